@@ -1,0 +1,130 @@
+/**
+ * A probe: a valid request and the one thing that is wrong with it, as JSON.
+ *
+ * What is stored with a finding is the probe and not the bytes, because timestamps and nonces go stale:
+ * whoever replays it builds the request anew, signs it anew and applies the same defect.
+ */
+
+export type CredentialKind = "hmac" | "jwt" | "none";
+
+/** A header as it goes on the wire. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/** A body: text is sent as UTF-8; `fill` repeats one byte, for sizes that nobody wants to store. */
+export type Body = { text: string } | { base64: string } | { fill: { byte: number; length: number } };
+
+/** Which of the operator's keys signs; the config says which of them the target knows. */
+export type KeyRole = "primary" | "second" | "readOnly" | "revoked" | "expired" | "rotated" | "retired" | "unknown";
+
+/** Which of the operator's routes is asked for. */
+export type RouteRole = "read" | "write" | "other" | "public" | "unknown";
+
+/** The values that the signature covers, where they differ from those of an honest signer. */
+export interface Signing {
+	/** Seconds added to the target's clock. */
+	timestampOffset?: number;
+	/** The text of the timestamp, in place of the number. `{now}` is replaced by the current Unix seconds of the target. */
+	timestamp?: string;
+	nonce?: string;
+	contentHash?: string;
+	keyId?: string;
+	/** The name of a mistaken secret: derived from the right one, never stored. */
+	secret?: "empty" | "undefined-text" | "with-newline" | "hex-decoded" | "base64-decoded" | "second-key" | "retired";
+	/** Covered lines, by component name, replaced by this text or left out (null): the mistakes of a wrong signer. */
+	lines?: Record<string, string | null>;
+	/** Joins the lines with this text in place of the scheme's separator. */
+	separator?: string;
+	/** A digest in place of HMAC: `sha256(secret + string)`. */
+	digest?: "hash-of-secret-and-message" | "hmac-swapped" | "hmac-sha1" | "hmac-sha512";
+}
+
+/** The token, where it differs from an honest one. */
+export interface TokenDefect {
+	header?: Record<string, unknown>;
+	claims?: Record<string, unknown>;
+	/** Claims or header members to leave out, `claims.exp`, `header.kid`. */
+	omit?: readonly string[];
+	/** Seconds relative to the target's clock, by claim name: `{ "exp": -120 }`. */
+	times?: Record<string, number>;
+	/** Which key signs; "foreign" is a key that the target does not know, under the kid of the right one. */
+	key?:
+		| "right"
+		| "other"
+		| "foreign"
+		| "hmac-of-public-pem"
+		| "hmac-of-public-jwk"
+		| "hmac-of-public-modulus"
+		| "none"
+		| "weak";
+	alg?: string;
+	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces. */
+	headerText?: string;
+	claimsText?: string;
+	/** Changes of the finished compact text, applied in order. */
+	text?: readonly TokenTextChange[];
+}
+
+export type TokenTextChange =
+	| { flipBit: { part: 0 | 1 | 2; byte: number } }
+	| { dropPart: 0 | 1 | 2 }
+	| { emptyPart: 0 | 1 | 2 }
+	| { appendToPart: { part: 0 | 1 | 2; text: string } }
+	| { insertInPart: { part: 0 | 1 | 2; at: number; text: string } }
+	| { trailingBits: { part: 0 | 1 | 2 } }
+	| { prepend: string }
+	| { append: string }
+	| { replaceWith: string }
+	| { signature: "der" | "zero" | "truncated" | "extended" | "other-token" };
+
+/** A change made after signing; what it leaves is never signed again. */
+export type Change =
+	| { set: HeaderPair }
+	| { add: HeaderPair }
+	| { addFirst: HeaderPair }
+	| { remove: string }
+	| { rename: HeaderPair }
+	| { appendTo: HeaderPair }
+	| { prependTo: HeaderPair }
+	| { upperCase: string }
+	| { lowerCase: string }
+	/** Keeps only the first `length` characters of the header's value. */
+	| { truncate: { header: string; length: number } }
+	/** Replaces the character at `at` (negative counts from the end) by another of the same alphabet. */
+	| { flipCharacter: { header: string; at: number } }
+	| { duplicate: string }
+	| { target: string }
+	/** Replaces text inside the target; `{id}` stands for this exchange's token in both. */
+	| { inTarget: HeaderPair }
+	| { appendToTarget: string }
+	| { method: string }
+	| { body: Body }
+	| { appendToBody: Body };
+
+/** How the body goes on the wire. */
+export type Framing =
+	| { kind: "length" }
+	| { kind: "none" }
+	| { kind: "chunked"; chunkSize?: number; pauseMs?: number }
+	/** `Content-Length` says `declared`; the body that follows is what it is. */
+	| { kind: "declared"; declared: string; thenClose?: boolean }
+	/** Both a length and chunks. */
+	| { kind: "length-and-chunked"; declared: string }
+	/** The text after the head exactly as given, latin-1, under `Transfer-Encoding: chunked`. */
+	| { kind: "bad-chunks"; text: string; thenClose?: boolean };
+
+export interface Probe {
+	credential: CredentialKind;
+	route?: RouteRole;
+	method?: string;
+	/** Path template in place of the route's; `{id}` becomes a token unique to the exchange. */
+	path?: string;
+	/** Query without its `?`, appended to the path. */
+	query?: string;
+	headers?: readonly HeaderPair[];
+	body?: Body;
+	key?: KeyRole;
+	sign?: Signing;
+	token?: TokenDefect;
+	after?: readonly Change[];
+	framing?: Framing;
+}

@@ -1,0 +1,153 @@
+import type { Probe } from "../client/probe.ts";
+import type { WireOutcome, WireRequest } from "../client/wire.ts";
+import type { Expectation } from "./expectation.ts";
+
+export type Level = "MUST" | "SHOULD";
+export type Severity = "critical" | "high" | "medium" | "low" | "info";
+
+/** What a check needs of the target; what is not given is skipped with the way to enable it. */
+export type Need =
+	| "hmac"
+	| "hmac.second"
+	| "hmac.readOnly"
+	| "hmac.revoked"
+	| "hmac.expired"
+	| "hmac.rotated"
+	| "jwt"
+	| "jwt.sign"
+	| "issuer"
+	| "echo"
+	| "echo.log"
+	| "fresh"
+	| "keystore"
+	| "route.write"
+	| "route.other"
+	| "route.public"
+	| "countersign-v1"
+	| "sorted-query"
+	| "errors.countersign";
+
+/** Checks that load, lock out or change the target run only when the operator allows them. */
+export type Allowance = "load" | "lockout" | "mutation";
+
+interface CheckMeta {
+	/** The requirement's id and a slug, `HMAC-NONCE-03/parallel-replay`; the id is the interface and never changes. */
+	id: string;
+	requirement: string;
+	/** One sentence: what the gateway must do. */
+	title: string;
+	severity: Severity;
+	/** Rows of the threat catalogue. */
+	threats: readonly string[];
+	/** CWE, CVE, RFC sections: why it matters. */
+	references: readonly string[];
+	needs: readonly Need[];
+	allow?: Allowance;
+}
+
+/** A check as data: the twin differs from the probe in one thing and must be accepted. */
+export interface ExchangeCheck extends CheckMeta {
+	kind: "exchange";
+	twin: Probe;
+	probe: Probe;
+	expect: Expectation;
+}
+
+/** A check in code, only where the wire demands it: races, sequences, timelines. */
+export interface ScenarioCheck extends CheckMeta {
+	kind: "scenario";
+	run(trial: Trial): Promise<Outcome>;
+}
+
+export type Check = ExchangeCheck | ScenarioCheck;
+
+export type Verdict = "pass" | "fail" | "warn" | "skip" | "inconclusive" | "error";
+
+/** One request and its answer as evidence; `probe` replays it. */
+export interface Exchange {
+	probe: Probe;
+	request: WireRequest;
+	outcome: WireOutcome;
+	/** The token that stood for `{id}`, by which the echo's log is asked. */
+	token: string;
+}
+
+/** What a check found. `expected` and `actual` are sentences for a reader who has not seen the code. */
+export type Outcome =
+	| { verdict: "pass" }
+	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange }
+	| { verdict: "inconclusive"; reason: string; exchange?: Exchange };
+
+/** What a request looked like when it reached the upstream. */
+export interface Seen {
+	method: string;
+	target: string;
+	headers: readonly (readonly [string, string])[];
+	bodyBase64: string;
+}
+
+/** How the runner's issuer behaves from now on. `keys` are public JWKs. */
+export type IssuerMode =
+	| { mode: "ok"; keys: readonly Record<string, unknown>[]; headers?: Record<string, string> }
+	| { mode: "status"; status: number }
+	| { mode: "body"; body: string; contentType?: string }
+	| { mode: "redirect"; location: string }
+	| { mode: "slow"; delayMs: number; keys: readonly Record<string, unknown>[] }
+	| { mode: "huge"; bytes: number }
+	| { mode: "down" };
+
+export interface IssuerControl {
+	set(mode: IssuerMode): Promise<void>;
+	/** All fetches of the key set so far, with the headers that the gateway sent. */
+	fetches(): Promise<readonly { at: number; headers: readonly (readonly [string, string])[] }[]>;
+}
+
+/** The hands of a scenario: everything it may do to the target. */
+export interface Trial {
+	/** Builds, signs, alters and sends one probe. */
+	exchange(probe: Probe): Promise<Exchange>;
+	/** Builds a request without sending it, to be sent several times, at once or altered. */
+	prepare(probe: Probe): Promise<Prepared>;
+	/** Everything the upstream saw whose target contains the token. Needs `echo.log`. */
+	seen(token: string): Promise<readonly Seen[]>;
+	/** A gateway of its own, never asked anything before, with an issuer of its own. Needs `fresh`. */
+	fresh(): Promise<FreshGateway>;
+	/** Writes or removes a key record. Needs `keystore`. */
+	keys: KeyStoreControl;
+	/** The issuer of the target. Needs `issuer`. */
+	issuer: IssuerControl;
+	judge: Judge;
+	/** A repeatable source of randomness for this check, in [0, 1). */
+	random(): number;
+	pause(ms: number): Promise<void>;
+}
+
+export interface Prepared {
+	probe: Probe;
+	request: WireRequest;
+	token: string;
+	send(): Promise<Exchange>;
+	/** The same bytes again, over `count` separate connections, released at once. */
+	race(count: number): Promise<readonly Exchange[]>;
+}
+
+export interface FreshGateway {
+	exchange(probe: Probe): Promise<Exchange>;
+	prepare(probe: Probe): Promise<Prepared>;
+	issuer: IssuerControl;
+}
+
+export interface KeyStoreControl {
+	/** `record` is stored as JSON; text is stored as it is. */
+	put(keyId: string, record: Record<string, unknown> | string): Promise<void>;
+	delete(keyId: string): Promise<void>;
+}
+
+/** Verdicts are made here only, so that each failure says what was expected and what came. */
+export interface Judge {
+	accepted(exchange: Exchange): boolean;
+	expect(exchange: Exchange, expectation: Expectation): Promise<Outcome>;
+	pass(): Outcome;
+	fail(expected: string, actual: string, exchange?: Exchange): Outcome;
+	inconclusive(reason: string, exchange?: Exchange): Outcome;
+}

@@ -1,0 +1,25 @@
+import type { Exchange, Seen } from "./check.ts";
+
+/**
+ * What must come back. `refused` names the codes of the specification; where the target has error bodies of
+ * its own (`errors: "any"`), a refusal is any 4xx behind which nothing reached the upstream.
+ */
+export type Expectation =
+	| { kind: "accepted"; answer?: readonly AnswerRule[]; upstream?: readonly UpstreamRule[] }
+	| { kind: "refused"; codes: readonly string[]; answer?: readonly AnswerRule[] }
+	/** One of several behaviours is right, for example refused or ignored. */
+	| { kind: "either"; of: readonly Expectation[] };
+
+/** A named demand on the answer; returns what is wrong, or undefined. */
+export interface AnswerRule {
+	says: string;
+	/** False for rules about the style of errors, which are warnings for a target with error bodies of its own. */
+	security: boolean;
+	violation(exchange: Exchange): string | undefined;
+}
+
+/** A named demand on what the upstream saw; needs `echo`. */
+export interface UpstreamRule {
+	says: string;
+	violation(seen: Seen, exchange: Exchange): string | undefined;
+}
