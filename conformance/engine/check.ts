@@ -43,6 +43,10 @@ interface CheckMeta {
 	references: readonly string[];
 	needs: readonly Need[];
 	allow?: Allowance;
+	/** Runs alone, after all others: it changes something that they share, such as the issuer of the target. */
+	exclusive?: true;
+	/** How many fresh gateways it takes, 1 unless told; only with the need `fresh`. */
+	spares?: number;
 }
 
 /** A check as data: the twin differs from the probe in one thing and must be accepted. */
@@ -75,6 +79,8 @@ export interface Exchange {
 /** What a check found. `expected` and `actual` are sentences for a reader who has not seen the code. */
 export type Outcome =
 	| { verdict: "pass" }
+	/** A matter of style, for a target with error bodies of its own. */
+	| { verdict: "warn"; expected: string; actual: string; exchange?: Exchange }
 	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange }
 	| { verdict: "inconclusive"; reason: string; exchange?: Exchange };
 
@@ -117,6 +123,8 @@ export interface Trial {
 	/** The issuer of the target. Needs `issuer`. */
 	issuer: IssuerControl;
 	judge: Judge;
+	/** The largest body the target takes, where it is known. */
+	maxBodyBytes?: number;
 	/** A repeatable source of randomness for this check, in [0, 1). */
 	random(): number;
 	pause(ms: number): Promise<void>;

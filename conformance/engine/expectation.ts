@@ -6,7 +6,16 @@ import type { Exchange, Seen } from "./check.ts";
  */
 export type Expectation =
 	| { kind: "accepted"; answer?: readonly AnswerRule[]; upstream?: readonly UpstreamRule[] }
-	| { kind: "refused"; codes: readonly string[]; answer?: readonly AnswerRule[] }
+	| {
+			kind: "refused";
+			codes: readonly string[];
+			answer?: readonly AnswerRule[];
+			/**
+			 * The bytes may be such that the platform in front of the gateway refuses them, or hangs up; that counts as
+			 * refused. Without it an answer that is not the gateway's own is inconclusive.
+			 */
+			byPlatform?: true;
+	  }
 	/** One of several behaviours is right, for example refused or ignored. */
 	| { kind: "either"; of: readonly Expectation[] };
 

@@ -1,0 +1,74 @@
+import type { Route } from "../client/context.ts";
+import type { Probe, RouteRole } from "../client/probe.ts";
+import type { Transport, WireRequest } from "../client/wire.ts";
+import type { IssuerControl, KeyStoreControl, Need, Seen } from "./check.ts";
+
+/** Whether refusals carry the codes of the specification, or bodies of the target's own. */
+export type ErrorStyle = "countersign" | "any";
+
+/** What a request takes from the run rather than from the target. */
+export interface RunContext {
+	/** The target's clock now, as Unix seconds with a fraction. */
+	now(): number;
+	/** In [0, 1), new in every run even under the same seed: nonces are made of it, and a nonce may be used once. */
+	random(): number;
+	/** Sent with each request, so that an operator can find a run in the target's logs. */
+	runId: string;
+}
+
+export interface BuiltRequest {
+	request: WireRequest;
+	/** The text that stood for `{id}`: lower-case letters and digits, never used twice. */
+	token: string;
+}
+
+/** Makes the bytes of a probe: signs or mints, then applies its defect. Throws only for a probe that cannot be built. */
+export type RequestBuilder = (probe: Probe, context: RunContext) => Promise<BuiltRequest>;
+
+export interface EchoControl {
+	/** What the upstream has seen whose raw target contains `token`, in order of arrival. */
+	seen(token: string): Promise<readonly Seen[]>;
+}
+
+/** A gateway that was never asked anything, with an issuer of its own. */
+export interface FreshTarget {
+	build: RequestBuilder;
+	transport: Transport;
+	issuer: IssuerControl;
+}
+
+/** A gateway under test and everything that may be done to it; made from a config, or by the embedded lab. */
+export interface Target {
+	/** For people: a URL, or "embedded gateway". */
+	name: string;
+	baseUrl: string;
+	/** Name of the signing scheme. */
+	scheme: string;
+	errors: ErrorStyle;
+	/**
+	 * Who vouches that keys, routes and issuer fit the target. "ours": the runner made them, so a valid request that is
+	 * refused is a fault of the gateway. "operator": it may as well be a mistake in the config, so it is inconclusive.
+	 */
+	setup: "ours" | "operator";
+	/** "shared": the target runs on this machine's clock. "estimated": the offset comes from its `Date` headers. */
+	clock: "shared" | "estimated";
+	/** Header by which the gateway's own answers are told from those of the platform in front of it, lower case. */
+	marker: string;
+	capabilities: ReadonlySet<Need>;
+	routes: Readonly<Partial<Record<RouteRole, Route>>>;
+	/** The largest body the target takes, where the operator says so. */
+	maxBodyBytes?: number;
+	build: RequestBuilder;
+	transport: Transport;
+	/** Texts that must never be written anywhere: HMAC secrets, private keys, given tokens. */
+	secrets: readonly string[];
+	/** Lower-case names of the headers whose values prove something: the signature header of the scheme. */
+	sensitiveHeaders: readonly string[];
+	echo?: EchoControl;
+	issuer?: IssuerControl;
+	keystore?: KeyStoreControl;
+	/** Hands out the next unused gateway; rejects when none is left. */
+	fresh?(): Promise<FreshTarget>;
+	/** How many connections at once the target should be asked to bear when the operator does not say. */
+	defaultConcurrency: number;
+}
