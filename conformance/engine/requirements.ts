@@ -28,7 +28,9 @@ export interface Specification {
  * gateway's own table, so that a fault in that table cannot hide.
  */
 export function readSpecification(): Specification {
-	const { requirements } = z.object({ requirements: z.array(Requirement) }).parse(readData("vectors/requirements.json"));
+	const { requirements } = z
+		.object({ requirements: z.array(Requirement) })
+		.parse(readData("vectors/requirements.json"));
 	const statusOf = new Map<string, number>();
 	for (const { refusal, text } of requirements) {
 		if (refusal !== null) statusOf.set(refusal.code, refusal.status);

@@ -1,0 +1,219 @@
+import type { WireAnswer } from "../client/wire.ts";
+import { describeOutcome, echoDocument, hasHeader, mediaType, problemDocument } from "./answer.ts";
+import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
+import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
+import type { ErrorStyle } from "./target.ts";
+
+/** What a judge must know of the target. */
+export interface JudgeContext {
+	errors: ErrorStyle;
+	/** See `Target.setup`. */
+	setup: "ours" | "operator";
+	/** The header that all of the gateway's own answers carry, lower case; undefined for a target that sends none. */
+	marker: string | undefined;
+	/** The one status of each refusal code, from the specification. */
+	statusOf: ReadonlyMap<string, number>;
+	/** The log of the upstream, where it can be asked. */
+	seen?: (token: string) => Promise<readonly Seen[]>;
+	/** How many requests with this token were answered as accepted so far. */
+	acceptedWith(token: string): number;
+}
+
+type Refused = Extract<Expectation, { kind: "refused" }>;
+type Accepted = Extract<Expectation, { kind: "accepted" }>;
+
+const pass: Outcome = { verdict: "pass" };
+/** Refusals that come after forwarding: the upstream may have seen the request. */
+const afterForwarding = new Set(["upstream_unreachable", "upstream_timeout"]);
+/** Answers that infrastructure in front of a gateway gives for reasons of its own. */
+const infrastructure = (status: number): boolean =>
+	[502, 503, 504].includes(status) || (status >= 520 && status <= 530);
+
+function fail(expected: string, actual: string, exchange?: Exchange): Outcome {
+	return exchange === undefined
+		? { verdict: "fail", expected, actual }
+		: { verdict: "fail", expected, actual, exchange };
+}
+
+function inconclusive(reason: string, exchange?: Exchange): Outcome {
+	return exchange === undefined ? { verdict: "inconclusive", reason } : { verdict: "inconclusive", reason, exchange };
+}
+
+/**
+ * Whether the request came through: a success, or an answer of the echo upstream whatever its status. What a
+ * gateway answers by itself never counts.
+ */
+export function isAccepted({ outcome }: Exchange): boolean {
+	if (!outcome.ok) return false;
+	const { status } = outcome.answer;
+	return (status >= 200 && status <= 299) || echoDocument(outcome.answer) !== undefined;
+}
+
+/**
+ * The only maker of verdicts. Fails closed: what is not shown to be right is `fail`, or `inconclusive` if
+ * something other than the gateway answered.
+ */
+export function makeJudge(context: JudgeContext): Judge {
+	async function expect(exchange: Exchange, expectation: Expectation): Promise<Outcome> {
+		if (expectation.kind === "either") return expectEither(exchange, expectation.of);
+		return expectation.kind === "refused"
+			? expectRefused(exchange, expectation)
+			: expectAccepted(exchange, expectation);
+	}
+
+	async function expectEither(exchange: Exchange, expectations: readonly Expectation[]): Promise<Outcome> {
+		const outcomes: Outcome[] = [];
+		for (const expectation of expectations) {
+			const outcome = await expect(exchange, expectation);
+			if (outcome.verdict === "pass") return outcome;
+			outcomes.push(outcome);
+		}
+		const mild =
+			outcomes.find(({ verdict }) => verdict === "warn") ?? outcomes.find(({ verdict }) => verdict === "inconclusive");
+		if (mild !== undefined) return mild;
+		const expected = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.expected] : []));
+		const actual = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.actual] : []));
+		return fail([...new Set(expected)].join(", or "), [...new Set(actual)].join("; "), exchange);
+	}
+
+	async function expectRefused(exchange: Exchange, expectation: Refused): Promise<Outcome> {
+		const expected = refusalSentence(expectation);
+		const platform = platformOutcome(exchange, expected, expectation.byPlatform === true);
+		const leaked = await reachedUpstream(exchange, expectation);
+		if (leaked > 0) {
+			return fail(
+				`${expected}, before anything reaches the upstream`,
+				`${describeOutcome(exchange.outcome)}; the upstream saw it`,
+				exchange,
+			);
+		}
+		if (platform !== undefined) return platform;
+		const { outcome } = exchange;
+		if (!outcome.ok) return fail(expected, describeOutcome(outcome), exchange);
+		const wrong =
+			context.errors === "countersign"
+				? wrongRefusal(exchange, outcome.answer, expectation)
+				: weakRefusal(outcome.answer, expectation);
+		if (wrong === "limited") return inconclusive(limitedReason, exchange);
+		if (wrong !== undefined) return fail(expected, wrong, exchange);
+		return judgeAnswer(exchange, expectation.answer ?? []);
+	}
+
+	async function expectAccepted(exchange: Exchange, expectation: Accepted): Promise<Outcome> {
+		const expected = "accepted and forwarded";
+		const platform = platformOutcome(exchange, expected, false);
+		if (platform !== undefined) return platform;
+		if (!isAccepted(exchange)) {
+			const limited = context.errors === "any" && exchange.outcome.ok && exchange.outcome.answer.status === 429;
+			return limited
+				? inconclusive(limitedReason, exchange)
+				: fail(expected, describeOutcome(exchange.outcome), exchange);
+		}
+		const upstream = await judgeUpstream(exchange, expectation.upstream ?? []);
+		return upstream.verdict === "pass" ? judgeAnswer(exchange, expectation.answer ?? []) : upstream;
+	}
+
+	function refusalSentence({ codes }: Refused): string {
+		if (context.errors === "any") return "refused with a 4xx status";
+		return `refused with ${codes.map((code) => `${statusOf(code)} ${code}`).join(" or ")}`;
+	}
+
+	function statusOf(code: string): number {
+		const status = context.statusOf.get(code);
+		if (status === undefined) throw new Error(`The specification knows no refusal code ${code}.`);
+		return status;
+	}
+
+	/**
+	 * Judges what did not come from the gateway itself: faults of the connection and answers without its marker.
+	 * Undefined means that the gateway answered.
+	 */
+	function platformOutcome(exchange: Exchange, expected: string, mayRefuse: boolean): Outcome | undefined {
+		const { outcome } = exchange;
+		if (!outcome.ok) {
+			const { kind } = outcome.fault;
+			if (kind === "refused" || kind === "dns" || kind === "tls") {
+				return inconclusive(`The target could not be reached: ${describeOutcome(outcome)}.`, exchange);
+			}
+			return mayRefuse && (kind === "reset" || kind === "closed-early")
+				? pass
+				: fail(expected, describeOutcome(outcome), exchange);
+		}
+		const { answer } = outcome;
+		if (context.marker === undefined || hasHeader(answer, context.marker)) return undefined;
+		if (answer.status >= 200 && answer.status <= 299) return undefined;
+		if (mayRefuse && answer.status >= 400) return pass;
+		// An exception that a gateway does not catch is answered by its platform, and so lacks the marker too.
+		if (answer.status >= 500 && (context.setup === "ours" || !infrastructure(answer.status))) {
+			return fail(expected, `${describeOutcome(outcome)}, an error that the gateway did not handle`, exchange);
+		}
+		return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
+	}
+
+	/** How often the upstream saw this token beyond what was accepted; 0 where its log cannot be asked. */
+	async function reachedUpstream({ request, token }: Exchange, { codes }: Refused): Promise<number> {
+		if (context.seen === undefined || !request.target.includes(token)) return 0;
+		if (codes.some((code) => afterForwarding.has(code))) return 0;
+		const seen = await context.seen(token);
+		return seen.length - context.acceptedWith(token);
+	}
+
+	function wrongRefusal({ request }: Exchange, answer: WireAnswer, { codes }: Refused): string | undefined {
+		const came = describeOutcome({ ok: true, answer });
+		if (!codes.some((code) => statusOf(code) === answer.status)) return came;
+		if (request.method === "HEAD") return undefined;
+		if (mediaType(answer) !== "application/problem+json") return `${came}, not application/problem+json`;
+		const problem = problemDocument(answer);
+		if (problem === undefined) return `${answer.status} with a body that is not a JSON object`;
+		if (problem["status"] !== answer.status) return `${came}, whose problem document states another status`;
+		const { code } = problem;
+		return typeof code === "string" && codes.includes(code) && statusOf(code) === answer.status ? undefined : came;
+	}
+
+	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | undefined {
+		const statuses = codes.map(statusOf);
+		if (answer.status === 429 && !statuses.includes(429)) return "limited";
+		const refused = answer.status >= 400 && answer.status <= 499;
+		const unavailable = answer.status >= 500 && statuses.some((status) => status >= 500);
+		return refused || unavailable ? undefined : describeOutcome({ ok: true, answer });
+	}
+
+	function judgeAnswer(exchange: Exchange, rules: readonly AnswerRule[]): Outcome {
+		let mild: Outcome = pass;
+		for (const rule of rules) {
+			const { says, security } = rule;
+			const actual = rule.violation(exchange);
+			if (actual === undefined) continue;
+			if (security || context.errors === "countersign") return fail(says, actual, exchange);
+			if (mild.verdict === "pass") mild = { verdict: "warn", expected: says, actual, exchange };
+		}
+		return mild;
+	}
+
+	async function judgeUpstream(exchange: Exchange, rules: readonly UpstreamRule[]): Promise<Outcome> {
+		if (rules.length === 0) return pass;
+		const seen = await whatUpstreamSaw(exchange);
+		if (seen === undefined) {
+			return fail(
+				"forwarded to the upstream",
+				`${describeOutcome(exchange.outcome)}, but the upstream saw nothing of it`,
+				exchange,
+			);
+		}
+		for (const rule of rules) {
+			const actual = rule.violation(seen, exchange);
+			if (actual !== undefined) return fail(rule.says, actual, exchange);
+		}
+		return pass;
+	}
+
+	async function whatUpstreamSaw({ outcome, token }: Exchange): Promise<Seen | undefined> {
+		const echoed = outcome.ok ? echoDocument(outcome.answer) : undefined;
+		if (echoed !== undefined || context.seen === undefined) return echoed;
+		return (await context.seen(token)).at(-1);
+	}
+
+	return { accepted: isAccepted, expect, pass: () => pass, fail, inconclusive };
+}
+
+const limitedReason = "The target limits the rate of requests (429); lower it with --rate.";

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Probe } from "../client/probe.ts";
+import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
+import type { Exchange, IssuerControl, Judge, KeyStoreControl, Prepared, Trial } from "./check.ts";
+import type { RequestBuilder, RunContext, Target } from "./target.ts";
+
+/** What the run gives to each trial, and learns from it. */
+export interface TrialContext extends RunContext {
+	judge: Judge;
+	timeoutMs: number;
+	/** Repeatable randomness of the check. */
+	seeded(): number;
+	/** Resolves when `count` more requests may be sent. */
+	admit(count: number): Promise<void>;
+	/** Told of every request before it is sent. */
+	sending(request: WireRequest): void;
+	/** Told of every exchange, before the check sees it. */
+	exchanged(exchange: Exchange): void;
+}
+
+interface Place {
+	build: RequestBuilder;
+	transport: Transport;
+}
+
+function missing(need: string): never {
+	throw new Error(`This check does not state that it needs ${need}.`);
+}
+
+/** The issuer and key store of a target that gives none: using them is a mistake of the check. */
+const noIssuer: IssuerControl = { set: async () => missing("issuer"), fetches: async () => missing("issuer") };
+const noKeyStore: KeyStoreControl = { put: async () => missing("keystore"), delete: async () => missing("keystore") };
+
+function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" | "prepare"> {
+	const options = { timeoutMs: context.timeoutMs };
+
+	async function prepare(probe: Probe): Promise<Prepared> {
+		const { request, token } = await place.build(probe, context);
+		const noted = (outcome: WireOutcome): Exchange => {
+			const exchange: Exchange = { probe, request, outcome, token };
+			context.exchanged(exchange);
+			return exchange;
+		};
+		const send = async (): Promise<Exchange> => {
+			await context.admit(1);
+			context.sending(request);
+			return noted(await place.transport.send(request, options));
+		};
+		const race = async (count: number): Promise<readonly Exchange[]> => {
+			await context.admit(count);
+			context.sending(request);
+			const outcomes = await place.transport.race(new Array<WireRequest>(count).fill(request), options);
+			return outcomes.map(noted);
+		};
+		return { probe, request, token, send, race };
+	}
+
+	async function exchange(probe: Probe): Promise<Exchange> {
+		// A request waits for its turn before it is signed, so that a slow rate does not age its timestamp.
+		await context.admit(1);
+		const { request, token } = await place.build(probe, context);
+		context.sending(request);
+		const done: Exchange = { probe, request, outcome: await place.transport.send(request, options), token };
+		context.exchanged(done);
+		return done;
+	}
+
+	return { exchange, prepare };
+}
+
+/** The hands of one check on a target. What the target does not offer rejects when it is used. */
+export function makeTrial(target: Target, context: TrialContext): Trial {
+	return {
+		...sendingTo(target, context),
+		...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
+		seen: async (token) => (target.echo === undefined ? missing("echo.log") : target.echo.seen(token)),
+		fresh: async () => {
+			if (target.fresh === undefined) return missing("fresh");
+			const gateway = await target.fresh();
+			return { ...sendingTo(gateway, context), issuer: gateway.issuer };
+		},
+		keys: target.keystore ?? noKeyStore,
+		issuer: target.issuer ?? noIssuer,
+		judge: context.judge,
+		random: () => context.seeded(),
+		pause: async (ms) => {
+			await wait(ms);
+		},
+	};
+}
