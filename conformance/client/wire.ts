@@ -8,7 +8,8 @@ import type { Framing, HeaderPair } from "./probe.ts";
 export interface WireRequest {
 	method: string;
 	target: string;
-	host: string;
+	/** Sent as Host, first of all, unless `headers` names one; null: no Host is added. */
+	host: string | null;
 	headers: readonly HeaderPair[];
 	body: Uint8Array;
 	framing: Framing;
@@ -20,6 +21,7 @@ export interface WireAnswer {
 	/** In wire order, names as sent. */
 	headers: readonly HeaderPair[];
 	body: Uint8Array;
+	/** From the first byte written to the last byte read, the opening of the connection not counted. */
 	durationMs: number;
 }
 
@@ -31,7 +33,18 @@ export type WireFault = {
 
 export type WireOutcome = { ok: true; answer: WireAnswer } | { ok: false; fault: WireFault };
 
+export interface SendOptions {
+	/** For the whole exchange, from opening the connection to the last byte of the answer. */
+	timeoutMs?: number;
+}
+
 /** A way to the gateway: a raw socket, or a gateway in this process. */
 export interface Transport {
-	send(request: WireRequest, options?: { timeoutMs?: number }): Promise<WireOutcome>;
+	/** One request over a connection of its own. Whatever the target does, it comes back as a value. */
+	send(request: WireRequest, options?: SendOptions): Promise<WireOutcome>;
+	/**
+	 * Opens a connection for each request, writes all but the last byte of each, then releases the last bytes at once.
+	 * The outcomes are in the order of the requests.
+	 */
+	race(requests: readonly WireRequest[], options?: SendOptions): Promise<readonly WireOutcome[]>;
 }

@@ -1,0 +1,185 @@
+import { connect as connectTcp, type Socket } from "node:net";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { connect as connectTls } from "node:tls";
+import { type AnswerReader, answerReader } from "./answer.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { WireStep } from "./serialize.ts";
+import type { WireFault, WireOutcome } from "./wire.ts";
+
+/** Written at once; between two pieces the loop turns, so that an early answer is seen. */
+const pieceBytes = 64 * 1024;
+
+type SystemError = Error & { code?: string };
+
+/**
+ * One connection for one exchange. It settles once, within its time-out, and is closed by then.
+ *
+ * A write that fails does not close the reading side: a gateway that answers early and closes (413 in the middle
+ * of an upload) is still heard.
+ */
+export class Connection {
+	/** Never rejects. */
+	readonly outcome: Promise<WireOutcome>;
+	readonly #socket: Socket;
+	readonly #reader: AnswerReader;
+	readonly #ready: Promise<void>;
+	readonly #tls: boolean;
+	#settle: (outcome: WireOutcome) => void = () => undefined;
+	#over = false;
+	#reachedPeer = false;
+	#isReady = false;
+	#brokenWrite: SystemError | undefined;
+	#startedAt = 0;
+
+	constructor(endpoint: Endpoint, method: string, timeoutMs: number) {
+		this.#tls = endpoint.tls;
+		this.#reader = answerReader(method);
+		this.#socket = openSocket(endpoint);
+		this.#keepReadingAfterBrokenWrites();
+		const settled = new Promise<WireOutcome>((resolve) => {
+			this.#settle = resolve;
+		});
+		const timer = setTimeout(() => this.#fail({ kind: "timeout", detail: this.#lateness(timeoutMs) }), timeoutMs);
+		this.outcome = settled.finally(() => {
+			this.#over = true;
+			clearTimeout(timer);
+			this.#reader.dispose();
+			this.#socket.destroy();
+		});
+		this.#ready = this.#listen();
+		void this.#read();
+	}
+
+	/** Writes the steps; returns when they are written or when there is no point in going on. */
+	async write(steps: readonly WireStep[]): Promise<void> {
+		await Promise.race([this.#ready, this.outcome]);
+		for (const { bytes, pauseMs } of steps) {
+			if (pauseMs > 0) {
+				await Promise.race([pause(pauseMs), this.outcome]);
+			}
+			for (let start = 0; start < bytes.length; start += pieceBytes) {
+				if (start > 0) {
+					await nextTurn();
+				}
+				if (this.#over || this.#brokenWrite !== undefined) {
+					return;
+				}
+				await this.#put(bytes.subarray(start, start + pieceBytes));
+			}
+		}
+	}
+
+	/** Closes the sending side and goes on reading. */
+	closeSending(): void {
+		this.#socket.end();
+	}
+
+	/** From here the duration counts. */
+	start(): void {
+		this.#startedAt = performance.now();
+	}
+
+	#put(bytes: Buffer): Promise<void> {
+		if (this.#startedAt === 0) {
+			this.start();
+		}
+		return new Promise((resolve) => {
+			this.#socket.write(bytes, () => resolve());
+		});
+	}
+
+	#listen(): Promise<void> {
+		const socket = this.#socket;
+		socket.on("data", (chunk: Buffer) => this.#reader.push(chunk));
+		socket.on("end", () => this.#reader.end());
+		socket.on("error", (error: SystemError) => this.#lose(error));
+		socket.on("close", () => this.#reader.end());
+		socket.once("connect", () => {
+			this.#reachedPeer = true;
+		});
+		return new Promise((resolve) => {
+			socket.once(this.#tls ? "secureConnect" : "connect", () => {
+				this.#isReady = true;
+				resolve();
+			});
+		});
+	}
+
+	async #read(): Promise<void> {
+		const read = await this.#reader.read;
+		if (read.kind === "answer") {
+			this.#settle({ ok: true, answer: { ...read.answer, durationMs: performance.now() - this.#startedAt } });
+		} else if (read.kind === "fault") {
+			this.#fail(read.fault);
+		} else if (this.#brokenWrite !== undefined) {
+			this.#fail({ kind: "reset", detail: `${this.#brokenWrite.message} after ${read.after}` });
+		} else {
+			this.#fail({ kind: this.#isReady ? "closed-early" : "tls", detail: `the connection ended after ${read.after}` });
+		}
+	}
+
+	#lose(error: SystemError): void {
+		const fault = this.#isReady ? lostFault(error, this.#tls) : connectFault(error, this.#reachedPeer);
+		// What has been read already may be a whole answer, which the parser hands over within this turn.
+		setImmediate(() => this.#fail(fault));
+	}
+
+	#fail(fault: WireFault): void {
+		this.#settle({ ok: false, fault });
+	}
+
+	#lateness(timeoutMs: number): string {
+		const stage = this.#isReady ? this.#reader.progress() : this.#reachedPeer ? "no TLS session" : "no connection";
+		return `${stage} after ${timeoutMs} ms`;
+	}
+
+	#keepReadingAfterBrokenWrites(): void {
+		const socket = this.#socket;
+		const write = socket._write.bind(socket);
+		socket._write = (chunk, encoding, done) =>
+			write(chunk, encoding, (error) => {
+				if (error) {
+					this.#brokenWrite ??= error;
+				}
+				done();
+			});
+	}
+}
+
+function openSocket({ hostname, port, tls, ca }: Endpoint): Socket {
+	const socket = tls
+		? connectTls({
+				host: hostname,
+				port,
+				ALPNProtocols: ["http/1.1"],
+				// An IP address is no server name (RFC 6066 §3).
+				...(/^[\d.]+$|:/.test(hostname) ? {} : { servername: hostname }),
+				...(ca === undefined ? {} : { ca }),
+			})
+		: connectTcp({ host: hostname, port });
+	// The last byte of a race must not wait for the acknowledgement of those before it.
+	return socket.setNoDelay(true);
+}
+
+const connectFaults: Readonly<Record<string, WireFault["kind"]>> = {
+	ENOTFOUND: "dns",
+	EAI_AGAIN: "dns",
+	EAI_FAIL: "dns",
+	EAI_NODATA: "dns",
+	ETIMEDOUT: "timeout",
+};
+
+function connectFault(error: SystemError, reachedPeer: boolean): WireFault {
+	return { kind: reachedPeer ? "tls" : (connectFaults[error.code ?? ""] ?? "refused"), detail: textOf(error) };
+}
+
+const resets = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ENOTCONN"]);
+
+function lostFault(error: SystemError, tls: boolean): WireFault {
+	const isReset = resets.has(error.code ?? "") || !tls;
+	return { kind: error.code === "ETIMEDOUT" ? "timeout" : isReset ? "reset" : "tls", detail: textOf(error) };
+}
+
+function textOf(error: SystemError): string {
+	return error.message === "" ? (error.code ?? error.name) : error.message;
+}
