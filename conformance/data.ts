@@ -10,7 +10,8 @@ export function packageRoot(): string {
 	let folder = dirname(fileURLToPath(import.meta.url));
 	while (!existsSync(join(folder, "package.json"))) {
 		const parent = dirname(folder);
-		if (parent === folder) throw new Error("The files of this package are incomplete: no package.json above the program.");
+		if (parent === folder)
+			throw new Error("The files of this package are incomplete: no package.json above the program.");
 		folder = parent;
 	}
 	return folder;
@@ -24,7 +25,12 @@ export function readData(path: string): unknown {
 /** The version of this package. */
 export function packageVersion(): string {
 	const manifest = readData("package.json");
-	if (typeof manifest === "object" && manifest !== null && "version" in manifest && typeof manifest.version === "string") {
+	if (
+		typeof manifest === "object" &&
+		manifest !== null &&
+		"version" in manifest &&
+		typeof manifest.version === "string"
+	) {
 		return manifest.version;
 	}
 	throw new Error("package.json states no version.");

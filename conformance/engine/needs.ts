@@ -1,0 +1,88 @@
+import type { Allowance, Check, Need } from "./check.ts";
+
+interface NeedRow {
+	reason: string;
+	/** How the operator of a target of their own gives it. */
+	remedy: string;
+}
+
+/** What each need means, and how it is given. */
+export const needTable: Readonly<Record<Need, NeedRow>> = {
+	hmac: { reason: "no HMAC key is configured", remedy: "set hmac.keys.primary" },
+	"hmac.second": { reason: "no second HMAC key is configured", remedy: "set hmac.keys.second" },
+	"hmac.readOnly": {
+		reason: "no read-only HMAC key is configured",
+		remedy: "set hmac.keys.readOnly to a key without the scopes of routes.write",
+	},
+	"hmac.revoked": { reason: "no revoked HMAC key is configured", remedy: "set hmac.keys.revoked" },
+	"hmac.expired": { reason: "no expired HMAC key is configured", remedy: "set hmac.keys.expired" },
+	"hmac.rotated": {
+		reason: "no HMAC key under rotation is configured",
+		remedy: "set hmac.keys.rotated to a key with two secrets, and its retired one",
+	},
+	jwt: { reason: "no token and no signing key is configured", remedy: "set jwt.keys or jwt.token" },
+	"jwt.sign": {
+		reason: "no JWT signing key is configured",
+		remedy: "set jwt.issuer, jwt.audience and jwt.keys with a private key that the target trusts",
+	},
+	issuer: {
+		reason: "the key set of the token issuer is not under the runner's control",
+		remedy: "start `countersign peers`, let the target fetch its key set there, and set issuer.control",
+	},
+	echo: {
+		reason: "the upstream does not answer with what it saw",
+		remedy: "put the upstream of `countersign peers` behind the target and set echo.format to true",
+	},
+	"echo.log": {
+		reason: "the log of the upstream cannot be asked",
+		remedy: "put the upstream of `countersign peers` behind the target and set echo.control",
+	},
+	fresh: {
+		reason: "it takes a gateway that was never asked anything",
+		remedy: "run against the embedded gateway (no --target)",
+	},
+	keystore: {
+		reason: "the key store of the target cannot be written",
+		remedy: "run against the embedded gateway (no --target)",
+	},
+	"route.write": { reason: "no writing route is configured", remedy: "set routes.write" },
+	"route.other": { reason: "no second route is configured", remedy: "set routes.other" },
+	"route.public": { reason: "no public route is configured", remedy: "set routes.public" },
+	"countersign-v1": {
+		reason: "the target uses another signing scheme than countersign-v1",
+		remedy: "it is about that scheme only",
+	},
+	"sorted-query": {
+		reason: "the target uses another signing scheme than sorted-query",
+		remedy: "it is about that scheme only",
+	},
+	"errors.countersign": {
+		reason: "the target has error bodies of its own",
+		remedy: 'set errors to "countersign" if it answers as the specification says',
+	},
+};
+
+const allowanceReason: Readonly<Record<Allowance, string>> = {
+	load: "it puts load on the target",
+	lockout: "it may lock a key out",
+	mutation: "it changes something in the target",
+};
+
+export interface SkipReason {
+	reason: string;
+	remedy: string;
+}
+
+/** Why a check cannot run on a target, or undefined if it can. The first unmet need in the check's order decides. */
+export function unmetNeed(
+	check: Check,
+	capabilities: ReadonlySet<Need>,
+	allowed: ReadonlySet<Allowance>,
+): SkipReason | undefined {
+	const need = check.needs.find((candidate) => !capabilities.has(candidate));
+	if (need !== undefined) return needTable[need];
+	if (check.allow !== undefined && !allowed.has(check.allow)) {
+		return { reason: allowanceReason[check.allow], remedy: `pass --allow ${check.allow}` };
+	}
+	return undefined;
+}

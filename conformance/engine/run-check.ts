@@ -1,0 +1,102 @@
+import type { Result } from "../report/schema.ts";
+import type { Check, Exchange, Outcome, Trial } from "./check.ts";
+import { evidenceOf } from "./evidence.ts";
+import { unmetNeed } from "./needs.ts";
+import type { Redactor } from "./redact.ts";
+import type { SanityCredential } from "./sanity.ts";
+import type { Session } from "./session.ts";
+
+type Finding = Pick<Result, "verdict"> &
+	Partial<Pick<Result, "reason" | "remedy" | "expected" | "actual" | "evidence" | "stack">>;
+
+/** Runs one check to its result. Never rejects: what a check throws is the verdict `error`. */
+export async function runCheck(check: Check, session: Session, signal?: AbortSignal): Promise<Result> {
+	const started = performance.now();
+	const redactor = session.redactor.child();
+	const finding = redactor.value(await find(check, session, redactor, signal));
+	const requirement = session.specification.requirements.get(check.requirement);
+	const level = requirement?.level ?? "MUST";
+	return {
+		id: check.id,
+		requirement: check.requirement,
+		level,
+		severity: check.severity,
+		title: check.title,
+		durationMs: Math.round(performance.now() - started),
+		...(check.references.length === 0 ? {} : { references: check.references }),
+		...finding,
+		// A SHOULD may be broken for a good reason, so breaking it is no failure.
+		verdict: finding.verdict === "fail" && level === "SHOULD" ? "warn" : finding.verdict,
+	};
+}
+
+async function find(check: Check, session: Session, redactor: Redactor, signal?: AbortSignal): Promise<Finding> {
+	const unmet = unmetNeed(check, session.target.capabilities, session.allowed);
+	if (unmet !== undefined) return { verdict: "skip", ...unmet };
+	const obstacle = obstacleTo(check, session);
+	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
+	if (signal?.aborted === true)
+		return { verdict: "inconclusive", reason: "The run was interrupted before this check." };
+	try {
+		const outcome = await withDeadline(perform(check, session.trialFor(check.id, redactor)), session.checkTimeoutMs);
+		return described(outcome, session, redactor);
+	} catch (error) {
+		return failed(error);
+	}
+}
+
+/** Why nothing can be proved about this check, although its needs are met. */
+function obstacleTo(check: Check, { sanity, target }: Session): string | undefined {
+	if (!sanity.usable) return sanity.reason;
+	if (target.setup === "ours") return undefined;
+	const uses = (kind: SanityCredential): boolean =>
+		check.needs.some((need) => need === kind || need.startsWith(`${kind}.`)) ||
+		(check.kind === "exchange" && (check.twin.credential === kind || check.probe.credential === kind));
+	for (const [kind, came] of sanity.refused) {
+		if (uses(kind))
+			return `The target does not accept a valid ${kind} request (${came}): check its keys in the config.`;
+	}
+	return undefined;
+}
+
+async function perform(check: Check, trial: Trial): Promise<Outcome> {
+	if (check.kind === "scenario") return check.run(trial);
+	const twin = await trial.judge.expect(await trial.exchange(check.twin), { kind: "accepted" });
+	if (twin.verdict === "fail") {
+		return {
+			...twin,
+			expected: `${twin.expected}: the same request without the defect`,
+			actual: `wrongly refused: ${twin.actual}`,
+		};
+	}
+	if (twin.verdict !== "pass") return twin;
+	return trial.judge.expect(await trial.exchange(check.probe), check.expect);
+}
+
+async function withDeadline(work: Promise<Outcome>, ms: number): Promise<Outcome> {
+	let timer: NodeJS.Timeout | undefined;
+	const deadline = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`The check did not end within ${ms} ms.`)), ms);
+	});
+	try {
+		return await Promise.race([work, deadline]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function described(outcome: Outcome, session: Session, redactor: Redactor): Finding {
+	if (outcome.verdict === "pass") return { verdict: "pass" };
+	const evidence = outcome.exchange === undefined ? {} : { evidence: evidenceFor(outcome.exchange, session, redactor) };
+	if (outcome.verdict === "inconclusive") return { verdict: "inconclusive", reason: outcome.reason, ...evidence };
+	return { verdict: outcome.verdict, expected: outcome.expected, actual: outcome.actual, ...evidence };
+}
+
+function evidenceFor(exchange: Exchange, { target }: Session, redactor: Redactor): NonNullable<Finding["evidence"]> {
+	return evidenceOf(exchange, target.baseUrl, redactor);
+}
+
+function failed(error: unknown): Finding {
+	if (!(error instanceof Error)) return { verdict: "error", reason: String(error) };
+	return { verdict: "error", reason: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+}

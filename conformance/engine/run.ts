@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { packageVersion } from "../data.ts";
+import type { Report, Result } from "../report/schema.ts";
+import type { Allowance, Check } from "./check.ts";
+import { freshRandom, freshSeed } from "./random.ts";
+import { Redactor } from "./redact.ts";
+import { readSpecification, type Specification } from "./requirements.ts";
+import { runCheck } from "./run-check.ts";
+import { inParallel, rateLimit } from "./schedule.ts";
+import { openSession, type Session } from "./session.ts";
+import { summarize } from "./summary.ts";
+import type { Target } from "./target.ts";
+
+export interface RunOptions {
+	target: Target;
+	/** In the order in which they are reported. */
+	checks: readonly Check[];
+	specification?: Specification;
+	/** Repeats the random choices of checks; made up if not given. */
+	seed?: string;
+	/** Checks at once; each has one request under way, races apart. */
+	concurrency?: number;
+	/** Requests per second; no limit if not given. */
+	rate?: number;
+	/** For one exchange. */
+	timeoutMs?: number;
+	/** For one check, after which it is an error of ours; a check that waits on purpose is far below. */
+	checkTimeoutMs?: number;
+	allow?: readonly Allowance[];
+	/** Told of each result as it comes; the order is that of completion. */
+	onResult?: (result: Result) => void;
+	/** Stops before the next check; what has not run is inconclusive. */
+	signal?: AbortSignal;
+}
+
+export const defaultTimeoutMs = 10_000;
+
+/**
+ * Runs checks against a target. Resolves with the report whatever the target does; rejects only for a mistake of
+ * the caller: no checks, or a check of a requirement that the specification does not have. Nothing in the report
+ * contains a secret, a token or a signature.
+ */
+export async function runSuite(options: RunOptions): Promise<Report> {
+	const { target, checks, specification = readSpecification(), seed = freshSeed() } = options;
+	if (checks.length === 0) throw new RangeError("A run needs at least one check.");
+	for (const { id, requirement } of checks) {
+		if (!specification.requirements.has(requirement)) throw new RangeError(`${id} is about an unknown requirement.`);
+	}
+	const started = performance.now();
+	const startedAt = new Date().toISOString();
+	const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+	const session = await openSession({
+		target,
+		specification,
+		seed,
+		timeoutMs,
+		checkTimeoutMs: options.checkTimeoutMs ?? Math.max(60_000, 6 * timeoutMs),
+		runId: randomUUID(),
+		random: freshRandom,
+		admit: options.rate === undefined ? async () => {} : rateLimit(options.rate),
+		allowed: new Set(options.allow ?? []),
+		redactor: new Redactor(target.secrets, target.sensitiveHeaders),
+	});
+	const results = await runAll(session, options);
+	const inconclusive = await session.close(options.signal?.aborted === true);
+	return {
+		schemaVersion: 1,
+		tool: { name: "countersign", version: packageVersion() },
+		target: { name: target.name, url: target.baseUrl, errors: target.errors },
+		scheme: target.scheme,
+		seed,
+		runId: session.runId,
+		startedAt,
+		durationMs: Math.round(performance.now() - started),
+		...(inconclusive === undefined ? {} : { inconclusive: session.redactor.text(inconclusive) }),
+		summary: summarize(results, specification),
+		results,
+	};
+}
+
+/** Checks that share nothing run side by side; those that change what others rely on run alone afterwards. */
+async function runAll(
+	session: Session,
+	{ target, checks, concurrency, onResult, signal }: RunOptions,
+): Promise<Result[]> {
+	const results = new Map<Check, Result>();
+	const work = async (check: Check): Promise<void> => {
+		const result = await runCheck(check, session, signal);
+		results.set(check, result);
+		onResult?.(result);
+	};
+	const shared = checks.filter((check) => check.exclusive !== true);
+	await inParallel(shared, concurrency ?? target.defaultConcurrency, work);
+	await inParallel(
+		checks.filter((check) => check.exclusive === true),
+		1,
+		work,
+	);
+	return checks.flatMap((check) => results.get(check) ?? []);
+}

@@ -1,0 +1,86 @@
+import type { WireAnswer } from "../client/wire.ts";
+import { describeOutcome, echoDocument, hasHeader, problemCode } from "./answer.ts";
+import type { Exchange, Trial } from "./check.ts";
+import { isAccepted } from "./judge.ts";
+import type { Target } from "./target.ts";
+
+export type SanityCredential = "hmac" | "jwt";
+
+/** What plain requests before and after the checks say about the target. */
+export type Sanity =
+	/** Nothing can be proved: out of reach, or not a gateway. */
+	| { usable: false; reason: string }
+	| {
+			usable: true;
+			/** The marker header, if every answer carried it. */
+			marker: string | undefined;
+			/** Valid requests that were not accepted, with what came. */
+			refused: ReadonlyMap<SanityCredential, string>;
+	  };
+
+const faultRemedy: Readonly<Record<string, string>> = {
+	refused: "Is the target running, and is the port right?",
+	dns: "Is the host name right?",
+	tls: "Does the target speak TLS on this port, with a certificate that this machine trusts?",
+	timeout: "Is something dropping packets on the way, or is --timeout too short?",
+	"not-http": "Is this the port of a web server, and is http or https right?",
+};
+
+/** Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. */
+function isOwnRefusal(answer: WireAnswer): boolean {
+	if (problemCode(answer) !== undefined || answer.status === 401) return true;
+	return answer.status === 400 || answer.status === 403;
+}
+
+function withoutCredentials(exchange: Exchange, target: Target): string | undefined {
+	const { outcome } = exchange;
+	if (!outcome.ok) {
+		const remedy = faultRemedy[outcome.fault.kind] ?? "Something between here and the target cuts connections.";
+		return `${target.baseUrl} could not be reached: ${outcome.fault.kind} (${outcome.fault.detail}). ${remedy}`;
+	}
+	const { answer } = outcome;
+	// What our own gateway lets in is for the checks to find; so is what demonstrably came through to the upstream.
+	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer)) return undefined;
+	const came = describeOutcome(outcome);
+	if (isAccepted(exchange)) {
+		return `${target.baseUrl} let a request without credentials in (${came}): either it is no gateway, or routes.read is public.`;
+	}
+	return `${target.baseUrl} does not answer like a gateway that misses credentials: ${came}. Is the base URL right, and is nothing else in front of it?`;
+}
+
+function withCredential(exchange: Exchange, target: Target): string | undefined {
+	if (!isAccepted(exchange)) return describeOutcome(exchange.outcome);
+	const echoed = exchange.outcome.ok && echoDocument(exchange.outcome.answer) !== undefined;
+	if (target.capabilities.has("echo") && !echoed) {
+		return `${describeOutcome(exchange.outcome)}, which is not the answer of the echo upstream`;
+	}
+	return undefined;
+}
+
+/**
+ * Asks the target without credentials and with each credential that it is said to take. Sent before the first
+ * check and after the last one: what it cannot establish, no verdict can rest on.
+ */
+export async function checkSanity(target: Target, trial: Pick<Trial, "exchange">): Promise<Sanity> {
+	const exchanges = [await trial.exchange({ credential: "none" })];
+	const [bare] = exchanges;
+	const problem = bare === undefined ? undefined : withoutCredentials(bare, target);
+	if (problem !== undefined) return { usable: false, reason: problem };
+	const refused = new Map<SanityCredential, string>();
+	const kinds = (["hmac", "jwt"] as const).filter((kind) => target.capabilities.has(kind));
+	for (const credential of kinds) {
+		const exchange = await trial.exchange({ credential });
+		exchanges.push(exchange);
+		const came = withCredential(exchange, target);
+		if (came !== undefined) refused.set(credential, came);
+	}
+	if (target.setup === "operator" && kinds.length > 0 && refused.size === kinds.length) {
+		const came = [...refused].map(([kind, actual]) => `${kind}: ${actual}`).join("; ");
+		return {
+			usable: false,
+			reason: `${target.baseUrl} accepts no valid request (${came}). Check keys, secrets, scheme, publicHost and routes.read in the config, and the clocks.`,
+		};
+	}
+	const marked = exchanges.every(({ outcome }) => outcome.ok && hasHeader(outcome.answer, target.marker));
+	return { usable: true, marker: marked ? target.marker : undefined, refused };
+}

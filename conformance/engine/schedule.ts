@@ -1,0 +1,54 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/**
+ * Runs `work` on each item, at most `concurrency` at a time, starting them in order. Rejects with the first
+ * rejection, after which nothing more is started.
+ */
+export async function inParallel<T>(
+	items: readonly T[],
+	concurrency: number,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const queue = items.values();
+	let failed = false;
+	const worker = async (): Promise<void> => {
+		for (const item of queue) {
+			if (failed) return;
+			try {
+				await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	};
+	const workers = Array.from({ length: Math.min(concurrency, items.length) }, worker);
+	await Promise.all(workers);
+}
+
+/** Time as a limiter sees it; replaced in tests. */
+export interface Timekeeper {
+	now(): number;
+	wait(ms: number): Promise<void>;
+}
+
+const realTime: Timekeeper = {
+	now: () => performance.now(),
+	wait: async (ms) => {
+		await wait(ms);
+	},
+};
+
+/**
+ * Spaces requests evenly, `perSecond` on average, without bursts. A group that must go out at once waits until
+ * its first place is free and then takes as many places as it has members.
+ */
+export function rateLimit(perSecond: number, time: Timekeeper = realTime): (count: number) => Promise<void> {
+	let free = time.now();
+	return async (count) => {
+		const now = time.now();
+		const start = Math.max(free, now);
+		free = start + (count * 1000) / perSecond;
+		if (start > now) await time.wait(start - now);
+	};
+}

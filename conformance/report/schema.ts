@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const Count = z.int().nonnegative();
+const Header = z.tuple([z.string(), z.string()]);
+
+/** A body as evidence: text where it is printable, otherwise base64; cut off where it is long. */
+const BodyExcerpt = z.strictObject({
+	bytes: Count.describe("length of the whole body"),
+	text: z.string().optional(),
+	base64: z.string().optional(),
+	truncated: z.literal(true).optional(),
+});
+
+const Evidence = z.strictObject({
+	request: z.strictObject({
+		method: z.string(),
+		target: z.string(),
+		host: z.string().nullable().describe("null if no Host was sent"),
+		headers: z.array(Header).readonly(),
+		framing: z.string().describe("how the body was framed on the wire"),
+		body: BodyExcerpt,
+	}),
+	response: z.union([
+		z.strictObject({ status: z.int(), headers: z.array(Header).readonly(), body: BodyExcerpt, durationMs: z.number() }),
+		z.strictObject({ fault: z.string(), detail: z.string() }),
+	]),
+	curl: z.string().describe("the request as a command, with credentials masked"),
+	replay: z.json().describe("the probe: a valid request and its defect, to be signed anew"),
+});
+
+const Result = z.strictObject({
+	id: z.string(),
+	requirement: z.string(),
+	level: z.enum(["MUST", "SHOULD"]),
+	severity: z.enum(["critical", "high", "medium", "low", "info"]),
+	title: z.string(),
+	verdict: z.enum(["pass", "fail", "warn", "skip", "inconclusive", "error"]),
+	durationMs: z.number().nonnegative(),
+	reason: z.string().optional().describe("why it was skipped, is inconclusive, or went wrong"),
+	remedy: z.string().optional().describe("how to enable a skipped check"),
+	expected: z.string().optional(),
+	actual: z.string().optional(),
+	references: z.array(z.string()).readonly().optional(),
+	evidence: Evidence.optional(),
+	stack: z.string().optional().describe("where an error of the runner itself was thrown"),
+});
+
+/** What a run found: the `json` reporter's document, and what every other reporter is made of. */
+export const Report = z
+	.strictObject({
+		schemaVersion: z.literal(1),
+		tool: z.strictObject({ name: z.literal("countersign"), version: z.string() }),
+		target: z.strictObject({ name: z.string(), url: z.string(), errors: z.enum(["countersign", "any"]) }),
+		scheme: z.string(),
+		seed: z.string(),
+		runId: z.string().describe("sent with each request as X-Countersign-Run"),
+		startedAt: z.iso.datetime(),
+		durationMs: z.number().nonnegative(),
+		inconclusive: z
+			.string()
+			.optional()
+			.describe("present if the run as a whole proves nothing, for example because the target was out of reach"),
+		summary: z.strictObject({
+			pass: Count,
+			fail: Count,
+			warn: Count,
+			skip: Count,
+			inconclusive: Count,
+			error: Count,
+			requirements: z.strictObject({
+				total: Count.describe("requirements of the specification"),
+				exercised: Count.describe("requirements for which a check passed, failed or warned"),
+			}),
+		}),
+		results: z.array(Result).readonly(),
+	})
+	.meta({ title: "Countersign report" });
+
+export type Report = z.infer<typeof Report>;
+export type Result = z.infer<typeof Result>;
+export type Evidence = z.infer<typeof Evidence>;
