@@ -12,7 +12,7 @@ export function isOurIssuer(claims: JsonObject, policy: TokenPolicy): boolean {
 	return claims["iss"] === policy.issuer;
 }
 
-/** Judges the claims of a token whose signature holds (JWT-CLAIM). `nowMs` is Unix time in milliseconds. */
+/** Judges the claims of a token whose signature holds (JWT-CLAIM). `nowMs` is Unix time in milliseconds, judged as whole seconds. */
 export function principalOf(claims: JsonObject, policy: TokenPolicy, nowMs: number): Result<Principal> {
 	if (!isOurIssuer(claims, policy)) {
 		return refuse("invalid_token", "claims:iss");
@@ -20,7 +20,7 @@ export function principalOf(claims: JsonObject, policy: TokenPolicy, nowMs: numb
 	if (!audienceContains(claims["aud"], policy.audience)) {
 		return refuse("invalid_token", "claims:aud");
 	}
-	const late = untimely(claims, nowMs / 1000, policy.toleranceSeconds);
+	const late = untimely(claims, Math.floor(nowMs / 1000), policy.toleranceSeconds);
 	if (late !== undefined) {
 		return refuse("invalid_token", `claims:${late}`);
 	}

@@ -8,7 +8,8 @@ const base64urlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 const hexAlphabet = "0123456789abcdef";
 
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-	return encoder.encode(text);
+	// An encoder never hands out shared memory, which the types of some runtimes do not say.
+	return encoder.encode(text) as Uint8Array<ArrayBuffer>;
 }
 
 /** Undefined for bytes that are not UTF-8; a byte order mark is kept, so that a strict parser meets it. */

@@ -2,11 +2,11 @@ import { decodeBase64, decodeHex, encodeBase64, encodeHex, encodeUtf8 } from "./
 import type { Scheme } from "./scheme.ts";
 
 /**
- * The bytes of the HMAC key (HMAC-SIG). Undefined for a secret that is too short or is not of the scheme's
+ * The bytes of the HMAC key (HMAC-SIG). Undefined for a secret of too few code points or one that is not of the scheme's
  * encoding: no such secret may verify anything.
  */
 export function secretBytes(secret: string, scheme: Scheme): Uint8Array<ArrayBuffer> | undefined {
-	if (secret.length < scheme.secret.minLength) {
+	if ([...secret].length < scheme.secret.minLength) {
 		return undefined;
 	}
 	switch (scheme.secret.encoding) {

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "./refusal.ts";
 
-const hostGrammar = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::([1-9][0-9]{0,4}))?$/;
+const hostGrammar = /^(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::([1-9][0-9]{0,4}))?$/;
 
 /**
  * The authority that is signed (HMAC-CANON): lower case, the port dropped when it is the default one.

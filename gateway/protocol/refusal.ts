@@ -19,6 +19,8 @@ export const refusalTable = {
 	quota_exceeded: { status: 429, title: "The quota of the key is used up" },
 	replay_capacity_exceeded: { status: 429, title: "Too many live nonces for this key" },
 	headers_too_large: { status: 431, title: "The header fields are too large" },
+	/** A defect of the gateway itself, which still fails closed; nothing a client sends may bring it about (ANS-05). */
+	internal_error: { status: 500, title: "The gateway failed" },
 	upstream_unreachable: { status: 502, title: "The upstream could not be reached" },
 	replay_store_unavailable: { status: 503, title: "The replay store is unavailable" },
 	key_store_unavailable: { status: 503, title: "The key store is unavailable" },

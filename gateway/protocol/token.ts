@@ -54,7 +54,7 @@ export function parseToken(text: string, policy: TokenPolicy): Result<ParsedToke
 		return refuse("invalid_token", "token:algorithm");
 	}
 	const keyId = header["kid"];
-	if (typeof keyId !== "string" || keyId === "") {
+	if (typeof keyId !== "string" || keyId === "" || keyId.length > 256) {
 		return refuse("invalid_token", "token:kid");
 	}
 	if (!typeAccepted(header["typ"], policy)) {

@@ -1,0 +1,142 @@
+import {
+	accept,
+	acceptableUntil,
+	encodeUtf8,
+	type Principal,
+	type Result,
+	refuse,
+	type SignedHeaders,
+	secretBytes,
+} from "#protocol";
+import type { QuotaState } from "./admission-protocol.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Head } from "./head.ts";
+import type { KeyRecord } from "./keys.ts";
+
+/** A signed request whose signature holds, before its body has been read. */
+export interface Signer {
+	readonly record: KeyRecord;
+	readonly principal: Principal;
+}
+
+/** Freshness, key and signature of an HMAC request (HMAC-TIME, HMAC-KEY, HMAC-SIG). Reads no body and stores nothing. */
+export async function authenticateHmac(
+	exchange: Exchange,
+	head: Head,
+	signed: SignedHeaders,
+	contentType: string,
+): Promise<Result<Signer>> {
+	const { stages, scheme, config, platform, trace } = exchange;
+	if (!stages.isFresh(signed.timestamp, platform.now(), scheme)) {
+		return refuse("timestamp_out_of_window");
+	}
+	const record = await trace.time("key", stages.lookUpKey(signed.keyId, platform.keys, config.limits.keyStoreSeconds));
+	if (!record.ok) {
+		return record;
+	}
+	const text = stages.stringToSign(
+		{ ...signed, method: head.method, host: head.host, target: head.target, contentType },
+		scheme,
+	);
+	const holds = await trace.time("signature", verifyWithAny(exchange, record.value, signed.signature, text));
+	if (!holds || record.value === undefined || record.value.status === "revoked") {
+		return refuse("invalid_credentials");
+	}
+	return accept({ record: record.value, principal: principalOfKey(record.value) });
+}
+
+/**
+ * Verifies with every active secret, at most two, or with a dummy where there is none, so that an unknown key
+ * costs what a wrong signature costs (HMAC-KEY-02, HMAC-KEY-06).
+ */
+async function verifyWithAny(
+	{ stages, scheme, platform }: Exchange,
+	record: KeyRecord | undefined,
+	mac: Uint8Array<ArrayBuffer>,
+	text: string,
+): Promise<boolean> {
+	const secrets = record === undefined ? [] : stages.activeSecrets(record, Math.floor(platform.now() / 1000));
+	const keys = secrets.map((secret) => secretBytes(secret, scheme)).filter((bytes) => bytes !== undefined);
+	if (keys.length === 0) {
+		await stages.verifyMac(dummySecret, mac, text);
+		return false;
+	}
+	const verdicts = await Promise.all(keys.map((key) => stages.verifyMac(key, mac, text)));
+	return verdicts.includes(true);
+}
+
+const dummySecret = encodeUtf8("no key has this secret, and its result is never used");
+
+function principalOfKey(record: KeyRecord): Principal {
+	return {
+		authType: "hmac",
+		userId: record.userId ?? null,
+		orgId: record.orgId ?? null,
+		clientId: record.clientId,
+		scopes: record.scopes,
+	};
+}
+
+/** The body against its hash, then the one call that admits the nonce (HMAC-BODY, HMAC-NONCE). */
+export async function admitHmac(
+	exchange: Exchange,
+	signed: SignedHeaders,
+	signer: Signer,
+	body: Uint8Array<ArrayBuffer>,
+): Promise<Result<readonly QuotaState[]>> {
+	const { stages, scheme, config, platform, trace } = exchange;
+	const sha256 = await trace.time("digest", stages.sha256(body));
+	if (!stages.contentHashMatches(signed.contentHash, { length: body.byteLength, sha256 }, scheme)) {
+		return refuse("content_hash_mismatch");
+	}
+	const request = {
+		nonce: signed.nonce,
+		acceptableUntil: acceptableUntil(signed.timestamp, scheme),
+		quotas: signer.record.quotas ?? {},
+		liveNonces: config.limits.liveNonces,
+	};
+	const answer = await trace.time(
+		"admission",
+		stages.admit(signed.keyId, request, platform.admission, config.limits.admissionSeconds),
+	);
+	if (!answer.ok) {
+		return answer;
+	}
+	switch (answer.value.decision) {
+		case "admitted":
+			return accept(answer.value.quotas);
+		case "revoked":
+			return refuse("invalid_credentials");
+		case "replayed":
+			return refuse("nonce_replayed");
+		case "full":
+			return refuse("replay_capacity_exceeded");
+		case "over_quota":
+			trace.quotas(answer.value.quotas);
+			return refuse("quota_exceeded");
+	}
+}
+
+/** Form, algorithm, issuer, key, signature and claims of a bearer token, in this order (JWT-FORM to JWT-CLAIM). */
+export async function authenticateJwt(exchange: Exchange, text: string): Promise<Result<Principal>> {
+	const { stages, platform, tokens, trace } = exchange;
+	if (tokens === null) {
+		return refuse("invalid_token", "jwt:not-configured");
+	}
+	const token = stages.parseToken(text, tokens.policy);
+	if (!token.ok) {
+		return token;
+	}
+	if (!stages.isOurIssuer(token.value.unverifiedClaims, tokens.policy)) {
+		return refuse("invalid_token", "claims:iss");
+	}
+	const lookup = await trace.time("key", stages.findKeys(token.value, tokens.keySet, platform.keepAlive));
+	if (!lookup.found) {
+		return refuse("issuer_unavailable");
+	}
+	trace.jwks(lookup.cache);
+	if (!(await trace.time("signature", stages.verifyToken(token.value, lookup.keys)))) {
+		return refuse("invalid_token", "token:signature");
+	}
+	return stages.principalOf(token.value.unverifiedClaims, tokens.policy, platform.now());
+}

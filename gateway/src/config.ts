@@ -1,0 +1,136 @@
+import * as z from "zod/mini";
+import { countersignV1, type Method, type Route, type Scheme, sortedQuery, type TokenPolicy } from "#protocol";
+
+/** The configuration of a deployment, as it stands in the Worker's `CONFIG` variable (JSON). */
+
+const scopes = z.array(z.string().check(z.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/)));
+const seconds = (fallback: number, maximum: number) => z._default(z.number().check(z.gte(0), z.lte(maximum)), fallback);
+const bytes = (fallback: number) => z._default(z.int().check(z.gte(0)), fallback);
+
+const routeSchema = z.strictObject({
+	pattern: z.string().check(z.regex(/^\/(?:[^*]*|[^*]*\/\*)$/, "an exact path, or one that ends in /*")),
+	upstream: z.string(),
+	public: z._default(z.boolean(), false),
+	methods: z.strictObject({
+		GET: z.optional(scopes),
+		HEAD: z.optional(scopes),
+		POST: z.optional(scopes),
+		PUT: z.optional(scopes),
+		PATCH: z.optional(scopes),
+		DELETE: z.optional(scopes),
+		OPTIONS: z.optional(scopes),
+	}),
+});
+
+/** An origin without path, query or fragment, since the verified target is joined to it as text (FWD-01). */
+const origin = z
+	.string()
+	.check(z.regex(/^https?:\/\/[^/?#\s@]+$/, "scheme and authority only, for example https://upstream.example"));
+
+const upstreamSchema = z.union([
+	z.strictObject({ origin }),
+	/** A service binding of this Worker; the origin only fills in the URL. */
+	z.strictObject({ service: z.string(), origin: z._default(origin, "https://upstream.internal") }),
+]);
+
+const jwtSchema = z.strictObject({
+	issuer: z.string().check(z.minLength(1)),
+	audience: z.string().check(z.minLength(1)),
+	algorithms: z.array(z.enum(["RS256", "PS256", "ES256", "EdDSA"])).check(z.minLength(1)),
+	types: z._default(z.array(z.nullable(z.string())), [null, "jwt", "at+jwt"]),
+	toleranceSeconds: seconds(30, 60),
+	jwksUrl: z.string().check(z.refine(isSafeJwksUrl, "https only, loopback hosts excepted")),
+	cacheSeconds: seconds(3600, 3600),
+	staleSeconds: seconds(3600, 3600),
+	unknownKeyCooldownSeconds: seconds(30, 3600),
+	failureCooldownSeconds: seconds(5, 3600),
+	timeoutSeconds: seconds(5, 60),
+});
+
+const configSchema = z.strictObject({
+	/** Scheme and authority that callers use; its scheme decides the default port that is not signed. */
+	publicOrigin: origin,
+	/** Hosts that are served; empty: any. */
+	hosts: z._default(z.array(z.string()), []),
+	scheme: z._default(z.enum(["countersign-v1", "sorted-query"]), "countersign-v1"),
+	routes: z.array(routeSchema).check(z.minLength(1)),
+	upstreams: z.record(z.string(), upstreamSchema),
+	jwt: z.optional(jwtSchema),
+	/** Names of further headers of the sender that are forwarded. */
+	forwardHeaders: z._default(z.array(z.string()), []),
+	limits: z._default(
+		z.strictObject({
+			bodyBytes: bytes(1_048_576),
+			headerBytes: bytes(32_768),
+			liveNonces: bytes(1_000_000),
+			keyStoreSeconds: seconds(3, 30),
+			admissionSeconds: seconds(3, 30),
+			upstreamSeconds: seconds(25, 300),
+		}),
+		{
+			bodyBytes: 1_048_576,
+			headerBytes: 32_768,
+			liveNonces: 1_000_000,
+			keyStoreSeconds: 3,
+			admissionSeconds: 3,
+			upstreamSeconds: 25,
+		},
+	),
+	serverTiming: z._default(z.boolean(), false),
+});
+
+export type GatewayConfig = z.output<typeof configSchema>;
+export type GatewayConfigInput = z.input<typeof configSchema>;
+export type JwtConfig = z.output<typeof jwtSchema>;
+export type Upstream = z.output<typeof upstreamSchema>;
+export type Limits = GatewayConfig["limits"];
+
+/** Parses the `CONFIG` variable; throws with the path of each wrong field, so that a bad deployment never serves. */
+export function parseConfig(value: unknown): GatewayConfig {
+	const parsed = configSchema.safeParse(value);
+	if (!parsed.success) {
+		const problems = parsed.error.issues.map((issue) => `CONFIG.${issue.path.join(".")}: ${issue.message}`);
+		throw new Error(`The gateway's configuration is wrong. ${problems.join("; ")}`);
+	}
+	for (const route of parsed.data.routes) {
+		if (!Object.hasOwn(parsed.data.upstreams, route.upstream)) {
+			throw new Error(`The gateway's configuration is wrong. CONFIG.routes: no upstream named "${route.upstream}"`);
+		}
+	}
+	return parsed.data;
+}
+
+export function schemeOf(config: GatewayConfig): Scheme {
+	return config.scheme === "sorted-query" ? sortedQuery : countersignV1;
+}
+
+export function routesOf(config: GatewayConfig): readonly Route[] {
+	return config.routes.map((route) => ({ ...route, methods: definedMethods(route.methods) }));
+}
+
+export function tokenPolicyOf(jwt: JwtConfig): TokenPolicy {
+	return jwt;
+}
+
+/** 443 or 80, that of the public origin's scheme (HMAC-CANON-07). */
+export function defaultPortOf(config: GatewayConfig): number {
+	return config.publicOrigin.startsWith("https:") ? 443 : 80;
+}
+
+function definedMethods(
+	methods: GatewayConfig["routes"][number]["methods"],
+): Partial<Record<Method, readonly string[]>> {
+	const entries = Object.entries(methods).filter(([, needed]) => needed !== undefined);
+	return Object.fromEntries(entries);
+}
+
+/** JWKS-13: HTTPS, or plain HTTP to a loopback host, which only a local set-up has. */
+function isSafeJwksUrl(text: string): boolean {
+	if (!URL.canParse(text)) {
+		return false;
+	}
+	const url = new URL(text);
+	const loopback =
+		url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+	return url.protocol === "https:" || (url.protocol === "http:" && loopback);
+}

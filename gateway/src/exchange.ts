@@ -1,0 +1,42 @@
+import type { Route, Scheme, TokenPolicy } from "#protocol";
+import type { AdmissionNamespace } from "./admission-protocol.ts";
+import type { GatewayConfig } from "./config.ts";
+import type { UpstreamFetcher } from "./forward.ts";
+import type { JwksCache } from "./jwks-cache.ts";
+import type { KeyStore } from "./keys.ts";
+import type { LogSink } from "./log.ts";
+import type { Stages } from "./stages.ts";
+import type { Trace } from "./trace.ts";
+
+/** Everything outside the gateway that it may touch while it answers one request. */
+export interface Platform {
+	/** Unix time in milliseconds. */
+	readonly now: () => number;
+	readonly keys: KeyStore;
+	readonly admission: AdmissionNamespace;
+	readonly upstream: UpstreamFetcher;
+	readonly log: LogSink;
+	readonly requestId: () => string;
+	/** Lets work outlive the request. */
+	readonly keepAlive: (work: Promise<unknown>) => void;
+}
+
+/** What the gateway needs for tokens; null in an exchange where the deployment takes none. */
+export interface Tokens {
+	readonly policy: TokenPolicy;
+	readonly keySet: JwksCache;
+}
+
+/** One request on its way through the gateway, with all that the stages need. */
+export interface Exchange {
+	readonly request: Request;
+	readonly requestId: string;
+	readonly config: GatewayConfig;
+	readonly routes: readonly Route[];
+	readonly scheme: Scheme;
+	readonly defaultPort: number;
+	readonly tokens: Tokens | null;
+	readonly stages: Stages;
+	readonly platform: Platform;
+	readonly trace: Trace;
+}

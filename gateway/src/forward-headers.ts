@@ -1,0 +1,134 @@
+import type { HeaderLookup, Principal } from "#protocol";
+
+/** Which headers cross the gateway, and which never do (FWD-04 to FWD-10, FWD-12). */
+
+const identityNames = ["x-auth-type", "x-client-id", "x-user-id", "x-org-id", "x-scopes"];
+
+const passedByDefault = [
+	"accept",
+	"accept-language",
+	"content-type",
+	"content-language",
+	"user-agent",
+	"range",
+	"if-match",
+	"if-none-match",
+	"if-modified-since",
+	"if-unmodified-since",
+	"if-range",
+	"idempotency-key",
+	"prefer",
+	"traceparent",
+	"tracestate",
+];
+
+/** Never forwarded, whatever the configuration adds. */
+const neverPassed = new Set([
+	"authorization",
+	"cookie",
+	"expect",
+	"host",
+	"content-length",
+	"x-key-id",
+	"x-timestamp",
+	"x-nonce",
+	"x-content-sha256",
+	"x-signature",
+	"x-request-id",
+	"x-http-method-override",
+	"x-http-method",
+	"x-method-override",
+	"x-original-url",
+	"x-rewrite-url",
+	"forwarded",
+	"via",
+	"x-real-ip",
+	"true-client-ip",
+]);
+
+const hopByHop = new Set([
+	"connection",
+	"keep-alive",
+	"proxy-authenticate",
+	"proxy-authorization",
+	"proxy-connection",
+	"te",
+	"trailer",
+	"transfer-encoding",
+	"upgrade",
+]);
+
+/** True for a name that an upstream could take for an identity header, in any spelling (FWD-05). */
+export function looksLikeIdentity(name: string): boolean {
+	const spelled = name.toLowerCase().replaceAll("_", "-");
+	return identityNames.some((identity) => spelled.startsWith(identity));
+}
+
+export interface ForwardedFacts {
+	readonly requestId: string;
+	/** As the edge gives it; null where there is no edge in front. */
+	readonly clientAddress: string | null;
+	readonly protocol: "http" | "https";
+	readonly host: string;
+}
+
+/** The sender's headers that the allow-list names, without those that may never pass (FWD-06, FWD-07, FWD-10). */
+export function passedHeaders(header: HeaderLookup, configured: readonly string[]): Headers {
+	const headers = new Headers();
+	for (const name of [...passedByDefault, ...configured.map((each) => each.toLowerCase())]) {
+		const value = header(name);
+		if (value !== null && value !== "" && mayPass(name)) {
+			headers.set(name, value);
+		}
+	}
+	return headers;
+}
+
+function mayPass(name: string): boolean {
+	const spelled = name.replaceAll("_", "-");
+	return !(
+		neverPassed.has(spelled) ||
+		hopByHop.has(spelled) ||
+		looksLikeIdentity(spelled) ||
+		spelled.startsWith("x-forwarded-") ||
+		spelled.startsWith("cf-")
+	);
+}
+
+/** What the gateway itself says to the upstream: who is asking, and how the request came (FWD-04, FWD-09). */
+export function gatewayHeaders(principal: Principal | null, facts: ForwardedFacts): Headers {
+	const headers = new Headers({
+		"x-request-id": facts.requestId,
+		"x-forwarded-proto": facts.protocol,
+		"x-forwarded-host": facts.host,
+	});
+	if (facts.clientAddress !== null) {
+		headers.set("x-forwarded-for", facts.clientAddress);
+	}
+	if (principal !== null) {
+		headers.set("x-auth-type", principal.authType);
+		headers.set("x-scopes", JSON.stringify(principal.scopes));
+		setWhereKnown(headers, "x-client-id", principal.clientId);
+		setWhereKnown(headers, "x-user-id", principal.userId);
+		setWhereKnown(headers, "x-org-id", principal.orgId);
+	}
+	return headers;
+}
+
+function setWhereKnown(headers: Headers, name: string, value: string | null): void {
+	if (value !== null) {
+		headers.set(name, value);
+	}
+}
+
+/** The upstream's answer without hop-by-hop headers, those that its Connection names, and identity headers (FWD-12). */
+export function answerHeaders(upstream: Headers): Headers {
+	const named = (upstream.get("connection") ?? "").split(",").map((name) => name.trim().toLowerCase());
+	const headers = new Headers(upstream);
+	for (const name of upstream.keys()) {
+		if (hopByHop.has(name) || named.includes(name) || looksLikeIdentity(name)) {
+			headers.delete(name);
+		}
+	}
+	return headers;
+}

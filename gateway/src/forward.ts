@@ -1,0 +1,40 @@
+import { accept, type Method, type Result, refuse } from "#protocol";
+import type { Upstream } from "./config.ts";
+
+/** A request that was let in, as it goes upstream. */
+export interface UpstreamRequest {
+	readonly upstream: Upstream;
+	readonly method: Method;
+	/** The verified target, joined to the origin as text (FWD-01). */
+	readonly target: string;
+	readonly headers: Headers;
+	/** The very bytes that were hashed (FWD-02). */
+	readonly body: Uint8Array<ArrayBuffer>;
+	readonly timeoutSeconds: number;
+}
+
+/** Finds the fetch of a service binding, or the public one. */
+export type UpstreamFetcher = (upstream: Upstream) => typeof fetch;
+
+/**
+ * Sends a request upstream. Redirects come back as they are (FWD-11); no connection is `upstream_unreachable`,
+ * no answer in time `upstream_timeout` (FWD-14).
+ */
+export async function forward(request: UpstreamRequest, fetcher: UpstreamFetcher): Promise<Result<Response>> {
+	const patience = new AbortController();
+	const timer = setTimeout(() => patience.abort(), request.timeoutSeconds * 1000);
+	try {
+		const response = await fetcher(request.upstream)(request.upstream.origin + request.target, {
+			method: request.method,
+			headers: request.headers,
+			redirect: "manual",
+			signal: patience.signal,
+			...(request.body.byteLength > 0 ? { body: request.body } : {}),
+		});
+		return accept(response);
+	} catch {
+		return refuse(patience.signal.aborted ? "upstream_timeout" : "upstream_unreachable");
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,48 @@
+import { defaultPortOf, type GatewayConfig, routesOf, schemeOf, tokenPolicyOf } from "./config.ts";
+import type { Platform, Tokens } from "./exchange.ts";
+import { fetchKeySet } from "./jwks.ts";
+import { JwksCache } from "./jwks-cache.ts";
+import { answer } from "./pipeline.ts";
+import type { Stages } from "./stages.ts";
+import { Trace } from "./trace.ts";
+
+/** A composed gateway: one for each isolate, so that its key set is cached there. */
+export type Gateway = (request: Request, platform: Platform) => Promise<Response>;
+
+export interface GatewayParts {
+	readonly config: GatewayConfig;
+	readonly stages: Stages;
+	/** Unix time in milliseconds, for the key set's cache. */
+	readonly now: () => number;
+	/** Fetches the issuer's key set. */
+	readonly fetcher: typeof fetch;
+}
+
+/** Composes a gateway from its stages. Whatever a stage throws is a refusal, never an acceptance. */
+export function composeGateway({ config, stages, now, fetcher }: GatewayParts): Gateway {
+	const scheme = schemeOf(config);
+	const routes = routesOf(config);
+	const defaultPort = defaultPortOf(config);
+	const tokens = tokensOf(config, now, fetcher);
+	return async (request, platform) => {
+		const trace = new Trace(platform.now);
+		const requestId = platform.requestId();
+		try {
+			return await answer({ request, requestId, config, routes, scheme, defaultPort, tokens, stages, platform, trace });
+		} catch (error) {
+			const because = error instanceof Error ? error.name : "unknown";
+			stages.writeLog(trace.line(requestId, null, 500, { code: "internal_error", because }), platform.log);
+			const facts = { requestId, method: request.method, quotas: [], allow: [], now: platform.now() };
+			return stages.respondRefusal({ code: "internal_error" }, facts);
+		}
+	};
+}
+
+function tokensOf(config: GatewayConfig, now: () => number, fetcher: typeof fetch): Tokens | null {
+	const jwt = config.jwt;
+	if (jwt === undefined) {
+		return null;
+	}
+	const keySet = new JwksCache({ config: jwt, now, fetchKeySet: () => fetchKeySet(jwt, fetcher) });
+	return { policy: tokenPolicyOf(jwt), keySet };
+}

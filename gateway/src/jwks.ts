@@ -1,0 +1,101 @@
+import { type CryptoKey, importJWK, type JWK } from "jose";
+import { decodeBase64url, decodeUtf8, isJsonObject, type JsonObject, type TokenAlgorithm } from "#protocol";
+import { readCapped } from "./body.ts";
+import type { JwtConfig } from "./config.ts";
+
+/** A public key of the issuer, ready to verify with one algorithm. */
+export interface VerificationKey {
+	readonly keyId: string;
+	readonly algorithm: TokenAlgorithm;
+	readonly key: CryptoKey;
+}
+
+const maxBytes = 65_536;
+const maxEntries = 20;
+const minRsaBits = 2048;
+
+/**
+ * Fetches the issuer's key set (JWKS-08 to JWKS-12, JWKS-14): plain GET without any header of the caller, no
+ * redirect, 200 only, capped in time and size. Throws when there is no set to take, or no usable key in it.
+ */
+export async function fetchKeySet(jwt: JwtConfig, fetcher: typeof fetch): Promise<readonly VerificationKey[]> {
+	const response = await fetcher(jwt.jwksUrl, {
+		headers: { accept: "application/json" },
+		redirect: "manual",
+		signal: AbortSignal.timeout(jwt.timeoutSeconds * 1000),
+	});
+	if (response.status !== 200) {
+		await response.body?.cancel();
+		throw new Error("the issuer did not answer 200");
+	}
+	const body = await readCapped(response.body, maxBytes);
+	const text = body === "too_large" ? undefined : decodeUtf8(body);
+	const keys = await parseKeySet(text === undefined ? undefined : JSON.parse(text), jwt.algorithms);
+	if (keys.length === 0) {
+		throw new Error("the key set has no usable key");
+	}
+	return keys;
+}
+
+/** The usable keys among the first entries; an unusable one is skipped by itself (JWKS-09, JWKS-10, JWT-KEY). */
+export async function parseKeySet(
+	document: unknown,
+	algorithms: readonly TokenAlgorithm[],
+): Promise<readonly VerificationKey[]> {
+	const entries = isJsonObject(document) ? document["keys"] : undefined;
+	if (!Array.isArray(entries)) {
+		throw new Error("the key set is not an object with an array of keys");
+	}
+	const imported = entries
+		.slice(0, maxEntries)
+		.filter(isJsonObject)
+		.flatMap((entry) => usableAlgorithms(entry, algorithms).map((algorithm) => importKey(entry, algorithm)));
+	return (await Promise.all(imported)).filter((key) => key !== undefined);
+}
+
+async function importKey(entry: JsonObject, algorithm: TokenAlgorithm): Promise<VerificationKey | undefined> {
+	try {
+		const key = await importJWK(publicMembers(entry), algorithm);
+		return key instanceof Uint8Array ? undefined : { keyId: String(entry["kid"]), algorithm, key };
+	} catch {
+		return undefined;
+	}
+}
+
+/** The members that say what the key is; `use` and `key_ops` have been judged already. */
+function publicMembers(entry: JsonObject): JWK {
+	const { kty, n, e, crv, x, y } = entry;
+	return Object.fromEntries(Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => typeof value === "string"));
+}
+
+function usableAlgorithms(entry: JsonObject, algorithms: readonly TokenAlgorithm[]): readonly TokenAlgorithm[] {
+	const { kid, alg, use, key_ops: operations } = entry;
+	const usable =
+		typeof kid === "string" &&
+		kid !== "" &&
+		(use === undefined || use === "sig") &&
+		(operations === undefined || (Array.isArray(operations) && operations.includes("verify"))) &&
+		!["d", "p", "q", "dp", "dq", "qi", "oth", "k"].some((name) => Object.hasOwn(entry, name));
+	return usable ? algorithms.filter((name) => fitsType(entry, name) && (alg === undefined || alg === name)) : [];
+}
+
+function fitsType(entry: JsonObject, algorithm: TokenAlgorithm): boolean {
+	switch (algorithm) {
+		case "RS256":
+		case "PS256":
+			return entry["kty"] === "RSA" && modulusBits(entry["n"]) >= minRsaBits;
+		case "ES256":
+			return entry["kty"] === "EC" && entry["crv"] === "P-256";
+		case "EdDSA":
+			return entry["kty"] === "OKP" && entry["crv"] === "Ed25519";
+	}
+}
+
+function modulusBits(modulus: unknown): number {
+	const bytes = typeof modulus === "string" ? decodeBase64url(modulus) : undefined;
+	const first = bytes?.findIndex((byte) => byte !== 0) ?? -1;
+	if (bytes === undefined || first < 0) {
+		return 0;
+	}
+	return (bytes.length - first) * 8 - Math.clz32(bytes[first] ?? 0) + 24;
+}

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import { accept, isHeaderSafe, type Result, refuse } from "#protocol";
+import { withinSeconds } from "./deadline.ts";
+
+/** Where key records live: Workers KV, read on every request so that a revocation is quick. */
+export interface KeyStore {
+	get(name: string): Promise<string | null>;
+}
+
+const headerText = z
+	.string()
+	.check(z.refine(isHeaderSafe, "1 to 256 printable ASCII characters without blanks at the ends"));
+
+const secretSchema = z.strictObject({
+	/** The text whose UTF-8 bytes are the HMAC key; at least 32 characters. */
+	secret: z.string(),
+	/** Unix seconds from which on it is no longer accepted. */
+	expiresAt: z.optional(z.number()),
+});
+
+const quotaSchema = z.int().check(z.gte(0));
+
+export const keyRecordSchema = z.strictObject({
+	keyId: z.string(),
+	status: z.enum(["active", "revoked"]),
+	secrets: z.array(secretSchema).check(z.minLength(1), z.maxLength(2)),
+	expiresAt: z.optional(z.number()),
+	clientId: headerText,
+	orgId: z.optional(headerText),
+	userId: z.optional(headerText),
+	scopes: z.array(z.string().check(z.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/))),
+	quotas: z.optional(
+		z.strictObject({ minute: z.optional(quotaSchema), hour: z.optional(quotaSchema), day: z.optional(quotaSchema) }),
+	),
+});
+
+/** What Workers KV holds under `key:<key id>`. */
+export type KeyRecord = z.output<typeof keyRecordSchema>;
+
+/**
+ * Looks a key up by its exact id (HMAC-KEY-03). Undefined for an id that is not there and for a record that is
+ * malformed or another key's (HMAC-KEY-08); `key_store_unavailable` when the store fails or is late (HMAC-KEY-09).
+ */
+export async function lookUpKey(
+	keyId: string,
+	store: KeyStore,
+	seconds: number,
+): Promise<Result<KeyRecord | undefined>> {
+	let text: string | null;
+	try {
+		text = await withinSeconds(seconds, store.get(`key:${keyId}`));
+	} catch {
+		return refuse("key_store_unavailable");
+	}
+	return accept(text === null ? undefined : parseKeyRecord(text, keyId));
+}
+
+export function parseKeyRecord(text: string, keyId: string): KeyRecord | undefined {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	const parsed = keyRecordSchema.safeParse(value);
+	return parsed.success && parsed.data.keyId === keyId ? parsed.data : undefined;
+}
+
+/** The secrets that may verify now (HMAC-KEY-05, HMAC-KEY-06): none of an expired key, not those that have expired. */
+export function activeSecrets(record: KeyRecord, nowSeconds: number): readonly string[] {
+	const alive = (expiresAt: number | undefined) => expiresAt === undefined || nowSeconds < expiresAt;
+	if (!alive(record.expiresAt)) {
+		return [];
+	}
+	return record.secrets.filter(({ expiresAt }) => alive(expiresAt)).map(({ secret }) => secret);
+}

@@ -1,0 +1,26 @@
+import { accept, type Method, type Result, refuse } from "#protocol";
+import { readCapped } from "./body.ts";
+
+/**
+ * Reads the whole body for a request that may have it (REQ-07, REQ-10, REQ-11): over the cap is
+ * `content_too_large`, an early end or broken chunks `malformed_request`, and so is a body of GET or HEAD.
+ */
+export async function readBody(
+	stream: ReadableStream<Uint8Array> | null,
+	method: Method,
+	maxBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+	let body: Uint8Array<ArrayBuffer> | "too_large";
+	try {
+		body = await readCapped(stream, maxBytes);
+	} catch {
+		return refuse("malformed_request", "body");
+	}
+	if (body === "too_large") {
+		return refuse("content_too_large");
+	}
+	if (body.byteLength > 0 && (method === "GET" || method === "HEAD")) {
+		return refuse("malformed_request", "body:method");
+	}
+	return accept(body);
+}

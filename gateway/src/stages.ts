@@ -1,0 +1,56 @@
+import type {
+	authorize,
+	contentHashMatches,
+	findRoute,
+	isFresh,
+	isOurIssuer,
+	parseToken,
+	principalOf,
+	stringToSign,
+} from "#protocol";
+import type { admit } from "./admit.ts";
+import type { chooseCredential } from "./credentials.ts";
+import type { sha256, verifyMac } from "./digest.ts";
+import type { forward } from "./forward.ts";
+import type { gatewayHeaders, passedHeaders } from "./forward-headers.ts";
+import type { checkFraming, checkHeaderSize, parseMethod, parseRequestHost, parseRequestTarget } from "./head.ts";
+import type { activeSecrets, lookUpKey } from "./keys.ts";
+import type { writeLog } from "./log.ts";
+import type { readBody } from "./read-body.ts";
+import type { respondRefusal, respondUpstream } from "./respond.ts";
+import type { findKeys, verifyToken } from "./verify-token.ts";
+
+/**
+ * The stages of a gateway, one function each. The pipeline reaches every one of them through this object, so
+ * that a gateway with another stage, a broken one for instance, is made where it is composed.
+ */
+export interface Stages {
+	readonly parseMethod: typeof parseMethod;
+	readonly checkHeaderSize: typeof checkHeaderSize;
+	readonly parseTarget: typeof parseRequestTarget;
+	readonly parseHost: typeof parseRequestHost;
+	readonly checkFraming: typeof checkFraming;
+	readonly findRoute: typeof findRoute;
+	readonly chooseCredential: typeof chooseCredential;
+	readonly isFresh: typeof isFresh;
+	readonly lookUpKey: typeof lookUpKey;
+	readonly activeSecrets: typeof activeSecrets;
+	readonly stringToSign: typeof stringToSign;
+	readonly verifyMac: typeof verifyMac;
+	readonly parseToken: typeof parseToken;
+	readonly isOurIssuer: typeof isOurIssuer;
+	readonly findKeys: typeof findKeys;
+	readonly verifyToken: typeof verifyToken;
+	readonly principalOf: typeof principalOf;
+	readonly readBody: typeof readBody;
+	readonly sha256: typeof sha256;
+	readonly contentHashMatches: typeof contentHashMatches;
+	readonly admit: typeof admit;
+	readonly authorize: typeof authorize;
+	readonly passedHeaders: typeof passedHeaders;
+	readonly gatewayHeaders: typeof gatewayHeaders;
+	readonly forward: typeof forward;
+	readonly respondRefusal: typeof respondRefusal;
+	readonly respondUpstream: typeof respondUpstream;
+	readonly writeLog: typeof writeLog;
+}
