@@ -1,6 +1,9 @@
 /**
  * A probe: a valid request and the one thing that is wrong with it, as JSON.
  *
+ * Texts that go on the wire (target, headers) are latin-1, one character for one byte: UTF-8 is spelt as the
+ * characters of its bytes. `{id}` in the path and the query becomes a token unique to the exchange.
+ *
  * What is stored with a finding is the probe and not the bytes, because timestamps and nonces go stale:
  * whoever replays it builds the request anew, signs it anew and applies the same defect.
  */
@@ -28,9 +31,20 @@ export interface Signing {
 	nonce?: string;
 	contentHash?: string;
 	keyId?: string;
-	/** The name of a mistaken secret: derived from the right one, never stored. */
-	secret?: "empty" | "undefined-text" | "with-newline" | "hex-decoded" | "base64-decoded" | "second-key" | "retired";
-	/** Covered lines, by component name, replaced by this text or left out (null): the mistakes of a wrong signer. */
+	/** Another secret than the key's first one: its second active one, or a mistaken one, derived and never stored. */
+	secret?:
+		| "other-active"
+		| "empty"
+		| "undefined-text"
+		| "with-newline"
+		| "hex-decoded"
+		| "base64-decoded"
+		| "second-key"
+		| "retired";
+	/**
+	 * Covered lines, by the scheme's component name (`version` for its constant line), replaced by this text, prefix
+	 * included, or left out (null): the mistakes of a wrong signer.
+	 */
 	lines?: Record<string, string | null>;
 	/** Joins the lines with this text in place of the scheme's separator. */
 	separator?: string;

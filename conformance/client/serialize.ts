@@ -1,3 +1,4 @@
+import { latin1 } from "./latin1.ts";
 import type { Framing, HeaderPair } from "./probe.ts";
 import type { WireRequest } from "./wire.ts";
 
@@ -88,13 +89,4 @@ function chunks(body: Buffer, size: number): Buffer[] {
 		parts.push(Buffer.concat([latin1(`${part.length.toString(16)}\r\n`), part, latin1("\r\n")]));
 	}
 	return [...parts, latin1("0\r\n\r\n")];
-}
-
-function latin1(text: string): Buffer {
-	for (let index = 0; index < text.length; index += 1) {
-		if (text.charCodeAt(index) > 0xff) {
-			throw new RangeError(`character ${index} of a wire text is not one byte`);
-		}
-	}
-	return Buffer.from(text, "latin1");
 }
