@@ -1,0 +1,28 @@
+import type { Report } from "../report/schema.ts";
+
+/** The exit codes of every command; frozen. */
+export const exitCodes = {
+	/** Something was tested, and nothing failed. */
+	clean: 0,
+	findings: 1,
+	/** Wrong usage or configuration, an unwritable report, nothing selected. */
+	usage: 2,
+	/** The target could not be reached, or nothing could be established. */
+	inconclusive: 3,
+	/** A mistake of this program. */
+	internal: 4,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/**
+ * What a report amounts to. A run that proves nothing outweighs its findings; a finding outweighs our own errors;
+ * and a run in which everything was skipped has tested nothing, so it is not clean.
+ */
+export function exitCodeOf({ inconclusive, summary }: Report): ExitCode {
+	if (inconclusive !== undefined) return exitCodes.inconclusive;
+	if (summary.fail > 0) return exitCodes.findings;
+	if (summary.error > 0) return exitCodes.internal;
+	if (summary.inconclusive > 0) return exitCodes.inconclusive;
+	return summary.pass + summary.warn > 0 ? exitCodes.clean : exitCodes.inconclusive;
+}
