@@ -1,29 +1,11 @@
+import type { Builder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
-import type { Probe, RouteRole } from "../client/probe.ts";
-import type { Transport, WireRequest } from "../client/wire.ts";
+import type { RouteRole } from "../client/probe.ts";
+import type { Transport } from "../client/wire.ts";
 import type { IssuerControl, KeyStoreControl, Need, Seen } from "./check.ts";
 
 /** Whether refusals carry the codes of the specification, or bodies of the target's own. */
 export type ErrorStyle = "countersign" | "any";
-
-/** What a request takes from the run rather than from the target. */
-export interface RunContext {
-	/** The target's clock now, as Unix seconds with a fraction. */
-	now(): number;
-	/** In [0, 1), new in every run even under the same seed: nonces are made of it, and a nonce may be used once. */
-	random(): number;
-	/** Sent with each request, so that an operator can find a run in the target's logs. */
-	runId: string;
-}
-
-export interface BuiltRequest {
-	request: WireRequest;
-	/** The text that stood for `{id}`: lower-case letters and digits, never used twice. */
-	token: string;
-}
-
-/** Makes the bytes of a probe: signs or mints, then applies its defect. Throws only for a probe that cannot be built. */
-export type RequestBuilder = (probe: Probe, context: RunContext) => Promise<BuiltRequest>;
 
 export interface EchoControl {
 	/** What the upstream has seen whose raw target contains `token`, in order of arrival. */
@@ -32,7 +14,7 @@ export interface EchoControl {
 
 /** A gateway that was never asked anything, with an issuer of its own. */
 export interface FreshTarget {
-	build: RequestBuilder;
+	build: Builder;
 	transport: Transport;
 	issuer: IssuerControl;
 }
@@ -58,7 +40,7 @@ export interface Target {
 	routes: Readonly<Partial<Record<RouteRole, Route>>>;
 	/** The largest body the target takes, where the operator says so. */
 	maxBodyBytes?: number;
-	build: RequestBuilder;
+	build: Builder;
 	transport: Transport;
 	/** Texts that must never be written anywhere: HMAC secrets, private keys, given tokens. */
 	secrets: readonly string[];

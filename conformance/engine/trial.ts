@@ -1,11 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Builder } from "../client/build.ts";
+import type { BuildMoment } from "../client/context.ts";
 import type { Probe } from "../client/probe.ts";
 import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
 import type { Exchange, IssuerControl, Judge, KeyStoreControl, Prepared, Trial } from "./check.ts";
-import type { RequestBuilder, RunContext, Target } from "./target.ts";
+import type { Target } from "./target.ts";
 
 /** What the run gives to each trial, and learns from it. */
-export interface TrialContext extends RunContext {
+export interface TrialContext extends BuildMoment {
 	judge: Judge;
 	timeoutMs: number;
 	/** Repeatable randomness of the check. */
@@ -19,7 +21,7 @@ export interface TrialContext extends RunContext {
 }
 
 interface Place {
-	build: RequestBuilder;
+	build: Builder;
 	transport: Transport;
 }
 
