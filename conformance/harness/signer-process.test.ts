@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { SignerRequest } from "./protocol.ts";
+import { runSigner } from "./signer-process.ts";
+
+const limits = { patienceSeconds: 20, maxOutputBytes: 100_000 };
+
+function request(id: string): SignerRequest {
+	return {
+		id,
+		scheme: "countersign-v1",
+		keyId: "k",
+		secret: "s",
+		timestamp: 1,
+		nonce: "n",
+		method: "GET",
+		url: "https://gw.test/",
+		headers: [],
+		bodyBase64: "",
+	};
+}
+
+function node(script: string): readonly [string, ...string[]] {
+	return [process.execPath, "-e", script];
+}
+
+const echo = `
+require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => {
+	console.log(JSON.stringify({ id: JSON.parse(line).id, signature: "s" }));
+});`;
+
+describe("a signer's process", () => {
+	test("is run once for all requests and read to its end", async () => {
+		const run = await runSigner(node(echo), [request("a"), request("b")], limits);
+		expect(run.failure).toBeUndefined();
+		expect(run.exit).toEqual({ code: 0, signal: null });
+		expect(run.lines.map((line) => line.ok && line.answer.id)).toEqual(["a", "b"]);
+	});
+
+	test("may answer only when its input has ended", async () => {
+		const buffering = `
+			let all = ""; process.stdin.on("data", (d) => { all += d; });
+			process.stdin.on("end", () => process.stdout.write(all.trim().split("\\n").map((l) => JSON.stringify({ id: JSON.parse(l).id })).join("\\n")));`;
+		const run = await runSigner(node(buffering), [request("a"), request("b")], limits);
+		expect(run.lines).toHaveLength(2);
+	});
+
+	test("may take more requests than a pipe holds before it answers", async () => {
+		const many = Array.from({ length: 3000 }, (_, index) => request(`id-${index}`));
+		const run = await runSigner(node(echo), many, { ...limits, maxOutputBytes: 1_000_000 });
+		expect(run.lines).toHaveLength(3000);
+	});
+
+	test("that crashes leaves its answers so far, its exit code and its last words", async () => {
+		const crash = `console.log('{"id":"a"}'); console.error("cannot load the key"); process.exitCode = 7; process.stdin.destroy();`;
+		const run = await runSigner(node(crash), [request("a"), request("b")], limits);
+		expect(run.exit.code).toBe(7);
+		expect(run.lines).toHaveLength(1);
+		expect(run.stderr).toContain("cannot load the key");
+	});
+
+	test("that hangs is ended, with all that it started", async () => {
+		const hang = `require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }); setInterval(() => {}, 1000);`;
+		const run = await runSigner(node(hang), [request("a")], { ...limits, patienceSeconds: 0.5 });
+		expect(run.failure).toEqual({ kind: "hung", seconds: 0.5 });
+		expect(run.exit.signal).toBe("SIGKILL");
+	});
+
+	test("that never reads its input is ended even when the pipe is full", async () => {
+		const many = Array.from({ length: 3000 }, (_, index) => request(`id-${index}`));
+		const run = await runSigner(node("setInterval(() => {}, 1000)"), many, { ...limits, patienceSeconds: 0.5 });
+		expect(run.failure?.kind).toBe("hung");
+	});
+
+	test("that prints without end is ended", async () => {
+		const run = await runSigner(node(`for (;;) console.log("x".repeat(1000));`), [request("a")], limits);
+		expect(run.failure?.kind).toBe("flooded");
+	});
+
+	test("that prints something else than answers is quoted", async () => {
+		const run = await runSigner(node(`console.log("hello"); console.log('{"id":1}'); console.log("")`), [], limits);
+		expect(run.lines.map((line) => line.ok)).toEqual([false, false]);
+	});
+
+	test("that does not exist is said so", async () => {
+		const run = await runSigner(["/no/such/signer"], [request("a")], limits);
+		expect(run.failure?.kind).toBe("not-started");
+	});
+});
