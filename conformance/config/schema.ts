@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+const secretAdvice = 'a secret is never written here; name where it is: {"env": "NAME"} or {"file": "PATH"}';
+
+const environment = z.strictObject({ env: z.string().min(1).describe("name of an environment variable") });
+const file = z.strictObject({ file: z.string().min(1).describe("path, relative to this file") });
+const published = z.strictObject({
+	published: z.string().min(1).describe("id of a key in vectors/keys.json, for gateways that protect nothing"),
+});
+
+/** Where a secret is to be found; never the secret itself. */
+const SecretSource = z
+	.union([environment, file, published], {
+		error: ({ input }) => (typeof input === "string" ? secretAdvice : `expected a place of a secret: ${secretAdvice}`),
+	})
+	.describe("where a secret is: an environment variable, a file, or a published test key");
+
+const HmacKey = z.strictObject({ id: z.string().min(1), secret: SecretSource });
+
+const RotatedKey = z.strictObject({
+	id: z.string().min(1),
+	secrets: z.array(SecretSource).min(2).describe("the secrets that are active at the same time"),
+	retired: SecretSource.optional().describe("one that the key once had and that must not work any more"),
+});
+
+const Path = z
+	.string()
+	.regex(/^\/[^\s?#]*$/, 'a path that begins with "/", without query or blanks; {id} becomes a fresh token');
+
+const Route = z.strictObject({
+	method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
+	path: Path,
+	scopes: z.array(z.string()).optional().describe("scopes that a caller needs here"),
+});
+
+const HttpOrigin = z.string().refine(isHttpOrigin, "scheme and authority only, for example https://staging.example");
+
+function isHttpOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, pathname, search, hash, username, password } = new URL(text);
+	return (
+		(protocol === "https:" || protocol === "http:") && pathname === "/" && search + hash + username + password === ""
+	);
+}
+
+const Jwt = z
+	.strictObject({
+		issuer: z.string().min(1).optional(),
+		audience: z.string().min(1).optional(),
+		algorithms: z
+			.array(z.enum(["RS256", "PS256", "ES256", "EdDSA"]))
+			.min(1)
+			.optional()
+			.describe("algorithms that the target accepts; those of the keys unless told"),
+		keys: z
+			.array(
+				z.strictObject({
+					kid: z.string().min(1),
+					alg: z.enum(["RS256", "PS256", "ES256", "EdDSA"]),
+					jwk: SecretSource.describe("the private key as a JWK"),
+				}),
+			)
+			.min(1)
+			.optional()
+			.describe("signing keys that the target trusts"),
+		claims: z.record(z.string(), z.json()).optional().describe("further claims that the target asks of every token"),
+		token: SecretSource.optional().describe("one valid token, where no key can be given"),
+	})
+	.refine(({ keys, token }) => keys !== undefined || token !== undefined, "needs keys, or a token")
+	.refine(
+		({ keys, issuer, audience }) => keys === undefined || (issuer !== undefined && audience !== undefined),
+		"keys need issuer and audience beside them",
+	);
+
+/** `countersign.json`: a target, and what its operator gives to test it with. */
+export const RunnerConfig = z
+	.strictObject({
+		$schema: z.string().optional(),
+		target: HttpOrigin.describe("where the gateway is reached"),
+		publicOrigin: HttpOrigin.optional().describe("what its callers use and sign, where that differs from `target`"),
+		ca: z.string().min(1).optional().describe("path of a PEM file of authorities to trust in place of the public ones"),
+		errors: z
+			.enum(["countersign", "any"])
+			.default("any")
+			.describe("whether refusals carry the codes of the specification"),
+		scheme: z
+			.string()
+			.min(1)
+			.default("countersign-v1")
+			.describe("name of a built-in signing scheme, or path of a scheme file"),
+		marker: z.string().min(1).default("x-gateway").describe("header that only the gateway's own answers carry"),
+		timeoutMs: z.int().min(100).max(600_000).optional().describe("for one exchange"),
+		rate: z.number().positive().optional().describe("requests per second"),
+		concurrency: z.int().min(1).max(256).optional().describe("checks at once"),
+		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
+		hmac: z
+			.strictObject({
+				keys: z.strictObject({
+					primary: HmacKey,
+					second: HmacKey.optional(),
+					readOnly: HmacKey.optional(),
+					revoked: HmacKey.optional(),
+					expired: HmacKey.optional(),
+					rotated: RotatedKey.optional(),
+				}),
+			})
+			.optional(),
+		jwt: Jwt.optional(),
+		issuer: z
+			.strictObject({
+				control: z.url({ protocol: /^https?$/ }).describe("control URL of the issuer of `countersign peers`"),
+			})
+			.optional(),
+		echo: z
+			.strictObject({
+				format: z.boolean().default(true).describe("whether the upstream answers with what it saw"),
+				control: HttpOrigin.optional().describe("origin of the upstream of `countersign peers`, to ask its log"),
+			})
+			.optional(),
+		routes: z
+			.strictObject({
+				read: Route,
+				write: Route.optional(),
+				other: Route.optional(),
+				public: Route.optional(),
+				unknown: Route.optional(),
+			})
+			.describe("by role: one to read, one to write, another one, one without credentials, one that does not exist"),
+	})
+	.meta({ title: "Countersign runner configuration" });
+
+export type RunnerConfig = z.infer<typeof RunnerConfig>;
+export type SecretSource = z.infer<typeof SecretSource>;
