@@ -60,7 +60,12 @@ export interface TokenDefect {
 	omit?: readonly string[];
 	/** Seconds relative to the target's clock, by claim name: `{ "exp": -120 }`. */
 	times?: Record<string, number>;
-	/** Which key signs; "foreign" is a key that the target does not know, under the kid of the right one. */
+	/**
+	 * Which key signs. `right`: one that the target trusts. `other`: another trusted one, of another type if there is
+	 * one, under the kid of the right one. `foreign`: one that the target does not know, under the kid of the right one.
+	 * `weak`: RSA of 1024 bits under the kid `weak`. `none`: no signature. The rest: HMAC, by default HS256, with what
+	 * is public of the right key as the secret.
+	 */
 	key?:
 		| "right"
 		| "other"
@@ -70,8 +75,9 @@ export interface TokenDefect {
 		| "hmac-of-public-modulus"
 		| "none"
 		| "weak";
+	/** The header's `alg`; if it is an asymmetric algorithm, a key for it also signs with it. */
 	alg?: string;
-	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces. */
+	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces. A lone surrogate U+DC80–U+DCFF stands for the byte 80–FF. */
 	headerText?: string;
 	claimsText?: string;
 	/** Changes of the finished compact text, applied in order. */

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Mint, SecretText } from "./context.ts";
+import { MintKeys } from "./mint-keys.ts";
+import type { TokenDefect } from "./probe.ts";
+import { type Jwk, publicJwk, type SigningKey } from "./token-keys.ts";
+import { compactText, signingInput } from "./token-parts.ts";
+import { changeTokenText } from "./token-text.ts";
+
+/** What honest tokens say. */
+export interface MintPolicy {
+	issuer: string;
+	audience: string;
+	/** Further claims: `sub`, `scope`, `org_id`… */
+	claims: Readonly<Record<string, unknown>>;
+	/** Keys that the target trusts; the first one signs unless a defect asks for another algorithm. */
+	keys: readonly [SigningKey, ...SigningKey[]];
+	/** How long a token lives; 300 seconds. */
+	lifetimeSeconds?: number;
+}
+
+/** A mint that holds keys, and so knows what its issuer publishes. */
+export interface KeyMint extends Mint {
+	/** The honest key set. */
+	readonly published: readonly Jwk[];
+	/**
+	 * An entry of a key set. `{ $key: role, …members }` is the public key of that role with members replaced or, if
+	 * null, left out; `$alg` says for which algorithm. Anything else is taken as it is.
+	 */
+	entry(entry: Jwk): Jwk;
+}
+
+/**
+ * Mints tokens under keys that the target trusts, honest (JWT-FORM, JWT-CLAIM) but for one defect.
+ *
+ * Keys that the target does not know ("foreign") or should not use ("weak") are made when they are first asked for
+ * and kept as long as the mint. Throws a RangeError for a defect that needs a key which is not there.
+ */
+export function tokenMint(policy: MintPolicy): KeyMint {
+	const keys = new MintKeys(policy.keys);
+	return {
+		published: policy.keys.map(publicJwk),
+		entry({ $key, $alg, ...members }) {
+			if ($key === undefined) {
+				return members;
+			}
+			const alg = typeof $alg === "string" ? $alg : undefined;
+			const jwk = { ...publicJwk(keys.asymmetric(String($key), alg)), ...members };
+			return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== null));
+		},
+		mint: (defect, now) => mintToken(defect, Math.floor(now), policy, keys),
+	};
+}
+
+/** A mint of a single valid token that was given: it can change its text and nothing else. */
+export function givenToken(token: SecretText): Mint {
+	const unable = (): never => {
+		throw new RangeError("a token that was given cannot be signed again");
+	};
+	return {
+		mint({ text = [], ...rest }) {
+			if (Object.keys(rest).length > 0) {
+				unable();
+			}
+			const maker = { otherSignature: unable, derSignature: unable };
+			return text.reduce((changed, change) => changeTokenText(changed, change, maker), token.reveal());
+		},
+	};
+}
+
+function mintToken(defect: TokenDefect, now: number, policy: MintPolicy, keys: MintKeys): string {
+	const signer = keys.signer(defect.key ?? "right", defect.alg);
+	const honestHeader = { alg: signer.alg, typ: "JWT", ...(signer.kid === undefined ? {} : { kid: signer.kid }) };
+	const honestClaims = () => ({
+		iss: policy.issuer,
+		aud: policy.audience,
+		iat: now,
+		exp: now + (policy.lifetimeSeconds ?? 300),
+		jti: randomUUID(),
+		...policy.claims,
+	});
+	const times = Object.entries(defect.times ?? {}).map(([name, offset]) => [name, now + offset]);
+	const header = without({ ...honestHeader, ...defect.header }, "header.", defect.omit);
+	const claims = () =>
+		without({ ...honestClaims(), ...Object.fromEntries(times), ...defect.claims }, "claims.", defect.omit);
+	const make = () => {
+		const parts = { header: jsonText(header, 0, defect), claims: jsonText(claims(), 1, defect) };
+		return { ...parts, signature: signer.sign(Buffer.from(signingInput(parts.header, parts.claims))) };
+	};
+	const parts = make();
+	const maker = {
+		otherSignature: () => make().signature,
+		derSignature: () => signer.der(Buffer.from(signingInput(parts.header, parts.claims))),
+	};
+	return (defect.text ?? []).reduce((text, change) => changeTokenText(text, change, maker), compactText(parts));
+}
+
+function without(
+	members: Record<string, unknown>,
+	prefix: string,
+	omit: TokenDefect["omit"] = [],
+): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(members).filter(([name]) => !omit.includes(prefix + name)));
+}
+
+function jsonText(members: Record<string, unknown>, part: 0 | 1, defect: TokenDefect): string {
+	const literal = part === 0 ? defect.headerText : defect.claimsText;
+	const honest = JSON.stringify(members);
+	if (literal !== undefined) {
+		return literal.replaceAll("{honest}", () => honest.slice(1, -1));
+	}
+	const needsBits =
+		defect.text?.some((change) => "trailingBits" in change && change.trailingBits.part === part) ?? false;
+	// Only a part whose bytes are no multiple of three has unused bits in its last character.
+	return needsBits && Buffer.byteLength(honest) % 3 === 0 ? JSON.stringify({ ...members, pad: "x" }) : honest;
+}

@@ -1,0 +1,109 @@
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPair,
+	generateKeyPairSync,
+	type KeyObject,
+	type SigningOptions,
+	sign,
+} from "node:crypto";
+import { promisify } from "node:util";
+
+/** The asymmetric algorithms of JWS that a token can be signed with here (RFC 7518 §3.1, RFC 8037 §3.1). */
+export type SigningAlgorithm = "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "EdDSA";
+
+/** A public or private key as JSON (RFC 7517). */
+export type Jwk = Readonly<Record<string, unknown>>;
+
+/** A private key, the kid under which its public half is published, and the algorithm that it is for. */
+export interface SigningKey {
+	kid: string;
+	alg: SigningAlgorithm;
+	key: KeyObject;
+}
+
+interface AlgorithmRow {
+	keyType: "rsa" | "ec" | "ed25519";
+	digest: string | null;
+	options: SigningOptions;
+}
+
+// RSA_PKCS1_PSS_PADDING of OpenSSL.
+const pss = 6;
+
+const algorithms: Readonly<Record<SigningAlgorithm, AlgorithmRow>> = {
+	RS256: { keyType: "rsa", digest: "sha256", options: {} },
+	RS384: { keyType: "rsa", digest: "sha384", options: {} },
+	RS512: { keyType: "rsa", digest: "sha512", options: {} },
+	PS256: { keyType: "rsa", digest: "sha256", options: { padding: pss, saltLength: 32 } },
+	PS384: { keyType: "rsa", digest: "sha384", options: { padding: pss, saltLength: 48 } },
+	PS512: { keyType: "rsa", digest: "sha512", options: { padding: pss, saltLength: 64 } },
+	ES256: { keyType: "ec", digest: "sha256", options: { dsaEncoding: "ieee-p1363" } },
+	EdDSA: { keyType: "ed25519", digest: null, options: {} },
+};
+
+export function isSigningAlgorithm(name: string): name is SigningAlgorithm {
+	return Object.hasOwn(algorithms, name);
+}
+
+/** Whether a key that is for one algorithm could be used with the other. */
+export function shareKeyType(one: SigningAlgorithm, other: SigningAlgorithm): boolean {
+	return algorithms[one].keyType === algorithms[other].keyType;
+}
+
+/** The signature bytes of JWS: R and S for ES256 (RFC 7518 §3.4) unless `der` asks for the encoding of X.509. */
+export function signBytes(input: Buffer, alg: SigningAlgorithm, key: KeyObject, encoding?: "der"): Buffer {
+	const { digest, options } = algorithms[alg];
+	return sign(digest, input, { key, ...options, ...(encoding === undefined ? {} : { dsaEncoding: encoding }) });
+}
+
+/** The public half as an issuer publishes it. */
+export function publicJwk({ kid, alg, key }: SigningKey): Jwk {
+	return { ...createPublicKey(key).export({ format: "jwk" }), kid, alg, use: "sig" };
+}
+
+/** The public half as PEM, which a confused verifier may take for an HMAC secret. */
+export function publicPem({ key }: SigningKey): string {
+	return createPublicKey(key).export({ format: "pem", type: "spki" }).toString();
+}
+
+/** A signing key from a private JWK. Throws where it is not one of the algorithm's type; the message names no member. */
+export function signingKeyOf(kid: string, alg: SigningAlgorithm, jwk: Jwk): SigningKey {
+	let key: KeyObject;
+	try {
+		key = createPrivateKey({ key: jwk, format: "jwk" });
+	} catch {
+		throw new TypeError(`the key ${kid} is not a private JWK`);
+	}
+	const curve = key.asymmetricKeyDetails?.namedCurve;
+	if (key.asymmetricKeyType !== algorithms[alg].keyType || (curve !== undefined && curve !== "prime256v1")) {
+		throw new TypeError(`the key ${kid} is not for ${alg}`);
+	}
+	return { kid, alg, key };
+}
+
+const generate = promisify(generateKeyPair);
+
+/** A new key, made beside the event loop. */
+export async function generateSigningKey(kid: string, alg: SigningAlgorithm): Promise<SigningKey> {
+	switch (algorithms[alg].keyType) {
+		case "rsa":
+			return { kid, alg, key: (await generate("rsa", { modulusLength: 2048 })).privateKey };
+		case "ec":
+			return { kid, alg, key: (await generate("ec", { namedCurve: "P-256" })).privateKey };
+		case "ed25519":
+			return { kid, alg, key: (await generate("ed25519", {})).privateKey };
+	}
+}
+
+/** The same at once, for keys that are only made when a probe asks for them; `weak` is an RSA key of 1024 bits. */
+export function generateSigningKeyNow(kid: string, alg: SigningAlgorithm, weak = false): SigningKey {
+	switch (algorithms[alg].keyType) {
+		case "rsa":
+			return { kid, alg, key: generateKeyPairSync("rsa", { modulusLength: weak ? 1024 : 2048 }).privateKey };
+		case "ec":
+			return { kid, alg, key: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey };
+		case "ed25519":
+			return { kid, alg, key: generateKeyPairSync("ed25519").privateKey };
+	}
+}

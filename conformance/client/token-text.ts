@@ -1,0 +1,86 @@
+import type { TokenTextChange } from "./probe.ts";
+
+/** What a change of the text may need from the mint that made it. */
+export interface TokenMaker {
+	/** The signature of another token under the same key. */
+	otherSignature(): Buffer;
+	/** The same signature as DER, where the algorithm has such a form. */
+	derSignature(): Buffer;
+}
+
+/** The finished token after one change of its text. Throws a RangeError for a part or a bit that is not there. */
+export function changeTokenText(text: string, change: TokenTextChange, maker: TokenMaker): string {
+	const entries = Object.entries(change);
+	const [entry] = entries;
+	if (entry === undefined || entries.length > 1 || !Object.hasOwn(changes, entry[0])) {
+		throw new RangeError("a change of a token has exactly one known kind");
+	}
+	const apply = changes[entry[0] as ChangeKind] as (text: string, value: unknown, maker: TokenMaker) => string;
+	return apply(text, entry[1], maker);
+}
+
+type UnionKeys<Union> = Union extends unknown ? keyof Union : never;
+type ChangeKind = UnionKeys<TokenTextChange>;
+type ChangeValue<Kind extends ChangeKind> = TokenTextChange extends infer One
+	? One extends Record<Kind, infer Value>
+		? Value
+		: never
+	: never;
+
+const changes: { [Kind in ChangeKind]: (text: string, value: ChangeValue<Kind>, maker: TokenMaker) => string } = {
+	flipBit: (text, { part, byte }) =>
+		onPart(text, part, (old) => {
+			const bytes = Buffer.from(old, "base64url");
+			const index = byte < 0 ? bytes.length + byte : byte;
+			bytes[index] = present(bytes[index], `byte ${byte}`) ^ 1;
+			return bytes.toString("base64url");
+		}),
+	dropPart: (text, part) =>
+		text
+			.split(".")
+			.filter((_, index) => index !== part)
+			.join("."),
+	emptyPart: (text, part) => onPart(text, part, () => ""),
+	appendToPart: (text, { part, text: added }) => onPart(text, part, (old) => old + added),
+	insertInPart: (text, { part, at, text: added }) =>
+		onPart(text, part, (old) => old.slice(0, at) + added + old.slice(at)),
+	trailingBits: (text, { part }) => onPart(text, part, withTrailingBit),
+	prepend: (text, added) => added + text,
+	append: (text, added) => text + added,
+	replaceWith: (_, replacement) => replacement,
+	signature: (text, form, maker) =>
+		onPart(text, 2, (old) => signatureForms[form](Buffer.from(old, "base64url"), maker).toString("base64url")),
+};
+
+type SignatureForm = ChangeValue<"signature">;
+
+const signatureForms: Record<SignatureForm, (old: Buffer, maker: TokenMaker) => Buffer> = {
+	der: (_, maker) => maker.derSignature(),
+	zero: (old) => Buffer.alloc(old.length),
+	truncated: (old) => old.subarray(0, -1),
+	extended: (old) => Buffer.concat([old, Buffer.alloc(1)]),
+	"other-token": (_, maker) => maker.otherSignature(),
+};
+
+function onPart(text: string, part: number, change: (old: string) => string): string {
+	const parts = text.split(".");
+	const old = present(parts[part], `part ${part}`);
+	return parts.with(part, change(old)).join(".");
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** The same bytes for a lenient decoder: the lowest bit of the last character, which carries nothing, is set. */
+function withTrailingBit(part: string): string {
+	if (part.length % 4 === 0) {
+		throw new RangeError("this part has no unused trailing bits");
+	}
+	return part.slice(0, -1) + alphabet.charAt(alphabet.indexOf(part.slice(-1)) ^ 1);
+}
+
+function present<Value>(value: Value | undefined, what: string): Value {
+	if (value === undefined) {
+		throw new RangeError(`the token has no ${what}`);
+	}
+	return value;
+}
