@@ -1,13 +1,4 @@
-import {
-	accept,
-	acceptableUntil,
-	encodeUtf8,
-	type Principal,
-	type Result,
-	refuse,
-	type SignedHeaders,
-	secretBytes,
-} from "#protocol";
+import { accept, encodeUtf8, type Principal, type Result, refuse, type SignedHeaders } from "#protocol";
 import type { QuotaState } from "./admission-protocol.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Head } from "./head.ts";
@@ -38,25 +29,25 @@ export async function authenticateHmac(
 		{ ...signed, method: head.method, host: head.host, target: head.target, contentType },
 		scheme,
 	);
-	const holds = await trace.time("signature", verifyWithAny(exchange, record.value, signed.signature, text));
+	const holds = await trace.time("signature", stages.verifyWithAny(exchange, record.value, signed.signature, text));
 	if (!holds || record.value === undefined || record.value.status === "revoked") {
 		return refuse("invalid_credentials");
 	}
-	return accept({ record: record.value, principal: principalOfKey(record.value) });
+	return accept({ record: record.value, principal: stages.principalOfKey(record.value) });
 }
 
 /**
  * Verifies with every active secret, at most two, or with a dummy where there is none, so that an unknown key
  * costs what a wrong signature costs (HMAC-KEY-02, HMAC-KEY-06).
  */
-async function verifyWithAny(
+export async function verifyWithAny(
 	{ stages, scheme, platform }: Exchange,
 	record: KeyRecord | undefined,
 	mac: Uint8Array<ArrayBuffer>,
 	text: string,
 ): Promise<boolean> {
 	const secrets = record === undefined ? [] : stages.activeSecrets(record, Math.floor(platform.now() / 1000));
-	const keys = secrets.map((secret) => secretBytes(secret, scheme)).filter((bytes) => bytes !== undefined);
+	const keys = secrets.map((secret) => stages.secretBytes(secret, scheme)).filter((bytes) => bytes !== undefined);
 	if (keys.length === 0) {
 		await stages.verifyMac(dummySecret, mac, text);
 		return false;
@@ -67,7 +58,8 @@ async function verifyWithAny(
 
 const dummySecret = encodeUtf8("no key has this secret, and its result is never used");
 
-function principalOfKey(record: KeyRecord): Principal {
+/** The identity that a key record names (FWD-04). */
+export function principalOfKey(record: KeyRecord): Principal {
 	return {
 		authType: "hmac",
 		userId: record.userId ?? null,
@@ -91,7 +83,7 @@ export async function admitHmac(
 	}
 	const request = {
 		nonce: signed.nonce,
-		acceptableUntil: acceptableUntil(signed.timestamp, scheme),
+		acceptableUntil: stages.acceptableUntil(signed.timestamp, scheme),
 		quotas: signer.record.quotas ?? {},
 		liveNonces: config.limits.liveNonces,
 	};

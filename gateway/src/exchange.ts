@@ -2,7 +2,7 @@ import type { Route, Scheme, TokenPolicy } from "#protocol";
 import type { AdmissionNamespace } from "./admission-protocol.ts";
 import type { GatewayConfig } from "./config.ts";
 import type { UpstreamFetcher } from "./forward.ts";
-import type { JwksCache } from "./jwks-cache.ts";
+import type { KeySet } from "./jwks-cache.ts";
 import type { KeyStore } from "./keys.ts";
 import type { LogSink } from "./log.ts";
 import type { Stages } from "./stages.ts";
@@ -24,7 +24,7 @@ export interface Platform {
 /** What the gateway needs for tokens; null in an exchange where the deployment takes none. */
 export interface Tokens {
 	readonly policy: TokenPolicy;
-	readonly keySet: JwksCache;
+	readonly keySet: KeySet;
 }
 
 /** One request on its way through the gateway, with all that the stages need. */

@@ -1,7 +1,5 @@
 import { defaultPortOf, type GatewayConfig, routesOf, schemeOf, tokenPolicyOf } from "./config.ts";
 import type { Platform, Tokens } from "./exchange.ts";
-import { fetchKeySet } from "./jwks.ts";
-import { JwksCache } from "./jwks-cache.ts";
 import { answer } from "./pipeline.ts";
 import type { Stages } from "./stages.ts";
 import { Trace } from "./trace.ts";
@@ -23,7 +21,7 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 	const scheme = schemeOf(config);
 	const routes = routesOf(config);
 	const defaultPort = defaultPortOf(config);
-	const tokens = tokensOf(config, now, fetcher);
+	const tokens = tokensOf({ config, stages, now, fetcher });
 	return async (request, platform) => {
 		const trace = new Trace(platform.now);
 		const requestId = platform.requestId();
@@ -38,11 +36,11 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 	};
 }
 
-function tokensOf(config: GatewayConfig, now: () => number, fetcher: typeof fetch): Tokens | null {
+function tokensOf({ config, stages, now, fetcher }: GatewayParts): Tokens | null {
 	const jwt = config.jwt;
 	if (jwt === undefined) {
 		return null;
 	}
-	const keySet = new JwksCache({ config: jwt, now, fetchKeySet: () => fetchKeySet(jwt, fetcher) });
+	const keySet = stages.openKeySet({ config: jwt, now, fetchKeySet: () => stages.fetchKeySet(jwt, fetcher) });
 	return { policy: tokenPolicyOf(jwt), keySet };
 }

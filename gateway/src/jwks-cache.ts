@@ -8,6 +8,20 @@ export type KeyLookup =
 	| { readonly found: true; readonly keys: readonly VerificationKey[]; readonly cache: "hit" | "miss" }
 	| { readonly found: false };
 
+/** The keys of the issuer, wherever they are kept. */
+export interface KeySet {
+	/**
+	 * The keys for a `kid` and an algorithm. `keepAlive` is handed a fetch, so that it outlives the request that
+	 * began it: others may be waiting for it.
+	 */
+	find(keyId: string, algorithm: TokenAlgorithm, keepAlive: (work: Promise<unknown>) => void): Promise<KeyLookup>;
+}
+
+/** The key set of one gateway, one for each isolate. */
+export function openKeySet(options: JwksCacheOptions): KeySet {
+	return new JwksCache(options);
+}
+
 export interface JwksCacheOptions {
 	readonly config: JwtConfig;
 	/** Fetches and parses the set; a rejection is a failed fetch. */
@@ -23,7 +37,7 @@ export interface JwksCacheOptions {
  * fetches again at most once per cooldown; a failure cools down too; the last good set serves for a bounded
  * time beyond its own.
  */
-export class JwksCache {
+export class JwksCache implements KeySet {
 	readonly #options: JwksCacheOptions;
 	#keys: readonly VerificationKey[] | undefined;
 	#fetchedAt = 0;
@@ -35,10 +49,6 @@ export class JwksCache {
 		this.#options = options;
 	}
 
-	/**
-	 * The keys for a `kid` and an algorithm. `keepAlive` is handed the fetch, so that it outlives the request
-	 * that began it: others may be waiting for it.
-	 */
 	async find(
 		keyId: string,
 		algorithm: TokenAlgorithm,

@@ -6,6 +6,15 @@ export interface SqlStore {
 	transaction<T>(work: () => T): T;
 }
 
+/** What decides for one key, behind its Durable Object. */
+export interface AdmissionStore {
+	admit(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer | Promise<AdmissionAnswer>;
+	setRevoked(revoked: boolean): void;
+	/** Forgets what may be forgotten; returns when to come again, in Unix seconds. */
+	prune(nowSeconds: number): number | undefined;
+	nextPruneAt(): number | undefined;
+}
+
 /**
  * How long a nonce is kept beyond the time at which its timestamp lapses: the clocks of the Worker and of the
  * object may differ by this much.
@@ -22,7 +31,7 @@ const windows = ["minute", "hour", "day"] as const satisfies (keyof Quotas)[];
  * (HMAC-NONCE-02). Nonces older than the low-water mark have been forgotten, and whatever lapses at or before
  * it is refused unseen, so that no prune, restart or clock set back opens a nonce again (HMAC-NONCE-09).
  */
-export class NonceStore {
+export class NonceStore implements AdmissionStore {
 	readonly #sql: SqlStore;
 	#live: number;
 

@@ -1,7 +1,7 @@
 import type { AdmissionNamespace } from "./admission-protocol.ts";
 import { parseConfig, type Upstream } from "./config.ts";
 import type { Platform } from "./exchange.ts";
-import { composeGateway, type Gateway } from "./gateway.ts";
+import { composeGateway, type Gateway, type GatewayParts } from "./gateway.ts";
 import type { KeyStore } from "./keys.ts";
 import type { Stages } from "./stages.ts";
 
@@ -14,12 +14,17 @@ export interface GatewayEnv {
 
 /** Composes the gateway of a Worker from its bindings; once for each isolate, the configuration is then checked. */
 export function gatewayOf(env: GatewayEnv, stages: Stages): Gateway {
-	return composeGateway({
+	return composeGateway(partsOf(env, stages));
+}
+
+/** The parts of a Worker's gateway; throws where its configuration is wrong. */
+export function partsOf(env: GatewayEnv, stages: Stages): GatewayParts {
+	return {
 		config: parseConfig(env.CONFIG),
 		stages,
 		now: () => Date.now(),
 		fetcher: (input, init) => fetch(input, init),
-	});
+	};
 }
 
 /** The platform of a Worker for one request. */

@@ -1,4 +1,5 @@
 import {
+	acceptableUntil,
 	authorize,
 	contentHashMatches,
 	findRoute,
@@ -6,15 +7,22 @@ import {
 	isOurIssuer,
 	parseToken,
 	principalOf,
+	secretBytes,
 	stringToSign,
 } from "#protocol";
 import { admit } from "./admit.ts";
+import { admitHmac, authenticateHmac, authenticateJwt, principalOfKey, verifyWithAny } from "./authenticate.ts";
 import { chooseCredential } from "./credentials.ts";
 import { sha256, verifyMac } from "./digest.ts";
 import { forward } from "./forward.ts";
 import { gatewayHeaders, passedHeaders } from "./forward-headers.ts";
+import { forwardRequest, upstreamHeaders } from "./forward-request.ts";
 import { checkFraming, checkHeaderSize, parseMethod, parseRequestHost, parseRequestTarget } from "./head.ts";
+import { judgeHead } from "./judge-head.ts";
+import { fetchKeySet } from "./jwks.ts";
+import { openKeySet } from "./jwks-cache.ts";
 import { activeSecrets, lookUpKey } from "./keys.ts";
+import { authenticate, letIn } from "./let-in.ts";
 import { writeLog } from "./log.ts";
 import { readBody } from "./read-body.ts";
 import { respondRefusal, respondUpstream } from "./respond.ts";
@@ -23,6 +31,15 @@ import { findKeys, verifyToken } from "./verify-token.ts";
 
 /** The stages of the reference gateway. */
 export const referenceStages: Stages = {
+	judgeHead,
+	letIn,
+	authenticate,
+	authenticateHmac,
+	verifyWithAny,
+	admitHmac,
+	authenticateJwt,
+	forwardRequest,
+	upstreamHeaders,
 	parseMethod,
 	checkHeaderSize,
 	parseTarget: parseRequestTarget,
@@ -33,16 +50,21 @@ export const referenceStages: Stages = {
 	isFresh,
 	lookUpKey,
 	activeSecrets,
+	secretBytes,
+	principalOfKey,
 	stringToSign,
 	verifyMac,
 	parseToken,
 	isOurIssuer,
+	openKeySet,
+	fetchKeySet,
 	findKeys,
 	verifyToken,
 	principalOf,
 	readBody,
 	sha256,
 	contentHashMatches,
+	acceptableUntil,
 	admit,
 	authorize,
 	passedHeaders,

@@ -1,4 +1,5 @@
 import type {
+	acceptableUntil,
 	authorize,
 	contentHashMatches,
 	findRoute,
@@ -6,15 +7,22 @@ import type {
 	isOurIssuer,
 	parseToken,
 	principalOf,
+	secretBytes,
 	stringToSign,
 } from "#protocol";
 import type { admit } from "./admit.ts";
+import type { admitHmac, authenticateHmac, authenticateJwt, principalOfKey, verifyWithAny } from "./authenticate.ts";
 import type { chooseCredential } from "./credentials.ts";
 import type { sha256, verifyMac } from "./digest.ts";
 import type { forward } from "./forward.ts";
 import type { gatewayHeaders, passedHeaders } from "./forward-headers.ts";
+import type { forwardRequest, upstreamHeaders } from "./forward-request.ts";
 import type { checkFraming, checkHeaderSize, parseMethod, parseRequestHost, parseRequestTarget } from "./head.ts";
+import type { judgeHead } from "./judge-head.ts";
+import type { fetchKeySet } from "./jwks.ts";
+import type { openKeySet } from "./jwks-cache.ts";
 import type { activeSecrets, lookUpKey } from "./keys.ts";
+import type { authenticate, letIn } from "./let-in.ts";
 import type { writeLog } from "./log.ts";
 import type { readBody } from "./read-body.ts";
 import type { respondRefusal, respondUpstream } from "./respond.ts";
@@ -25,6 +33,17 @@ import type { findKeys, verifyToken } from "./verify-token.ts";
  * that a gateway with another stage, a broken one for instance, is made where it is composed.
  */
 export interface Stages {
+	/** The steps of the pipeline, each made of the stages below it. */
+	readonly judgeHead: typeof judgeHead;
+	readonly letIn: typeof letIn;
+	readonly authenticate: typeof authenticate;
+	readonly authenticateHmac: typeof authenticateHmac;
+	readonly verifyWithAny: typeof verifyWithAny;
+	readonly admitHmac: typeof admitHmac;
+	readonly authenticateJwt: typeof authenticateJwt;
+	readonly forwardRequest: typeof forwardRequest;
+	readonly upstreamHeaders: typeof upstreamHeaders;
+
 	readonly parseMethod: typeof parseMethod;
 	readonly checkHeaderSize: typeof checkHeaderSize;
 	readonly parseTarget: typeof parseRequestTarget;
@@ -35,16 +54,21 @@ export interface Stages {
 	readonly isFresh: typeof isFresh;
 	readonly lookUpKey: typeof lookUpKey;
 	readonly activeSecrets: typeof activeSecrets;
+	readonly secretBytes: typeof secretBytes;
+	readonly principalOfKey: typeof principalOfKey;
 	readonly stringToSign: typeof stringToSign;
 	readonly verifyMac: typeof verifyMac;
 	readonly parseToken: typeof parseToken;
 	readonly isOurIssuer: typeof isOurIssuer;
+	readonly openKeySet: typeof openKeySet;
+	readonly fetchKeySet: typeof fetchKeySet;
 	readonly findKeys: typeof findKeys;
 	readonly verifyToken: typeof verifyToken;
 	readonly principalOf: typeof principalOf;
 	readonly readBody: typeof readBody;
 	readonly sha256: typeof sha256;
 	readonly contentHashMatches: typeof contentHashMatches;
+	readonly acceptableUntil: typeof acceptableUntil;
 	readonly admit: typeof admit;
 	readonly authorize: typeof authorize;
 	readonly passedHeaders: typeof passedHeaders;

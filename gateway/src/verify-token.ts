@@ -1,12 +1,12 @@
 import { type CryptoKey, compactVerify } from "jose";
 import type { ParsedToken } from "#protocol";
 import type { VerificationKey } from "./jwks.ts";
-import type { JwksCache, KeyLookup } from "./jwks-cache.ts";
+import type { KeyLookup, KeySet } from "./jwks-cache.ts";
 
 /** The keys of the issuer's set for this token's `kid` and algorithm, and nothing else of the token (JWT-KEY-02). */
 export async function findKeys(
 	token: ParsedToken,
-	keySet: JwksCache,
+	keySet: KeySet,
 	keepAlive: (work: Promise<unknown>) => void,
 ): Promise<KeyLookup> {
 	return keySet.find(token.keyId, token.algorithm, keepAlive);
