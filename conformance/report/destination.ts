@@ -1,0 +1,61 @@
+import { accessSync, constants, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { nearest } from "../engine/distance.ts";
+
+export const formats = ["pretty", "json", "junit"] as const;
+export type Format = (typeof formats)[number];
+
+/** Where one report goes: to a file, or to standard output. */
+export interface Destination {
+	format: Format;
+	file?: string;
+}
+
+export type Destinations = { ok: true; destinations: readonly Destination[] } | { ok: false; message: string };
+
+/**
+ * `pretty`, `json`, `junit`, each with `=FILE`. Without one that goes to standard output, `pretty` does. Refuses an
+ * unknown format, two reports for standard output, and two for one file.
+ */
+export function parseDestinations(specs: readonly string[]): Destinations {
+	const destinations: Destination[] = [];
+	for (const spec of specs) {
+		const at = spec.indexOf("=");
+		const name = at < 0 ? spec : spec.slice(0, at);
+		const format = formats.find((candidate) => candidate === name);
+		if (format === undefined) {
+			const near = nearest(name, formats, 1);
+			return {
+				ok: false,
+				message: `no reporter ${JSON.stringify(name)}; ${near.length > 0 ? `did you mean ${near.join("")}?` : `there are ${formats.join(", ")}`}`,
+			};
+		}
+		if (at >= 0 && spec.length === at + 1) return { ok: false, message: `reporter ${spec} names no file after "="` };
+		destinations.push(at < 0 ? { format } : { format, file: spec.slice(at + 1) });
+	}
+	const places = destinations.map(({ file }) => file ?? "standard output");
+	const twice = places.find((place, at) => places.indexOf(place) !== at);
+	if (twice !== undefined) return { ok: false, message: `two reports for ${twice}` };
+	return {
+		ok: true,
+		destinations: places.includes("standard output") ? destinations : [...destinations, { format: "pretty" }],
+	};
+}
+
+/** Makes the folder of a report, and says why the report could not be written there, if that can be known before. */
+export function prepareDestination(file: string): string | undefined {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const existing = statSync(file, { throwIfNoEntry: false });
+		if (existing?.isDirectory() === true) return `${file} is a folder`;
+		accessSync(existing === undefined ? dirname(file) : file, constants.W_OK);
+		return undefined;
+	} catch (error) {
+		return `${file} cannot be written (${error instanceof Error && "code" in error ? String(error.code) : "unknown"})`;
+	}
+}
+
+/** Writes a report to its file; throws what the file system throws. */
+export function writeReport(file: string, text: string): void {
+	writeFileSync(file, text);
+}

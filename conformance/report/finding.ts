@@ -1,0 +1,63 @@
+import type pc from "picocolors";
+import { legible, wrap } from "./legible.ts";
+import type { Evidence, Result } from "./schema.ts";
+
+export interface FindingOptions {
+	width: number;
+	textOf(requirement: string): string | undefined;
+	/** The command to which `--only ID` is added to repeat the check. */
+	repeat: string;
+	paint(text: string): string;
+	colors: Pick<ReturnType<typeof pc.createColors>, "bold" | "dim">;
+}
+
+const indent = "    ";
+const labelWidth = 10;
+
+function body({ bytes, text, base64, truncated }: Evidence["request"]["body"]): string {
+	if (bytes === 0) return "no body";
+	const content = text === undefined ? `base64 ${base64 ?? ""}` : JSON.stringify(text);
+	return `${bytes} bytes: ${content.slice(0, 200)}${truncated === true || content.length > 200 ? "…" : ""}`;
+}
+
+function sent({ method, target, framing, body: request }: Evidence["request"]): string {
+	const shown = target.length > 200 ? `${target.slice(0, 200)}… (${target.length} characters)` : target;
+	return `${method} ${shown}, ${request.bytes === 0 ? "no body" : `${body(request)}, ${framing}`}`;
+}
+
+function came(response: Evidence["response"]): string {
+	if ("fault" in response) return `no answer: ${response.fault} (${response.detail})`;
+	return `${response.status} after ${Math.round(response.durationMs)} ms, ${body(response.body)}`;
+}
+
+/** One finding in full: the sentence that is broken, what was sent, expected and came, why it matters, and how to see it again. */
+export function finding(result: Result, options: FindingOptions): readonly string[] {
+	const { colors, width } = options;
+	const row = (label: string, text: string | undefined): readonly string[] => {
+		if (text === undefined) return [];
+		const lines = wrap(legible(text), Math.max(20, width - indent.length - labelWidth));
+		return lines.map((line, at) => `${indent}${colors.dim((at === 0 ? label : "").padEnd(labelWidth))}${line}`);
+	};
+	// A command must survive being copied, so it is not wrapped.
+	const verbatim = (label: string, text: string | undefined): readonly string[] =>
+		text === undefined
+			? []
+			: legible(text)
+					.split("\n")
+					.map((line, at) => `${indent}${colors.dim((at === 0 ? label : "").padEnd(labelWidth))}${line}`);
+	const { evidence } = result;
+	return [
+		`  ${options.paint(result.verdict)} ${colors.bold(result.id)} ${colors.dim(`${result.level}, ${result.severity}`)}`,
+		...row("", result.title),
+		...row("rule", options.textOf(result.requirement)),
+		...row("reason", result.reason),
+		...row("sent", evidence === undefined ? undefined : sent(evidence.request)),
+		...row("expected", result.expected),
+		...row("came", result.actual),
+		...row("answer", evidence === undefined ? undefined : came(evidence.response)),
+		...row("see", result.references?.join(", ")),
+		...verbatim("curl", evidence?.curl),
+		...verbatim("repeat", `${options.repeat} --only ${result.id}`),
+		"",
+	];
+}

@@ -1,0 +1,23 @@
+import type { Format } from "./destination.ts";
+import { renderJson } from "./json.ts";
+import { renderJunit } from "./junit.ts";
+import { type PrettyOptions, renderPretty } from "./pretty.ts";
+import type { Report } from "./schema.ts";
+
+/** A renderer for each format. Standard output and files differ in colour and width only. */
+export const renderers: Readonly<Record<Format, (report: Report, options: PrettyOptions) => string>> = {
+	pretty: renderPretty,
+	json: renderJson,
+	junit: renderJunit,
+};
+
+export {
+	type Destination,
+	type Format,
+	formats,
+	parseDestinations,
+	prepareDestination,
+	writeReport,
+} from "./destination.ts";
+export type { PrettyOptions } from "./pretty.ts";
+export { type Evidence, Report, type Result } from "./schema.ts";

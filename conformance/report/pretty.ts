@@ -1,0 +1,108 @@
+import pc from "picocolors";
+import { groupOf } from "../engine/requirements.ts";
+import { finding } from "./finding.ts";
+import { groupBy } from "./group-by.ts";
+import { legible, wrap } from "./legible.ts";
+import type { Report, Result } from "./schema.ts";
+
+export interface PrettyOptions {
+	color: boolean;
+	/** Columns of the terminal. */
+	width: number;
+	verbose: boolean;
+	/** The sentence of a requirement. */
+	textOf(requirement: string): string | undefined;
+	/** Words that repeat a run of this target, `countersign conform --config FILE`. */
+	command: string;
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+const order = ["pass", "fail", "warn", "skip", "inconclusive", "error"] as const;
+const noteworthy = new Set<Result["verdict"]>(["fail", "warn", "inconclusive", "error"]);
+
+const paint: Readonly<Record<Result["verdict"], (colors: Colors) => (text: string) => string>> = {
+	pass: ({ green }) => green,
+	fail: ({ red }) => red,
+	warn: ({ yellow }) => yellow,
+	skip: ({ dim }) => dim,
+	inconclusive: ({ magenta }) => magenta,
+	error: ({ red }) => red,
+};
+
+function tally(results: readonly Result[], colors: Colors): string {
+	return order
+		.map((verdict) => ({ verdict, count: results.filter((result) => result.verdict === verdict).length }))
+		.filter(({ count }) => count > 0)
+		.map(({ verdict, count }) => paint[verdict](colors)(`${count} ${verdict}`))
+		.join(", ");
+}
+
+function groupLines(report: Report, options: PrettyOptions, colors: Colors): readonly string[] {
+	const groups = groupBy(report.results, ({ requirement }) => groupOf(requirement));
+	const longest = Math.max(...[...groups.keys()].map(({ length }) => length));
+	const repeat = `${options.command} --seed ${report.seed}`;
+	// What is true of the whole run is said once, below, and not for each check.
+	const shown = ({ verdict, reason }: Result): boolean =>
+		noteworthy.has(verdict) && (verdict !== "inconclusive" || reason !== report.inconclusive);
+	return [...groups].flatMap(([group, results]) => [
+		`${colors.bold(group.padEnd(longest))}  ${tally(results, colors)}`,
+		...results
+			.filter(shown)
+			.flatMap((result) => finding(result, { ...options, repeat, paint: paint[result.verdict](colors), colors })),
+	]);
+}
+
+function skipLines({ results }: Report, { width }: PrettyOptions, colors: Colors): readonly string[] {
+	const skipped = results.filter(({ verdict }) => verdict === "skip");
+	if (skipped.length === 0) return [];
+	const reasons = groupBy(skipped, ({ reason, remedy }) => `${reason ?? "no reason"}\n${remedy ?? ""}`);
+	const lines = [...reasons].flatMap(([key, members]) => {
+		const [reason = "", remedy = ""] = key.split("\n");
+		const groups = [...new Set(members.map(({ requirement }) => groupOf(requirement)))].join(", ");
+		return [
+			`  ${members.length} because ${legible(reason)} ${colors.dim(`(${groups})`)}`,
+			...wrap(`to enable: ${legible(remedy)}`, width - 4).map((line) => colors.dim(`    ${line}`)),
+		];
+	});
+	return ["", colors.bold(`Skipped: ${skipped.length}, which prove nothing`), ...lines];
+}
+
+function slowestLines({ results }: Report, colors: Colors): readonly string[] {
+	const slowest = results.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, 5);
+	return [
+		"",
+		colors.bold("Slowest"),
+		...slowest.map(({ id, durationMs }) => `  ${String(durationMs).padStart(6)} ms  ${id}`),
+	];
+}
+
+function summaryLines(report: Report, { width }: PrettyOptions, colors: Colors): readonly string[] {
+	const { total, exercised } = report.summary.requirements;
+	const share = total === 0 ? 0 : Math.floor((100 * exercised) / total);
+	const lines = [
+		"",
+		`${tally(report.results, colors)} in ${(report.durationMs / 1000).toFixed(1)} s`,
+		`${exercised} of ${total} requirements exercised (${share} %)`,
+	];
+	if (report.inconclusive === undefined) return lines;
+	const whole = wrap(`Inconclusive: ${legible(report.inconclusive)}`, width);
+	return [...lines, "", ...whole.map((line) => colors.magenta(line))];
+}
+
+/** For people: findings by group of requirements, what was skipped and why, and a summary at the end. */
+export function renderPretty(report: Report, options: PrettyOptions): string {
+	const colors = pc.createColors(options.color);
+	const { tool, target, scheme, seed, runId } = report;
+	const place = target.name === target.url ? target.url : `${target.name} at ${target.url}`;
+	return [
+		`${colors.bold(`countersign ${tool.version}`)}  ${legible(place)}`,
+		colors.dim(`scheme ${legible(scheme)}, errors ${target.errors}, seed ${legible(seed)}, run ${runId}`),
+		"",
+		...groupLines(report, options, colors),
+		...skipLines(report, options, colors),
+		...(options.verbose ? slowestLines(report, colors) : []),
+		...summaryLines(report, options, colors),
+		"",
+	].join("\n");
+}
