@@ -92,19 +92,27 @@ export interface Seen {
 	bodyBase64: string;
 }
 
-/** How the runner's issuer behaves from now on. `keys` are public JWKs. */
+/**
+ * How the runner's issuer behaves from now on. Without `keys` it publishes the honest set of the target.
+ *
+ * An entry `{ "$key": role, "$alg"?: alg, …members }` stands for the public key of that role of the mint (`right`,
+ * `other`, `foreign`, `weak`; for that algorithm), with its members replaced or, where null, left out; any other
+ * entry is published as it is.
+ */
 export type IssuerMode =
-	| { mode: "ok"; keys: readonly Record<string, unknown>[]; headers?: Record<string, string> }
+	| { mode: "ok"; keys?: readonly Record<string, unknown>[]; headers?: Record<string, string> }
 	| { mode: "status"; status: number }
 	| { mode: "body"; body: string; contentType?: string }
-	| { mode: "redirect"; location: string }
-	| { mode: "slow"; delayMs: number; keys: readonly Record<string, unknown>[] }
-	| { mode: "huge"; bytes: number }
+	/** By default to a place of the issuer that serves the set, so that following it would succeed. */
+	| { mode: "redirect"; location?: string; keys?: readonly Record<string, unknown>[] }
+	| { mode: "slow"; delayMs: number; keys?: readonly Record<string, unknown>[] }
+	/** The set, made at least this large by a member that means nothing. */
+	| { mode: "huge"; bytes: number; keys?: readonly Record<string, unknown>[] }
 	| { mode: "down" };
 
 export interface IssuerControl {
 	set(mode: IssuerMode): Promise<void>;
-	/** All fetches of the key set so far, with the headers that the gateway sent. */
+	/** All fetches of the key set so far, with the headers that the gateway sent; `at` in Unix seconds. */
 	fetches(): Promise<readonly { at: number; headers: readonly (readonly [string, string])[] }[]>;
 }
 

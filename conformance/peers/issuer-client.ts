@@ -1,0 +1,46 @@
+import type { KeyMint } from "../client/mint.ts";
+import type { IssuerControl, IssuerMode } from "../engine/check.ts";
+import { type Fetch, type Issuer, issuerControlPath } from "./issuer.ts";
+import type { PublishedMode } from "./issuer-mode.ts";
+
+/** The control of one key set of an issuer in this process; the mint knows its honest keys. */
+export function issuerControl(issuer: Issuer, name: string, mint: KeyMint): IssuerControl {
+	return {
+		set: async (mode) => issuer.set(name, published(mode, mint)),
+		fetches: async () => issuer.fetches(name),
+	};
+}
+
+/** The control of one key set of an issuer in another process, by its own URL. Rejects where it does not obey. */
+export function issuerClient(controlUrl: string, name: string, mint: KeyMint): IssuerControl {
+	const url = new URL(issuerControlPath + name, controlUrl);
+	const ask = async (init: RequestInit): Promise<unknown> => {
+		const response = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) });
+		if (!response.ok) {
+			throw new Error(`the issuer at ${controlUrl} cannot be controlled (status ${response.status})`);
+		}
+		return response.json();
+	};
+	return {
+		async set(mode) {
+			await ask({ method: "PUT", body: JSON.stringify(published(mode, mint)) });
+		},
+		async fetches() {
+			return ((await ask({})) as { fetches: Fetch[] }).fetches;
+		},
+	};
+}
+
+/** The mode with its key set written out: the honest one where none is given, roles resolved to public keys. */
+function published(mode: IssuerMode, mint: KeyMint): PublishedMode {
+	const keys = "keys" in mode && mode.keys !== undefined ? mode.keys.map((entry) => mint.entry(entry)) : mint.published;
+	switch (mode.mode) {
+		case "ok":
+		case "redirect":
+		case "slow":
+		case "huge":
+			return { ...mode, keys: [...keys] };
+		default:
+			return mode;
+	}
+}
