@@ -5,6 +5,7 @@ import {
 	isSigningAlgorithm,
 	publicJwk,
 	publicPem,
+	type SignatureVariant,
 	type SigningAlgorithm,
 	type SigningKey,
 	shareKeyType,
@@ -17,8 +18,8 @@ export interface TokenSigner {
 	alg: string;
 	kid: string | undefined;
 	sign(input: Buffer): Buffer;
-	/** The same signature as DER, where the algorithm has such a form. */
-	der(input: Buffer): Buffer;
+	/** The same signature in another form, where the algorithm has such a one. */
+	variant(input: Buffer, variant: SignatureVariant): Buffer;
 }
 
 /** Keys that the target trusts; the first one signs unless another algorithm is asked for. */
@@ -45,14 +46,14 @@ export class MintKeys {
 		}
 		if (role === "none") {
 			const { kid } = this.#trusted[0];
-			return { alg: alg ?? "none", kid, sign: () => Buffer.alloc(0), der: () => Buffer.alloc(0) };
+			return { alg: alg ?? "none", kid, sign: () => Buffer.alloc(0), variant: () => Buffer.alloc(0) };
 		}
 		const key = this.asymmetric(role, alg);
 		return {
 			alg: alg ?? key.alg,
 			kid: role === "other" ? this.#trusted[0].kid : key.kid,
 			sign: (input) => signBytes(input, key.alg, key.key),
-			der: (input) => signBytes(input, key.alg, key.key, "der"),
+			variant: (input, variant) => signBytes(input, key.alg, key.key, variant),
 		};
 	}
 
@@ -122,5 +123,5 @@ const confusions: Partial<Record<TokenKey, (key: SigningKey) => Buffer>> = {
 function macSigner(secret: Buffer, alg: string, kid: string): TokenSigner {
 	const digest = /^HS(256|384|512)$/.exec(alg)?.[1] ?? "256";
 	const sign = (input: Buffer) => createHmac(`sha${digest}`, secret).update(input).digest();
-	return { alg, kid, sign, der: sign };
+	return { alg, kid, sign, variant: sign };
 }

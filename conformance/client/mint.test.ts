@@ -1,9 +1,11 @@
-import { createHmac, createPublicKey, verify } from "node:crypto";
+import { constants, createHmac, createPublicKey, verify } from "node:crypto";
 import {
 	type CryptoKey,
 	compactVerify,
 	createLocalJWKSet,
 	decodeProtectedHeader,
+	flattenedVerify,
+	generalVerify,
 	importJWK,
 	type JWK,
 	jwtVerify,
@@ -197,10 +199,44 @@ describe("changes of the text", () => {
 		const input = Buffer.from(`${header}.${claims}`);
 		expect(verify("sha256", input, { key, dsaEncoding: "der" }, Buffer.from(der ?? "", "base64url"))).toBe(true);
 
+		const order = Buffer.from(made({ text: [{ signature: "order" }] }).split(".")[2] ?? "", "base64url");
+		expect(order.toString("hex")).toMatch(/^(ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551)\1$/);
+
+		const [ph, pc, salted] = made({ text: [{ signature: "short-salt" }], alg: "PS256" }).split(".");
+		const pss = (saltLength: number) =>
+			verify(
+				"sha256",
+				Buffer.from(`${ph}.${pc}`),
+				{ key: createPublicKey(rs256.key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength },
+				Buffer.from(salted ?? "", "base64url"),
+			);
+		expect([pss(20), pss(32)]).toEqual([true, false]);
+
 		const [h, c, other] = made({ text: [{ signature: "other-token" }], alg: "EdDSA" }).split(".");
 		const bytes = Buffer.from(other ?? "", "base64url");
 		expect(bytes).toHaveLength(64);
 		expect(verify(null, Buffer.from(`${h}.${c}`), createPublicKey(eddsa.key), bytes)).toBe(false);
+	});
+});
+
+describe("JSON serializations", () => {
+	it("hold the same token", async () => {
+		const flattened = JSON.parse(made({ text: [{ serialize: "flattened" }] }));
+		const general = JSON.parse(made({ text: [{ serialize: "general" }] }));
+		const key = await keyOf(publicJwk(es256));
+		await expect(flattenedVerify(flattened, key)).resolves.toBeDefined();
+		await expect(generalVerify(general, key)).resolves.toBeDefined();
+	});
+});
+
+describe("a key in the header", () => {
+	it("is the public key of a role", () => {
+		expect(decodeProtectedHeader(made({ key: "foreign", header: { jwk: { $key: "foreign", kid: null } } }))).toEqual({
+			alg: "ES256",
+			typ: "JWT",
+			kid: "es",
+			jwk: mint.entry({ $key: "foreign", kid: null }),
+		});
 	});
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Mint, SecretText } from "./context.ts";
 import { MintKeys } from "./mint-keys.ts";
 import type { TokenDefect } from "./probe.ts";
-import { type Jwk, publicJwk, type SigningKey } from "./token-keys.ts";
+import { type Jwk, publicJwk, type SignatureVariant, type SigningKey } from "./token-keys.ts";
 import { compactText, signingInput } from "./token-parts.ts";
 import { changeTokenText } from "./token-text.ts";
 
@@ -39,14 +39,7 @@ export function tokenMint(policy: MintPolicy): KeyMint {
 	const keys = new MintKeys(policy.keys);
 	return {
 		published: policy.keys.map(publicJwk),
-		entry({ $key, $alg, ...members }) {
-			if ($key === undefined) {
-				return members;
-			}
-			const alg = typeof $alg === "string" ? $alg : undefined;
-			const jwk = { ...publicJwk(keys.asymmetric(String($key), alg)), ...members };
-			return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== null));
-		},
+		entry: (entry) => publicEntry(entry, keys),
 		mint: (defect, now) => mintToken(defect, Math.floor(now), policy, keys),
 	};
 }
@@ -61,10 +54,27 @@ export function givenToken(token: SecretText): Mint {
 			if (Object.keys(rest).length > 0) {
 				unable();
 			}
-			const maker = { otherSignature: unable, derSignature: unable };
+			const maker = { otherSignature: unable, variantSignature: unable };
 			return text.reduce((changed, change) => changeTokenText(changed, change, maker), token.reveal());
 		},
 	};
+}
+
+function publicEntry({ $key, $alg, ...members }: Jwk, keys: MintKeys): Jwk {
+	if ($key === undefined) {
+		return members;
+	}
+	const alg = typeof $alg === "string" ? $alg : undefined;
+	const jwk = { ...publicJwk(keys.asymmetric(String($key), alg)), ...members };
+	return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== null));
+}
+
+/** Members with each `{ "$key": role }` among them replaced by that public key. */
+function withKeys(members: Record<string, unknown> = {}, keys: MintKeys): Record<string, unknown> {
+	const isReference = (value: unknown): value is Jwk => typeof value === "object" && value !== null && "$key" in value;
+	return Object.fromEntries(
+		Object.entries(members).map(([name, value]) => [name, isReference(value) ? publicEntry(value, keys) : value]),
+	);
 }
 
 function mintToken(defect: TokenDefect, now: number, policy: MintPolicy, keys: MintKeys): string {
@@ -79,7 +89,7 @@ function mintToken(defect: TokenDefect, now: number, policy: MintPolicy, keys: M
 		...policy.claims,
 	});
 	const times = Object.entries(defect.times ?? {}).map(([name, offset]) => [name, now + offset]);
-	const header = without({ ...honestHeader, ...defect.header }, "header.", defect.omit);
+	const header = without({ ...honestHeader, ...withKeys(defect.header, keys) }, "header.", defect.omit);
 	const claims = () =>
 		without({ ...honestClaims(), ...Object.fromEntries(times), ...defect.claims }, "claims.", defect.omit);
 	const make = () => {
@@ -89,7 +99,8 @@ function mintToken(defect: TokenDefect, now: number, policy: MintPolicy, keys: M
 	const parts = make();
 	const maker = {
 		otherSignature: () => make().signature,
-		derSignature: () => signer.der(Buffer.from(signingInput(parts.header, parts.claims))),
+		variantSignature: (variant: SignatureVariant) =>
+			signer.variant(Buffer.from(signingInput(parts.header, parts.claims)), variant),
 	};
 	return (defect.text ?? []).reduce((text, change) => changeTokenText(text, change, maker), compactText(parts));
 }

@@ -41,6 +41,8 @@ export interface Signing {
 		| "base64-decoded"
 		| "second-key"
 		| "retired";
+	/** The very text of the secret, for a key that the check itself wrote to the key store. */
+	secretText?: string;
 	/**
 	 * Covered lines, by the scheme's component name (`version` for its constant line), replaced by this text, prefix
 	 * included, or left out (null): the mistakes of a wrong signer.
@@ -54,6 +56,7 @@ export interface Signing {
 
 /** The token, where it differs from an honest one. */
 export interface TokenDefect {
+	/** A member `{ "$key": role, "$alg"?: alg }` becomes the public key of that role, as in an issuer's key set. */
 	header?: Record<string, unknown>;
 	claims?: Record<string, unknown>;
 	/** Claims or header members to leave out, `claims.exp`, `header.kid`. */
@@ -94,7 +97,10 @@ export type TokenTextChange =
 	| { prepend: string }
 	| { append: string }
 	| { replaceWith: string }
-	| { signature: "der" | "zero" | "truncated" | "extended" | "other-token" };
+	/** `order`: R and S both the order of P-256; `short-salt`: PSS with a salt of 20 bytes. */
+	| { signature: "der" | "zero" | "order" | "truncated" | "extended" | "other-token" | "short-salt" }
+	/** The same token in a JSON serialization (RFC 7515 §7.2). */
+	| { serialize: "flattened" | "general" };
 
 /** A change made after signing; what it leaves is never signed again. */
 export type Change =

@@ -138,6 +138,9 @@ describe("a mistaken signer", () => {
 		expect(signatureUnder({ secret: "other-active" })).toBe(hmac(text, other));
 		expect(signatureUnder({ secret: "second-key" })).toBe(hmac(text, "second-second-second-second-secon"));
 		expect(signatureUnder({ secret: "retired" })).toBe(hmac(text, "retired-retired-retired-retired-r"));
+		expect(signatureUnder({ secretText: "of-a-key-that-a-check-wrote" })).toBe(
+			hmac(text, "of-a-key-that-a-check-wrote"),
+		);
 	});
 
 	it("throws where the secret that it should take wrongly is not there", () => {

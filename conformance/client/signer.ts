@@ -59,7 +59,10 @@ export function sign(input: SignerInput, keys: SignerKeys, scheme: Scheme, signi
 		contentHash: signing.contentHash ?? createHash("sha256").update(input.body).digest("hex"),
 	};
 	const text = linesOf(parts, scheme, signing).join(signing.separator ?? scheme.separator);
-	const secret = secrets[signing.secret ?? "right"](keys, scheme);
+	const secret =
+		signing.secretText === undefined
+			? secrets[signing.secret ?? "right"](keys, scheme)
+			: Buffer.from(signing.secretText, scheme.secret.encoding);
 	const mac = digests[signing.digest ?? "hmac"](secret, latin1(text));
 	const signature = signatureText(mac, scheme);
 	const values: Record<HeaderRole, string> = { ...parts, signature };

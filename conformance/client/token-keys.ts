@@ -51,10 +51,18 @@ export function shareKeyType(one: SigningAlgorithm, other: SigningAlgorithm): bo
 	return algorithms[one].keyType === algorithms[other].keyType;
 }
 
-/** The signature bytes of JWS: R and S for ES256 (RFC 7518 §3.4) unless `der` asks for the encoding of X.509. */
-export function signBytes(input: Buffer, alg: SigningAlgorithm, key: KeyObject, encoding?: "der"): Buffer {
+/** A form that the signature of one algorithm has elsewhere, and that JWS does not allow. */
+export type SignatureVariant = "der" | "short-salt";
+
+const variants: Readonly<Record<SignatureVariant, SigningOptions>> = {
+	der: { dsaEncoding: "der" },
+	"short-salt": { saltLength: 20 },
+};
+
+/** The signature bytes of JWS, R and S for ES256 (RFC 7518 §3.4), a salt of 32 bytes for PS256 (§3.5), or a variant. */
+export function signBytes(input: Buffer, alg: SigningAlgorithm, key: KeyObject, variant?: SignatureVariant): Buffer {
 	const { digest, options } = algorithms[alg];
-	return sign(digest, input, { key, ...options, ...(encoding === undefined ? {} : { dsaEncoding: encoding }) });
+	return sign(digest, input, { key, ...options, ...(variant === undefined ? {} : variants[variant]) });
 }
 
 /** The public half as an issuer publishes it. */

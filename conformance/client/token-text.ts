@@ -1,11 +1,12 @@
 import type { TokenTextChange } from "./probe.ts";
+import type { SignatureVariant } from "./token-keys.ts";
 
 /** What a change of the text may need from the mint that made it. */
 export interface TokenMaker {
 	/** The signature of another token under the same key. */
 	otherSignature(): Buffer;
-	/** The same signature as DER, where the algorithm has such a form. */
-	derSignature(): Buffer;
+	/** The same signature in another form, where the algorithm has such a one. */
+	variantSignature(variant: SignatureVariant): Buffer;
 }
 
 /** The finished token after one change of its text. Throws a RangeError for a part or a bit that is not there. */
@@ -50,12 +51,22 @@ const changes: { [Kind in ChangeKind]: (text: string, value: ChangeValue<Kind>, 
 	replaceWith: (_, replacement) => replacement,
 	signature: (text, form, maker) =>
 		onPart(text, 2, (old) => signatureForms[form](Buffer.from(old, "base64url"), maker).toString("base64url")),
+	serialize: (text, form) => {
+		const [header, payload, signature] = text.split(".");
+		const signed = { protected: header, signature };
+		return JSON.stringify(form === "general" ? { payload, signatures: [signed] } : { payload, ...signed });
+	},
 };
+
+/** FIPS 186-5, SP 800-186 §3.2.1.3. */
+const p256Order = Buffer.from("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", "hex");
 
 type SignatureForm = ChangeValue<"signature">;
 
 const signatureForms: Record<SignatureForm, (old: Buffer, maker: TokenMaker) => Buffer> = {
-	der: (_, maker) => maker.derSignature(),
+	der: (_, maker) => maker.variantSignature("der"),
+	"short-salt": (_, maker) => maker.variantSignature("short-salt"),
+	order: () => Buffer.concat([p256Order, p256Order]),
 	zero: (old) => Buffer.alloc(old.length),
 	truncated: (old) => old.subarray(0, -1),
 	extended: (old) => Buffer.concat([old, Buffer.alloc(1)]),
