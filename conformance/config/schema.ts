@@ -108,9 +108,15 @@ export const RunnerConfig = z
 		jwt: Jwt.optional(),
 		issuer: z
 			.strictObject({
-				control: z.url({ protocol: /^https?$/ }).describe("control URL of the issuer of `countersign peers`"),
+				control: HttpOrigin.describe("origin of the issuer of `countersign peers`"),
+				set: z
+					.string()
+					.regex(/^[\w-]+$/, "letters, digits, _ and -")
+					.default("main")
+					.describe("name of the key set that the target fetches: /jwks/NAME.json"),
 			})
-			.optional(),
+			.optional()
+			.describe("needs jwt.keys, whose public halves are published there"),
 		echo: z
 			.strictObject({
 				format: z.boolean().default(true).describe("whether the upstream answers with what it saw"),

@@ -3,6 +3,7 @@ import type { Check, Exchange, Outcome, Trial } from "./check.ts";
 import { evidenceOf } from "./evidence.ts";
 import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
+import type { Requirement } from "./requirements.ts";
 import type { SanityCredential } from "./sanity.ts";
 import type { Session } from "./session.ts";
 
@@ -23,11 +24,17 @@ export async function runCheck(check: Check, session: Session, signal?: AbortSig
 		severity: check.severity,
 		title: check.title,
 		durationMs: Math.round(performance.now() - started),
-		...(check.references.length === 0 ? {} : { references: check.references }),
+		...referencesOf(check, requirement),
 		...finding,
 		// A SHOULD may be broken for a good reason, so breaking it is no failure.
 		verdict: finding.verdict === "fail" && level === "SHOULD" ? "warn" : finding.verdict,
 	};
+}
+
+/** The check's own, or else those of the sentence that it is about. */
+function referencesOf(check: Check, requirement: Requirement | undefined): Pick<Result, "references"> {
+	const references = check.references.length > 0 ? check.references : (requirement?.sources ?? []);
+	return references.length === 0 ? {} : { references };
 }
 
 async function find(check: Check, session: Session, redactor: Redactor, signal?: AbortSignal): Promise<Finding> {

@@ -1,0 +1,29 @@
+import type { Scheme } from "../client/protocol.ts";
+import type { Need } from "../engine/check.ts";
+import type { RunnerConfig } from "./schema.ts";
+
+/** Each need that a config can meet, and when it does. `fresh` and `keystore` take a gateway of our own. */
+const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) => boolean])[] = [
+	["hmac", ({ hmac }) => hmac !== undefined],
+	["hmac.second", ({ hmac }) => hmac?.keys.second !== undefined],
+	["hmac.readOnly", ({ hmac }) => hmac?.keys.readOnly !== undefined],
+	["hmac.revoked", ({ hmac }) => hmac?.keys.revoked !== undefined],
+	["hmac.expired", ({ hmac }) => hmac?.keys.expired !== undefined],
+	["hmac.rotated", ({ hmac }) => hmac?.keys.rotated?.retired !== undefined],
+	["jwt", ({ jwt }) => jwt !== undefined],
+	["jwt.sign", ({ jwt }) => jwt?.keys !== undefined],
+	["issuer", ({ issuer, jwt }) => issuer !== undefined && jwt?.keys !== undefined],
+	["echo", ({ echo }) => echo?.format === true],
+	["echo.log", ({ echo }) => echo?.control !== undefined],
+	["route.write", ({ routes }) => routes.write !== undefined],
+	["route.other", ({ routes }) => routes.other !== undefined],
+	["route.public", ({ routes }) => routes.public !== undefined],
+	["countersign-v1", (_, scheme) => scheme.name === "countersign-v1"],
+	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],
+	["errors.countersign", ({ errors }) => errors === "countersign"],
+];
+
+/** What a config gives, as needs that it meets. */
+export function capabilitiesOf(config: RunnerConfig, scheme: Scheme): ReadonlySet<Need> {
+	return new Set(given.filter(([, meets]) => meets(config, scheme)).map(([need]) => need));
+}

@@ -1,0 +1,306 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ConfigError, configuredTarget, Secret } from "./index.ts";
+
+let folder = "";
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "config-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const secretText = "a-secret-of-more-than-32-characters-0001";
+const env = { PRIMARY: secretText, EMPTY: "" };
+const plain = {
+	target: "https://staging.example",
+	hmac: { keys: { primary: { id: "k1", secret: { env: "PRIMARY" } } } },
+	routes: { read: { method: "GET", path: "/v1/items/{id}" } },
+};
+
+function load(config: unknown, target?: string) {
+	const file = join(folder, "countersign.json");
+	writeFileSync(file, typeof config === "string" ? config : JSON.stringify(config));
+	return configuredTarget({ file, env, ...(target === undefined ? {} : { target }) }).target;
+}
+
+function problems(config: unknown): ConfigError["problems"] {
+	try {
+		load(config);
+	} catch (error) {
+		if (error instanceof ConfigError) {
+			expect(error.message).toContain("countersign.json");
+			expect(error.message).not.toContain(secretText);
+			return error.problems;
+		}
+		throw error;
+	}
+	throw new Error("the config was taken");
+}
+
+const paths = (config: unknown): readonly string[] => problems(config).map(({ path }) => path);
+
+describe("a config", () => {
+	it("makes a target that has what it gives and nothing else", () => {
+		const target = load(plain);
+		expect(target).toMatchObject({
+			baseUrl: "https://staging.example",
+			errors: "any",
+			setup: "operator",
+			clock: "estimated",
+			scheme: "countersign-v1",
+		});
+		expect([...target.capabilities].sort()).toEqual(["countersign-v1", "hmac"]);
+		expect(target.secrets).toEqual([secretText]);
+	});
+
+	it("gives each capability that it describes", () => {
+		const key = { id: "k", secret: { published: "live_org_test123" } };
+		const target = load({
+			...plain,
+			errors: "countersign",
+			hmac: {
+				keys: {
+					primary: key,
+					second: key,
+					readOnly: key,
+					revoked: key,
+					expired: key,
+					rotated: { id: "r", secrets: [key.secret, key.secret], retired: key.secret },
+				},
+			},
+			jwt: {
+				issuer: "https://issuer.example",
+				audience: "api",
+				keys: [{ kid: "rsa-1", alg: "RS256", jwk: { published: "rsa-1" } }],
+			},
+			issuer: { control: "http://127.0.0.1:9" },
+			echo: { control: "http://127.0.0.1:8" },
+			routes: {
+				...plain.routes,
+				write: { method: "POST", path: "/w" },
+				other: { method: "GET", path: "/o" },
+				public: { method: "GET", path: "/hi" },
+			},
+		});
+		expect([...target.capabilities].sort()).toEqual(
+			[
+				"countersign-v1",
+				"echo",
+				"echo.log",
+				"errors.countersign",
+				"hmac",
+				"hmac.expired",
+				"hmac.readOnly",
+				"hmac.revoked",
+				"hmac.rotated",
+				"hmac.second",
+				"issuer",
+				"jwt",
+				"jwt.sign",
+				"route.other",
+				"route.public",
+				"route.write",
+			].sort(),
+		);
+	});
+
+	it("signs for the public origin and sends to the target", async () => {
+		const target = load({ ...plain, publicOrigin: "https://API.example:8443" }, "http://127.0.0.1:8787");
+		const { request } = await target.build(
+			{ credential: "hmac" },
+			{ now: () => 1_800_000_000, random: Math.random, runId: "r" },
+		);
+		expect(request.host).toBe("api.example:8443");
+		expect(target.baseUrl).toBe("http://127.0.0.1:8787");
+	});
+
+	it("mints tokens with all scopes that its routes ask for", async () => {
+		const target = load({
+			...plain,
+			jwt: {
+				issuer: "i",
+				audience: "a",
+				claims: { org_id: "o" },
+				keys: [{ kid: "ec-1", alg: "ES256", jwk: { published: "ec-1" } }],
+			},
+			routes: {
+				read: { method: "GET", path: "/", scopes: ["a:read", "b"] },
+				write: { method: "POST", path: "/w", scopes: ["b", "c"] },
+			},
+		});
+		const { request } = await target.build(
+			{ credential: "jwt" },
+			{ now: () => 1_800_000_000, random: Math.random, runId: "r" },
+		);
+		const [, payload = ""] = (request.headers.find(([name]) => name === "Authorization")?.[1] ?? "").split(".");
+		expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({
+			iss: "i",
+			aud: "a",
+			org_id: "o",
+			scope: "a:read b c",
+		});
+	});
+
+	it("keeps each private member of a signing key out of reports", () => {
+		const jwk = {
+			kty: "OKP",
+			crv: "Ed25519",
+			x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+			d: "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+		};
+		writeFileSync(join(folder, "key.json"), JSON.stringify(jwk));
+		const target = load({
+			...plain,
+			jwt: { issuer: "i", audience: "a", keys: [{ kid: "1", alg: "EdDSA", jwk: { file: "key.json" } }] },
+		});
+		expect(target.secrets).toContain(jwk.d);
+	});
+});
+
+describe("what is wrong with a config", () => {
+	it("is said with the path of the field", () => {
+		expect(paths({ ...plain, target: undefined })).toEqual(["target"]);
+		expect(paths({ ...plain, target: "staging.example" })).toEqual(["target"]);
+		expect(paths({ ...plain, target: "https://staging.example/base" })).toEqual(["target"]);
+		expect(paths({ ...plain, errors: "some" })).toEqual(["errors"]);
+		expect(paths({ ...plain, routes: { read: { method: "GET", path: "items" } } })).toEqual(["routes.read.path"]);
+		expect(paths({ ...plain, routes: {} })).toEqual(["routes.read"]);
+		expect(paths({ ...plain, concurrency: 0 })).toEqual(["concurrency"]);
+		expect(paths({ ...plain, jwt: {} })).toEqual(["jwt"]);
+		expect(paths({ ...plain, issuer: { control: "http://127.0.0.1:9" } })).toEqual(["issuer"]);
+		expect(paths({ ...plain, ca: "none.pem" })).toEqual(["ca"]);
+	});
+
+	it("may be an unknown field, with the one that was meant", () => {
+		const [problem] = problems({
+			...plain,
+			hmac: { keys: { primery: plain.hmac.keys.primary, primary: plain.hmac.keys.primary } },
+		});
+		expect(problem).toMatchObject({ path: "hmac.keys.primery", remedy: "Did you mean primary?" });
+		const [nested] = problems({
+			...plain,
+			jwt: { token: { env: "PRIMARY" }, keys: [{ kidd: "1", kid: "1", alg: "ES256", jwk: { env: "X" } }] },
+		});
+		expect(nested).toMatchObject({ path: "jwt.keys[0].kidd", remedy: "Did you mean kid?" });
+	});
+
+	it("may be a secret that stands in it, which is not repeated", () => {
+		const found = problems({ ...plain, hmac: { keys: { primary: { id: "k", secret: secretText } } } });
+		expect(found.map(({ path }) => path)).toEqual(["hmac.keys.primary.secret"]);
+		expect(found[0]?.message).toContain("env");
+	});
+
+	it("may be a secret that is not where it should be; all of them are named at once", () => {
+		writeFileSync(join(folder, "empty"), "\n");
+		mkdirSync(join(folder, "folder"));
+		const at = (secret: unknown) => ({ id: "k", secret });
+		const keys = {
+			primary: at({ env: "UNSET" }),
+			second: at({ env: "EMPTY" }),
+			readOnly: at({ file: "empty" }),
+			revoked: at({ file: "folder" }),
+			expired: at({ published: "live_org_test124" }),
+		};
+		const found = problems({ ...plain, hmac: { keys } });
+		expect(found.map(({ path }) => path)).toEqual(Object.keys(keys).map((role) => `hmac.keys.${role}.secret`));
+		expect(found.at(-1)?.remedy).toContain("live_org_test123");
+	});
+
+	it("may be a signing key that is none", () => {
+		const keys = (jwk: unknown, alg = "ES256") => ({
+			...plain,
+			jwt: { issuer: "i", audience: "a", keys: [{ kid: "1", alg, jwk }] },
+		});
+		expect(paths(keys({ env: "PRIMARY" }))).toEqual(["jwt.keys[0].jwk"]);
+		expect(paths(keys({ published: "rsa-1" }))).toEqual(["jwt.keys[0].jwk"]);
+	});
+
+	it("may be the file: missing, no JSON, no UTF-8, an object of another kind", () => {
+		expect(() => configuredTarget({ file: join(folder, "none.json"), env })).toThrow(ConfigError);
+		const broken = problems(`{"target": "https://x",\n "secret": ${secretText}}`);
+		expect(broken).toHaveLength(1);
+		expect(problems("[]")).toHaveLength(1);
+		writeFileSync(join(folder, "latin1.json"), Buffer.from([0x7b, 0xe9, 0x7d]));
+		expect(() => configuredTarget({ file: join(folder, "latin1.json"), env })).toThrow(ConfigError);
+	});
+});
+
+describe("the scheme", () => {
+	const scheme = {
+		name: "acme",
+		headers: {
+			keyId: { name: "x-acme-key", pattern: "[a-z]+" },
+			timestamp: { name: "x-acme-time", pattern: "[0-9]+" },
+			nonce: { name: "x-acme-nonce", pattern: ".+" },
+			contentHash: { name: "x-acme-hash", pattern: "[0-9a-f]{64}" },
+			signature: { name: "x-acme-seal", pattern: ".+" },
+		},
+		lines: [{ component: "method" }, { component: "path" }, { component: "contentType", prefix: "ct:" }],
+		separator: "\n",
+		target: { rule: "verbatim", maxBytes: 8192 },
+		body: { hash: "SHA-256", unsignedPayload: null },
+		signature: { algorithm: "HMAC-SHA-256", encoding: "base64", prefix: "" },
+		secret: { encoding: "utf8", minLength: 0 },
+		timestamp: { unit: "milliseconds", windowSeconds: 60 },
+	};
+
+	it("may be a file, relative to the config", () => {
+		writeFileSync(join(folder, "acme.json"), JSON.stringify(scheme));
+		const target = load({ ...plain, scheme: "acme.json" });
+		expect(target.scheme).toBe("acme");
+		expect(target.sensitiveHeaders).toEqual(["x-acme-seal"]);
+		expect(target.capabilities.has("countersign-v1")).toBe(false);
+	});
+
+	it("is refused with the file and field that are wrong", () => {
+		const headers = { ...scheme.headers, nonce: { name: "X-Acme-Nonce", pattern: "(" } };
+		writeFileSync(join(folder, "bad.json"), JSON.stringify({ ...scheme, headers }));
+		try {
+			load({ ...plain, scheme: "./bad.json" });
+			expect.unreachable();
+		} catch (error) {
+			expect(error).toBeInstanceOf(ConfigError);
+			expect(error instanceof ConfigError ? error.problems.map(({ path }) => path) : []).toEqual([
+				"headers.nonce.name",
+				"headers.nonce.pattern",
+			]);
+		}
+	});
+
+	it("must exist", () => {
+		expect(problems({ ...plain, scheme: "countersign-v2" })).toMatchObject([{ path: "scheme" }]);
+		expect(() => load({ ...plain, scheme: "none.json" })).toThrow(ConfigError);
+	});
+});
+
+describe("a target without a config", () => {
+	it("is known by its URL alone", () => {
+		const { target } = configuredTarget({ target: "https://staging.example", env: {} });
+		expect(target.capabilities).toEqual(new Set(["countersign-v1"]));
+		expect(target.secrets).toEqual([]);
+	});
+
+	it("must be a URL", () => {
+		for (const url of ["staging", "ftp://staging.example", "https://u:p@staging.example"]) {
+			expect(() => configuredTarget({ target: url, env: {} })).toThrow(ConfigError);
+		}
+	});
+});
+
+describe("a secret", () => {
+	it("does not print itself", () => {
+		const secret = new Secret(secretText);
+		for (const printed of [
+			String(secret),
+			`${secret}`,
+			JSON.stringify({ secret }),
+			inspect(secret),
+			inspect({ deep: [secret] }, { depth: 9, showHidden: true }),
+		]) {
+			expect(printed).not.toContain(secretText);
+		}
+		expect(secret.reveal()).toBe(secretText);
+	});
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { requestBuilder } from "../client/build.ts";
+import type { Route } from "../client/context.ts";
+import type { RouteRole } from "../client/probe.ts";
+import { socketTransport } from "../client/socket.ts";
+import type { IssuerControl } from "../engine/check.ts";
+import type { Target } from "../engine/target.ts";
+import { echoClient, issuerClient } from "../peers/index.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import { readingFault, readJsonFile } from "./json-file.ts";
+import { type Credentials, fetchCredentials } from "./keys.ts";
+import { ConfigError } from "./problem.ts";
+import { RunnerConfig } from "./schema.ts";
+import { loadScheme } from "./scheme.ts";
+
+const foreignConcurrency = 4;
+
+/** What the command line says of a target, in place of the file or beyond it. */
+export interface ConfigSource {
+	/** Path of the config; without one there must be a target. */
+	file?: string;
+	/** Base URL in place of the config's. */
+	target?: string;
+	env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ConfiguredTarget {
+	target: Target;
+	config: RunnerConfig;
+}
+
+/** The config of a target of which nothing is known but its URL. */
+const bareConfig = { routes: { read: { method: "GET", path: "/{id}" } } };
+
+/**
+ * Makes a target from a config, without asking it anything. Throws a `ConfigError` that names everything that is
+ * wrong: the file, the field, and what to do.
+ */
+export function configuredTarget({ file, target: url, env }: ConfigSource): ConfiguredTarget {
+	const config = file === undefined ? readBare(url) : withUrl(readJsonFile(file, RunnerConfig), url);
+	const shownFile = file ?? "--target";
+	const folder = dirname(resolve(file ?? "."));
+	const scheme = loadScheme(config.scheme, folder, shownFile);
+	const credentials = fetchCredentials(config, { env, folder });
+	const problems = [...credentials.problems, ...controlProblems(config)];
+	const ca = readAuthorities(config, folder);
+	if (!ca.ok) problems.push({ path: "ca", message: ca.message });
+	if (problems.length > 0) throw new ConfigError(shownFile, problems);
+
+	const publicUrl = new URL(config.publicOrigin ?? config.target);
+	const routes = definedRoutes(config);
+	const issuer = issuerOf(config, credentials);
+	const target: Target = {
+		name: config.target,
+		baseUrl: new URL(config.target).origin,
+		scheme: scheme.name,
+		errors: config.errors,
+		setup: "operator",
+		clock: "estimated",
+		marker: config.marker.toLowerCase(),
+		capabilities: capabilitiesOf(config, scheme),
+		routes,
+		build: requestBuilder({
+			scheme,
+			host: publicUrl.host,
+			defaultPort: publicUrl.protocol === "https:" ? 443 : 80,
+			routes,
+			keys: credentials.keys,
+			...(credentials.mint === undefined ? {} : { mint: credentials.mint }),
+		}),
+		transport: socketTransport(config.target, ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {}),
+		secrets: credentials.secrets,
+		sensitiveHeaders: [scheme.headers.signature.name],
+		defaultConcurrency: foreignConcurrency,
+		...(config.maxBodyBytes === undefined ? {} : { maxBodyBytes: config.maxBodyBytes }),
+		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
+		...(issuer === undefined ? {} : { issuer }),
+	};
+	return { target, config };
+}
+
+function readBare(url: string | undefined): RunnerConfig {
+	const parsed = RunnerConfig.safeParse({ ...bareConfig, target: url });
+	if (parsed.success) return parsed.data;
+	throw new ConfigError(
+		"--target",
+		parsed.error.issues.map(({ message }) => ({ path: "", message })),
+	);
+}
+
+function withUrl(config: RunnerConfig, url: string | undefined): RunnerConfig {
+	if (url === undefined) return config;
+	return { ...config, target: readBare(url).target };
+}
+
+function definedRoutes({ routes }: RunnerConfig): Readonly<Partial<Record<RouteRole, Route>>> {
+	const defined: Partial<Record<RouteRole, Route>> = {};
+	for (const role of ["read", "write", "other", "public", "unknown"] as const) {
+		const route = routes[role];
+		if (route === undefined) continue;
+		const { method, path, scopes } = route;
+		defined[role] = scopes === undefined ? { method, path } : { method, path, scopes };
+	}
+	return defined;
+}
+
+function controlProblems({ issuer, jwt }: RunnerConfig): ConfigError["problems"] {
+	if (issuer === undefined || jwt?.keys !== undefined) return [];
+	return [{ path: "issuer", message: "there are no keys to publish", remedy: "Set jwt.keys, or remove issuer." }];
+}
+
+function issuerOf({ issuer }: RunnerConfig, { keyMint }: Credentials): IssuerControl | undefined {
+	return issuer === undefined || keyMint === undefined ? undefined : issuerClient(issuer.control, issuer.set, keyMint);
+}
+
+function readAuthorities(
+	{ ca }: RunnerConfig,
+	folder: string,
+): { ok: true; pem?: string } | { ok: false; message: string } {
+	if (ca === undefined) return { ok: true };
+	try {
+		return { ok: true, pem: readFileSync(resolve(folder, ca), "utf8") };
+	} catch (error) {
+		return { ok: false, message: `${ca}: ${readingFault(error)}` };
+	}
+}
