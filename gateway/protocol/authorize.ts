@@ -43,9 +43,9 @@ function matchesBelow(pattern: string, path: string): boolean {
 	return path.length > prefix.length && path.startsWith(prefix);
 }
 
-/** The scopes that the route demands for a method, or undefined where the route lacks it; HEAD shares GET's. */
+/** The scopes that the route demands for a method, or undefined where the route lacks it; HEAD has GET's (AUTHZ-09). */
 export function scopesFor(route: Route, method: Method): readonly string[] | undefined {
-	return route.methods[method] ?? (method === "HEAD" ? route.methods.GET : undefined);
+	return method === "HEAD" ? (route.methods.GET ?? route.methods.HEAD) : route.methods[method];
 }
 
 /** For the `Allow` header. */

@@ -57,7 +57,7 @@ function isFiniteNumber(value: unknown): value is number {
 function identify(claims: JsonObject): Result<Principal> {
 	const userId = claims["sub"];
 	const orgId = claims["org_id"];
-	const clientId = claims["azp"] ?? claims["client_id"];
+	const clientId = claims["azp"] === undefined ? claims["client_id"] : claims["azp"];
 	const scopes = scopesOf(claims);
 	if (!isHeaderSafe(userId)) {
 		return refuse("invalid_token", "claims:sub");
@@ -74,22 +74,16 @@ function identify(claims: JsonObject): Result<Principal> {
 	return accept({ authType: "jwt", userId, orgId: orgId ?? null, clientId: clientId ?? null, scopes });
 }
 
-/** RFC 6749 §3.3, RFC 9068 §2.2.3: one SP between tokens, and nothing that a header cannot carry. */
-const scopeText = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/;
+/** RFC 6749 §3.3: a scope-token, which a header can carry as it is. */
 const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-function scopesOf(claims: JsonObject): readonly string[] | undefined {
-	const { scope, permissions } = claims;
+/** The scopes of `scope`, divided at SP, else of `permissions` (JWT-CLAIM-09, JWT-CLAIM-10); undefined for anything else. */
+function scopesOf({ scope, permissions }: JsonObject): readonly string[] | undefined {
+	let scopes: unknown = permissions === undefined ? [] : permissions;
 	if (scope !== undefined) {
-		if (scope === "") {
-			return [];
-		}
-		return typeof scope === "string" && scopeText.test(scope) ? scope.split(" ") : undefined;
+		scopes = typeof scope === "string" ? scope.split(" ").filter((piece) => piece !== "") : undefined;
 	}
-	if (permissions === undefined) {
-		return [];
-	}
-	return Array.isArray(permissions) && permissions.every((entry) => typeof entry === "string" && scopeToken.test(entry))
-		? permissions
+	return Array.isArray(scopes) && scopes.every((entry) => typeof entry === "string" && scopeToken.test(entry))
+		? scopes
 		: undefined;
 }

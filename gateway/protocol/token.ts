@@ -1,6 +1,6 @@
 import { decodeBase64url, decodeUtf8 } from "./encoding.ts";
 import { accept, type Result, refuse } from "./refusal.ts";
-import { isJsonObject, type JsonObject, parseStrictObject } from "./strict-json.ts";
+import { type JsonObject, parseStrictObject } from "./strict-json.ts";
 
 /** The asymmetric algorithms that a gateway may pin; never `none`, never HMAC (JWT-ALG). */
 export type TokenAlgorithm = "RS256" | "PS256" | "ES256" | "EdDSA";
@@ -49,16 +49,16 @@ export function parseToken(text: string, policy: TokenPolicy): Result<ParsedToke
 	if (forbiddenMembers.some((name) => Object.hasOwn(header, name))) {
 		return refuse("invalid_token", "token:header");
 	}
-	const algorithm = policy.algorithms.find((name) => name === header["alg"]);
-	if (algorithm === undefined) {
-		return refuse("invalid_token", "token:algorithm");
+	if (!typeAccepted(header["typ"], policy)) {
+		return refuse("invalid_token", "token:type");
 	}
 	const keyId = header["kid"];
 	if (typeof keyId !== "string" || keyId === "" || keyId.length > 256) {
 		return refuse("invalid_token", "token:kid");
 	}
-	if (!typeAccepted(header["typ"], policy)) {
-		return refuse("invalid_token", "token:type");
+	const algorithm = policy.algorithms.find((name) => name === header["alg"]);
+	if (algorithm === undefined) {
+		return refuse("invalid_token", "token:algorithm");
 	}
 	return accept({ text, algorithm, keyId, unverifiedClaims: claims });
 }
@@ -66,8 +66,7 @@ export function parseToken(text: string, policy: TokenPolicy): Result<ParsedToke
 function parsePart(part: string): JsonObject | undefined {
 	const bytes = decodeBase64url(part);
 	const text = bytes && decodeUtf8(bytes);
-	const value = text === undefined ? undefined : parseStrictObject(text);
-	return isJsonObject(value) ? value : undefined;
+	return text === undefined ? undefined : parseStrictObject(text);
 }
 
 function typeAccepted(type: unknown, policy: TokenPolicy): boolean {

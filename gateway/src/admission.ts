@@ -39,8 +39,8 @@ export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env)
 
 		async #schedulePrune(atSeconds: number | undefined): Promise<void> {
 			if (atSeconds !== undefined) {
-				this.#pruneScheduled = true;
 				await this.ctx.storage.setAlarm(atSeconds * 1000);
+				this.#pruneScheduled = true;
 			}
 		}
 	};

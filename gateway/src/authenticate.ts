@@ -64,7 +64,7 @@ export function principalOfKey(record: KeyRecord): Principal {
 		authType: "hmac",
 		userId: record.userId ?? null,
 		orgId: record.orgId ?? null,
-		clientId: record.clientId,
+		clientId: record.clientId ?? record.keyId,
 		scopes: record.scopes,
 	};
 }
@@ -106,6 +106,9 @@ export async function admitHmac(
 		case "over_quota":
 			trace.quotas(answer.value.quotas);
 			return refuse("quota_exceeded");
+		default:
+			// An object of another deployment may answer what this one does not know.
+			return refuse("replay_store_unavailable", "admission:decision");
 	}
 }
 
@@ -123,10 +126,10 @@ export async function authenticateJwt(exchange: Exchange, text: string): Promise
 		return refuse("invalid_token", "claims:iss");
 	}
 	const lookup = await trace.time("key", stages.findKeys(token.value, tokens.keySet, platform.keepAlive));
+	trace.jwks(lookup.cache);
 	if (!lookup.found) {
 		return refuse("issuer_unavailable");
 	}
-	trace.jwks(lookup.cache);
 	if (!(await trace.time("signature", stages.verifyToken(token.value, lookup.keys)))) {
 		return refuse("invalid_token", "token:signature");
 	}

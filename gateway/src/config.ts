@@ -1,5 +1,14 @@
 import * as z from "zod/mini";
-import { countersignV1, type Method, type Route, type Scheme, sortedQuery, type TokenPolicy } from "#protocol";
+import {
+	countersignV1,
+	type Method,
+	parseHost,
+	parseTarget,
+	type Route,
+	type Scheme,
+	sortedQuery,
+	type TokenPolicy,
+} from "#protocol";
 
 /** The configuration of a deployment, as it stands in the Worker's `CONFIG` variable (JSON). */
 
@@ -8,7 +17,7 @@ const seconds = (fallback: number, maximum: number) => z._default(z.number().che
 const bytes = (fallback: number) => z._default(z.int().check(z.gte(0)), fallback);
 
 const routeSchema = z.strictObject({
-	pattern: z.string().check(z.regex(/^\/(?:[^*]*|[^*]*\/\*)$/, "an exact path, or one that ends in /*")),
+	pattern: z.string().check(z.refine(isPattern, "an exact path as it is signed, or one that ends in /*")),
 	upstream: z.string(),
 	public: z._default(z.boolean(), false),
 	methods: z.strictObject({
@@ -44,20 +53,20 @@ const jwtSchema = z.strictObject({
 	staleSeconds: seconds(3600, 3600),
 	unknownKeyCooldownSeconds: seconds(30, 3600),
 	failureCooldownSeconds: seconds(5, 3600),
-	timeoutSeconds: seconds(5, 60),
+	timeoutSeconds: seconds(5, 5),
 });
 
 const configSchema = z.strictObject({
 	/** Scheme and authority that callers use; its scheme decides the default port that is not signed. */
 	publicOrigin: origin,
-	/** Hosts that are served; empty: any. */
+	/** Hosts that are served, as they are signed: lower case, without the default port; empty: any. */
 	hosts: z._default(z.array(z.string()), []),
 	scheme: z._default(z.enum(["countersign-v1", "sorted-query"]), "countersign-v1"),
 	routes: z.array(routeSchema).check(z.minLength(1)),
 	upstreams: z.record(z.string(), upstreamSchema),
 	jwt: z.optional(jwtSchema),
 	/** Names of further headers of the sender that are forwarded. */
-	forwardHeaders: z._default(z.array(z.string()), []),
+	forwardHeaders: z._default(z.array(z.string().check(z.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "a field name"))), []),
 	limits: z._default(
 		z.strictObject({
 			bodyBytes: bytes(1_048_576),
@@ -92,12 +101,31 @@ export function parseConfig(value: unknown): GatewayConfig {
 		const problems = parsed.error.issues.map((issue) => `CONFIG.${issue.path.join(".")}: ${issue.message}`);
 		throw new Error(`The gateway's configuration is wrong. ${problems.join("; ")}`);
 	}
-	for (const route of parsed.data.routes) {
-		if (!Object.hasOwn(parsed.data.upstreams, route.upstream)) {
-			throw new Error(`The gateway's configuration is wrong. CONFIG.routes: no upstream named "${route.upstream}"`);
-		}
+	const contradiction = contradictionIn(parsed.data);
+	if (contradiction !== undefined) {
+		throw new Error(`The gateway's configuration is wrong. ${contradiction}`);
 	}
 	return parsed.data;
+}
+
+/** What no field alone can be wrong about. */
+function contradictionIn(config: GatewayConfig): string | undefined {
+	const patterns = config.routes.map((route) => route.pattern);
+	for (const [index, route] of config.routes.entries()) {
+		if (!Object.hasOwn(config.upstreams, route.upstream)) {
+			return `CONFIG.routes.${index}.upstream: no upstream named "${route.upstream}"`;
+		}
+		if (patterns.indexOf(route.pattern) !== index) {
+			return `CONFIG.routes.${index}.pattern: a second route for "${route.pattern}"`;
+		}
+	}
+	for (const [index, text] of config.hosts.entries()) {
+		const host = parseHost(text, defaultPortOf(config));
+		if (!host.ok || host.value !== text) {
+			return `CONFIG.hosts.${index}: a host in lower case, without the default port`;
+		}
+	}
+	return undefined;
 }
 
 export function schemeOf(config: GatewayConfig): Scheme {
@@ -108,8 +136,10 @@ export function routesOf(config: GatewayConfig): readonly Route[] {
 	return config.routes.map((route) => ({ ...route, methods: definedMethods(route.methods) }));
 }
 
+/** Types are compared in lower case and without `application/` (JWT-FORM-09). */
 export function tokenPolicyOf(jwt: JwtConfig): TokenPolicy {
-	return jwt;
+	const types = jwt.types.map((type) => type?.toLowerCase().replace(/^application\//, "") ?? null);
+	return { ...jwt, types };
 }
 
 /** 443 or 80, that of the public origin's scheme (HMAC-CANON-07). */
@@ -122,6 +152,12 @@ function definedMethods(
 ): Partial<Record<Method, readonly string[]>> {
 	const entries = Object.entries(methods).filter(([, needed]) => needed !== undefined);
 	return Object.fromEntries(entries);
+}
+
+/** A path that can be requested, since another would never match; the last segment of a pattern may be `*` alone. */
+function isPattern(text: string): boolean {
+	const path = parseTarget(text.endsWith("/*") ? `${text.slice(0, -1)}x` : text, countersignV1);
+	return path.ok && path.value.query === null;
 }
 
 /** JWKS-13: HTTPS, or plain HTTP to a loopback host, which only a local set-up has. */

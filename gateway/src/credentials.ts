@@ -7,7 +7,6 @@ import {
 	refuse,
 	type Scheme,
 	type SignedHeaders,
-	trimOws,
 } from "#protocol";
 
 /** The one credential that a request carries, by its form only; nothing in it is proved. */
@@ -23,7 +22,7 @@ const authorizationGrammar = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(.*)$/s;
  * kind to the other: what is wrong with the kind that was chosen is the answer.
  */
 export function chooseCredential(header: HeaderLookup, scheme: Scheme): Result<Credential> {
-	const authorization = trimOws(header("authorization") ?? "");
+	const authorization = header("authorization") ?? "";
 	if (hasSignedHeader(header, scheme)) {
 		return chooseHmac(header, scheme, authorization);
 	}
@@ -38,7 +37,7 @@ function chooseHmac(header: HeaderLookup, scheme: Scheme, authorization: string)
 	if (!signed.ok) {
 		return signed;
 	}
-	const contentType = trimOws(header("content-type") ?? "");
+	const contentType = header("content-type") ?? "";
 	if (!/^[\x20-\x7e]*$/.test(contentType)) {
 		return refuse("malformed_request", "header:content-type");
 	}
@@ -48,11 +47,12 @@ function chooseHmac(header: HeaderLookup, scheme: Scheme, authorization: string)
 	return accept({ kind: "hmac", signed: signed.value, contentType });
 }
 
+/** CRED-07, CRED-08: what follows the blanks is the token, whose form is judged later. */
 function chooseBearer(authorization: string): Result<Credential> {
 	const [, name, rest = ""] = authorizationGrammar.exec(authorization) ?? [];
 	if (name?.toLowerCase() !== "bearer") {
 		return refuse("unauthenticated", "authorization:scheme");
 	}
-	const token = /^ +([^ ]+)$/.exec(rest)?.[1];
+	const token = /^ +([^ ].*)$/s.exec(rest)?.[1];
 	return token === undefined ? refuse("invalid_token", "authorization:grammar") : accept({ kind: "jwt", token });
 }

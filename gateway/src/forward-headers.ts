@@ -1,26 +1,21 @@
-import type { HeaderLookup, Principal } from "#protocol";
+import { type Principal, trimOws } from "#protocol";
 
 /** Which headers cross the gateway, and which never do (FWD-04 to FWD-10, FWD-12). */
 
 const identityNames = ["x-auth-type", "x-client-id", "x-user-id", "x-org-id", "x-scopes"];
 
-const passedByDefault = [
+const passedByDefault = new Set([
 	"accept",
 	"accept-language",
 	"content-type",
 	"content-language",
 	"user-agent",
 	"range",
-	"if-match",
-	"if-none-match",
-	"if-modified-since",
-	"if-unmodified-since",
-	"if-range",
 	"idempotency-key",
 	"prefer",
 	"traceparent",
 	"tracestate",
-];
+]);
 
 /** Never forwarded, whatever the configuration adds. */
 const neverPassed = new Set([
@@ -73,15 +68,20 @@ export interface ForwardedFacts {
 }
 
 /** The sender's headers that the allow-list names, without those that may never pass (FWD-06, FWD-07, FWD-10). */
-export function passedHeaders(header: HeaderLookup, configured: readonly string[]): Headers {
+export function passedHeaders(sent: Headers, configured: readonly string[]): Headers {
+	const added = configured.map((name) => name.toLowerCase());
 	const headers = new Headers();
-	for (const name of [...passedByDefault, ...configured.map((each) => each.toLowerCase())]) {
-		const value = header(name);
-		if (value !== null && value !== "" && mayPass(name)) {
-			headers.set(name, value);
+	for (const [name, text] of sent) {
+		const value = trimOws(text);
+		if (value !== "" && (isListed(name) || added.includes(name)) && mayPass(name)) {
+			headers.append(name, value);
 		}
 	}
 	return headers;
+}
+
+function isListed(name: string): boolean {
+	return passedByDefault.has(name) || name.startsWith("if-");
 }
 
 function mayPass(name: string): boolean {
@@ -121,14 +121,21 @@ function setWhereKnown(headers: Headers, name: string, value: string | null): vo
 	}
 }
 
-/** The upstream's answer without hop-by-hop headers, those that its Connection names, and identity headers (FWD-12). */
+/**
+ * The headers of the upstream's answer without hop-by-hop ones, those that its Connection names and identity headers
+ * (FWD-12), and without what only the gateway may say: cross-origin permissions (ANS-11) and timings (ANS-12).
+ */
 export function answerHeaders(upstream: Headers): Headers {
 	const named = (upstream.get("connection") ?? "").split(",").map((name) => name.trim().toLowerCase());
 	const headers = new Headers(upstream);
 	for (const name of upstream.keys()) {
-		if (hopByHop.has(name) || named.includes(name) || looksLikeIdentity(name)) {
+		if (hopByHop.has(name) || named.includes(name) || looksLikeIdentity(name) || isOurs(name)) {
 			headers.delete(name);
 		}
 	}
 	return headers;
+}
+
+function isOurs(name: string): boolean {
+	return name === "server-timing" || name.startsWith("access-control-");
 }

@@ -39,7 +39,7 @@ export function upstreamHeaders(
 	head: Head,
 	principal: Principal | null,
 ): Headers {
-	const headers = stages.passedHeaders(head.header, config.forwardHeaders);
+	const headers = stages.passedHeaders(request.headers, config.forwardHeaders);
 	const facts = {
 		requestId,
 		clientAddress: request.headers.get("cf-connecting-ip"),

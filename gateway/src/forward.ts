@@ -17,8 +17,8 @@ export interface UpstreamRequest {
 export type UpstreamFetcher = (upstream: Upstream) => typeof fetch;
 
 /**
- * Sends a request upstream. Redirects come back as they are (FWD-11); no connection is `upstream_unreachable`,
- * no answer in time `upstream_timeout` (FWD-14).
+ * Sends a request upstream. Redirects come back as they are (FWD-11); no connection and an answer that is none are
+ * `upstream_unreachable`, no answer in time `upstream_timeout` (FWD-14).
  */
 export async function forward(request: UpstreamRequest, fetcher: UpstreamFetcher): Promise<Result<Response>> {
 	const patience = new AbortController();
@@ -28,9 +28,15 @@ export async function forward(request: UpstreamRequest, fetcher: UpstreamFetcher
 			method: request.method,
 			headers: request.headers,
 			redirect: "manual",
+			// The identity is in headers that a shared cache does not look at (FWD-13).
+			cache: "no-store",
 			signal: patience.signal,
 			...(request.body.byteLength > 0 ? { body: request.body } : {}),
 		});
+		if (response.status < 200 || response.status > 599) {
+			patience.abort();
+			return refuse("upstream_unreachable", "upstream:status");
+		}
 		return accept(response);
 	} catch {
 		return refuse(patience.signal.aborted ? "upstream_timeout" : "upstream_unreachable");

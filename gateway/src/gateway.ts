@@ -29,7 +29,8 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 			return await answer({ request, requestId, config, routes, scheme, defaultPort, tokens, stages, platform, trace });
 		} catch (error) {
 			const because = error instanceof Error ? error.name : "unknown";
-			stages.writeLog(trace.line(requestId, null, 500, { code: "internal_error", because }), platform.log);
+			const ray = request.headers.get("cf-ray");
+			stages.writeLog(trace.line(requestId, ray, 500, { code: "internal_error", because }), platform.log);
 			const facts = { requestId, method: request.method, quotas: [], allow: [], now: platform.now() };
 			return stages.respondRefusal({ code: "internal_error" }, facts);
 		}

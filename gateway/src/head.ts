@@ -1,5 +1,6 @@
 import {
 	accept,
+	encodeUtf8,
 	type HeaderLookup,
 	isKnownMethod,
 	type Method,
@@ -26,23 +27,37 @@ export function parseMethod(method: string): Result<Method> {
 	return isKnownMethod(method) ? accept(method) : refuse("method_not_allowed");
 }
 
-/** REQ-03: the sum over all fields of the bytes of name and value and 4 more. */
+/** The value of a field without SP and HTAB at its ends, the one place where they are removed (HMAC-HDR-04). */
+export function headerLookup(headers: Headers): HeaderLookup {
+	return (name) => {
+		const value = headers.get(name);
+		return value === null ? null : trimOws(value);
+	};
+}
+
+/**
+ * REQ-03: the sum over all fields of the bytes of name and value and 4 more.
+ *
+ * Fields of one name arrive joined by a comma and a space, which a value may also have of itself. Each such pair is taken
+ * for a joint, so that no section over the limit passes for a smaller one.
+ */
 export function checkHeaderSize(headers: Headers, maxBytes: number): Result<null> {
 	let total = 0;
 	for (const [name, value] of headers) {
-		total += name.length + value.length + 4;
+		const joints = value.split(", ").length - 1;
+		total += encodeUtf8(value).byteLength + name.length + 4 + joints * (name.length + 2);
 	}
 	return total > maxBytes ? refuse("headers_too_large") : accept(null);
 }
 
 /**
  * The target as it came: everything behind the authority of `request.url`, taken as text, since a URL parser
- * would repair it (TGT-01).
+ * would repair it (TGT-01). Empty where the authority runs to the end, as that of the target `*` does.
  */
 export function targetText(url: string): string {
 	const authority = url.indexOf("//") + 2;
 	const start = url.slice(authority).search(/[/?#]/);
-	return start < 0 ? "/" : url.slice(authority + start);
+	return start < 0 ? "" : url.slice(authority + start);
 }
 
 export function parseRequestTarget(url: string, scheme: Scheme): Result<Target> {
@@ -54,7 +69,7 @@ export function parseRequestHost(
 	header: HeaderLookup,
 	options: { readonly defaultPort: number; readonly hosts: readonly string[] },
 ): Result<string> {
-	const host = parseHost(trimOws(header("host") ?? ""), options.defaultPort);
+	const host = parseHost(header("host") ?? "", options.defaultPort);
 	if (host.ok && options.hosts.length > 0 && !options.hosts.includes(host.value)) {
 		return refuse("misdirected_request");
 	}
@@ -67,12 +82,12 @@ export function checkFraming(header: HeaderLookup, maxBytes: number): Result<nul
 	if (declared !== null && header("transfer-encoding") !== null) {
 		return refuse("malformed_request", "framing");
 	}
-	if (declared !== null && !/^[0-9]+$/.test(trimOws(declared))) {
+	if (declared !== null && !/^[0-9]+$/.test(declared)) {
 		return refuse("malformed_request", "content-length");
 	}
-	if (declared !== null && Number(trimOws(declared)) > maxBytes) {
+	if (declared !== null && Number(declared) > maxBytes) {
 		return refuse("content_too_large");
 	}
-	const encoding = trimOws(header("content-encoding") ?? "").toLowerCase();
+	const encoding = (header("content-encoding") ?? "").toLowerCase();
 	return encoding === "" || encoding === "identity" ? accept(null) : refuse("unsupported_content_encoding");
 }

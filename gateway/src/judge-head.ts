@@ -4,7 +4,7 @@ import type { Head } from "./head.ts";
 
 /** Method, size, target, host and framing, in the order of the specification's section 2; looks at no credential. */
 export function judgeHead({ request, stages, config, scheme, defaultPort }: Exchange): Result<Head> {
-	const header = (name: string) => request.headers.get(name);
+	const header = stages.headerLookup(request.headers);
 	const method = stages.parseMethod(request.method);
 	if (!method.ok) {
 		return method;

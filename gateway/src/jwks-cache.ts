@@ -3,10 +3,11 @@ import type { JwtConfig } from "./config.ts";
 import { withinSeconds } from "./deadline.ts";
 import type { VerificationKey } from "./jwks.ts";
 
-/** What the cache found: keys (perhaps none) and whether it had to ask the issuer. */
-export type KeyLookup =
-	| { readonly found: true; readonly keys: readonly VerificationKey[]; readonly cache: "hit" | "miss" }
-	| { readonly found: false };
+/** What the cache found: keys (perhaps none), or no set that may serve; and whether it had to wait for the issuer. */
+export type KeyLookup = { readonly cache: "hit" | "miss" } & (
+	| { readonly found: true; readonly keys: readonly VerificationKey[] }
+	| { readonly found: false }
+);
 
 /** The keys of the issuer, wherever they are kept. */
 export interface KeySet {
@@ -43,7 +44,7 @@ export class JwksCache implements KeySet {
 	#fetchedAt = 0;
 	#failedAt: number | undefined;
 	#askedForUnknownAt: number | undefined;
-	#underWay: Promise<boolean> | undefined;
+	#underWay: Promise<void> | undefined;
 
 	constructor(options: JwksCacheOptions) {
 		this.#options = options;
@@ -57,17 +58,17 @@ export class JwksCache implements KeySet {
 		let cache: "hit" | "miss" = "hit";
 		if (this.#age() >= this.#options.config.cacheSeconds) {
 			cache = "miss";
-			await this.#refresh(keepAlive);
+			await this.#wait(this.#underWay ?? this.#fetch(keepAlive));
 		}
 		if (!this.#mayServe()) {
-			return { found: false };
+			return { found: false, cache };
 		}
-		if (!this.#knows(keyId) && this.#mayAskForUnknown()) {
+		const unknown = this.#knows(keyId) ? undefined : (this.#underWay ?? this.#fetchForUnknown(keepAlive));
+		if (unknown !== undefined) {
 			cache = "miss";
-			this.#askedForUnknownAt = this.#options.now();
-			await this.#refresh(keepAlive);
+			await this.#wait(unknown);
 		}
-		const keys = (this.#keys ?? []).filter((key) => key.keyId === keyId && key.algorithm === algorithm);
+		const keys = (this.#keys ?? []).filter((key) => key.keyId === keyId && key.algorithm === algorithm && key.admitted);
 		return { found: true, keys, cache };
 	}
 
@@ -84,44 +85,52 @@ export class JwksCache implements KeySet {
 		return this.#keys?.some((key) => key.keyId === keyId) ?? false;
 	}
 
-	#mayAskForUnknown(): boolean {
-		const { unknownKeyCooldownSeconds } = this.#options.config;
-		return hasPassed(this.#askedForUnknownAt, unknownKeyCooldownSeconds, this.#options.now());
+	/** Begins a fetch for an unknown `kid`, unless the last such fetch or the last failure still cools down (JWKS-04). */
+	#fetchForUnknown(keepAlive: (work: Promise<unknown>) => void): Promise<void> | undefined {
+		const now = this.#options.now();
+		if (!hasPassed(this.#askedForUnknownAt, this.#options.config.unknownKeyCooldownSeconds, now)) {
+			return undefined;
+		}
+		const fetch = this.#fetch(keepAlive);
+		this.#askedForUnknownAt = fetch === undefined ? this.#askedForUnknownAt : now;
+		return fetch;
 	}
 
-	/** Joins the fetch that is under way, or begins one unless the last failure still cools down. */
-	async #refresh(keepAlive: (work: Promise<unknown>) => void): Promise<void> {
-		const { failureCooldownSeconds, timeoutSeconds } = this.#options.config;
-		if (this.#underWay === undefined) {
-			if (!hasPassed(this.#failedAt, failureCooldownSeconds, this.#options.now())) {
-				return;
-			}
-			this.#underWay = this.#fetch();
-			keepAlive(this.#underWay);
+	/** Begins a fetch, unless the last failure still cools down (JWKS-06). What an abandoned fetch brings is not taken. */
+	#fetch(keepAlive: (work: Promise<unknown>) => void): Promise<void> | undefined {
+		if (!hasPassed(this.#failedAt, this.#options.config.failureCooldownSeconds, this.#options.now())) {
+			return undefined;
 		}
-		const waiting = this.#underWay;
-		try {
-			await withinSeconds(timeoutSeconds, waiting);
-		} catch {
-			// The fetch was lost with the request that began it: let the next one begin another.
-			if (this.#underWay === waiting) {
-				this.#underWay = undefined;
-				this.#failedAt = this.#options.now();
-			}
-		}
+		const fetch: Promise<void> = this.#options.fetchKeySet().then(
+			(keys) => this.#settle(fetch, keys),
+			() => this.#settle(fetch, undefined),
+		);
+		this.#underWay = fetch;
+		keepAlive(fetch);
+		return fetch;
 	}
 
-	async #fetch(): Promise<boolean> {
-		try {
-			this.#keys = await this.#options.fetchKeySet();
+	#settle(fetch: Promise<void>, keys: readonly VerificationKey[] | undefined): void {
+		if (this.#underWay !== fetch) {
+			return;
+		}
+		this.#underWay = undefined;
+		this.#failedAt = keys === undefined ? this.#options.now() : undefined;
+		if (keys !== undefined) {
+			this.#keys = keys;
 			this.#fetchedAt = this.#options.now();
-			this.#failedAt = undefined;
-			return true;
+		}
+	}
+
+	/** Waits for a fetch. One that is lost with the request that began it must not be waited for by all that follow (JWKS-12). */
+	async #wait(fetch: Promise<void> | undefined): Promise<void> {
+		if (fetch === undefined) {
+			return;
+		}
+		try {
+			await withinSeconds(this.#options.config.timeoutSeconds, fetch);
 		} catch {
-			this.#failedAt = this.#options.now();
-			return false;
-		} finally {
-			this.#underWay = undefined;
+			this.#settle(fetch, undefined);
 		}
 	}
 }

@@ -7,12 +7,16 @@ import type { JwtConfig } from "./config.ts";
 export interface VerificationKey {
 	readonly keyId: string;
 	readonly algorithm: TokenAlgorithm;
+	/** False where the entry names another algorithm: it is usable, but never for this one (JWT-KEY-04). */
+	readonly admitted: boolean;
 	readonly key: CryptoKey;
 }
 
 const maxBytes = 65_536;
 const maxEntries = 20;
 const minRsaBits = 2048;
+const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+const algorithms = ["RS256", "PS256", "ES256", "EdDSA"] as const satisfies TokenAlgorithm[];
 
 /**
  * Fetches the issuer's key set (JWKS-08 to JWKS-12, JWKS-14): plain GET without any header of the caller, no
@@ -22,6 +26,8 @@ export async function fetchKeySet(jwt: JwtConfig, fetcher: typeof fetch): Promis
 	const response = await fetcher(jwt.jwksUrl, {
 		headers: { accept: "application/json" },
 		redirect: "manual",
+		// How long a set is kept is decided here and nowhere else (JWKS-01).
+		cache: "no-store",
 		signal: AbortSignal.timeout(jwt.timeoutSeconds * 1000),
 	});
 	if (response.status !== 200) {
@@ -30,18 +36,18 @@ export async function fetchKeySet(jwt: JwtConfig, fetcher: typeof fetch): Promis
 	}
 	const body = await readCapped(response.body, maxBytes);
 	const text = body === "too_large" ? undefined : decodeUtf8(body);
-	const keys = await parseKeySet(text === undefined ? undefined : JSON.parse(text), jwt.algorithms);
+	const keys = await parseKeySet(text === undefined ? undefined : JSON.parse(text));
 	if (keys.length === 0) {
 		throw new Error("the key set has no usable key");
 	}
 	return keys;
 }
 
-/** The usable keys among the first entries; an unusable one is skipped by itself (JWKS-09, JWKS-10, JWT-KEY). */
-export async function parseKeySet(
-	document: unknown,
-	algorithms: readonly TokenAlgorithm[],
-): Promise<readonly VerificationKey[]> {
+/**
+ * The usable keys among the first entries, one for each algorithm that fits; an unusable entry is skipped by itself
+ * (JWKS-09, JWKS-10, JWT-KEY-03 to JWT-KEY-07). Which algorithms a token may have is not decided here.
+ */
+export async function parseKeySet(document: unknown): Promise<readonly VerificationKey[]> {
 	const entries = isJsonObject(document) ? document["keys"] : undefined;
 	if (!Array.isArray(entries)) {
 		throw new Error("the key set is not an object with an array of keys");
@@ -49,14 +55,19 @@ export async function parseKeySet(
 	const imported = entries
 		.slice(0, maxEntries)
 		.filter(isJsonObject)
-		.flatMap((entry) => usableAlgorithms(entry, algorithms).map((algorithm) => importKey(entry, algorithm)));
+		.filter(isPublicSignatureKey)
+		.flatMap((entry) => algorithms.filter((name) => fitsType(entry, name)).map((name) => importKey(entry, name)));
 	return (await Promise.all(imported)).filter((key) => key !== undefined);
 }
 
 async function importKey(entry: JsonObject, algorithm: TokenAlgorithm): Promise<VerificationKey | undefined> {
 	try {
 		const key = await importJWK(publicMembers(entry), algorithm);
-		return key instanceof Uint8Array ? undefined : { keyId: String(entry["kid"]), algorithm, key };
+		if (key instanceof Uint8Array) {
+			return undefined;
+		}
+		const admitted = !Object.hasOwn(entry, "alg") || entry["alg"] === algorithm;
+		return { keyId: String(entry["kid"]), algorithm, admitted, key };
 	} catch {
 		return undefined;
 	}
@@ -68,15 +79,15 @@ function publicMembers(entry: JsonObject): JWK {
 	return Object.fromEntries(Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => typeof value === "string"));
 }
 
-function usableAlgorithms(entry: JsonObject, algorithms: readonly TokenAlgorithm[]): readonly TokenAlgorithm[] {
-	const { kid, alg, use, key_ops: operations } = entry;
-	const usable =
+function isPublicSignatureKey(entry: JsonObject): boolean {
+	const { kid, use, key_ops: operations } = entry;
+	return (
 		typeof kid === "string" &&
 		kid !== "" &&
 		(use === undefined || use === "sig") &&
 		(operations === undefined || (Array.isArray(operations) && operations.includes("verify"))) &&
-		!["d", "p", "q", "dp", "dq", "qi", "oth", "k"].some((name) => Object.hasOwn(entry, name));
-	return usable ? algorithms.filter((name) => fitsType(entry, name) && (alg === undefined || alg === name)) : [];
+		!privateMembers.some((name) => Object.hasOwn(entry, name))
+	);
 }
 
 function fitsType(entry: JsonObject, algorithm: TokenAlgorithm): boolean {

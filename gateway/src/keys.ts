@@ -23,9 +23,11 @@ const quotaSchema = z.int().check(z.gte(0));
 export const keyRecordSchema = z.strictObject({
 	keyId: z.string(),
 	status: z.enum(["active", "revoked"]),
-	secrets: z.array(secretSchema).check(z.minLength(1), z.maxLength(2)),
+	/** Those that have not been removed; the first two are tried. */
+	secrets: z.array(secretSchema).check(z.minLength(1)),
 	expiresAt: z.optional(z.number()),
-	clientId: headerText,
+	/** The key id stands for it where there is none. */
+	clientId: z.optional(headerText),
 	orgId: z.optional(headerText),
 	userId: z.optional(headerText),
 	scopes: z.array(z.string().check(z.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/))),
@@ -66,11 +68,17 @@ export function parseKeyRecord(text: string, keyId: string): KeyRecord | undefin
 	return parsed.success && parsed.data.keyId === keyId ? parsed.data : undefined;
 }
 
-/** The secrets that may verify now (HMAC-KEY-05, HMAC-KEY-06): none of an expired key, not those that have expired. */
+/**
+ * The secrets that may verify in this whole second (HMAC-KEY-05, HMAC-KEY-06): none of an expired key, not those that have
+ * expired, and the first two of what is left.
+ */
 export function activeSecrets(record: KeyRecord, nowSeconds: number): readonly string[] {
-	const alive = (expiresAt: number | undefined) => expiresAt === undefined || nowSeconds < expiresAt;
+	const alive = (expiresAt: number | undefined) => expiresAt === undefined || nowSeconds < Math.floor(expiresAt);
 	if (!alive(record.expiresAt)) {
 		return [];
 	}
-	return record.secrets.filter(({ expiresAt }) => alive(expiresAt)).map(({ secret }) => secret);
+	return record.secrets
+		.filter(({ expiresAt }) => alive(expiresAt))
+		.slice(0, 2)
+		.map(({ secret }) => secret);
 }

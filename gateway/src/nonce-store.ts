@@ -48,24 +48,30 @@ export class NonceStore implements AdmissionStore {
 
 	/** Decides in the order revoked, replayed, over quota, full (ANS-07); only an admission changes anything. */
 	admit(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer {
-		return this.#sql.transaction(() => {
-			if (this.#state("revoked") === 1) {
-				return { decision: "revoked" };
-			}
-			if (request.acceptableUntil <= this.#state("lowWater") || this.#isSpent(request.nonce)) {
-				return { decision: "replayed" };
-			}
-			const quotas = this.#quotaStates(request.quotas, nowSeconds);
-			if (quotas.some((quota) => quota.remaining <= 0)) {
-				return { decision: "over_quota", quotas };
-			}
-			if (this.#live >= request.liveNonces) {
-				return { decision: "full" };
-			}
-			this.#spend(request);
-			this.#count(request.quotas, nowSeconds);
-			return { decision: "admitted", quotas: quotas.map((quota) => ({ ...quota, remaining: quota.remaining - 1 })) };
-		});
+		const answer = this.#sql.transaction(() => this.#decide(request, nowSeconds));
+		if (answer.decision === "admitted") {
+			this.#live += 1;
+		}
+		return answer;
+	}
+
+	#decide(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer {
+		if (this.#state("revoked") === 1) {
+			return { decision: "revoked" };
+		}
+		if (request.acceptableUntil <= this.#state("lowWater") || this.#isSpent(request.nonce)) {
+			return { decision: "replayed" };
+		}
+		const quotas = this.#quotaStates(request.quotas, nowSeconds);
+		if (quotas.some((quota) => quota.remaining <= 0)) {
+			return { decision: "over_quota", quotas };
+		}
+		if (this.#live >= request.liveNonces) {
+			return { decision: "full" };
+		}
+		this.#sql.exec("INSERT INTO nonce (nonce, until) VALUES (?, ?)", request.nonce, request.acceptableUntil);
+		this.#count(request.quotas, nowSeconds);
+		return { decision: "admitted", quotas: quotas.map((quota) => ({ ...quota, remaining: quota.remaining - 1 })) };
 	}
 
 	/** Revokes the key, or takes that back; in force with the next admission (HMAC-KEY-04). */
@@ -92,11 +98,6 @@ export class NonceStore implements AdmissionStore {
 
 	#isSpent(nonce: string): boolean {
 		return this.#sql.exec("SELECT 1 FROM nonce WHERE nonce = ?", nonce).toArray().length > 0;
-	}
-
-	#spend(request: AdmissionRequest): void {
-		this.#sql.exec("INSERT INTO nonce (nonce, until) VALUES (?, ?)", request.nonce, request.acceptableUntil);
-		this.#live += 1;
 	}
 
 	#quotaStates(quotas: Quotas, nowSeconds: number): readonly QuotaState[] {

@@ -17,7 +17,14 @@ import { sha256, verifyMac } from "./digest.ts";
 import { forward } from "./forward.ts";
 import { gatewayHeaders, passedHeaders } from "./forward-headers.ts";
 import { forwardRequest, upstreamHeaders } from "./forward-request.ts";
-import { checkFraming, checkHeaderSize, parseMethod, parseRequestHost, parseRequestTarget } from "./head.ts";
+import {
+	checkFraming,
+	checkHeaderSize,
+	headerLookup,
+	parseMethod,
+	parseRequestHost,
+	parseRequestTarget,
+} from "./head.ts";
 import { judgeHead } from "./judge-head.ts";
 import { fetchKeySet } from "./jwks.ts";
 import { openKeySet } from "./jwks-cache.ts";
@@ -40,6 +47,7 @@ export const referenceStages: Stages = {
 	authenticateJwt,
 	forwardRequest,
 	upstreamHeaders,
+	headerLookup,
 	parseMethod,
 	checkHeaderSize,
 	parseTarget: parseRequestTarget,

@@ -17,7 +17,14 @@ import type { sha256, verifyMac } from "./digest.ts";
 import type { forward } from "./forward.ts";
 import type { gatewayHeaders, passedHeaders } from "./forward-headers.ts";
 import type { forwardRequest, upstreamHeaders } from "./forward-request.ts";
-import type { checkFraming, checkHeaderSize, parseMethod, parseRequestHost, parseRequestTarget } from "./head.ts";
+import type {
+	checkFraming,
+	checkHeaderSize,
+	headerLookup,
+	parseMethod,
+	parseRequestHost,
+	parseRequestTarget,
+} from "./head.ts";
 import type { judgeHead } from "./judge-head.ts";
 import type { fetchKeySet } from "./jwks.ts";
 import type { openKeySet } from "./jwks-cache.ts";
@@ -44,6 +51,7 @@ export interface Stages {
 	readonly forwardRequest: typeof forwardRequest;
 	readonly upstreamHeaders: typeof upstreamHeaders;
 
+	readonly headerLookup: typeof headerLookup;
 	readonly parseMethod: typeof parseMethod;
 	readonly checkHeaderSize: typeof checkHeaderSize;
 	readonly parseTarget: typeof parseRequestTarget;
