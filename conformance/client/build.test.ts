@@ -127,6 +127,34 @@ describe("requestBuilder", () => {
 		expect(minted).toEqual([{ key: "foreign" }]);
 	});
 
+	it("signs and bears a token at once when it is told to", async () => {
+		const { request } = await build({ credential: "both" });
+		expect(header(request, "authorization")).toMatch(/^Bearer token-at-/);
+		expect(header(request, "x-signature")).toBe(expectedSignature(request));
+	});
+
+	it("puts the route's path where a template names it", async () => {
+		const { request, token } = await build({ credential: "hmac", path: "{route}/a-{id}", query: "{route}" });
+		expect(request.target).toBe(`/sites/${token}/a-${token}?{route}`);
+		expect(header(request, "x-signature")).toBe(expectedSignature(request));
+	});
+
+	it("lets changes call header fields by their names in the specification, whatever the scheme calls them", async () => {
+		const scheme = {
+			...countersignV1,
+			headers: { ...countersignV1.headers, nonce: { ...countersignV1.headers.nonce, name: "acme-once" } },
+		};
+		const probe: Probe = {
+			credential: "hmac",
+			sign: { nonce: "n-{nonce}" },
+			after: [{ appendTo: ["X-Nonce", "!"] }, { rename: ["X-Key-Id", "X_Key_Id"] }],
+		};
+		const { request } = await requestBuilder({ ...material, scheme })(probe, moment);
+		expect(header(request, "acme-once")).toMatch(/^n-.*!$/);
+		expect(header(request, "x-nonce")).toBeUndefined();
+		expect(header(request, "x_key_id")).toBe("live_a");
+	});
+
 	it("sends nothing that proves anything without a credential", async () => {
 		const { request } = await build({ credential: "none" });
 		expect(request.headers).toEqual([["X-Countersign-Run", "run-1"]]);

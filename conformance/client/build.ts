@@ -1,4 +1,5 @@
 import type { BuildMaterial, BuildMoment, HmacKey, Route } from "./context.ts";
+import { namedByScheme, namedBySpecification } from "./header-names.ts";
 import type { Framing, HeaderPair, KeyRole, Probe } from "./probe.ts";
 import { parseHost, trimOws } from "./protocol.ts";
 import { type Signed, sign } from "./signer.ts";
@@ -30,13 +31,14 @@ export function requestBuilder(material: BuildMaterial): Builder {
 		for (const change of probe.after ?? []) {
 			request = applyChange(request, change, token);
 		}
-		return { request: { ...request, framing: probe.framing ?? usualFraming(request) }, token };
+		const headers = namedByScheme(request.headers, material.scheme);
+		return { request: { ...request, headers, framing: probe.framing ?? usualFraming(request) }, token };
 	};
 }
 
 function unsignedRequest(probe: Probe, material: BuildMaterial, token: string): WireRequest {
 	const route = routeOf(probe, material);
-	const path = probe.path ?? route.path;
+	const path = (probe.path ?? "{route}").replaceAll("{route}", route.path);
 	const target = probe.query === undefined ? path : `${path}?${probe.query}`;
 	return {
 		method: probe.method ?? route.method,
@@ -54,18 +56,24 @@ function credentialHeaders(
 	material: BuildMaterial,
 	moment: BuildMoment,
 ): readonly HeaderPair[] {
+	const signed = () => namedBySpecification(signedHeaders(probe, request, material, moment).headers, material.scheme);
 	switch (probe.credential) {
 		case "none":
 			return [];
-		case "jwt": {
-			if (material.mint === undefined) {
-				throw new RangeError("there is nothing to mint tokens with");
-			}
-			return [["Authorization", `Bearer ${material.mint.mint(probe.token ?? {}, moment.now())}`]];
-		}
+		case "jwt":
+			return [bearerHeader(probe, material, moment)];
 		case "hmac":
-			return signedHeaders(probe, request, material, moment).headers;
+			return signed();
+		case "both":
+			return [...signed(), bearerHeader(probe, material, moment)];
 	}
+}
+
+function bearerHeader(probe: Probe, { mint }: BuildMaterial, moment: BuildMoment): HeaderPair {
+	if (mint === undefined) {
+		throw new RangeError("there is nothing to mint tokens with");
+	}
+	return ["Authorization", `Bearer ${mint.mint(probe.token ?? {}, moment.now())}`];
 }
 
 function signedHeaders(probe: Probe, request: WireRequest, material: BuildMaterial, moment: BuildMoment): Signed {

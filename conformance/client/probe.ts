@@ -8,7 +8,8 @@
  * whoever replays it builds the request anew, signs it anew and applies the same defect.
  */
 
-export type CredentialKind = "hmac" | "jwt" | "none";
+/** `both`: a signed request that bears a token too. */
+export type CredentialKind = "hmac" | "jwt" | "both" | "none";
 
 /** A header as it goes on the wire. */
 export type HeaderPair = readonly [name: string, value: string];
@@ -22,11 +23,14 @@ export type KeyRole = "primary" | "second" | "readOnly" | "revoked" | "expired" 
 /** Which of the operator's routes is asked for. */
 export type RouteRole = "read" | "write" | "other" | "public" | "unknown";
 
-/** The values that the signature covers, where they differ from those of an honest signer. */
+/**
+ * The values that the signature covers, where they differ from those of an honest signer. In each the honest text can
+ * be named, as it is or in another form: `{now}` in the timestamp, `{nonce}`, `{hash}`, `{key}`, and `{line}` in a line;
+ * see `template.ts`.
+ */
 export interface Signing {
 	/** Seconds added to the target's clock. */
 	timestampOffset?: number;
-	/** The text of the timestamp, in place of the number. `{now}` is replaced by the current Unix seconds of the target. */
 	timestamp?: string;
 	nonce?: string;
 	contentHash?: string;
@@ -41,7 +45,7 @@ export interface Signing {
 		| "base64-decoded"
 		| "second-key"
 		| "retired";
-	/** The very text of the secret, for a key that the check itself wrote to the key store. */
+	/** The very text of the key's first secret, for a key that the check itself wrote to the key store. */
 	secretText?: string;
 	/**
 	 * Covered lines, by the scheme's component name (`version` for its constant line), replaced by this text, prefix
@@ -67,7 +71,7 @@ export interface TokenDefect {
 	 * Which key signs. `right`: one that the target trusts. `other`: another trusted one, of another type if there is
 	 * one, under the kid of the right one. `foreign`: one that the target does not know, under the kid of the right one.
 	 * `weak`: RSA of 1024 bits under the kid `weak`. `none`: no signature. The rest: HMAC, by default HS256, with what
-	 * is public of the right key as the secret.
+	 * is public of the right key, or 32 zero bytes, as the secret.
 	 */
 	key?:
 		| "right"
@@ -76,6 +80,7 @@ export interface TokenDefect {
 		| "hmac-of-public-pem"
 		| "hmac-of-public-jwk"
 		| "hmac-of-public-modulus"
+		| "hmac-of-zeros"
 		| "none"
 		| "weak";
 	/** The header's `alg`; if it is an asymmetric algorithm, a key for it also signs with it. */
@@ -102,7 +107,10 @@ export type TokenTextChange =
 	/** The same token in a JSON serialization (RFC 7515 §7.2). */
 	| { serialize: "flattened" | "general" };
 
-/** A change made after signing; what it leaves is never signed again. */
+/**
+ * A change made after signing; what it leaves is never signed again. The HMAC header fields are called by their names
+ * in countersign-v1 whatever the target's scheme calls them.
+ */
 export type Change =
 	| { set: HeaderPair }
 	| { add: HeaderPair }
@@ -118,6 +126,12 @@ export type Change =
 	/** Replaces the character at `at` (negative counts from the end) by another of the same alphabet. */
 	| { flipCharacter: { header: string; at: number } }
 	| { duplicate: string }
+	/** Replaces text inside a header's value. */
+	| { inHeader: readonly [name: string, from: string, to: string] }
+	/** Writes the bytes of a signature in another encoding, without the prefix of its scheme. */
+	| { respell: readonly [name: string, spelling: Spelling] }
+	/** Takes a header away and puts its value elsewhere under the name `as`; of Authorization only the token. */
+	| { carry: { header: string; to: "query" | "cookie" | "form"; as: string } }
 	| { target: string }
 	/** Replaces text inside the target; `{id}` stands for this exchange's token in both. */
 	| { inTarget: HeaderPair }
@@ -125,6 +139,9 @@ export type Change =
 	| { method: string }
 	| { body: Body }
 	| { appendToBody: Body };
+
+/** How 32 bytes may be spelt; `trailing-bits`: base64 with unused bits that are not zero. */
+export type Spelling = "hex" | "base64" | "base64-unpadded" | "base64url" | "trailing-bits";
 
 /** How the body goes on the wire. */
 export type Framing =
@@ -142,7 +159,7 @@ export interface Probe {
 	credential: CredentialKind;
 	route?: RouteRole;
 	method?: string;
-	/** Path template in place of the route's; `{id}` becomes a token unique to the exchange. */
+	/** Path template in place of the route's: `{route}` becomes the route's own, `{id}` a token unique to the exchange. */
 	path?: string;
 	/** Query without its `?`, appended to the path. */
 	query?: string;

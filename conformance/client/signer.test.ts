@@ -103,15 +103,22 @@ describe("a mistaken signer", () => {
 		const signed = sign(input, keys, countersignV1, {
 			timestamp: "+{now}.0",
 			timestampOffset: 10,
-			nonce: "n",
-			keyId: "",
+			nonce: "n{nonce:8}",
+			keyId: "{key:upper}",
 			contentHash: "UNSIGNED-PAYLOAD",
 		});
-		const text = [lines[0], "", "+1767225610.0", "n", ...lines.slice(4, 8), "UNSIGNED-PAYLOAD"].join("\n");
+		const text = [
+			lines[0],
+			"LIVE_ORG_TEST123",
+			"+1767225610.0",
+			"n8f14e45f",
+			...lines.slice(4, 8),
+			"UNSIGNED-PAYLOAD",
+		].join("\n");
 		expect(signed.headers).toEqual([
-			["x-key-id", ""],
+			["x-key-id", "LIVE_ORG_TEST123"],
 			["x-timestamp", "+1767225610.0"],
-			["x-nonce", "n"],
+			["x-nonce", "n8f14e45f"],
 			["x-content-sha256", "UNSIGNED-PAYLOAD"],
 			["x-signature", hmac(text)],
 		]);
@@ -122,6 +129,11 @@ describe("a mistaken signer", () => {
 		expect(signed.stringToSign).toBe(lines.with(4, "GET").with(7, "").slice(1).join("\n"));
 		expect(signed.headers[4]?.[1]).toBe(hmac(signed.stringToSign));
 		expect(() => sign(input, keys, countersignV1, { lines: { path: null } })).toThrow(RangeError);
+	});
+
+	it("writes the honest text of a line where its replacement names it", () => {
+		const signing = { lines: { host: "{line:upper}:443", contentHash: "{line}\n" } };
+		expect(signatureUnder(signing)).toBe(hmac(`${lines.with(5, "GW.TEST:443").join("\n")}\n`));
 	});
 
 	it("joins with another separator", () => {
@@ -141,6 +153,7 @@ describe("a mistaken signer", () => {
 		expect(signatureUnder({ secretText: "of-a-key-that-a-check-wrote" })).toBe(
 			hmac(text, "of-a-key-that-a-check-wrote"),
 		);
+		expect(signatureUnder({ secretText: "00ff", secret: "hex-decoded" })).toBe(hmac(text, Buffer.from("00ff", "hex")));
 	});
 
 	it("throws where the secret that it should take wrongly is not there", () => {

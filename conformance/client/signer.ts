@@ -13,6 +13,7 @@ import {
 	type Target,
 	trimOws,
 } from "./protocol.ts";
+import { fill } from "./template.ts";
 
 /** The part of a request that is there before it is signed. Texts are wire texts: one character, one byte. */
 export interface SignerInput {
@@ -49,20 +50,17 @@ export interface Signed {
  */
 export function sign(input: SignerInput, keys: SignerKeys, scheme: Scheme, signing: Signing = {}): Signed {
 	const parts: CoveredParts = {
-		keyId: signing.keyId ?? keys.key.id,
-		timestamp: timestampText(input.now, scheme, signing),
-		nonce: signing.nonce ?? input.nonce,
+		keyId: fill(signing.keyId ?? "{key}", "key", keys.key.id),
+		timestamp: fill(signing.timestamp ?? "{now}", "now", timestampText(input.now, scheme, signing)),
+		nonce: fill(signing.nonce ?? "{nonce}", "nonce", input.nonce),
 		method: input.method,
 		host: input.host,
 		target: targetOf(input.target, scheme),
 		contentType: trimOws(input.contentType),
-		contentHash: signing.contentHash ?? createHash("sha256").update(input.body).digest("hex"),
+		contentHash: fill(signing.contentHash ?? "{hash}", "hash", createHash("sha256").update(input.body).digest("hex")),
 	};
 	const text = linesOf(parts, scheme, signing).join(signing.separator ?? scheme.separator);
-	const secret =
-		signing.secretText === undefined
-			? secrets[signing.secret ?? "right"](keys, scheme)
-			: Buffer.from(signing.secretText, scheme.secret.encoding);
+	const secret = secrets[signing.secret ?? "right"]({ ...keys, key: keyOf(keys.key, signing) }, scheme);
 	const mac = digests[signing.digest ?? "hmac"](secret, latin1(text));
 	const signature = signatureText(mac, scheme);
 	const values: Record<HeaderRole, string> = { ...parts, signature };
@@ -77,8 +75,7 @@ const headerOrder: readonly HeaderRole[] = ["keyId", "timestamp", "nonce", "cont
 
 function timestampText(now: number, scheme: Scheme, signing: Signing): string {
 	const seconds = now + (signing.timestampOffset ?? 0);
-	const text = String(Math.floor(scheme.timestamp.unit === "seconds" ? seconds : seconds * 1000));
-	return signing.timestamp?.replaceAll("{now}", text) ?? text;
+	return String(Math.floor(scheme.timestamp.unit === "seconds" ? seconds : seconds * 1000));
 }
 
 /** Canonical where the scheme lets the target in, verbatim where it does not. */
@@ -101,7 +98,7 @@ function linesOf(parts: CoveredParts, scheme: Scheme, signing: Signing): string[
 		const replacement = replaced.get(name);
 		replaced.delete(name);
 		if (replacement !== null) {
-			written.push(replacement ?? lineText(line, parts));
+			written.push(fill(replacement ?? "{line}", "line", lineText(line, parts)));
 		}
 	}
 	if (replaced.size > 0) {
@@ -115,6 +112,10 @@ function lineText(line: Line, parts: CoveredParts): string {
 }
 
 type SecretVariant = NonNullable<Signing["secret"]> | "right";
+
+function keyOf(key: HmacKey, { secretText }: Signing): HmacKey {
+	return secretText === undefined ? key : { ...key, secrets: [{ reveal: () => secretText }] };
+}
 
 const secrets: Record<SecretVariant, (keys: SignerKeys, scheme: Scheme) => Buffer> = {
 	right: ({ key }, scheme) => Buffer.from(key.secrets[0].reveal(), scheme.secret.encoding),

@@ -58,6 +58,32 @@ describe("changes of headers", () => {
 		expect(headersAfter({ flipCharacter: { header: "X-Nonce", at: -1 } })[0]).toEqual(["X-Nonce", "xyz0"]);
 		expect(headersAfter({ flipCharacter: { header: "x-signature", at: -1 } })[1]).toEqual(["x-signature", "v1=00f0"]);
 		expect(headersAfter({ flipCharacter: { header: "x-signature", at: 3 } })[1]).toEqual(["x-signature", "v1=10ff"]);
+		const digits = applyChange(
+			changed({ set: ["X-Nonce", "1769"] }),
+			{ flipCharacter: { header: "X-Nonce", at: 3 } },
+			"",
+		);
+		expect(digits.headers[0]).toEqual(["X-Nonce", "1760"]);
+	});
+
+	it("replaces text inside a value", () => {
+		expect(headersAfter({ inHeader: ["x-signature", "00", "$&"] })[1]).toEqual(["x-signature", "v1=$&ff"]);
+	});
+
+	it("spells a signature in another encoding", () => {
+		expect(headersAfter({ respell: ["x-signature", "base64"] })[1]).toEqual(["x-signature", "AP8="]);
+	});
+
+	it("carries a value to another place", () => {
+		const bearing = changed({ set: ["Authorization", "Bearer t.o.k"] });
+		const carry = (to: "query" | "cookie" | "form") =>
+			applyChange(bearing, { carry: { header: "authorization", to, as: "access_token" } }, "tok");
+		expect(carry("query").target).toBe("/sites/tok/a?b=1&access_token=t.o.k");
+		expect(carry("cookie").headers.at(-1)).toEqual(["Cookie", "access_token=t.o.k"]);
+		expect(Buffer.from(carry("form").body).toString()).toBe("body&access_token=t.o.k");
+		expect(carry("query").headers).toEqual(request.headers);
+		const both = applyChange(carry("cookie"), { carry: { header: "x-signature", to: "cookie", as: "s" } }, "tok");
+		expect(both.headers.at(-1)).toEqual(["Cookie", "access_token=t.o.k; s=v1=00ff"]);
 	});
 
 	it("treats Host as the header that it is", () => {
@@ -104,6 +130,8 @@ describe("a change that would change nothing", () => {
 			{ duplicate: "X-Missing" },
 			{ flipCharacter: { header: "X-Nonce", at: 99 } },
 			{ inTarget: ["missing", "x"] },
+			{ inHeader: ["X-Nonce", "missing", "x"] },
+			{ carry: { header: "X-Missing", to: "query", as: "x" } },
 		] as const) {
 			expect(() => changed(change)).toThrow(RangeError);
 		}

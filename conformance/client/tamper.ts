@@ -1,4 +1,6 @@
 import type { Body, Change, HeaderPair } from "./probe.ts";
+import { carried } from "./relocate.ts";
+import { respelled } from "./spelling.ts";
 import type { WireRequest } from "./wire.ts";
 
 /**
@@ -70,6 +72,16 @@ const changes: {
 	truncate: (request, { header, length }) =>
 		onHeader(request, header, ([own, value]) => [[own, value.slice(0, length)]]),
 	flipCharacter: (request, { header, at }) => onHeader(request, header, ([own, value]) => [[own, flip(value, at)]]),
+	inHeader: (request, [name, from, to]) =>
+		onHeader(request, name, ([own, value]) => {
+			if (!value.includes(from)) {
+				throw new RangeError(`the header ${name} does not contain ${JSON.stringify(from)}`);
+			}
+			return [[own, value.replace(from, () => to)]];
+		}),
+	respell: (request, [name, spelling]) =>
+		onHeader(request, name, ([own, value]) => [[own, respelled(value, spelling)]]),
+	carry: (request, { header, to, as }) => carried(request, header, to, as),
 	duplicate: (request, name) => onHeader(request, name, (pair) => [pair, pair]),
 	target: (request, target, token) => ({ ...request, target: target.replaceAll("{id}", token) }),
 	inTarget: (request, [from, to], token) => {
@@ -126,7 +138,7 @@ function flip(text: string, at: number): string {
 	if (character === "") {
 		throw new RangeError(`a value of ${text.length} characters has none at ${at}`);
 	}
-	const isHex = /^(?:[a-z0-9]*=)?[0-9a-f]+$/.test(text) && /[0-9a-f]/.test(character);
+	const isHex = /^(?:[a-z0-9]*=)?[0-9a-f]+$/.test(text) && !/^[0-9]+$/.test(text) && /[0-9a-f]/.test(character);
 	const alphabet = isHex ? "0123456789abcdef" : alphabets.find((letters) => letters.includes(character));
 	const next = alphabet?.charAt((alphabet.indexOf(character) + 1) % alphabet.length) ?? "A";
 	return text.slice(0, index) + next + text.slice(index + 1);
