@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { profiles } from "./profiles.ts";
 import { groupOf, readSpecification } from "./requirements.ts";
-import { profiles } from "./select.ts";
 
 const specification = readSpecification();
 

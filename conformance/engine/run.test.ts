@@ -203,6 +203,14 @@ describe("the sanity of the target", () => {
 		expect(report.inconclusive).toBeDefined();
 	});
 
+	it("makes everything inconclusive if the log that it asks is of another upstream", async () => {
+		const echoElsewhere = { seen: async () => [] };
+		const report = await run([exchangeCheck()], soundGateway, {
+			overrides: { ...operator.overrides, echo: echoElsewhere },
+		});
+		expect(report.inconclusive).toBeDefined();
+	});
+
 	it("lets the checks speak if we set it up ourselves", async () => {
 		const report = await run([exchangeCheck()], () => problem(401, "invalid_credentials"));
 		expect(report.inconclusive).toBeUndefined();

@@ -48,11 +48,16 @@ function withoutCredentials(exchange: Exchange, target: Target): string | undefi
 	return `${target.baseUrl} does not answer like a gateway that misses credentials: ${came}. Is the base URL right, and is nothing else in front of it?`;
 }
 
-function withCredential(exchange: Exchange, target: Target): string | undefined {
-	if (!isAccepted(exchange)) return describeOutcome(exchange.outcome);
-	const echoed = exchange.outcome.ok && echoDocument(exchange.outcome.answer) !== undefined;
-	if (target.capabilities.has("echo") && !echoed) {
-		return `${describeOutcome(exchange.outcome)}, which is not the answer of the echo upstream`;
+async function withCredential(exchange: Exchange, target: Target): Promise<string | undefined> {
+	const { outcome, request, token } = exchange;
+	const came = describeOutcome(outcome);
+	if (!isAccepted(exchange)) return came;
+	const echoed = outcome.ok && echoDocument(outcome.answer) !== undefined;
+	if (target.capabilities.has("echo") && !echoed) return `${came}, which is not the answer of the echo upstream`;
+	// A log of some other upstream would stay empty and let every refusal pass.
+	if (target.capabilities.has("echo.log") && target.echo !== undefined && request.target.includes(token)) {
+		const seen = await target.echo.seen(token);
+		if (seen.length === 0) return `${came}, but the log of the upstream does not have it`;
 	}
 	return undefined;
 }
@@ -71,7 +76,7 @@ export async function checkSanity(target: Target, trial: Pick<Trial, "exchange">
 	for (const credential of kinds) {
 		const exchange = await trial.exchange({ credential });
 		exchanges.push(exchange);
-		const came = withCredential(exchange, target);
+		const came = await withCredential(exchange, target);
 		if (came !== undefined) refused.set(credential, came);
 	}
 	if (target.setup === "operator" && kinds.length > 0 && refused.size === kinds.length) {
