@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import {
+	type Destination,
+	type PrettyOptions,
+	prepareDestination,
+	type Report,
+	renderers,
+	writeReport,
+} from "../report/index.ts";
+import { type Io, wantsColor } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
+
+const fileWidth = 100;
+
+/** Makes sure, before anything runs, that all reports can be written. Throws a `UsageError` where one cannot. */
+export function prepareDestinations(destinations: readonly Destination[], io: Io): void {
+	const faults = destinations.flatMap(({ file }) =>
+		file === undefined ? [] : (prepareDestination(resolve(io.cwd, file)) ?? []),
+	);
+	if (faults.length > 0) throw new UsageError(`The report could not be written: ${faults.join("; ")}.`);
+}
+
+/**
+ * Writes a report to all its destinations, to the last one even if an earlier one fails. Throws a `UsageError` if
+ * any could not be written: a verdict that nobody can read is none.
+ */
+export async function deliver(
+	report: Report,
+	destinations: readonly Destination[],
+	io: Io,
+	options: Omit<PrettyOptions, "color" | "width">,
+): Promise<void> {
+	const faults: string[] = [];
+	for (const { format, file } of destinations) {
+		try {
+			if (file === undefined) {
+				const shown = { ...options, color: wantsColor(io.stdout, io.env), width: io.stdout.columns };
+				await io.stdout.write(renderers[format](report, shown));
+			} else {
+				writeReport(resolve(io.cwd, file), renderers[format](report, { ...options, color: false, width: fileWidth }));
+			}
+		} catch (error) {
+			const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+			// Without a code of the system it is no fault of the destination.
+			if (code === undefined) throw error;
+			faults.push(`${file ?? "standard output"} (${code})`);
+		}
+	}
+	if (faults.length > 0) throw new UsageError(`The report could not be written: ${faults.join("; ")}.`);
+}

@@ -1,0 +1,33 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { packageRoot, readData } from "../data.ts";
+
+/** Schemas of documents of this program, by name; each is made when it is asked for. */
+const ownSchemas: Readonly<Record<string, () => Promise<unknown>>> = {
+	config: async () => z.toJSONSchema((await import("../config/schema.ts")).RunnerConfig, { io: "input" }),
+	report: async () => z.toJSONSchema((await import("../report/schema.ts")).Report),
+	scheme: async () => z.toJSONSchema((await import("../config/scheme.ts")).Scheme, { io: "input" }),
+};
+
+const folder = "vectors/schema";
+const ending = ".schema.json";
+
+function vectorSchemas(): readonly string[] {
+	return readdirSync(join(packageRoot(), folder))
+		.filter((file) => file.endsWith(ending))
+		.map((file) => file.slice(0, -ending.length))
+		.sort();
+}
+
+/** The names of all published schemas: those of this program's documents, and those of the vector files. */
+export function schemaNames(): readonly string[] {
+	return [...Object.keys(ownSchemas), ...vectorSchemas()];
+}
+
+/** The JSON Schema of this name, or undefined if there is none. */
+export async function findSchema(name: string): Promise<unknown> {
+	const own = Object.hasOwn(ownSchemas, name) ? ownSchemas[name] : undefined;
+	if (own !== undefined) return own();
+	return vectorSchemas().includes(name) ? readData(`${folder}/${name}${ending}`) : undefined;
+}
