@@ -21,6 +21,8 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["countersign-v1", (_, scheme) => scheme.name === "countersign-v1"],
 	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],
 	["errors.countersign", ({ errors }) => errors === "countersign"],
+	["hostList", ({ hostList }) => hostList === true],
+	["maxBodyBytes", ({ maxBodyBytes }) => maxBodyBytes !== undefined],
 ];
 
 /** What a config gives, as needs that it meets. */

@@ -92,6 +92,7 @@ export const RunnerConfig = z
 		timeoutMs: z.int().min(100).max(600_000).optional().describe("for one exchange"),
 		rate: z.number().positive().optional().describe("requests per second"),
 		concurrency: z.int().min(1).max(256).optional().describe("checks at once"),
+		hostList: z.boolean().optional().describe("whether the gateway serves only the hosts that it is told"),
 		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
 		hmac: z
 			.strictObject({

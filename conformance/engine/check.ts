@@ -25,7 +25,9 @@ export type Need =
 	| "route.public"
 	| "countersign-v1"
 	| "sorted-query"
-	| "errors.countersign";
+	| "errors.countersign"
+	| "hostList"
+	| "maxBodyBytes";
 
 /** Checks that load, lock out or change the target run only when the operator allows them. */
 export type Allowance = "load" | "lockout" | "mutation";

@@ -15,6 +15,11 @@ export type Expectation =
 			 * refused. Without it an answer that is not the gateway's own is inconclusive.
 			 */
 			byPlatform?: true;
+			/**
+			 * Codes that are right too where the operator's own edge may rewrite the bytes before the gateway sees them, as
+			 * URL normalisation does: the signature over what was sent then fails. The rules for the answer do not apply to them.
+			 */
+			rewritten?: readonly string[];
 	  }
 	/** One of several behaviours is right, for example refused or ignored. */
 	| { kind: "either"; of: readonly Expectation[] };

@@ -189,6 +189,26 @@ describe("an answer without the gateway's marker", () => {
 	});
 });
 
+describe("a refusal of bytes that an edge may rewrite", () => {
+	const rewritable: Expectation = {
+		kind: "refused",
+		codes: ["unauthenticated"],
+		answer: [{ says: "a reason", security: true, violation: () => "no reason" }],
+		rewritten: ["invalid_credentials"],
+	};
+
+	it("may be that of a signature that no longer fits, behind an edge of the operator", async () => {
+		expect(await verdict(problem(401, "invalid_credentials"), rewritable)).toBe("pass");
+		expect(await verdict(problem(401, "invalid_credentials"), rewritable, { setup: "ours" })).toBe("fail");
+		expect(await verdict("echo", rewritable)).toBe("fail");
+	});
+
+	it("keeps the rules for the answer where the gateway saw what was sent", async () => {
+		expect(await verdict(problem(401, "unauthenticated"), rewritable)).toBe("fail");
+		expect(await verdict(problem(401, "unauthenticated"), rewritable, { setup: "ours" })).toBe("fail");
+	});
+});
+
 describe("acceptance", () => {
 	it("is a success, or an answer of the upstream whatever its status", async () => {
 		expect(await verdict("echo", accepted)).toBe("pass");

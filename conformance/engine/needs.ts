@@ -60,6 +60,14 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "the target has error bodies of its own",
 		remedy: 'set errors to "countersign" if it answers as the specification says',
 	},
+	hostList: {
+		reason: "the target is not said to serve only the hosts that it is told",
+		remedy: "set hostList to true if it has a list of hosts",
+	},
+	maxBodyBytes: {
+		reason: "the largest body that the target takes is not known",
+		remedy: "set maxBodyBytes",
+	},
 };
 
 const allowanceReason: Readonly<Record<Allowance, string>> = {

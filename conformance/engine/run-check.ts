@@ -1,11 +1,13 @@
 import type { Result } from "../report/schema.ts";
-import type { Check, Exchange, Outcome, Trial } from "./check.ts";
+import type { Check, Outcome, Trial } from "./check.ts";
 import { evidenceOf } from "./evidence.ts";
 import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
 import type { SanityCredential } from "./sanity.ts";
 import type { Session } from "./session.ts";
+import type { Target } from "./target.ts";
+import { variantFor } from "./variant.ts";
 
 type Finding = Pick<Result, "verdict"> &
 	Partial<Pick<Result, "reason" | "remedy" | "expected" | "actual" | "evidence" | "stack">>;
@@ -38,15 +40,16 @@ function referencesOf(check: Check, requirement: Requirement | undefined): Pick<
 }
 
 async function find(check: Check, session: Session, redactor: Redactor, signal?: AbortSignal): Promise<Finding> {
-	const unmet = unmetNeed(check, session.target.capabilities, session.allowed);
+	const target = variantFor(check, session.target);
+	const unmet = unmetNeed(check, target.capabilities, session.allowed);
 	if (unmet !== undefined) return { verdict: "skip", ...unmet };
 	const obstacle = obstacleTo(check, session);
 	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
 	if (signal?.aborted === true)
 		return { verdict: "inconclusive", reason: "The run was interrupted before this check." };
 	try {
-		const outcome = await withDeadline(perform(check, session.trialFor(check.id, redactor)), session.checkTimeoutMs);
-		return described(outcome, session, redactor);
+		const outcome = await withDeadline(perform(check, session.trialFor(check, redactor)), session.checkTimeoutMs);
+		return described(outcome, target, redactor);
 	} catch (error) {
 		return failed(error);
 	}
@@ -58,7 +61,8 @@ function obstacleTo(check: Check, { sanity, target }: Session): string | undefin
 	if (target.setup === "ours") return undefined;
 	const uses = (kind: SanityCredential): boolean =>
 		check.needs.some((need) => need === kind || need.startsWith(`${kind}.`)) ||
-		(check.kind === "exchange" && (check.twin.credential === kind || check.probe.credential === kind));
+		(check.kind === "exchange" &&
+			[check.twin, check.probe].some(({ credential }) => [kind, "both"].includes(credential)));
 	for (const [kind, came] of sanity.refused) {
 		if (uses(kind))
 			return `The target does not accept a valid ${kind} request (${came}): check its keys in the config.`;
@@ -92,15 +96,12 @@ async function withDeadline(work: Promise<Outcome>, ms: number): Promise<Outcome
 	}
 }
 
-function described(outcome: Outcome, session: Session, redactor: Redactor): Finding {
+function described(outcome: Outcome, target: Target, redactor: Redactor): Finding {
 	if (outcome.verdict === "pass") return { verdict: "pass" };
-	const evidence = outcome.exchange === undefined ? {} : { evidence: evidenceFor(outcome.exchange, session, redactor) };
+	const evidence =
+		outcome.exchange === undefined ? {} : { evidence: evidenceOf(outcome.exchange, target.baseUrl, redactor) };
 	if (outcome.verdict === "inconclusive") return { verdict: "inconclusive", reason: outcome.reason, ...evidence };
 	return { verdict: outcome.verdict, expected: outcome.expected, actual: outcome.actual, ...evidence };
-}
-
-function evidenceFor(exchange: Exchange, { target }: Session, redactor: Redactor): NonNullable<Finding["evidence"]> {
-	return evidenceOf(exchange, target.baseUrl, redactor);
 }
 
 function failed(error: unknown): Finding {

@@ -1,4 +1,4 @@
-import type { Allowance, Exchange, Judge } from "./check.ts";
+import type { Allowance, Check, Exchange, Judge } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
 import { seededRandom } from "./random.ts";
@@ -7,6 +7,7 @@ import type { Specification } from "./requirements.ts";
 import { checkSanity, type Sanity } from "./sanity.ts";
 import type { Target } from "./target.ts";
 import { makeTrial, type TrialContext } from "./trial.ts";
+import { variantFor } from "./variant.ts";
 
 export interface SessionOptions {
 	target: Target;
@@ -26,8 +27,8 @@ export interface Session extends SessionOptions {
 	/** What the plain requests before the first check said. */
 	sanity: Sanity;
 	clock: ClockEstimate;
-	/** For the check of this id; learns its proofs into `redactor`. */
-	trialFor(checkId: string, redactor: Redactor): ReturnType<typeof makeTrial>;
+	/** For this check, on the target or the variant that meets its needs; learns its proofs into `redactor`. */
+	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor): ReturnType<typeof makeTrial>;
 	/** Asks the target once more. Returns why the run as a whole proves nothing, if so. */
 	close(interrupted: boolean): Promise<string | undefined>;
 }
@@ -77,7 +78,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		...options,
 		sanity,
 		clock,
-		trialFor: (checkId, learner) => makeTrial(target, context(judge, clock, checkId, learner)),
+		trialFor: (check, learner) => makeTrial(variantFor(check, target), context(judge, clock, check.id, learner)),
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;
 			if (interrupted) return "The run was interrupted.";

@@ -49,6 +49,11 @@ export interface Target {
 	echo?: EchoControl;
 	issuer?: IssuerControl;
 	keystore?: KeyStoreControl;
+	/**
+	 * Other instances of the same gateway, by the need that they meet and this one does not: one that runs another
+	 * scheme, for example. Echo, error style, marker and set-up are those of this one.
+	 */
+	variants?: Readonly<Partial<Record<Need, Target>>>;
 	/** Hands out the next unused gateway; rejects when none is left. */
 	fresh?(): Promise<FreshTarget>;
 	/** How many connections at once the target should be asked to bear when the operator does not say. */
