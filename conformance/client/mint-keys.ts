@@ -114,6 +114,7 @@ export class MintKeys {
 const confusions: Partial<Record<TokenKey, (key: SigningKey) => Buffer>> = {
 	"hmac-of-public-pem": (key) => Buffer.from(publicPem(key)),
 	"hmac-of-public-jwk": (key) => Buffer.from(JSON.stringify(publicJwk(key))),
+	"hmac-of-zeros": () => Buffer.alloc(32),
 	"hmac-of-public-modulus": (key) => {
 		const { n, x } = publicJwk(key);
 		return Buffer.from(String(n ?? x), "base64url");

@@ -136,6 +136,7 @@ describe("what a mistaken mint signs", () => {
 			"hmac-of-public-pem": publicPem(rs256),
 			"hmac-of-public-jwk": JSON.stringify(publicJwk(rs256)),
 			"hmac-of-public-modulus": Buffer.from(String(publicJwk(rs256)["n"]), "base64url"),
+			"hmac-of-zeros": Buffer.alloc(32),
 		} as const;
 		for (const [key, secret] of Object.entries(secrets)) {
 			const token = made({ key: key as keyof typeof secrets });
