@@ -1,0 +1,56 @@
+import type { Peers } from "../peers/index.ts";
+import { gatewayConfig, type Json } from "./gateway-config.ts";
+import type { WorkerPlan } from "./workers.ts";
+
+/** A gateway of the lab. */
+export interface InstancePlan {
+	/** Letters, digits and dashes; unique in the lab. */
+	name: string;
+	/** Variables beside the gateway's configuration. */
+	vars?: Readonly<Record<string, string>>;
+	/** How many more of the same make are kept unused; as many as the lab's by default. */
+	spares?: number;
+}
+
+export interface PlanOptions {
+	/** One called `main` unless told otherwise. */
+	instances?: readonly [InstancePlan, ...InstancePlan[]];
+	/** Fresh gateways for each instance; none unless told otherwise. */
+	spares?: number;
+	/** Where the first instance listens: 127.0.0.1 and a free port. */
+	host?: string;
+	port?: number;
+	/** Members of the gateway's configuration in place of the lab's own. */
+	config?: Readonly<Record<string, Json>>;
+}
+
+/** The Workers of one instance. A Worker's name is also that of its key set at the issuer. */
+export interface PlannedInstance {
+	gateway: WorkerPlan;
+	spares: readonly WorkerPlan[];
+}
+
+/** Says which Workers a lab consists of, the first instance first. */
+export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issuer">): readonly PlannedInstance[] {
+	const host = options.host ?? "127.0.0.1";
+	const hosts = options.port === undefined ? [] : [`${host}:${options.port}`, `localhost:${options.port}`];
+	const instances = options.instances ?? [{ name: "main" }];
+	return instances.map((instance, index): PlannedInstance => {
+		const worker = (name: string, port: number): WorkerPlan => ({
+			name,
+			keyStore: `keys-${instance.name}`,
+			vars: instance.vars ?? {},
+			config: {
+				...gatewayConfig({ echoUrl: peers.echo.url, jwksUrl: peers.issuer.jwksUrl(name), hosts }),
+				...options.config,
+			},
+			host,
+			port,
+		});
+		const spares = instance.spares ?? options.spares ?? 0;
+		return {
+			gateway: worker(instance.name, index === 0 ? (options.port ?? 0) : 0),
+			spares: Array.from({ length: spares }, (_, spare) => worker(`${instance.name}-fresh-${spare + 1}`, 0)),
+		};
+	});
+}

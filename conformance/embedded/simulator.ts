@@ -1,0 +1,61 @@
+import { LogCollector } from "./log-collector.ts";
+import { loadMiniflare } from "./miniflare.ts";
+import { admissionClass, type WorkerPlan, type WorkerSource, workerOptionsOf } from "./workers.ts";
+
+/** Workers that are up in one workerd process. */
+export interface Simulator {
+	/** Where a Worker is reached, without a slash at the end. */
+	urlOf(worker: string): string;
+	/** The key store of a Worker. */
+	keyStoreOf(worker: string): Promise<KeyStore>;
+	/** Puts an admission object out of memory; its storage stays. */
+	evict(worker: string, object: string): Promise<void>;
+	/** The last lines that the Workers wrote. */
+	logs(): readonly string[];
+	dispose(): Promise<void>;
+}
+
+/** Workers KV, as far as it is used here. */
+export interface KeyStore {
+	put(name: string, value: string): Promise<void>;
+	delete(name: string): Promise<void>;
+}
+
+/** Starts one workerd with these Workers; rejects, with nothing left running, where it does not come up. */
+export async function startSimulator(plans: readonly WorkerPlan[], source: WorkerSource): Promise<Simulator> {
+	const { Miniflare, Log, LogLevel } = await loadMiniflare();
+	const logs = new LogCollector();
+	const miniflare = new Miniflare({
+		host: "127.0.0.1",
+		port: 0,
+		// Otherwise a description of this machine's network is fetched from the Internet.
+		cf: false,
+		telemetry: { enabled: false },
+		log: new Log(LogLevel.NONE),
+		handleStructuredLogs: ({ message }) => logs.add(message),
+		workers: plans.map((plan) => workerOptionsOf(plan, source)),
+	});
+	const dispose = () => miniflare.dispose();
+	try {
+		await miniflare.ready;
+		const found = plans.map(async ({ name }) => [name, await miniflare.unsafeGetDirectURL(name)] as const);
+		const urls = new Map((await Promise.all(found)).map(([name, url]) => [name, url.origin]));
+		return {
+			urlOf: (worker) => known(urls.get(worker), worker),
+			keyStoreOf: (worker) => miniflare.getKVNamespace("KEYS", worker),
+			evict: (worker, object) => miniflare.unsafeEvictDurableObject(worker, admissionClass, { name: object }),
+			logs: () => logs.lines(),
+			dispose,
+		};
+	} catch (error) {
+		await dispose();
+		throw error;
+	}
+}
+
+function known(url: string | undefined, worker: string): string {
+	if (url === undefined) {
+		throw new RangeError(`there is no Worker called ${worker}`);
+	}
+	return url;
+}
