@@ -16,10 +16,10 @@ export type Expectation =
 			 */
 			byPlatform?: true;
 			/**
-			 * Codes that are right too where the operator's own edge may rewrite the bytes before the gateway sees them, as
-			 * URL normalisation does: the signature over what was sent then fails. The rules for the answer do not apply to them.
+			 * What is right too where an edge that we did not set up may rewrite the bytes before the gateway sees them, as
+			 * URL normalisation does: a signature over what was sent then fails, one over what it makes of it holds.
 			 */
-			rewritten?: readonly string[];
+			rewritten?: Expectation;
 	  }
 	/** One of several behaviours is right, for example refused or ignored. */
 	| { kind: "either"; of: readonly Expectation[] };

@@ -194,7 +194,7 @@ describe("a refusal of bytes that an edge may rewrite", () => {
 		kind: "refused",
 		codes: ["unauthenticated"],
 		answer: [{ says: "a reason", security: true, violation: () => "no reason" }],
-		rewritten: ["invalid_credentials"],
+		rewritten: refused,
 	};
 
 	it("may be that of a signature that no longer fits, behind an edge of the operator", async () => {
