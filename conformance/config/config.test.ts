@@ -227,54 +227,6 @@ describe("what is wrong with a config", () => {
 	});
 });
 
-describe("the scheme", () => {
-	const scheme = {
-		name: "acme",
-		headers: {
-			keyId: { name: "x-acme-key", pattern: "[a-z]+" },
-			timestamp: { name: "x-acme-time", pattern: "[0-9]+" },
-			nonce: { name: "x-acme-nonce", pattern: ".+" },
-			contentHash: { name: "x-acme-hash", pattern: "[0-9a-f]{64}" },
-			signature: { name: "x-acme-seal", pattern: ".+" },
-		},
-		lines: [{ component: "method" }, { component: "path" }, { component: "contentType", prefix: "ct:" }],
-		separator: "\n",
-		target: { rule: "verbatim", maxBytes: 8192 },
-		body: { hash: "SHA-256", unsignedPayload: null },
-		signature: { algorithm: "HMAC-SHA-256", encoding: "base64", prefix: "" },
-		secret: { encoding: "utf8", minLength: 0 },
-		timestamp: { unit: "milliseconds", windowSeconds: 60 },
-	};
-
-	it("may be a file, relative to the config", () => {
-		writeFileSync(join(folder, "acme.json"), JSON.stringify(scheme));
-		const target = load({ ...plain, scheme: "acme.json" });
-		expect(target.scheme).toBe("acme");
-		expect(target.sensitiveHeaders).toEqual(["x-acme-seal"]);
-		expect(target.capabilities.has("countersign-v1")).toBe(false);
-	});
-
-	it("is refused with the file and field that are wrong", () => {
-		const headers = { ...scheme.headers, nonce: { name: "X-Acme-Nonce", pattern: "(" } };
-		writeFileSync(join(folder, "bad.json"), JSON.stringify({ ...scheme, headers }));
-		try {
-			load({ ...plain, scheme: "./bad.json" });
-			expect.unreachable();
-		} catch (error) {
-			expect(error).toBeInstanceOf(ConfigError);
-			expect(error instanceof ConfigError ? error.problems.map(({ path }) => path) : []).toEqual([
-				"headers.nonce.name",
-				"headers.nonce.pattern",
-			]);
-		}
-	});
-
-	it("must exist", () => {
-		expect(problems({ ...plain, scheme: "countersign-v2" })).toMatchObject([{ path: "scheme" }]);
-		expect(() => load({ ...plain, scheme: "none.json" })).toThrow(ConfigError);
-	});
-});
-
 describe("a target without a config", () => {
 	it("is known by its URL alone", () => {
 		const { target } = configuredTarget({ target: "https://staging.example", env: {} });

@@ -1,7 +1,9 @@
 import type { WireAnswer } from "../client/wire.ts";
-import { describeOutcome, echoDocument, hasHeader, mediaType, problemDocument } from "./answer.ts";
+import { describeOutcome, echoDocument, mediaType, problemDocument } from "./answer.ts";
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
+import { fail, inconclusive, pass } from "./outcome.ts";
+import { judgePlatform } from "./platform.ts";
 import type { ErrorStyle } from "./target.ts";
 
 /** What a judge must know of the target. */
@@ -22,23 +24,8 @@ export interface JudgeContext {
 type Refused = Extract<Expectation, { kind: "refused" }>;
 type Accepted = Extract<Expectation, { kind: "accepted" }>;
 
-const pass: Outcome = { verdict: "pass" };
 /** Refusals that come after forwarding: the upstream may have seen the request. */
 const afterForwarding = new Set(["upstream_unreachable", "upstream_timeout"]);
-/** Answers that infrastructure in front of a gateway gives for reasons of its own. */
-const infrastructure = (status: number): boolean =>
-	[502, 503, 504].includes(status) || (status >= 520 && status <= 530);
-
-function fail(expected: string, actual: string, exchange?: Exchange): Outcome {
-	return exchange === undefined
-		? { verdict: "fail", expected, actual }
-		: { verdict: "fail", expected, actual, exchange };
-}
-
-function inconclusive(reason: string, exchange?: Exchange): Outcome {
-	return exchange === undefined ? { verdict: "inconclusive", reason } : { verdict: "inconclusive", reason, exchange };
-}
-
 /**
  * Whether the request came through: a success, or an answer of the echo upstream whatever its status. What a
  * gateway answers by itself never counts.
@@ -85,7 +72,7 @@ export function makeJudge(context: JudgeContext): Judge {
 
 	async function expectRefused(exchange: Exchange, expectation: Refused): Promise<Outcome> {
 		const expected = refusalSentence(expectation);
-		const platform = platformOutcome(exchange, expected, expectation.byPlatform === true);
+		const platform = judgePlatform(exchange, expected, { ...context, mayRefuse: expectation.byPlatform === true });
 		const leaked = await reachedUpstream(exchange, expectation);
 		if (leaked > 0) {
 			return fail(
@@ -108,7 +95,7 @@ export function makeJudge(context: JudgeContext): Judge {
 
 	async function expectAccepted(exchange: Exchange, expectation: Accepted): Promise<Outcome> {
 		const expected = "accepted and forwarded";
-		const platform = platformOutcome(exchange, expected, false);
+		const platform = judgePlatform(exchange, expected, { ...context, mayRefuse: false });
 		if (platform !== undefined) return platform;
 		if (!isAccepted(exchange)) {
 			const limited = context.errors === "any" && exchange.outcome.ok && exchange.outcome.answer.status === 429;
@@ -129,32 +116,6 @@ export function makeJudge(context: JudgeContext): Judge {
 		const status = context.statusOf.get(code);
 		if (status === undefined) throw new Error(`The specification knows no refusal code ${code}.`);
 		return status;
-	}
-
-	/**
-	 * Judges what did not come from the gateway itself: faults of the connection and answers without its marker.
-	 * Undefined means that the gateway answered.
-	 */
-	function platformOutcome(exchange: Exchange, expected: string, mayRefuse: boolean): Outcome | undefined {
-		const { outcome } = exchange;
-		if (!outcome.ok) {
-			const { kind } = outcome.fault;
-			if (kind === "refused" || kind === "dns" || kind === "tls") {
-				return inconclusive(`The target could not be reached: ${describeOutcome(outcome)}.`, exchange);
-			}
-			return mayRefuse && (kind === "reset" || kind === "closed-early")
-				? pass
-				: fail(expected, describeOutcome(outcome), exchange);
-		}
-		const { answer } = outcome;
-		if (context.marker === undefined || hasHeader(answer, context.marker)) return undefined;
-		if (answer.status >= 200 && answer.status <= 299) return undefined;
-		if (mayRefuse && answer.status >= 400) return pass;
-		// An exception that a gateway does not catch is answered by its platform, and so lacks the marker too.
-		if (answer.status >= 500 && (context.setup === "ours" || !infrastructure(answer.status))) {
-			return fail(expected, `${describeOutcome(outcome)}, an error that the gateway did not handle`, exchange);
-		}
-		return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
 	}
 
 	/** How often the upstream saw this token beyond what was accepted; 0 where its log cannot be asked. */

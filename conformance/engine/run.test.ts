@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { Report, type Result } from "../report/schema.ts";
+import type { Result } from "../report/schema.ts";
 import type { Check } from "./check.ts";
+import { first, run } from "./fake-run.ts";
 import {
 	answer,
 	echo,
@@ -11,35 +12,12 @@ import {
 	fakeSignature,
 	fakeSpecification,
 	fakeTarget,
-	fault,
 	header,
 	problem,
 	scenarioCheck,
 	soundGateway,
 } from "./fake-target.ts";
-import { type RunOptions, runSuite } from "./run.ts";
-import type { Target } from "./target.ts";
-
-async function run(
-	checks: readonly Check[],
-	gateway: FakeGateway = soundGateway,
-	options: Partial<RunOptions> & { overrides?: Partial<Target> } = {},
-): Promise<Report> {
-	const { overrides, ...rest } = options;
-	const report = await runSuite({
-		target: fakeTarget(gateway, overrides),
-		checks,
-		specification: fakeSpecification,
-		...rest,
-	});
-	return Report.parse(report);
-}
-
-function first({ results }: Report): Result {
-	const [result] = results;
-	if (result === undefined) throw new Error("no result");
-	return result;
-}
+import { runSuite } from "./run.ts";
 
 const open: FakeGateway = (request) =>
 	header(request, "x-signature") === undefined ? problem(401, "unauthenticated") : echo(request);
@@ -174,89 +152,6 @@ describe("what does not run", () => {
 	it("cannot be nothing, or of a requirement that does not exist", async () => {
 		await expect(run([])).rejects.toThrow(RangeError);
 		await expect(run([exchangeCheck({ requirement: "HMAC-SIG-99" })])).rejects.toThrow(RangeError);
-	});
-});
-
-describe("the sanity of the target", () => {
-	const operator = { overrides: { setup: "operator" } } as const;
-
-	it("makes everything inconclusive if it is out of reach", async () => {
-		const report = await run([exchangeCheck()], () => fault("refused"), operator);
-		expect(report.inconclusive).toContain("http://gateway.test:8080");
-		expect(first(report).verdict).toBe("inconclusive");
-	});
-
-	it("makes everything inconclusive if it is a web server", async () => {
-		for (const status of [200, 404, 302, 503]) {
-			const report = await run(
-				[exchangeCheck()],
-				() => answer(status, [["Content-Type", "text/html"]], "<p>Hi"),
-				operator,
-			);
-			expect(report.inconclusive).toBeDefined();
-			expect(report.summary).toMatchObject({ inconclusive: 1, pass: 0 });
-		}
-	});
-
-	it("makes everything inconclusive if no valid request gets in and the operator set it up", async () => {
-		const report = await run([exchangeCheck()], () => problem(401, "invalid_credentials"), operator);
-		expect(report.inconclusive).toBeDefined();
-	});
-
-	it("makes everything inconclusive if the log that it asks is of another upstream", async () => {
-		const echoElsewhere = { seen: async () => [] };
-		const report = await run([exchangeCheck()], soundGateway, {
-			overrides: { ...operator.overrides, echo: echoElsewhere },
-		});
-		expect(report.inconclusive).toBeDefined();
-	});
-
-	it("lets the checks speak if we set it up ourselves", async () => {
-		const report = await run([exchangeCheck()], () => problem(401, "invalid_credentials"));
-		expect(report.inconclusive).toBeUndefined();
-		expect(first(report).verdict).toBe("fail");
-	});
-
-	it("spoils only the checks of the credential that the operator got wrong", async () => {
-		let built = 0;
-		const both = fakeTarget(soundGateway);
-		const report = await run(
-			[
-				exchangeCheck(),
-				exchangeCheck({
-					id: "JWT-ALG-01/x",
-					requirement: "JWT-ALG-01",
-					needs: ["jwt"],
-					twin: { credential: "jwt" },
-					probe: { credential: "jwt" },
-				}),
-			],
-			soundGateway,
-			{
-				overrides: {
-					setup: "operator",
-					capabilities: new Set(["hmac", "jwt"]),
-					build: async (probe, context) => {
-						built += 1;
-						return both.build(
-							probe.credential === "jwt" ? { ...probe, headers: [["X-Defect", `${built}`]] } : probe,
-							context,
-						);
-					},
-				},
-			},
-		);
-		expect(report.results.map(({ verdict }) => verdict)).toEqual(["pass", "inconclusive"]);
-	});
-
-	it("makes the run inconclusive if it is lost on the way, and keeps the results", async () => {
-		let sent = 0;
-		const report = await run([exchangeCheck()], (request) => {
-			sent += 1;
-			return sent > 4 ? fault("refused") : soundGateway(request);
-		});
-		expect(report.inconclusive).toBeDefined();
-		expect(first(report).verdict).toBe("pass");
 	});
 });
 

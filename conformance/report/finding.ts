@@ -16,7 +16,7 @@ const labelWidth = 10;
 
 function body({ bytes, text, base64, truncated }: Evidence["request"]["body"]): string {
 	if (bytes === 0) return "no body";
-	const content = text === undefined ? `base64 ${base64 ?? ""}` : JSON.stringify(text);
+	const content = text === undefined ? `base64 ${base64 ?? ""}` : text.replaceAll("\n", "\\n");
 	return `${bytes} bytes: ${content.slice(0, 200)}${truncated === true || content.length > 200 ? "…" : ""}`;
 }
 

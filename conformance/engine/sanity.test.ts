@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { first, run } from "./fake-run.ts";
+import { answer, exchangeCheck, fakeTarget, fault, problem, soundGateway } from "./fake-target.ts";
+
+describe("the sanity of the target", () => {
+	const operator = { overrides: { setup: "operator" } } as const;
+
+	it("makes everything inconclusive if it is out of reach", async () => {
+		const report = await run([exchangeCheck()], () => fault("refused"), operator);
+		expect(report.inconclusive).toContain("http://gateway.test:8080");
+		expect(first(report).verdict).toBe("inconclusive");
+	});
+
+	it("makes everything inconclusive if it is a web server", async () => {
+		for (const status of [200, 404, 302, 503]) {
+			const report = await run(
+				[exchangeCheck()],
+				() => answer(status, [["Content-Type", "text/html"]], "<p>Hi"),
+				operator,
+			);
+			expect(report.inconclusive).toBeDefined();
+			expect(report.summary).toMatchObject({ inconclusive: 1, pass: 0 });
+		}
+	});
+
+	it("makes everything inconclusive if no valid request gets in and the operator set it up", async () => {
+		const report = await run([exchangeCheck()], () => problem(401, "invalid_credentials"), operator);
+		expect(report.inconclusive).toBeDefined();
+	});
+
+	it("makes everything inconclusive if the log that it asks is of another upstream", async () => {
+		const echoElsewhere = { seen: async () => [] };
+		const report = await run([exchangeCheck()], soundGateway, {
+			overrides: { ...operator.overrides, echo: echoElsewhere },
+		});
+		expect(report.inconclusive).toBeDefined();
+	});
+
+	it("lets the checks speak if we set it up ourselves", async () => {
+		const report = await run([exchangeCheck()], () => problem(401, "invalid_credentials"));
+		expect(report.inconclusive).toBeUndefined();
+		expect(first(report).verdict).toBe("fail");
+	});
+
+	it("spoils only the checks of the credential that the operator got wrong", async () => {
+		let built = 0;
+		const both = fakeTarget(soundGateway);
+		const report = await run(
+			[
+				exchangeCheck(),
+				exchangeCheck({
+					id: "JWT-ALG-01/x",
+					requirement: "JWT-ALG-01",
+					needs: ["jwt"],
+					twin: { credential: "jwt" },
+					probe: { credential: "jwt" },
+				}),
+			],
+			soundGateway,
+			{
+				overrides: {
+					setup: "operator",
+					capabilities: new Set(["hmac", "jwt"]),
+					build: async (probe, context) => {
+						built += 1;
+						return both.build(
+							probe.credential === "jwt" ? { ...probe, headers: [["X-Defect", `${built}`]] } : probe,
+							context,
+						);
+					},
+				},
+			},
+		);
+		expect(report.results.map(({ verdict }) => verdict)).toEqual(["pass", "inconclusive"]);
+	});
+
+	it("makes the run inconclusive if it is lost on the way, and keeps the results", async () => {
+		let sent = 0;
+		const report = await run([exchangeCheck()], (request) => {
+			sent += 1;
+			return sent > 4 ? fault("refused") : soundGateway(request);
+		});
+		expect(report.inconclusive).toBeDefined();
+		expect(first(report).verdict).toBe("pass");
+	});
+});
