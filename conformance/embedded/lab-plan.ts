@@ -1,3 +1,4 @@
+import { builtInSchemes, countersignV1, type Scheme } from "../client/protocol.ts";
 import type { Peers } from "../peers/index.ts";
 import { gatewayConfig, type Json } from "./gateway-config.ts";
 import type { WorkerPlan } from "./workers.ts";
@@ -10,6 +11,8 @@ export interface InstancePlan {
 	vars?: Readonly<Record<string, string>>;
 	/** How many more of the same make are kept unused; as many as the lab's by default. */
 	spares?: number;
+	/** Whether it also runs under the other schemes; as the lab says by default. */
+	variants?: boolean;
 }
 
 export interface PlanOptions {
@@ -17,6 +20,11 @@ export interface PlanOptions {
 	instances?: readonly [InstancePlan, ...InstancePlan[]];
 	/** Fresh gateways for each instance; none unless told otherwise. */
 	spares?: number;
+	/**
+	 * Whether each instance has one beside it for every other scheme, with the same key store, on which the checks of
+	 * that scheme run; not unless told otherwise.
+	 */
+	variants?: boolean;
 	/** Where the first instance listens: 127.0.0.1 and a free port. */
 	host?: string;
 	port?: number;
@@ -28,6 +36,7 @@ export interface PlanOptions {
 export interface PlannedInstance {
 	gateway: WorkerPlan;
 	spares: readonly WorkerPlan[];
+	variants: readonly { scheme: Scheme; gateway: WorkerPlan }[];
 }
 
 /** Says which Workers a lab consists of, the first instance first. */
@@ -36,13 +45,14 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 	const hosts = options.port === undefined ? [] : [`${host}:${options.port}`, `localhost:${options.port}`];
 	const instances = options.instances ?? [{ name: "main" }];
 	return instances.map((instance, index): PlannedInstance => {
-		const worker = (name: string, port: number): WorkerPlan => ({
+		const worker = (name: string, port: number, config: Readonly<Record<string, Json>> = {}): WorkerPlan => ({
 			name,
 			keyStore: `keys-${instance.name}`,
 			vars: instance.vars ?? {},
 			config: {
 				...gatewayConfig({ echoUrl: peers.echo.url, jwksUrl: peers.issuer.jwksUrl(name), hosts }),
 				...options.config,
+				...config,
 			},
 			host,
 			port,
@@ -50,7 +60,18 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 		const spares = instance.spares ?? options.spares ?? 0;
 		return {
 			gateway: worker(instance.name, index === 0 ? (options.port ?? 0) : 0),
+			variants:
+				(instance.variants ?? options.variants ?? false)
+					? otherSchemes(options.config?.["scheme"]).map((scheme) => ({
+							scheme,
+							gateway: worker(`${instance.name}-${scheme.name}`, 0, { scheme: scheme.name }),
+						}))
+					: [],
 			spares: Array.from({ length: spares }, (_, spare) => worker(`${instance.name}-fresh-${spare + 1}`, 0)),
 		};
 	});
+}
+
+function otherSchemes(own: Json | undefined): readonly Scheme[] {
+	return Object.values(builtInSchemes).filter(({ name }) => name !== (own ?? countersignV1.name));
 }

@@ -20,6 +20,8 @@ export interface TargetParts {
 	material: LabMaterial;
 	peers: Peers;
 	keystore: KeyStoreControl;
+	/** The same gateway under other schemes, by their names. */
+	variants: NonNullable<Target["variants"]>;
 }
 
 const everyNeed: readonly Need[] = [
@@ -40,12 +42,14 @@ const everyNeed: readonly Need[] = [
 	"route.other",
 	"route.public",
 	"errors.countersign",
+	"hostList",
+	"maxBodyBytes",
 ];
 
 const schemeNeeds: readonly Need[] = ["countersign-v1", "sorted-query"];
 
 /** A gateway of the lab as the engine tests it: everything around it is ours, so nothing is skipped for want of it. */
-export function labTarget({ gateway, spares, material, peers, keystore }: TargetParts): Target {
+export function labTarget({ gateway, spares, material, peers, keystore, variants }: TargetParts): Target {
 	const { scheme } = material;
 	const unused = [...spares];
 	const reached = reach(gateway, material, peers);
@@ -65,6 +69,7 @@ export function labTarget({ gateway, spares, material, peers, keystore }: Target
 		sensitiveHeaders: [scheme.headers.signature.name],
 		echo: peers.echo,
 		keystore,
+		variants,
 		fresh: async () => {
 			const spare = unused.shift();
 			if (spare === undefined) {

@@ -18,7 +18,13 @@ const moment: BuildMoment = { now: () => Date.now() / 1000, random: Math.random,
 let lab: Lab;
 
 beforeAll(async () => {
-	lab = await startLab({ spares: 1, instances: [{ name: "main" }, { name: "second", spares: 0 }] });
+	lab = await startLab({
+		spares: 1,
+		instances: [
+			{ name: "main", variants: true },
+			{ name: "second", spares: 0 },
+		],
+	});
 });
 
 afterAll(() => lab.dispose());
@@ -142,6 +148,16 @@ describe("the lab's gateway", () => {
 		const answers = (await lab.target.transport.race(Array(40).fill(request))).map(said);
 		expect(answers.filter((answer) => answer === "200")).toHaveLength(1);
 		expect(answers.filter((answer) => answer === "401 nonce_replayed")).toHaveLength(39);
+	});
+
+	it("runs under the other schemes beside itself, with the same keys", async () => {
+		const other = lab.target.variants?.["sorted-query"];
+		if (other === undefined) throw new Error("no variant");
+		expect(other.scheme).toBe("sorted-query");
+		const probe: Probe = { credential: "hmac", key: "second", query: "b=2&a=1" };
+		expect(said(await ask(other, probe))).toBe("200");
+		expect(said(await ask({ ...lab.target, transport: other.transport }, probe))).toBe("400 malformed_request");
+		expect(lab.targets.get("second")?.variants).toEqual({});
 	});
 
 	it("hands out each fresh gateway once", async () => {

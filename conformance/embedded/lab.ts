@@ -5,7 +5,7 @@ import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
 import { keyName } from "./lab-keys.ts";
 import { type LabMaterial, labMaterial } from "./lab-material.ts";
 import { type PlannedInstance, type PlanOptions, planLab } from "./lab-plan.ts";
-import { labTarget } from "./lab-target.ts";
+import { labTarget, type TargetParts } from "./lab-target.ts";
 import { runnerConfig } from "./runner-config.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 import type { WorkerPlan } from "./workers.ts";
@@ -50,7 +50,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 	try {
 		const instances = planLab(options, peers);
 		const [text, date] = await Promise.all([bundledWorker(options.entry ?? "gateway"), compatibilityDate()]);
-		const workers = instances.flatMap(({ gateway, spares }) => [gateway, ...spares]);
+		const workers = instances.flatMap(({ gateway, spares, variants }) => [
+			gateway,
+			...spares,
+			...variants.map((variant) => variant.gateway),
+		]);
 		publishKeySets(workers, peers, material);
 		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
 		try {
@@ -104,8 +108,17 @@ async function furnishInstance(instance: PlannedInstance, { simulator, peers, ma
 		delete: (keyId) => store.delete(keyName(keyId)),
 	};
 	const running = ({ name }: WorkerPlan) => ({ name, url: simulator.urlOf(name) });
-	const spares = instance.spares.map(running);
-	return labTarget({ gateway: running(instance.gateway), spares, material, peers, keystore });
+	const make = (gateway: WorkerPlan, parts: Pick<TargetParts, "spares" | "material" | "variants">) =>
+		labTarget({ gateway: running(gateway), peers, keystore, ...parts });
+	const variants = instance.variants.map(({ scheme, gateway }) => [
+		scheme.name,
+		make(gateway, { spares: [], material: labMaterial(scheme.name), variants: {} }),
+	]);
+	return make(instance.gateway, {
+		spares: instance.spares.map(running),
+		material,
+		variants: Object.fromEntries(variants),
+	});
 }
 
 /** Every gateway finds the honest keys at the issuer from its first request on. */

@@ -16,6 +16,7 @@ export function runnerConfig(url: string, scheme: string, keySet: string, peers:
 		publicOrigin,
 		errors: "countersign",
 		scheme,
+		hostList: true,
 		maxBodyBytes,
 		hmac: { keys: Object.fromEntries(keys) },
 		jwt: {
