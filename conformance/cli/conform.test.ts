@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Check } from "../engine/check.ts";
+import {
+	echo,
+	exchangeCheck,
+	type FakeGateway,
+	fakeTarget,
+	fault,
+	header,
+	problem,
+	scenarioCheck,
+	soundGateway,
+} from "../engine/fake-target.ts";
+import type { Target } from "../engine/target.ts";
+import { Report } from "../report/index.ts";
+import type { RegisterCommand } from "./command.ts";
+import { type ConformOptions, conform } from "./conform.ts";
+import { type FakeIo, fakeIo } from "./fake-io.ts";
+import { runProgram } from "./program.ts";
+
+let cwd = "";
+beforeEach(() => {
+	cwd = mkdtempSync(join(tmpdir(), "conform-"));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+interface Situation {
+	checks?: readonly Check[];
+	gateway?: FakeGateway;
+	overrides?: Partial<Target>;
+	io?: FakeIo;
+	onOpen?: () => void;
+}
+
+/** The exit code of the command as the program gives it. */
+async function exitCode(options: Partial<ConformOptions>, situation: Situation = {}): Promise<number> {
+	const {
+		checks = [exchangeCheck()],
+		gateway = soundGateway,
+		overrides = {},
+		io = fakeIo({ cwd }),
+		onOpen,
+	} = situation;
+	const register: RegisterCommand = (program, { exit }) => {
+		program.command("conform").action(async () => {
+			const openTarget = async () => {
+				onOpen?.();
+				return {
+					target: fakeTarget(gateway, overrides),
+					pace: {},
+					words: ["--config", "c.json"],
+					ready: async () => {},
+					close: async () => {},
+				};
+			};
+			exit(await conform({ verbose: false, ...options }, io, { checks, openTarget }));
+		});
+	};
+	return runProgram(["conform"], io, [register]);
+}
+
+const open: FakeGateway = (request) =>
+	header(request, "x-signature") === undefined ? problem(401, "unauthenticated") : echo(request);
+const operator = { setup: "operator" } as const;
+
+describe("the exit code", () => {
+	it("is 0 if nothing failed", async () => {
+		expect(await exitCode({})).toBe(0);
+	});
+
+	it("is 1 for a finding", async () => {
+		expect(await exitCode({}, { gateway: open })).toBe(1);
+	});
+
+	it("is 2 if nothing is selected, or a filter matches nothing", async () => {
+		const io = fakeIo({ cwd });
+		expect(await exitCode({ only: ["HMAC-SIGG"] }, { io })).toBe(2);
+		expect(io.err()).toContain("HMAC-SIG");
+		expect(await exitCode({ only: ["HMAC-SIG"], skip: ["HMAC-SIG-01"] })).toBe(2);
+		expect(await exitCode({ profile: ["jwt"] })).toBe(2);
+		expect(await exitCode({}, { checks: [] })).toBe(2);
+	});
+
+	it("is 3 if the target is out of reach, is no gateway, or nothing could run", async () => {
+		expect(await exitCode({}, { gateway: () => fault("refused"), overrides: operator })).toBe(3);
+		expect(await exitCode({}, { gateway: () => problem(404, "no_route"), overrides: operator })).toBe(3);
+		expect(await exitCode({}, { checks: [exchangeCheck({ needs: ["issuer"] })] })).toBe(3);
+	});
+
+	it("is 4 if a check is broken, or the command itself", async () => {
+		const broken = scenarioCheck(async () => {
+			throw new Error("ours");
+		});
+		expect(await exitCode({}, { checks: [broken] })).toBe(4);
+		const io = fakeIo({ cwd });
+		const onOpen = (): void => {
+			throw new TypeError("not foreseen");
+		};
+		expect(await exitCode({}, { io, onOpen })).toBe(4);
+		expect(io.err().trim().split("\n")).toHaveLength(1);
+	});
+});
+
+describe("the reports", () => {
+	it("go to files and to standard output, parent folders made", async () => {
+		const io = fakeIo({ cwd });
+		expect(
+			await exitCode({ reporter: ["json=out/deep/r.json", "junit=r.xml"], seed: "s1" }, { gateway: open, io }),
+		).toBe(1);
+		const report = Report.parse(JSON.parse(readFileSync(join(cwd, "out/deep/r.json"), "utf8")));
+		expect(report).toMatchObject({ seed: "s1", summary: { fail: 1 } });
+		expect(readFileSync(join(cwd, "r.xml"), "utf8")).toContain("<failure");
+		expect(io.out()).toContain("countersign conform --config c.json --seed s1 --only HMAC-SIG-01/defect");
+	});
+
+	it("leave nothing else on standard output, so that it can be piped", async () => {
+		const io = fakeIo({ cwd });
+		await exitCode({ reporter: ["json"] }, { io });
+		expect(Report.parse(JSON.parse(io.out())).summary.pass).toBe(1);
+	});
+
+	it("that could not be written end the command before anything runs", async () => {
+		mkdirSync(join(cwd, "folder"));
+		let opened = false;
+		const onOpen = (): void => {
+			opened = true;
+		};
+		for (const reporter of ["json=folder", "json=\0", "yaml", "json="]) {
+			expect(await exitCode({ reporter: [reporter] }, { onOpen })).toBe(2);
+		}
+		expect(opened).toBe(false);
+	});
+
+	it("that are lost on the way are never a success, and do not keep the others from being written", async () => {
+		const io = fakeIo({ cwd, brokenStdout: true });
+		expect(await exitCode({ reporter: ["pretty", "json=r.json"] }, { io })).toBe(2);
+		expect(Report.parse(JSON.parse(readFileSync(join(cwd, "r.json"), "utf8"))).summary.pass).toBe(1);
+	});
+});
+
+describe("without a run", () => {
+	it("checks are listed without a target", async () => {
+		const io = fakeIo({ cwd });
+		const onOpen = (): void => {
+			throw new Error("opened");
+		};
+		expect(await exitCode({ list: true }, { io, onOpen })).toBe(0);
+		expect(io.out()).toContain("HMAC-SIG-01/defect");
+	});
+
+	it("a dry run says what would run and what would not, and sends nothing", async () => {
+		const io = fakeIo({ cwd });
+		const gateway: FakeGateway = () => {
+			throw new Error("sent");
+		};
+		const checks = [
+			exchangeCheck(),
+			exchangeCheck({ id: "JWT-ALG-01/x", requirement: "JWT-ALG-01", needs: ["jwt.sign"] }),
+		];
+		expect(await exitCode({ dryRun: true, reporter: ["json=r.json"] }, { io, checks, gateway })).toBe(0);
+		expect(io.out()).toMatch(/^run +HMAC-SIG-01\/defect$/m);
+		expect(io.out()).toMatch(/^skip +JWT-ALG-01\/x: .*jwt\.keys/m);
+	});
+});
+
+describe("an interruption", () => {
+	it("ends the run with the report of what was done, and proves nothing", async () => {
+		const io = fakeIo({ cwd });
+		const checks = [
+			scenarioCheck(async (trial) => {
+				io.interrupt();
+				return trial.judge.pass();
+			}),
+			exchangeCheck({ needs: ["hmac"], exclusive: true }),
+		];
+		expect(await exitCode({ reporter: ["json"] }, { io, checks })).toBe(3);
+		expect(Report.parse(JSON.parse(io.out())).results.map(({ verdict }) => verdict)).toEqual(["pass", "inconclusive"]);
+	});
+});

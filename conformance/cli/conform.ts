@@ -1,0 +1,108 @@
+import type { Allowance, Check } from "../engine/check.ts";
+import type { Profile } from "../engine/profiles.ts";
+import { readSpecification } from "../engine/requirements.ts";
+import { type RunOptions, runSuite } from "../engine/run.ts";
+import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
+import { parseDestinations, type Report } from "../report/index.ts";
+import { deliver, prepareDestinations } from "./deliver.ts";
+import type { Io } from "./io.ts";
+import { listChecks, planRun } from "./listing.ts";
+import type { OpensTarget, OpenTarget } from "./open-target.ts";
+import { showProgress } from "./progress.ts";
+import { chooseChecks } from "./selection.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The options of `countersign conform`, parsed. */
+export interface ConformOptions {
+	target?: string;
+	config?: string;
+	profile?: readonly Profile[];
+	only?: readonly string[];
+	skip?: readonly string[];
+	list?: boolean;
+	dryRun?: boolean;
+	reporter?: readonly string[];
+	seed?: string;
+	rate?: number;
+	concurrency?: number;
+	timeout?: number;
+	allow?: readonly Allowance[];
+	verbose: boolean;
+}
+
+/** What the command is made of; replaced in tests. */
+export interface ConformParts {
+	checks: readonly Check[];
+	openTarget: OpensTarget;
+}
+
+/** `countersign conform`: selects checks, runs them against a target, reports. Throws `UsageError` and `ConfigError`. */
+export async function conform(options: ConformOptions, io: Io, parts: ConformParts): Promise<ExitCode> {
+	const destinations = parseDestinations(options.reporter ?? []);
+	if (!destinations.ok) throw new UsageError(destinations.message);
+	const checks = chooseChecks(parts.checks, {
+		...(options.only === undefined ? {} : { only: options.only }),
+		...(options.skip === undefined ? {} : { skip: options.skip }),
+		...(options.profile === undefined ? {} : { profiles: options.profile }),
+	});
+	if (options.list === true) {
+		await io.stdout.write(listChecks(checks));
+		return exitCodes.clean;
+	}
+	if (options.dryRun !== true) prepareDestinations(destinations.destinations, io);
+	const { target, config } = options;
+	const choice = {
+		...(target === undefined ? {} : { target }),
+		...(config === undefined ? {} : { config }),
+		spares: sparesFor(checks),
+	};
+	const opened = await parts.openTarget(choice, io);
+	try {
+		if (options.dryRun === true) {
+			await io.stdout.write(planRun(checks, opened.target, options.allow ?? []));
+			return exitCodes.clean;
+		}
+		await opened.ready();
+		const specification = readSpecification();
+		const report = await runShown(
+			{ ...runOptions(opened, options), checks, specification, signal: io.interrupted },
+			io,
+		);
+		await deliver(report, destinations.destinations, io, {
+			verbose: options.verbose,
+			textOf: (requirement) => specification.requirements.get(requirement)?.text,
+			command: ["countersign", "conform", ...opened.words].join(" "),
+		});
+		return exitCodeOf(report);
+	} finally {
+		await opened.close();
+	}
+}
+
+function sparesFor(checks: readonly Check[]): number {
+	return checks.reduce((sum, { needs, spares }) => sum + (needs.includes("fresh") ? (spares ?? 1) : 0), 0);
+}
+
+/** The command line before the config before the defaults. */
+function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit<RunOptions, "checks"> {
+	const timeoutMs = options.timeout ?? pace.timeoutMs;
+	const rate = options.rate ?? pace.rate;
+	const concurrency = options.concurrency ?? pace.concurrency;
+	return {
+		target,
+		...(timeoutMs === undefined ? {} : { timeoutMs }),
+		...(rate === undefined ? {} : { rate }),
+		...(concurrency === undefined ? {} : { concurrency }),
+		...(options.seed === undefined ? {} : { seed: options.seed }),
+		...(options.allow === undefined ? {} : { allow: options.allow }),
+	};
+}
+
+async function runShown(options: RunOptions, { stderr }: Io): Promise<Report> {
+	const progress = showProgress(options.checks.length, stderr);
+	try {
+		return await runSuite({ ...options, onResult: ({ verdict }) => progress.add(verdict) });
+	} finally {
+		progress.stop();
+	}
+}

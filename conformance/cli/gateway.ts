@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+import { readJsonFile } from "../config/json-file.ts";
+import type { Lab, LabOptions } from "../embedded/index.ts";
+import { describeOutcome } from "../engine/answer.ts";
+import { freshRandom } from "../engine/random.ts";
+import type { Io } from "./io.ts";
+import { startEmbedded } from "./start-lab.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface GatewayOptions {
+	host: string;
+	port?: number;
+	echoPort?: number;
+	issuerPort?: number;
+	config?: string;
+	writeConfig?: string;
+}
+
+/** `countersign gateway`: runs the reference gateway until it is interrupted. */
+export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
+	const { writeConfig } = options;
+	const lab = await startEmbedded(labOptions(options, io));
+	try {
+		await refuseIfBroken(lab);
+		if (writeConfig !== undefined) writeRunnerConfig(resolve(io.cwd, writeConfig), lab.runnerConfig());
+		await io.stdout.write(
+			[
+				`gateway   ${lab.target.baseUrl}`,
+				`upstream  ${lab.peers.echo.url}`,
+				`issuer    ${lab.peers.issuer.url}`,
+				...(writeConfig === undefined ? [] : [`config    ${writeConfig}`]),
+				"",
+			].join("\n"),
+		);
+		await untilInterrupted(io.interrupted);
+	} finally {
+		await lab.dispose();
+	}
+}
+
+function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions, { cwd }: Io): LabOptions {
+	return {
+		host,
+		...(port === undefined ? {} : { port }),
+		peerPorts: {
+			...(echoPort === undefined ? {} : { echo: echoPort }),
+			...(issuerPort === undefined ? {} : { issuer: issuerPort }),
+		},
+		...(config === undefined ? {} : { config: readJsonFile(resolve(cwd, config), z.record(z.string(), z.json())) }),
+	};
+}
+
+/** A gateway that cannot read its configuration answers every request with an error; its log says why. */
+async function refuseIfBroken({ target, logs }: Lab): Promise<void> {
+	const moment = { now: () => Date.now() / 1000, random: freshRandom, runId: "gateway" };
+	const { request } = await target.build({ credential: "none" }, moment);
+	const outcome = await target.transport.send(request);
+	if (outcome.ok && outcome.answer.status < 500) return;
+	const [last = describeOutcome(outcome)] = logs().slice(-1);
+	throw new UsageError(`The gateway does not work under this configuration: ${last}`);
+}
+
+function writeRunnerConfig(path: string, config: Record<string, unknown>): void {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, `${JSON.stringify(config, undefined, "\t")}\n`);
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+		throw new UsageError(`The config could not be written to ${path} (${code}).`);
+	}
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConfigError } from "../config/index.ts";
+import { fakeIo } from "./fake-io.ts";
+import { openTarget } from "./open-target.ts";
+
+let cwd = "";
+beforeAll(() => {
+	cwd = mkdtempSync(join(tmpdir(), "open-target-"));
+	writeFileSync(
+		join(cwd, "c.json"),
+		JSON.stringify({
+			target: "https://staging.example",
+			timeoutMs: 700,
+			jwt: { issuer: "i", audience: "a", keys: [{ kid: "ec-1", alg: "ES256", jwk: { published: "ec-1" } }] },
+			// Nothing listens on port 1 of this machine.
+			issuer: { control: "http://127.0.0.1:1" },
+			routes: { read: { method: "GET", path: "/{id}" } },
+		}),
+	);
+});
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+describe("a target that was chosen", () => {
+	it("is that of the config, at the URL of the command line, and can be chosen again", async () => {
+		const opened = await openTarget({ config: "c.json", target: "http://127.0.0.1:8787", spares: 0 }, fakeIo({ cwd }));
+		expect(opened.target.baseUrl).toBe("http://127.0.0.1:8787");
+		expect(opened.pace.timeoutMs).toBe(700);
+		expect(opened.words).toEqual(["--config", "c.json", "--target", "http://127.0.0.1:8787"]);
+	});
+
+	it("is not ready if its issuer does not obey, which is said with the field", async () => {
+		const opened = await openTarget({ config: "c.json", spares: 0 }, fakeIo({ cwd }));
+		const refusal = await opened.ready().catch((error: unknown) => error);
+		expect(refusal).toBeInstanceOf(ConfigError);
+		expect(refusal instanceof ConfigError ? refusal.problems.map(({ path }) => path) : []).toEqual(["issuer.control"]);
+	});
+
+	it("is refused if its config cannot be used", async () => {
+		await expect(openTarget({ config: "none.json", spares: 0 }, fakeIo({ cwd }))).rejects.toBeInstanceOf(ConfigError);
+	});
+});

@@ -1,0 +1,60 @@
+import type { RunnerConfig } from "../config/index.ts";
+import type { Target } from "../engine/target.ts";
+import type { Io } from "./io.ts";
+
+/** What says which gateway is meant: nothing for the embedded one. */
+export interface TargetChoice {
+	target?: string;
+	config?: string;
+	/** How many fresh gateways the checks may ask for. */
+	spares: number;
+}
+
+export interface OpenTarget {
+	target: Target;
+	/** What the config says of pace, where there is one. */
+	pace: Pick<RunnerConfig, "timeoutMs" | "rate" | "concurrency">;
+	/** Publishes the keys of the runner's issuer, and makes sure that issuer and upstream obey. Throws a `ConfigError`. */
+	ready(): Promise<void>;
+	/** Words that choose the same target again. */
+	words: readonly string[];
+	close(): Promise<void>;
+}
+
+export type OpensTarget = (choice: TargetChoice, io: Io) => Promise<OpenTarget>;
+
+/** Opens the target that was chosen. Throws a `ConfigError` for a config that cannot be used. */
+export const openTarget: OpensTarget = async (choice, io) => {
+	if (choice.target === undefined && choice.config === undefined) return openEmbedded(choice.spares);
+	const { resolve } = await import("node:path");
+	const { configuredTarget } = await import("../config/index.ts");
+	const { target: url, config: file } = choice;
+	const { target, config } = configuredTarget({
+		...(file === undefined ? {} : { file: resolve(io.cwd, file) }),
+		...(url === undefined ? {} : { target: url }),
+		env: io.env,
+	});
+	const words = [...(file === undefined ? [] : ["--config", file]), ...(url === undefined ? [] : ["--target", url])];
+	const ready = () => readyPeers(target, file ?? "--target");
+	return { target, pace: config, words, ready, close: async () => {} };
+};
+
+async function readyPeers({ issuer, echo }: Target, file: string): Promise<void> {
+	const { ConfigError } = await import("../config/index.ts");
+	const remedy = "Is `countersign peers` running, and is this its address?";
+	const trying = async (path: string, work: Promise<unknown> | undefined): Promise<void> => {
+		try {
+			await work;
+		} catch (error) {
+			throw new ConfigError(file, [{ path, message: error instanceof Error ? error.message : String(error), remedy }]);
+		}
+	};
+	await trying("issuer.control", issuer?.set({ mode: "ok" }));
+	await trying("echo.control", echo?.seen("countersign-is-listening"));
+}
+
+async function openEmbedded(spares: number): Promise<OpenTarget> {
+	const { startEmbedded } = await import("./start-lab.ts");
+	const lab = await startEmbedded({ spares });
+	return { target: lab.target, pace: {}, words: [], ready: async () => {}, close: () => lab.dispose() };
+}
