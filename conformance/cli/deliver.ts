@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import {
 	type Destination,
+	type Format,
 	type PrettyOptions,
 	prepareDestination,
 	type Report,
@@ -20,24 +21,38 @@ export function prepareDestinations(destinations: readonly Destination[], io: Io
 	if (faults.length > 0) throw new UsageError(`The report could not be written: ${faults.join("; ")}.`);
 }
 
-/**
- * Writes a report to all its destinations, to the last one even if an earlier one fails. Throws a `UsageError` if
- * any could not be written: a verdict that nobody can read is none.
- */
+/** Writes a conformance report to all its destinations. */
 export async function deliver(
 	report: Report,
 	destinations: readonly Destination[],
 	io: Io,
 	options: Omit<PrettyOptions, "color" | "width">,
 ): Promise<void> {
+	await deliverRendered((format, surface) => renderers[format](report, { ...options, ...surface }), destinations, io);
+}
+
+/** What of the place where it is shown a rendering depends on. */
+export interface Surface {
+	color: boolean;
+	width: number;
+}
+
+/**
+ * Writes a document to all its destinations, to the last one even if an earlier one fails. Throws a `UsageError` if
+ * any could not be written: a verdict that nobody can read is none.
+ */
+export async function deliverRendered(
+	render: (format: Format, surface: Surface) => string,
+	destinations: readonly Destination[],
+	io: Io,
+): Promise<void> {
 	const faults: string[] = [];
 	for (const { format, file } of destinations) {
 		try {
 			if (file === undefined) {
-				const shown = { ...options, color: wantsColor(io.stdout, io.env), width: io.stdout.columns };
-				await io.stdout.write(renderers[format](report, shown));
+				await io.stdout.write(render(format, { color: wantsColor(io.stdout, io.env), width: io.stdout.columns }));
 			} else {
-				writeReport(resolve(io.cwd, file), renderers[format](report, { ...options, color: false, width: fileWidth }));
+				writeReport(resolve(io.cwd, file), render(format, { color: false, width: fileWidth }));
 			}
 		} catch (error) {
 			const code = error instanceof Error && "code" in error ? String(error.code) : undefined;

@@ -11,35 +11,35 @@ export interface Progress {
 }
 
 /** Progress on standard error: a bar on a terminal, otherwise a plain line every few seconds and none for a quick run. */
-export function showProgress(total: number, output: Output): Progress {
-	return output.isTTY ? bar(total, output) : lines(total, output);
+export function showProgress(total: number, output: Output, unit = "checks"): Progress {
+	return output.isTTY ? bar(total, output, unit) : lines(total, output, unit);
 }
 
-function bar(total: number, { stream }: Output): Progress {
+function bar(total: number, { stream }: Output, unit: string): Progress {
 	const shown = new cliProgress.SingleBar({
 		stream,
-		format: "{bar} {value} of {total} checks, {findings} findings",
+		format: `{bar} {value} of {total} ${unit}{findings}`,
 		clearOnComplete: true,
 		hideCursor: true,
 		barsize: 30,
 	});
 	let findings = 0;
-	shown.start(total, 0, { findings });
+	shown.start(total, 0, { findings: "" });
 	return {
 		add: (verdict) => {
 			if (verdict === "fail") findings += 1;
-			shown.increment(1, { findings });
+			shown.increment(1, { findings: tally(findings) });
 		},
 		stop: () => shown.stop(),
 	};
 }
 
-function lines(total: number, output: Output): Progress {
+function lines(total: number, output: Output, unit: string): Progress {
 	let done = 0;
 	let findings = 0;
 	const timer = setInterval(() => {
 		// Progress that cannot be shown is no reason to stop.
-		output.write(`${done} of ${total} checks, ${findings} findings\n`).catch(() => {});
+		output.write(`${done} of ${total} ${unit}${tally(findings)}\n`).catch(() => {});
 	}, plainEveryMs);
 	timer.unref();
 	return {
@@ -49,4 +49,8 @@ function lines(total: number, output: Output): Progress {
 		},
 		stop: () => clearInterval(timer),
 	};
+}
+
+function tally(findings: number): string {
+	return findings === 0 ? "" : `, ${findings} ${findings === 1 ? "finding" : "findings"}`;
 }

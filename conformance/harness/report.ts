@@ -42,3 +42,15 @@ export const SignerReport = z
 	.meta({ title: "Countersign signer report" });
 
 export type SignerReport = z.infer<typeof SignerReport>;
+
+/** What counts against a signer besides its answers. */
+export function processFaults({ process, violations }: SignerReport): string[] {
+	const ended =
+		process.failure ??
+		(process.signal !== null
+			? `the command was ended by ${process.signal}`
+			: process.exitCode !== 0
+				? `the command ended with exit code ${process.exitCode}`
+				: undefined);
+	return [...(ended === undefined ? [] : [ended]), ...violations];
+}
