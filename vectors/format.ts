@@ -113,6 +113,12 @@ export interface Clock {
 	now: number;
 }
 
+export interface Admit {
+	decision: "admit";
+	/** Under sorted-query: the canonical target, which is routed and forwarded. Under countersign-v1 it is the target as sent. */
+	target?: string;
+}
+
 export interface Refuse {
 	decision: "refuse";
 	status: number;
@@ -126,7 +132,7 @@ export interface VerificationVector extends VectorHead {
 	request: WireRequest;
 	clock: Clock;
 	state: GatewayState;
-	expect: { decision: "admit" } | Refuse;
+	expect: Admit | Refuse;
 }
 
 export interface TokenPolicy {

@@ -186,16 +186,10 @@ const cases: readonly TokenCase[] = [
 		payloadBytes: (text) =>
 			text.replace(/}$/, ',"__proto__":{"scope":"admin"},"constructor":{"prototype":{"scope":"admin"}}}'),
 	},
-	refused(
-		"claims-in-prototype",
-		"JWT-FORM-05",
-		"PrototypeMember",
-		"All claims within __proto__: the object has none.",
-		{
-			payloadBytes: (text) => `{"__proto__":${text}}`,
-			step: "token-issuer",
-		},
-	),
+	refused("claim-in-prototype", "JWT-CLAIM-01", "PrototypeMember", "iss within __proto__: the object has none.", {
+		payloadBytes: (text) => text.replace(/("iss":"[^"]*")/, '"__proto__":{$1}'),
+		step: "token-issuer",
+	}),
 	...(
 		[
 			[

@@ -127,6 +127,13 @@ const cases: readonly VerificationCase[] = [
 		"/sites/s1",
 		"/sites/%731",
 	),
+	{
+		slug: "canonical-target",
+		requirement: "SORT-12",
+		flags: ["QueryReencoded"],
+		comment: "Whatever the spelling, one canonical target is routed and forwarded.",
+		sent: { target: "/caf%c3%a9/%7euser?b=2&&a=x+y&c&%61=%2f&?" },
+	},
 	...other(
 		"value-order",
 		"SORT-07",

@@ -10,7 +10,7 @@ import type {
 	VerificationVector,
 	WireRequest,
 } from "../../format.ts";
-import { stringToSign } from "./canonical.ts";
+import { canonicalTarget, stringToSign } from "./canonical.ts";
 import { hostLine } from "./host.ts";
 import { mac, sha256Hex, signatureText } from "./mac.ts";
 import { HMAC_FIELDS, METHODS, valuesOf } from "./signer.ts";
@@ -112,10 +112,10 @@ function afterBody(request: WireRequest, credential: Credential): Refuse | undef
 }
 
 /** Stage `admission`. */
-function admit(credential: Credential, record: KeyState | undefined, state: GatewayState): Verdict {
+function admission(credential: Credential, record: KeyState | undefined, state: GatewayState): Refuse | undefined {
 	if (record?.revokedAtAdmission === true) return refuse(401, "invalid_credentials", "admission");
 	const spent = state.spentNonces.some(([keyId, nonce]) => keyId === credential.keyId && nonce === credential.nonce);
-	return spent ? refuse(401, "nonce_replayed", "admission") : { decision: "admit" };
+	return spent ? refuse(401, "nonce_replayed", "admission") : undefined;
 }
 
 /**
@@ -145,5 +145,9 @@ export function decide(
 		return refuse(401, "invalid_credentials", "signature");
 	}
 	const record = state.keys.find(({ id }) => id === credential.keyId);
-	return afterBody(request, credential) ?? admit(credential, record, state);
+	const late = afterBody(request, credential) ?? admission(credential, record, state);
+	if (late !== undefined) return late;
+	return scheme === "sorted-query"
+		? { decision: "admit", target: canonicalTarget(target, scheme) }
+		: { decision: "admit" };
 }
