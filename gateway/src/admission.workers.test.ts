@@ -1,0 +1,77 @@
+import {
+	abortAllDurableObjects,
+	evictDurableObject,
+	listDurableObjectIds,
+	runDurableObjectAlarm,
+	runInDurableObject,
+} from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { admissionCases, type ObjectSubject } from "./admission.contract.ts";
+import type { Admission } from "./admission.ts";
+import { nonceCases, usageCases } from "./nonce-store.contract.ts";
+import { NonceStore } from "./nonce-store.ts";
+
+const { ADMISSION: namespace } = env as unknown as { readonly ADMISSION: DurableObjectNamespace<Admission> };
+
+/** An object that no other test reaches. */
+function freshObject(): DurableObjectStub<Admission> {
+	return namespace.getByName(`nonce-${crypto.randomUUID()}`);
+}
+
+/** Each call reaches it anew, since a stub does not outlive the instance that it was broken with. */
+function freshSubject(): ObjectSubject {
+	const name = `nonce-${crypto.randomUUID()}`;
+	return {
+		admit: (request) => namespace.getByName(name).admit(request),
+		setRevoked: (revoked) => namespace.getByName(name).setRevoked(revoked),
+		evict: () => evictDurableObject(namespace.getByName(name)),
+		abort: () => abortAllDurableObjects(),
+		runAlarm: () => runDurableObjectAlarm(namespace.getByName(name)),
+	};
+}
+
+describe("the nonce store on the storage of a Durable Object", () => {
+	it.each([...nonceCases, ...usageCases])("$requirement: $behaviour", async ({ run }) => {
+		await runInDurableObject(freshObject(), async (_, { storage }) => {
+			const sql = {
+				exec: (query: string, ...bindings: (string | number)[]) => storage.sql.exec(query, ...bindings),
+				transaction: <T>(work: () => T) => storage.transactionSync(work),
+			};
+			await run({ open: () => new NonceStore(sql) });
+		});
+	});
+});
+
+describe("the admission object", () => {
+	it.each(admissionCases)("$requirement: $behaviour", async ({ run }) => {
+		await run(freshSubject());
+	});
+
+	it("is made when it is first asked and not before", async () => {
+		const before = (await listDurableObjectIds(namespace)).length;
+		const subject = freshSubject();
+		expect(await listDurableObjectIds(namespace)).toHaveLength(before);
+		await subject.admit({ nonce: "nonce-a", acceptableUntil: 1, quotas: {}, liveNonces: 1 });
+		expect(await listDurableObjectIds(namespace)).toHaveLength(before + 1);
+	});
+
+	it("spends nothing where a decision fails half-way", async () => {
+		await runInDurableObject(freshObject(), (_, { storage }) => {
+			const failing = { fails: true };
+			const store = new NonceStore({
+				exec: (query, ...bindings) => {
+					if (failing.fails && query.startsWith("INSERT INTO usage")) {
+						throw new Error("the disk is full");
+					}
+					return storage.sql.exec(query, ...bindings);
+				},
+				transaction: (work) => storage.transactionSync(work),
+			});
+			const request = { nonce: "nonce-a", acceptableUntil: 2_000_000_000, quotas: { day: 5 }, liveNonces: 1 };
+			expect(() => store.admit(request, 1_767_225_600)).toThrow();
+			failing.fails = false;
+			expect(store.admit(request, 1_767_225_600).decision).toBe("admitted");
+		});
+	});
+});
