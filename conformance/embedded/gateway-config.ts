@@ -29,8 +29,13 @@ export const labRoutes = {
 	unknown: { method: "GET", path: "/nowhere/{id}" },
 } as const satisfies Record<RouteRole, Route>;
 
-/** The largest body that the lab's gateway takes. */
-export const maxBodyBytes = 1_048_576;
+/** The largest body that a gateway of this configuration takes. */
+export function bodyLimit(config: Readonly<Record<string, Json>>): number {
+	const limits = config["limits"];
+	const told =
+		typeof limits === "object" && limits !== null && !Array.isArray(limits) ? limits["bodyBytes"] : undefined;
+	return typeof told === "number" ? told : 1_048_576;
+}
 
 export interface Surroundings {
 	echoUrl: string;

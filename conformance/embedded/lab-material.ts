@@ -1,12 +1,12 @@
 import type { BuildMaterial } from "../client/context.ts";
 import { type KeyMint, tokenMint } from "../client/mint.ts";
 import { builtInSchemes, countersignV1 } from "../client/protocol.ts";
-import { labRoutes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
+import { type Json, labRoutes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
 import { allScopes, keyRecords, signingMaterial } from "./lab-keys.ts";
 import { readPublishedKeys } from "./published-keys.ts";
 
-/** What requests to the lab's gateways are made of, and what their key stores hold. */
-export interface LabMaterial extends BuildMaterial {
+/** What the lab's gateways share: keys, the mint, and what their key stores hold. */
+export interface LabMaterial extends Pick<BuildMaterial, "keys" | "routes"> {
 	mint: KeyMint;
 	/** The records of the key store by name. */
 	records: ReadonlyMap<string, string>;
@@ -14,21 +14,16 @@ export interface LabMaterial extends BuildMaterial {
 	secrets: readonly string[];
 }
 
-/** `scheme` is the name in the gateway's configuration. Throws a RangeError for one that is not built in. */
-export function labMaterial(scheme: unknown = countersignV1.name): LabMaterial {
-	const found = Object.values(builtInSchemes).find(({ name }) => name === scheme);
-	if (found === undefined) {
-		throw new RangeError(`the gateway knows no scheme called ${JSON.stringify(scheme)}`);
-	}
+export function labMaterial(): LabMaterial {
 	const published = readPublishedKeys();
 	const keys = signingMaterial(published);
 	const [first, ...others] = tokenKeys;
 	const signingKey = ({ name, alg }: (typeof tokenKeys)[number]) => published.signingKey(name, alg);
-	const { host } = new URL(publicOrigin);
+	const hmacSecrets = [...keys.values()].flatMap(({ secrets, retired }) => [
+		...secrets,
+		...(retired === undefined ? [] : [retired]),
+	]);
 	return {
-		scheme: found,
-		host,
-		defaultPort: 443,
 		routes: labRoutes,
 		keys,
 		mint: tokenMint({
@@ -38,10 +33,25 @@ export function labMaterial(scheme: unknown = countersignV1.name): LabMaterial {
 		}),
 		records: keyRecords(published),
 		secrets: [
-			...[...keys.values()]
-				.flatMap(({ secrets, retired }) => [...secrets, ...(retired === undefined ? [] : [retired])])
-				.map((secret) => secret.reveal()),
+			...hmacSecrets.map((secret) => secret.reveal()),
 			...tokenKeys.flatMap(({ name }) => published.privateMembers(name)),
 		],
 	};
+}
+
+/**
+ * What requests to a gateway of this configuration are made of. Throws a RangeError for a scheme that is not built
+ * in, a TypeError for a public origin that is no URL.
+ */
+export function buildMaterial(
+	{ keys, routes, mint }: LabMaterial,
+	config: Readonly<Record<string, Json>>,
+): BuildMaterial {
+	const name = config["scheme"] ?? countersignV1.name;
+	const scheme = Object.values(builtInSchemes).find((candidate) => candidate.name === name);
+	if (scheme === undefined) {
+		throw new RangeError(`the gateway knows no scheme called ${JSON.stringify(name)}`);
+	}
+	const origin = new URL(String(config["publicOrigin"] ?? publicOrigin));
+	return { scheme, host: origin.host, defaultPort: origin.protocol === "https:" ? 443 : 80, routes, keys, mint };
 }

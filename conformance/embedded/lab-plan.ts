@@ -1,4 +1,4 @@
-import { builtInSchemes, countersignV1, type Scheme } from "../client/protocol.ts";
+import { builtInSchemes, countersignV1 } from "../client/protocol.ts";
 import type { Peers } from "../peers/index.ts";
 import { gatewayConfig, type Json } from "./gateway-config.ts";
 import type { WorkerPlan } from "./workers.ts";
@@ -36,7 +36,8 @@ export interface PlanOptions {
 export interface PlannedInstance {
 	gateway: WorkerPlan;
 	spares: readonly WorkerPlan[];
-	variants: readonly { scheme: Scheme; gateway: WorkerPlan }[];
+	/** The same gateway under each other scheme. */
+	variants: readonly WorkerPlan[];
 }
 
 /** Says which Workers a lab consists of, the first instance first. */
@@ -45,7 +46,7 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 	const hosts = options.port === undefined ? [] : [`${host}:${options.port}`, `localhost:${options.port}`];
 	const instances = options.instances ?? [{ name: "main" }];
 	return instances.map((instance, index): PlannedInstance => {
-		const worker = (name: string, port: number, config: Readonly<Record<string, Json>> = {}): WorkerPlan => ({
+		const worker = (name: string, config: Readonly<Record<string, Json>> = {}, port = 0): WorkerPlan => ({
 			name,
 			keyStore: `keys-${instance.name}`,
 			vars: instance.vars ?? {},
@@ -57,21 +58,20 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 			host,
 			port,
 		});
+		const gateway = worker(instance.name, {}, index === 0 ? (options.port ?? 0) : 0);
 		const spares = instance.spares ?? options.spares ?? 0;
 		return {
-			gateway: worker(instance.name, index === 0 ? (options.port ?? 0) : 0),
+			gateway,
+			spares: Array.from({ length: spares }, (_, spare) => worker(`${instance.name}-fresh-${spare + 1}`)),
 			variants:
 				(instance.variants ?? options.variants ?? false)
-					? otherSchemes(options.config?.["scheme"]).map((scheme) => ({
-							scheme,
-							gateway: worker(`${instance.name}-${scheme.name}`, 0, { scheme: scheme.name }),
-						}))
+					? otherSchemes(gateway).map((scheme) => worker(`${instance.name}-${scheme}`, { scheme }))
 					: [],
-			spares: Array.from({ length: spares }, (_, spare) => worker(`${instance.name}-fresh-${spare + 1}`, 0)),
 		};
 	});
 }
 
-function otherSchemes(own: Json | undefined): readonly Scheme[] {
-	return Object.values(builtInSchemes).filter(({ name }) => name !== (own ?? countersignV1.name));
+function otherSchemes({ config }: WorkerPlan): readonly string[] {
+	const own = config["scheme"] ?? countersignV1.name;
+	return Object.keys(builtInSchemes).filter((name) => name !== own);
 }

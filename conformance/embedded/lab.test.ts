@@ -7,6 +7,7 @@ import { parseKeyRecord } from "../../gateway/src/keys.ts";
 import type { BuildMoment } from "../client/context.ts";
 import type { KeyRole, Probe } from "../client/probe.ts";
 import type { WireOutcome } from "../client/wire.ts";
+import { RunnerConfig } from "../config/schema.ts";
 import type { FreshTarget } from "../engine/target.ts";
 import { gatewayConfig } from "./gateway-config.ts";
 import { type Lab, startLab } from "./lab.ts";
@@ -170,6 +171,10 @@ describe("the lab's gateway", () => {
 		expect(said(await ask(fresh, { credential: "hmac" }))).toBe("200");
 		expect(said(await ask(lab.target, { credential: "jwt" }))).toBe("200");
 		await expect(lab.target.fresh?.()).rejects.toThrow();
+		expect([lab.target, lab.targets.get("second")].map((target) => target?.capabilities.has("fresh"))).toEqual([
+			true,
+			false,
+		]);
 		await expect(lab.targets.get("second")?.fresh?.()).rejects.toThrow();
 	});
 
@@ -193,6 +198,12 @@ describe("what the lab is made of", () => {
 		for (const [name, record] of keyRecords(readPublishedKeys())) {
 			expect(parseKeyRecord(record, name.replace("key:", ""))).toBeDefined();
 		}
+	});
+
+	it("is described by a config that a runner takes", () => {
+		const config = RunnerConfig.parse(lab.runnerConfig());
+		expect(config).toMatchObject({ target: lab.target.baseUrl, hostList: true, maxBodyBytes: 1_048_576 });
+		expect(Object.keys(config.hmac?.keys ?? {}).sort()).toEqual(labKeys.map(({ role }) => role).sort());
 	});
 
 	it("tells the engine every secret, and the config of a runner none", () => {

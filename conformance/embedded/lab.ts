@@ -5,7 +5,7 @@ import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
 import { keyName } from "./lab-keys.ts";
 import { type LabMaterial, labMaterial } from "./lab-material.ts";
 import { type PlannedInstance, type PlanOptions, planLab } from "./lab-plan.ts";
-import { labTarget, type TargetParts } from "./lab-target.ts";
+import { labTarget, type RunningGateway } from "./lab-target.ts";
 import { runnerConfig } from "./runner-config.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 import type { WorkerPlan } from "./workers.ts";
@@ -41,7 +41,7 @@ export interface Lab {
  * not start.
  */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
-	const material = labMaterial(options.config?.["scheme"]);
+	const material = labMaterial();
 	const ports = options.peerPorts;
 	const peers = await startPeers({
 		...(options.host === undefined ? {} : { host: options.host }),
@@ -50,11 +50,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 	try {
 		const instances = planLab(options, peers);
 		const [text, date] = await Promise.all([bundledWorker(options.entry ?? "gateway"), compatibilityDate()]);
-		const workers = instances.flatMap(({ gateway, spares, variants }) => [
-			gateway,
-			...spares,
-			...variants.map((variant) => variant.gateway),
-		]);
+		const workers = instances.flatMap(({ gateway, spares, variants }) => [gateway, ...spares, ...variants]);
 		publishKeySets(workers, peers, material);
 		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
 		try {
@@ -77,48 +73,44 @@ interface LabParts {
 
 async function furnish(instances: readonly PlannedInstance[], parts: LabParts): Promise<Lab> {
 	const { simulator, peers } = parts;
-	const made = instances.map(
-		async (instance) => [instance.gateway.name, await furnishInstance(instance, parts)] as const,
-	);
-	const targets = new Map(await Promise.all(made));
-	const [[name, target] = missing()] = targets;
+	const furnished = await Promise.all(instances.map((instance) => furnishInstance(instance, parts)));
+	const [first] = furnished;
+	if (first === undefined) {
+		throw new RangeError("a lab has at least one instance");
+	}
 	return {
-		target,
-		targets,
+		target: first.target,
+		targets: new Map(furnished.map(({ gateway, target }) => [gateway.name, target])),
 		peers,
-		runnerConfig: () => runnerConfig(target.baseUrl, target.scheme, name, peers),
+		runnerConfig: () => runnerConfig(first.gateway, first.target, peers),
 		logs: () => simulator.logs(),
-		evictAdmission: (keyId, instance = name) => simulator.evict(instance, `nonce-${keyId}`),
+		evictAdmission: (keyId, instance = first.gateway.name) => simulator.evict(instance, `nonce-${keyId}`),
 		dispose: async () => {
 			await Promise.all([simulator.dispose(), peers.close()]);
 		},
 	};
 }
 
-function missing(): never {
-	throw new RangeError("a lab has at least one instance");
+interface FurnishedInstance {
+	gateway: RunningGateway;
+	target: Target;
 }
 
 /** Fills the key store of an instance and makes its target. */
-async function furnishInstance(instance: PlannedInstance, { simulator, peers, material }: LabParts): Promise<Target> {
-	const store = await simulator.keyStoreOf(instance.gateway.name);
+async function furnishInstance(
+	plan: PlannedInstance,
+	{ simulator, peers, material }: LabParts,
+): Promise<FurnishedInstance> {
+	const store = await simulator.keyStoreOf(plan.gateway.name);
 	await Promise.all([...material.records].map(([name, record]) => store.put(name, record)));
 	const keystore: KeyStoreControl = {
 		put: (keyId, record) => store.put(keyName(keyId), typeof record === "string" ? record : JSON.stringify(record)),
 		delete: (keyId) => store.delete(keyName(keyId)),
 	};
-	const running = ({ name }: WorkerPlan) => ({ name, url: simulator.urlOf(name) });
-	const make = (gateway: WorkerPlan, parts: Pick<TargetParts, "spares" | "material" | "variants">) =>
-		labTarget({ gateway: running(gateway), peers, keystore, ...parts });
-	const variants = instance.variants.map(({ scheme, gateway }) => [
-		scheme.name,
-		make(gateway, { spares: [], material: labMaterial(scheme.name), variants: {} }),
-	]);
-	return make(instance.gateway, {
-		spares: instance.spares.map(running),
-		material,
-		variants: Object.fromEntries(variants),
-	});
+	const running = ({ name, config }: WorkerPlan) => ({ name, config, url: simulator.urlOf(name) });
+	const gateway = running(plan.gateway);
+	const others = { spares: plan.spares.map(running), variants: plan.variants.map(running) };
+	return { gateway, target: labTarget({ gateway, ...others, material, peers, keystore }) };
 }
 
 /** Every gateway finds the honest keys at the issuer from its first request on. */

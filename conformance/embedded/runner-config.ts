@@ -1,9 +1,15 @@
+import type { Target } from "../engine/target.ts";
 import type { Peers } from "../peers/index.ts";
-import { labRoutes, maxBodyBytes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
+import { labRoutes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
 import { labKeys } from "./lab-keys.ts";
+import type { RunningGateway } from "./lab-target.ts";
 
 /** A runner's config for a gateway of the lab, seen from another process. It names published keys and holds no secret. */
-export function runnerConfig(url: string, scheme: string, keySet: string, peers: Peers): Record<string, unknown> {
+export function runnerConfig(
+	{ name, url, config }: RunningGateway,
+	{ scheme, maxBodyBytes, capabilities }: Target,
+	peers: Peers,
+): Record<string, unknown> {
 	const from = (id: string) => ({ published: id });
 	const keys = labKeys.map(({ role, id, secrets: [first, ...others], retired }) => [
 		role,
@@ -13,10 +19,10 @@ export function runnerConfig(url: string, scheme: string, keySet: string, peers:
 	]);
 	return {
 		target: url,
-		publicOrigin,
+		publicOrigin: config["publicOrigin"] ?? publicOrigin,
+		hostList: capabilities.has("hostList"),
 		errors: "countersign",
 		scheme,
-		hostList: true,
 		maxBodyBytes,
 		hmac: { keys: Object.fromEntries(keys) },
 		jwt: {
@@ -24,7 +30,7 @@ export function runnerConfig(url: string, scheme: string, keySet: string, peers:
 			keys: tokenKeys.map(({ name, alg }) => ({ kid: name, alg, jwk: from(name) })),
 			claims: { sub: "user-1", azp: "client-token", org_id: "org_token" },
 		},
-		issuer: { control: peers.issuer.url, set: keySet },
+		issuer: { control: peers.issuer.url, set: name },
 		echo: { format: true, control: peers.echo.url },
 		routes: labRoutes,
 	};
