@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { KeysFile, Manifest, VectorFile } from "./format.ts";
 
 /** A requirement of SPEC.md as requirements.json has it. */
-export interface Requirement {
+interface Requirement {
 	id: string;
 	level: "MUST" | "SHOULD";
 	title: string;

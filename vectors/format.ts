@@ -113,7 +113,7 @@ export interface Clock {
 	now: number;
 }
 
-export interface Admit {
+interface Admit {
 	decision: "admit";
 	/** Under sorted-query: the canonical target, which is routed and forwarded. Under countersign-v1 it is the target as sent. */
 	target?: string;
@@ -203,7 +203,7 @@ export interface HmacKey {
 }
 
 /** A published key pair as a private JWK. */
-export interface TokenKey {
+interface TokenKey {
 	name: string;
 	comment: string;
 	jwk: Jwk;

@@ -14,7 +14,7 @@ export interface SigningCase extends CaseHead {
 	refusal?: SigningRefusal;
 }
 
-export const baseInput: SigningInput = {
+const baseInput: SigningInput = {
 	keyId: "live_org_test123",
 	secret: secretOf("live_org_test123"),
 	timestamp: NOW,

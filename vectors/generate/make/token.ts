@@ -38,7 +38,7 @@ export interface TokenCase extends CaseHead {
 export const ISSUER = "https://issuer.example.com/";
 export const AUDIENCE = "https://api.example.com";
 
-export const honestClaims: Readonly<Record<string, unknown>> = {
+const honestClaims: Readonly<Record<string, unknown>> = {
 	iss: ISSUER,
 	aud: AUDIENCE,
 	sub: "user-42",
@@ -56,7 +56,7 @@ const honestPrincipal: Principal = {
 	scopes: ["sites:read", "sites:write"],
 };
 
-export const honestPolicy: TokenPolicy = {
+const honestPolicy: TokenPolicy = {
 	issuer: ISSUER,
 	audience: AUDIENCE,
 	algorithms: ["RS256", "PS256", "ES256", "EdDSA"],

@@ -66,7 +66,7 @@ const baseSent: Sent = {
 const baseState: GatewayState = { keys: [{ id: "live_org_test123", status: "active" }], spentNonces: [] };
 
 /** The request of an honest signer, or of one who signs what he is told to. */
-export function signedRequest(sent: Sent, scheme: SchemeName): WireRequest {
+function signedRequest(sent: Sent, scheme: SchemeName): WireRequest {
 	const { method, target, host, contentType, body, keyId, secret, timestamp, nonce } = sent;
 	const contentHash = sent.contentHash ?? sha256Hex(body);
 	const parts = {

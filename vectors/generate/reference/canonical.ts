@@ -33,7 +33,7 @@ function encode(bytes: Buffer): string {
 }
 
 /** QUERY of sorted-query (SORT-04 to SORT-07). */
-export function sortedQueryOf(raw: string): string {
+function sortedQueryOf(raw: string): string {
 	const pairs = raw
 		.split("&")
 		.filter((piece) => piece !== "")

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Jwk } from "../../format.ts";
 
 /** Key type and curve that each algorithm asks for (JWT-KEY-03). */
-export const KEY_OF_ALGORITHM: Readonly<Record<string, { kty: string; crv?: string }>> = {
+const KEY_OF_ALGORITHM: Readonly<Record<string, { kty: string; crv?: string }>> = {
 	RS256: { kty: "RSA" },
 	PS256: { kty: "RSA" },
 	ES256: { kty: "EC", crv: "P-256" },
