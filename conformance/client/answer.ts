@@ -4,7 +4,7 @@ import type { HeaderPair } from "./probe.ts";
 import type { WireAnswer, WireFault } from "./wire.ts";
 
 /** At most this much of an answer is read, head and body each. */
-export const answerLimits = { headBytes: 64 * 1024, bodyBytes: 1024 * 1024 } as const;
+const answerLimits = { headBytes: 64 * 1024, bodyBytes: 1024 * 1024 } as const;
 
 type Read =
 	| { kind: "answer"; answer: Omit<WireAnswer, "durationMs"> }

@@ -6,7 +6,7 @@ import { type Signed, sign } from "./signer.ts";
 import { applyChange, bodyBytes } from "./tamper.ts";
 import type { WireRequest } from "./wire.ts";
 
-export interface Built {
+interface Built {
 	request: WireRequest;
 	/** What stood for `{id}`: lower-case letters and digits, never used twice. */
 	token: string;

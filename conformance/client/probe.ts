@@ -9,7 +9,7 @@
  */
 
 /** `both`: a signed request that bears a token too. */
-export type CredentialKind = "hmac" | "jwt" | "both" | "none";
+type CredentialKind = "hmac" | "jwt" | "both" | "none";
 
 /** A header as it goes on the wire. */
 export type HeaderPair = readonly [name: string, value: string];

@@ -1,74 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createServer as createTlsServer, Server as TlsServer } from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
+import { bodyOf, faultOf, get, RawServers } from "./raw-server.ts";
 import { socketTransport } from "./socket.ts";
-import type { WireOutcome, WireRequest } from "./wire.ts";
 
-const closing: (() => void)[] = [];
+const servers = new RawServers();
+const serving = servers.serving.bind(servers);
+const answering = servers.answering.bind(servers);
 
-afterEach(() => {
-	for (const close of closing.splice(0)) {
-		close();
-	}
-});
-
-/** A server that does with each connection what the test says; returns its URL. */
-async function serving(handle: (socket: Socket) => void, server: Server = createServer()): Promise<string> {
-	const sockets = new Set<Socket>();
-	server.on("tlsClientError", () => undefined);
-	server.on(server instanceof TlsServer ? "secureConnection" : "connection", (socket: Socket) => {
-		sockets.add(socket);
-		socket.on("error", () => undefined);
-		handle(socket);
-	});
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	closing.push(() => {
-		for (const socket of sockets) {
-			socket.destroy();
-		}
-		server.close();
-	});
-	const address = server.address();
-	if (address === null || typeof address === "string") {
-		throw new Error("no port");
-	}
-	return `http://127.0.0.1:${address.port}`;
-}
-
-/** Answers with these bytes when the head of a request has come, then closes. */
-function answering(bytes: string): (socket: Socket) => void {
-	return (socket) => socket.once("data", () => socket.end(Buffer.from(bytes, "latin1")));
-}
-
-function get(changes: Partial<WireRequest> = {}): WireRequest {
-	return {
-		method: "GET",
-		target: "/a",
-		host: "gw.test",
-		headers: [],
-		body: new Uint8Array(),
-		framing: { kind: "none" },
-		...changes,
-	};
-}
-
-function faultOf(outcome: WireOutcome): string {
-	return outcome.ok ? `answer ${outcome.answer.status}` : outcome.fault.kind;
-}
-
-function bodyOf(outcome: WireOutcome): string {
-	return outcome.ok ? Buffer.from(outcome.answer.body).toString("latin1") : `fault ${outcome.fault.kind}`;
-}
+afterEach(() => servers.close());
 
 describe("answers", () => {
 	it("hands over status, headers as sent and body", async () => {
-		const url = await serving(
-			answering("HTTP/1.1 401 No\r\nX-B: 1\r\nx-a: \xe9\r\nX-B: 2\r\nContent-Length: 3\r\n\r\nabc"),
-		);
+		const url = await answering("HTTP/1.1 401 No\r\nX-B: 1\r\nx-a: \xe9\r\nX-B: 2\r\nContent-Length: 3\r\n\r\nabc");
 		const outcome = await socketTransport(url).send(get());
 		expect(outcome).toMatchObject({
 			ok: true,
@@ -88,9 +30,9 @@ describe("answers", () => {
 	it("reads chunks, interim answers, and a body that ends with the connection", async () => {
 		const chunked =
 			"HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x=y\r\nc\r\n0\r\n\r\n";
-		expect(bodyOf(await socketTransport(await serving(answering(chunked))).send(get()))).toBe("abc");
+		expect(bodyOf(await socketTransport(await answering(chunked)).send(get()))).toBe("abc");
 		const byClose = "HTTP/1.1 200 OK\r\n\r\nabc";
-		expect(bodyOf(await socketTransport(await serving(answering(byClose))).send(get()))).toBe("abc");
+		expect(bodyOf(await socketTransport(await answering(byClose)).send(get()))).toBe("abc");
 	});
 
 	it("expects no body after HEAD, 204 and 304, though a length is said and the connection stays open", async () => {
@@ -104,7 +46,7 @@ describe("answers", () => {
 	});
 
 	it("takes a switch of protocols as the answer", async () => {
-		const url = await serving(answering("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nbytes"));
+		const url = await answering("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nbytes");
 		expect(faultOf(await socketTransport(url).send(get()))).toBe("answer 101");
 	});
 
@@ -142,20 +84,18 @@ describe("answers", () => {
 describe("faults", () => {
 	it("names a refused connection and an unknown name", async () => {
 		const url = await serving(() => undefined);
-		for (const close of closing.splice(0)) {
-			close();
-		}
+		servers.close();
 		expect(faultOf(await socketTransport(url).send(get()))).toBe("refused");
 		expect(faultOf(await socketTransport("http://no-such-host.invalid").send(get()))).toBe("dns");
 	});
 
 	it("names a connection that closes without an answer, or in the middle of one", async () => {
 		expect(faultOf(await socketTransport(await serving((socket) => socket.end())).send(get()))).toBe("closed-early");
-		const inHead = await serving(answering("HTTP/1.1 200 OK\r\nContent-Le"));
+		const inHead = await answering("HTTP/1.1 200 OK\r\nContent-Le");
 		expect(faultOf(await socketTransport(inHead).send(get()))).toBe("closed-early");
-		const inBody = await serving(answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"));
+		const inBody = await answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
 		expect(faultOf(await socketTransport(inBody).send(get()))).toBe("closed-early");
-		const inChunk = await serving(answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"));
+		const inChunk = await answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab");
 		expect(faultOf(await socketTransport(inChunk).send(get()))).toBe("closed-early");
 	});
 
@@ -204,7 +144,7 @@ describe("faults", () => {
 			more();
 		});
 		expect(faultOf(await socketTransport(flood).send(get()))).toBe("too-large");
-		const head = await serving(answering(`HTTP/1.1 200 OK\r\nX-A: ${"a".repeat(100_000)}\r\n\r\n`));
+		const head = await answering(`HTTP/1.1 200 OK\r\nX-A: ${"a".repeat(100_000)}\r\n\r\n`);
 		expect(faultOf(await socketTransport(head).send(get()))).toBe("too-large");
 	});
 
@@ -216,145 +156,12 @@ describe("faults", () => {
 			"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nBad Name: x\r\n\r\n",
 		]) {
-			expect(faultOf(await socketTransport(await serving(answering(bytes))).send(get()))).toBe("not-http");
+			expect(faultOf(await socketTransport(await answering(bytes)).send(get()))).toBe("not-http");
 		}
 	});
 
 	it("refuses, as a mistake of the caller, a URL that is not http and a character that is not a byte", async () => {
 		expect(() => socketTransport("ftp://x")).toThrow(TypeError);
 		await expect(socketTransport("http://127.0.0.1:1").send(get({ target: "/\u0660" }))).rejects.toThrow(RangeError);
-	});
-});
-
-describe("TLS", () => {
-	const dir = mkdtempSync(join(tmpdir(), "countersign-tls-"));
-	execFileSync(
-		"openssl",
-		[
-			"req",
-			"-x509",
-			"-newkey",
-			"ec",
-			"-pkeyopt",
-			"ec_paramgen_curve:P-256",
-			"-nodes",
-			"-days",
-			"2",
-			"-subj",
-			"/CN=localhost",
-		].concat([
-			"-addext",
-			"subjectAltName=IP:127.0.0.1,DNS:localhost",
-			"-keyout",
-			join(dir, "key.pem"),
-			"-out",
-			join(dir, "cert.pem"),
-		]),
-		{ stdio: "ignore" },
-	);
-	const key = readFileSync(join(dir, "key.pem"), "utf8");
-	const cert = readFileSync(join(dir, "cert.pem"), "utf8");
-	rmSync(dir, { recursive: true });
-
-	it("speaks HTTP/1.1 by ALPN to a peer that it trusts", async () => {
-		const protocols: unknown[] = [];
-		const server = createTlsServer({ key, cert, ALPNProtocols: ["h2", "http/1.1"] });
-		server.on("secureConnection", (socket) => protocols.push(socket.alpnProtocol));
-		const url = await serving(answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"), server);
-		const outcome = await socketTransport(url.replace("http:", "https:"), { ca: cert }).send(get());
-		expect(bodyOf(outcome)).toBe("ok");
-		expect(protocols).toEqual(["http/1.1"]);
-	});
-
-	it("names a peer that it does not trust, and one that does not speak TLS", async () => {
-		const url = await serving(answering("HTTP/1.1 200 OK\r\n\r\n"), createTlsServer({ key, cert }));
-		expect(faultOf(await socketTransport(url.replace("http:", "https:")).send(get()))).toBe("tls");
-		const plain = await serving(answering("HTTP/1.1 400 No\r\n\r\n"));
-		expect(faultOf(await socketTransport(plain.replace("http:", "https:")).send(get()))).toBe("tls");
-		const closing = await serving((socket) => socket.end());
-		expect(faultOf(await socketTransport(closing.replace("http:", "https:")).send(get()))).toBe("tls");
-	});
-
-	it("hears an early answer over TLS too", async () => {
-		const url = await serving(
-			(socket) =>
-				socket.once("data", () => {
-					socket.pause();
-					socket.end("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
-					setTimeout(() => socket.destroy(), 20);
-				}),
-			createTlsServer({ key, cert }),
-		);
-		const body = Buffer.alloc(8 * 1024 * 1024, 0x61);
-		const transport = socketTransport(url.replace("http:", "https:"), { ca: cert });
-		expect(faultOf(await transport.send(get({ body, framing: { kind: "length" } })))).toBe("answer 413");
-	});
-});
-
-describe("races", () => {
-	it("releases the last bytes only when every connection has the rest", async () => {
-		const arrived: string[] = [];
-		const finished: number[] = [];
-		const url = await serving((socket) => {
-			let text = "";
-			socket.on("data", (chunk) => {
-				text += chunk.toString("latin1");
-				if (!text.endsWith("\r\n\r\n")) {
-					arrived.push(text);
-					return;
-				}
-				finished.push(arrived.length);
-				socket.end("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-			});
-		});
-		const outcomes = await socketTransport(url).race(Array.from({ length: 50 }, () => get()));
-		expect(outcomes.map(faultOf)).toEqual(Array(50).fill("answer 200"));
-		expect(arrived.every((text) => text.endsWith("\r\n\r"))).toBe(true);
-		expect(finished).toEqual(Array(50).fill(50));
-	});
-
-	it("goes on with the others when one connection fails, and keeps their order", async () => {
-		let count = 0;
-		const url = await serving((socket) => {
-			count += 1;
-			if (count === 2) {
-				socket.resetAndDestroy();
-				return;
-			}
-			let seen = "";
-			socket.on("data", (chunk) => {
-				seen += chunk.toString("latin1");
-				if (seen.endsWith("\r\n\r\n")) {
-					socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n${seen.slice(4, 6)}`);
-				}
-			});
-		});
-		const outcomes = await socketTransport(url).race([
-			get({ target: "/1" }),
-			get({ target: "/2" }),
-			get({ target: "/3" }),
-		]);
-		expect(outcomes.filter((outcome) => !outcome.ok)).toHaveLength(1);
-		const bodies = outcomes.map(bodyOf);
-		expect(bodies.map((body, index) => body === `/${index + 1}` || body.startsWith("fault"))).toEqual([
-			true,
-			true,
-			true,
-		]);
-	});
-
-	it("holds back the last byte of a body", async () => {
-		const url = await serving((socket) => {
-			let seen = "";
-			socket.on("data", (chunk) => {
-				seen += chunk.toString("latin1");
-				if (seen.endsWith("0\r\n\r\n")) {
-					socket.end(`HTTP/1.1 200 OK\r\n\r\n${seen.split("\r\n\r\n")[1]}`);
-				}
-			});
-		});
-		const request = get({ method: "POST", body: Buffer.from("abcde"), framing: { kind: "chunked", chunkSize: 2 } });
-		const [outcome] = await socketTransport(url).race([request]);
-		expect(outcome && bodyOf(outcome)).toBe("2\r\nab\r\n2\r\ncd\r\n1\r\ne\r\n0");
 	});
 });

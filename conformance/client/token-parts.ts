@@ -18,7 +18,7 @@ export function signingInput(header: string, claims: string): string {
  * UTF-8, in which a lone surrogate U+DC80 to U+DCFF stands for the byte 80 to FF, so that JSON can hold a text
  * that is not UTF-8 (the "surrogateescape" of PEP 383).
  */
-export function escapedUtf8(text: string): Buffer {
+function escapedUtf8(text: string): Buffer {
 	const parts: Buffer[] = [];
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;

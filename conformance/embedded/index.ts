@@ -1,3 +1,2 @@
-export { workerBundles, workerOptions } from "./bundle.ts";
 export { type Lab, type LabOptions, startLab } from "./lab.ts";
 export { MiniflareMissing } from "./miniflare.ts";

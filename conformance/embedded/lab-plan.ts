@@ -4,7 +4,7 @@ import { gatewayConfig, type Json } from "./gateway-config.ts";
 import type { WorkerPlan } from "./workers.ts";
 
 /** A gateway of the lab. */
-export interface InstancePlan {
+interface InstancePlan {
 	/** Letters, digits and dashes; unique in the lab. */
 	name: string;
 	/** Variables beside the gateway's configuration. */

@@ -15,7 +15,7 @@ export interface RunningGateway {
 }
 
 /** What all gateways of an instance share. */
-export interface Surroundings {
+interface Surroundings {
 	material: LabMaterial;
 	peers: Peers;
 	keystore: KeyStoreControl;
@@ -69,7 +69,7 @@ export function labTarget({ gateway, spares, variants, ...surroundings }: Target
 		errors: "countersign",
 		setup: "ours",
 		clock: "shared",
-		marker: "x-gateway",
+		marker: "x-request-id",
 		capabilities: new Set<Need>([
 			...usualNeeds,
 			...schemeNeeds.filter((need) => need === scheme.name),

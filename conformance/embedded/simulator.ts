@@ -16,7 +16,7 @@ export interface Simulator {
 }
 
 /** Workers KV, as far as it is used here. */
-export interface KeyStore {
+interface KeyStore {
 	put(name: string, value: string): Promise<void>;
 	delete(name: string): Promise<void>;
 }
