@@ -1,0 +1,28 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const answersKeptByTarget: Mutant = {
+	id: "answers-kept-by-target",
+	sentence: "Answers a GET from what it answered to an earlier one for the same target.",
+	breaks: ["FWD-13"],
+	threats: ["FWD-19"],
+	seen: "wire",
+	stages: (reference) => {
+		const kept = new Map<string, Response>();
+		return {
+			...reference,
+			async forward(request, fetcher) {
+				const known = request.method === "GET" ? kept.get(request.target) : undefined;
+				if (known !== undefined) {
+					return accept(known.clone());
+				}
+				const response = await reference.forward(request, fetcher);
+				if (response.ok && request.method === "GET" && response.value.status === 200) {
+					const copy = new Response(await response.value.clone().arrayBuffer(), response.value);
+					kept.set(request.target, copy);
+				}
+				return response;
+			},
+		};
+	},
+};

@@ -1,0 +1,14 @@
+import { seeingHeaders } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const anySchemeTakenForBearer: Mutant = {
+	id: "any-scheme-taken-for-bearer",
+	sentence: "Takes what follows the name of any scheme for a token.",
+	breaks: ["CRED-06"],
+	threats: ["AUT-08"],
+	seen: "wire",
+	stages: seeingHeaders((header) => (name) => {
+		const value = header(name);
+		return name === "authorization" && value !== null ? value.replace(/^[^\s]+ +/, "Bearer ") : value;
+	}),
+};

@@ -1,0 +1,22 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const bodyHashedByItsFirstPiece: Mutant = {
+	id: "body-hashed-by-its-first-piece",
+	sentence: "Hashes and forwards what the first read of a body brings.",
+	breaks: ["HMAC-BODY-01", "HMAC-BODY-03"],
+	threats: ["BOD-12", "BOD-17"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async readBody(stream, method, maxBytes) {
+			if (stream === null) {
+				return reference.readBody(stream, method, maxBytes);
+			}
+			const reader = stream.getReader();
+			const { value } = await reader.read();
+			await reader.cancel();
+			return accept(value === undefined ? new Uint8Array() : Uint8Array.from(value));
+		},
+	}),
+};

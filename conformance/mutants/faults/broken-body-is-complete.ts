@@ -1,0 +1,35 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+function keepingChunks(
+	stream: ReadableStream<Uint8Array> | null,
+	chunks: Uint8Array[],
+): ReadableStream<Uint8Array> | null {
+	const copy = new TransformStream<Uint8Array, Uint8Array>({
+		transform(chunk, controller) {
+			chunks.push(chunk.slice());
+			controller.enqueue(chunk);
+		},
+	});
+	return stream?.pipeThrough(copy) ?? null;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+	return Uint8Array.from(chunks.flatMap((chunk) => [...chunk]));
+}
+
+export const brokenBodyIsComplete: Mutant = {
+	id: "broken-body-is-complete",
+	sentence: "Takes what came of a body that ended early for the whole of it.",
+	breaks: ["REQ-10"],
+	threats: ["BOD-19"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async readBody(stream, method, maxBytes) {
+			const chunks: Uint8Array[] = [];
+			const whole = await reference.readBody(keepingChunks(stream, chunks), method, maxBytes);
+			return !whole.ok && whole.refusal.because === "body" ? accept(joined(chunks)) : whole;
+		},
+	}),
+};

@@ -1,0 +1,17 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const brokenBodyIsEmpty: Mutant = {
+	id: "broken-body-is-empty",
+	sentence: "Takes a body that cannot be read for an empty one.",
+	breaks: ["REQ-10"],
+	threats: ["BOD-18"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async readBody(stream, method, maxBytes) {
+			const body = await reference.readBody(stream, method, maxBytes);
+			return !body.ok && body.refusal.because === "body" ? accept(new Uint8Array()) : body;
+		},
+	}),
+};

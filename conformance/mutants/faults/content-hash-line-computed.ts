@@ -1,0 +1,30 @@
+import { encodeHex } from "#protocol";
+import type { Stages } from "../../../gateway/src/stages.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const contentHashLineComputed: Mutant = {
+	id: "content-hash-line-computed",
+	sentence: "Computes the line of the content hash from the body and never looks at X-Content-SHA256.",
+	breaks: ["HMAC-CANON-10", "HMAC-BODY-01", "HMAC-BODY-04"],
+	threats: ["BOD-03"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async authenticate(exchange, head) {
+			const { stages, request, config } = exchange;
+			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			if (!body.ok) {
+				return body;
+			}
+			const hash = encodeHex(await stages.sha256(body.value));
+			const own: Stages = {
+				...stages,
+				readBody: async () => body,
+				authenticateHmac: (inner, judged, signed, contentType) =>
+					reference.authenticateHmac(inner, judged, { ...signed, contentHash: hash }, contentType),
+				contentHashMatches: () => true,
+			};
+			return reference.authenticate({ ...exchange, stages: own }, head);
+		},
+	}),
+};

@@ -1,0 +1,18 @@
+import type { Mutant } from "../mutant.ts";
+
+export const credentialsJudgedBeforeTheTarget: Mutant = {
+	id: "credentials-judged-before-the-target",
+	sentence: "Looks for a credential before it looks at the target.",
+	breaks: ["ANS-07", "CRED-01", "TGT-01"],
+	threats: ["ERR-09"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		judgeHead(exchange) {
+			const { stages, request, scheme } = exchange;
+			const credential = stages.chooseCredential(stages.headerLookup(request.headers), scheme);
+			const head = reference.judgeHead(exchange);
+			return !head.ok && head.refusal.code === "malformed_target" && !credential.ok ? credential : head;
+		},
+	}),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const declaredLengthUnchecked: Mutant = {
+	id: "declared-length-unchecked",
+	sentence: "Looks at no Content-Length before it has read the body.",
+	breaks: ["REQ-06"],
+	threats: ["LIM-01", "LIM-03"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		checkFraming: (header) => reference.checkFraming(header, Number.POSITIVE_INFINITY),
+	}),
+};

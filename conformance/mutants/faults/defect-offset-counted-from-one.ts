@@ -1,0 +1,18 @@
+import { refuseTarget } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const defectOffsetCountedFromOne: Mutant = {
+	id: "defect-offset-counted-from-one",
+	sentence: "Counts the offset of a defect from one.",
+	breaks: ["TGT-11"],
+	threats: ["CAN-32"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		parseTarget(url, scheme) {
+			const target = reference.parseTarget(url, scheme);
+			const { reason, offset } = target.ok ? {} : target.refusal;
+			return reason === undefined || offset === undefined ? target : refuseTarget(reason, offset + 1);
+		},
+	}),
+};

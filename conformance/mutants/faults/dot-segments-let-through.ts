@@ -1,0 +1,11 @@
+import { lettingThrough } from "../making/target.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const dotSegmentsLetThrough: Mutant = {
+	id: "dot-segments-let-through",
+	sentence: "Forwards paths with dot segments as they came.",
+	breaks: ["TGT-04"],
+	threats: ["CAN-15", "FWD-06"],
+	seen: "wire",
+	stages: lettingThrough("dot_segment"),
+};

@@ -1,0 +1,19 @@
+import { refuse } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const emptyBodyUnlikeNoBody: Mutant = {
+	id: "empty-body-unlike-no-body",
+	sentence: "Takes an empty body for something else than no body.",
+	breaks: ["HMAC-BODY-03"],
+	threats: ["BOD-11", "AVL-03"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async readBody(stream, method, maxBytes) {
+			const body = await reference.readBody(stream, method, maxBytes);
+			return stream !== null && body.ok && body.value.byteLength === 0
+				? refuse("malformed_request", "body:empty")
+				: body;
+		},
+	}),
+};

@@ -1,0 +1,11 @@
+import { readingUnder, withGrammar } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const emptyNonceTaken: Mutant = {
+	id: "empty-nonce-taken",
+	sentence: "Takes an empty nonce for a nonce.",
+	breaks: ["HMAC-HDR-02"],
+	threats: ["NON-27"],
+	seen: "wire",
+	stages: readingUnder((scheme) => withGrammar(scheme, "nonce", "(?:[A-Za-z0-9_-]{16,64})?")),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const firstRouteWins: Mutant = {
+	id: "first-route-wins",
+	sentence: "Takes the first route that matches, whether another is closer.",
+	breaks: ["AUTHZ-01"],
+	threats: ["AZ-05"],
+	seen: { inside: "The routes of the gateway under test do not overlap." },
+	stages: (reference) => ({
+		...reference,
+		findRoute: (path, routes) => routes.find((route) => reference.findRoute(path, [route]) !== undefined),
+	}),
+};

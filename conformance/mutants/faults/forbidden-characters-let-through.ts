@@ -1,0 +1,11 @@
+import { lettingThrough } from "../making/target.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const forbiddenCharactersLetThrough: Mutant = {
+	id: "forbidden-characters-let-through",
+	sentence: "Checks no character of the target.",
+	breaks: ["TGT-05"],
+	threats: ["CAN-34", "CAN-41", "CAN-42"],
+	seen: "wire",
+	stages: lettingThrough("forbidden_character"),
+};

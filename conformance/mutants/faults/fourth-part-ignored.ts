@@ -1,0 +1,11 @@
+import { readingTokens } from "../making/token.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const fourthPartIgnored: Mutant = {
+	id: "fourth-part-ignored",
+	sentence: "Ignores what follows the third part of a token.",
+	breaks: ["JWT-FORM-01"],
+	threats: ["JWT-32"],
+	seen: "wire",
+	stages: readingTokens((text) => text.split(".").slice(0, 3).join(".")),
+};

@@ -1,0 +1,18 @@
+import type { Mutant } from "../mutant.ts";
+
+export const getBodyHashedAndDropped: Mutant = {
+	id: "get-body-hashed-and-dropped",
+	sentence: "Hashes the body of a GET like any other and forwards the request without it.",
+	breaks: ["REQ-11"],
+	threats: ["BOD-10"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		readBody: (stream, _method, maxBytes) => reference.readBody(stream, "POST", maxBytes),
+		forward: (request, fetcher) =>
+			reference.forward(
+				request.method === "GET" || request.method === "HEAD" ? { ...request, body: new Uint8Array() } : request,
+				fetcher,
+			),
+	}),
+};

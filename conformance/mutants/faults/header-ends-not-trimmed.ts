@@ -1,0 +1,10 @@
+import type { Mutant } from "../mutant.ts";
+
+export const headerEndsNotTrimmed: Mutant = {
+	id: "header-ends-not-trimmed",
+	sentence: "Takes the blanks around a header value for a part of it.",
+	breaks: ["HMAC-HDR-04"],
+	threats: ["HDR-03", "NON-15"],
+	seen: "wire",
+	stages: (reference) => ({ ...reference, headerLookup: (headers) => (name) => headers.get(name) }),
+};

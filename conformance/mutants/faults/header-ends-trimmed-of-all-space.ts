@@ -1,0 +1,11 @@
+import { seeingSignedHeaders } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const headerEndsTrimmedOfAllSpace: Mutant = {
+	id: "header-ends-trimmed-of-all-space",
+	sentence: "Trims vertical tabs, form feeds and every other Unicode space from header values.",
+	breaks: ["HMAC-HDR-04"],
+	threats: ["HDR-04", "TSP-08"],
+	seen: "wire",
+	stages: seeingSignedHeaders((value) => value.trim()),
+};

@@ -1,0 +1,17 @@
+import { refuse } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const issuerFailureTakenForABadToken: Mutant = {
+	id: "issuer-failure-taken-for-a-bad-token",
+	sentence: "Answers that a token is bad when it has no key set.",
+	breaks: ["JWKS-07", "JWKS-08", "JWKS-11", "JWKS-12"],
+	threats: ["JWK-05", "AVL-12"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async authenticateJwt(exchange, text) {
+			const principal = await reference.authenticateJwt(exchange, text);
+			return !principal.ok && principal.refusal.code === "issuer_unavailable" ? refuse("invalid_token") : principal;
+		},
+	}),
+};

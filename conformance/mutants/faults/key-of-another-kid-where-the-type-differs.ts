@@ -1,0 +1,20 @@
+import { findingKeys } from "../making/key-set.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const keyOfAnotherKidWhereTheTypeDiffers: Mutant = {
+	id: "key-of-another-kid-where-the-type-differs",
+	sentence: "Takes another key of the set when the one that is named has another type.",
+	breaks: ["JWT-KEY-02", "JWT-KEY-03"],
+	threats: ["JWT-12"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		openKeySet: (options) =>
+			findingKeys(
+				options,
+				reference,
+				(key, keyId, keys) =>
+					key.keyId === keyId || keys.every((other) => other.keyId !== keyId || other.algorithm !== key.algorithm),
+			),
+	}),
+};

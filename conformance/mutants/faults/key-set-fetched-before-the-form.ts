@@ -1,0 +1,16 @@
+import type { Mutant } from "../mutant.ts";
+
+export const keySetFetchedBeforeTheForm: Mutant = {
+	id: "key-set-fetched-before-the-form",
+	sentence: "Fetches the key set before it looks at the token.",
+	breaks: ["JWKS-05"],
+	threats: ["JWK-19"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		async authenticateJwt(exchange, text) {
+			await exchange.tokens?.keySet.find("", "ES256", exchange.platform.keepAlive);
+			return reference.authenticateJwt(exchange, text);
+		},
+	}),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const keySetFetchedBeforeTheIssuer: Mutant = {
+	id: "key-set-fetched-before-the-issuer",
+	sentence: "Fetches the key set before it compares the issuer of a token.",
+	breaks: ["JWKS-05", "ANS-07"],
+	threats: ["JWK-19", "JWT-43"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		isOurIssuer: () => true,
+	}),
+};

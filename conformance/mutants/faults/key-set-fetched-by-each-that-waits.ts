@@ -1,0 +1,27 @@
+import type { Mutant } from "../mutant.ts";
+
+export const keySetFetchedByEachThatWaits: Mutant = {
+	id: "key-set-fetched-by-each-that-waits",
+	sentence: "Fetches the key set once for each request that finds none.",
+	breaks: ["JWKS-02"],
+	threats: ["JWK-04"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		openKeySet(options) {
+			const shared = reference.openKeySet(options);
+			let loaded = false;
+			return {
+				async find(...asked) {
+					const keySet = loaded ? shared : reference.openKeySet(options);
+					const found = await keySet.find(...asked);
+					if (found.found && !loaded) {
+						await shared.find(...asked);
+						loaded = true;
+					}
+					return found;
+				},
+			};
+		},
+	}),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const keySetNotKept: Mutant = {
+	id: "key-set-not-kept",
+	sentence: "Fetches the key set for every token.",
+	breaks: ["JWKS-01", "JWKS-02", "JWKS-04", "JWKS-06", "JWKS-07"],
+	threats: ["JWK-04", "JWK-05"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		openKeySet: (options) => ({ find: (...asked) => reference.openKeySet(options).find(...asked) }),
+	}),
+};

@@ -1,0 +1,14 @@
+import type { Mutant } from "../mutant.ts";
+
+export const kindOfCredentialConfused: Mutant = {
+	id: "kind-of-credential-confused",
+	sentence: "Says of every request that it came with a token.",
+	breaks: ["FWD-04"],
+	threats: ["FWD-03"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		gatewayHeaders: (principal, facts) =>
+			reference.gatewayHeaders(principal && { ...principal, authType: "jwt" }, facts),
+	}),
+};

@@ -1,0 +1,13 @@
+import { refusingWith } from "../making/answer.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const missingScopeTakenForNoIdentity: Mutant = {
+	id: "missing-scope-taken-for-no-identity",
+	sentence: "Answers a missing scope with 401.",
+	breaks: ["AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "ANS-01"],
+	threats: ["ERR-10"],
+	seen: "wire",
+	stages: refusingWith((response, { code }) =>
+		code === "insufficient_scope" ? new Response(response.body, { status: 401, headers: response.headers }) : undefined,
+	),
+};

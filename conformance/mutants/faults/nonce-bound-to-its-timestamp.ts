@@ -1,0 +1,14 @@
+import type { Mutant } from "../mutant.ts";
+
+export const nonceBoundToItsTimestamp: Mutant = {
+	id: "nonce-bound-to-its-timestamp",
+	sentence: "Remembers a nonce together with its timestamp.",
+	breaks: ["HMAC-NONCE-01"],
+	threats: ["NON-16"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		admit: (keyId, request, namespace, seconds) =>
+			reference.admit(keyId, { ...request, nonce: `${request.nonce} ${request.acceptableUntil}` }, namespace, seconds),
+	}),
+};

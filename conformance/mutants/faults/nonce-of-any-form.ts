@@ -1,0 +1,11 @@
+import { readingUnder, withGrammar } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const nonceOfAnyForm: Mutant = {
+	id: "nonce-of-any-form",
+	sentence: "Takes any text for a nonce.",
+	breaks: ["HMAC-HDR-07"],
+	threats: ["NON-28", "NON-29"],
+	seen: "wire",
+	stages: readingUnder((scheme) => withGrammar(scheme, "nonce", "[^]+")),
+};

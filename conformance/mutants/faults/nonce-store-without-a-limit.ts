@@ -1,0 +1,14 @@
+import type { Mutant } from "../mutant.ts";
+
+export const nonceStoreWithoutALimit: Mutant = {
+	id: "nonce-store-without-a-limit",
+	sentence: "Remembers as many nonces of a key as come.",
+	breaks: ["HMAC-NONCE-10"],
+	threats: ["NON-36"],
+	seen: { inside: "It takes a million requests to fill the store of a key, or a test that sets the limit." },
+	stages: (reference) => ({
+		...reference,
+		admit: (keyId, request, namespace, seconds) =>
+			reference.admit(keyId, { ...request, liveNonces: Number.MAX_SAFE_INTEGER }, namespace, seconds),
+	}),
+};

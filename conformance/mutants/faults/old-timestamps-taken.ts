@@ -1,0 +1,14 @@
+import type { Mutant } from "../mutant.ts";
+
+export const oldTimestampsTaken: Mutant = {
+	id: "old-timestamps-taken",
+	sentence: "Refuses a timestamp only if it is ahead.",
+	breaks: ["HMAC-TIME-01"],
+	threats: ["TSP-02"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		isFresh: (timestamp, nowMs, scheme) =>
+			reference.isFresh(timestamp, nowMs, scheme) || Number(timestamp) < nowMs / 1000,
+	}),
+};

@@ -1,0 +1,24 @@
+import { NonceStore } from "../../../gateway/src/nonce-store.ts";
+import { around } from "../making/store.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const oldestNonceEvictedWhenFull: Mutant = {
+	id: "oldest-nonce-evicted-when-full",
+	sentence: "Forgets the oldest nonce when the store of a key is full.",
+	breaks: ["HMAC-NONCE-10"],
+	threats: ["NON-22"],
+	seen: { inside: "It takes a million requests to fill the store of a key, or a test that sets the limit." },
+	store: (sql) => {
+		const reference = new NonceStore(sql);
+		return around(reference, {
+			admit(request, nowSeconds) {
+				const answer = reference.admit(request, nowSeconds);
+				if (answer.decision !== "full") {
+					return answer;
+				}
+				sql.exec("DELETE FROM nonce WHERE nonce = (SELECT nonce FROM nonce ORDER BY until LIMIT 1)");
+				return new NonceStore(sql).admit(request, nowSeconds);
+			},
+		});
+	},
+};

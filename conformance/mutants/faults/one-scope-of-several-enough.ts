@@ -1,0 +1,18 @@
+import { accept, scopesFor } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const oneScopeOfSeveralEnough: Mutant = {
+	id: "one-scope-of-several-enough",
+	sentence: "Lets an identity in that has one of several scopes of the route.",
+	breaks: ["AUTHZ-07"],
+	threats: ["AZ-01"],
+	seen: { inside: "No route of the gateway under test asks for several scopes." },
+	stages: (reference) => ({
+		...reference,
+		authorize(principal, route, method) {
+			const allowed = reference.authorize(principal, route, method);
+			const needed = scopesFor(route, method) ?? [];
+			return !allowed.ok && needed.some((scope) => principal.scopes.includes(scope)) ? accept(null) : allowed;
+		},
+	}),
+};

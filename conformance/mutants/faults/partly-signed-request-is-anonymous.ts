@@ -1,0 +1,16 @@
+import { seeingHeaders } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+const signedNames = ["x-key-id", "x-timestamp", "x-nonce", "x-content-sha256", "x-signature"];
+
+export const partlySignedRequestIsAnonymous: Mutant = {
+	id: "partly-signed-request-is-anonymous",
+	sentence: "Takes a request with some HMAC header fields for one without credentials.",
+	breaks: ["HMAC-HDR-01", "HMAC-HDR-02", "CRED-02"],
+	threats: ["AUT-05"],
+	seen: "wire",
+	stages: seeingHeaders((header) => {
+		const complete = signedNames.every((name) => (header(name) ?? "") !== "");
+		return (name) => (complete || !signedNames.includes(name) ? header(name) : null);
+	}),
+};

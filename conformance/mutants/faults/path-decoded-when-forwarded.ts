@@ -1,0 +1,23 @@
+import { inPath } from "../making/target.ts";
+import type { Mutant } from "../mutant.ts";
+
+function decodedPath(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+export const pathDecodedWhenForwarded: Mutant = {
+	id: "path-decoded-when-forwarded",
+	sentence: "Decodes the path when it forwards.",
+	breaks: ["FWD-01", "TGT-01"],
+	threats: ["FWD-06", "FWD-08"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		forward: (request, fetcher) =>
+			reference.forward({ ...request, target: inPath(decodedPath)(request.target) }, fetcher),
+	}),
+};

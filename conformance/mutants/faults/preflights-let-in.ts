@@ -1,0 +1,17 @@
+import { composeGateway } from "../../../gateway/src/gateway.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const preflightsLetIn: Mutant = {
+	id: "preflights-let-in",
+	sentence: "Answers OPTIONS before it looks at a credential.",
+	breaks: ["CRED-01", "AUTHZ-06"],
+	threats: ["AUT-17", "COR-01", "COR-06"],
+	seen: "wire",
+	compose: (parts) => {
+		const gateway = composeGateway(parts);
+		return async (request, platform) =>
+			request.method === "OPTIONS"
+				? new Response(null, { status: 204, headers: { allow: "GET, HEAD, POST, OPTIONS" } })
+				: gateway(request, platform);
+	},
+};

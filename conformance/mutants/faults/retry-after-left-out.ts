@@ -1,0 +1,14 @@
+import { refusingWith } from "../making/answer.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const retryAfterLeftOut: Mutant = {
+	id: "retry-after-left-out",
+	sentence: "Sends 429 and 503 without Retry-After.",
+	breaks: ["ANS-06", "LIM-01", "JWKS-07"],
+	threats: ["ERR-11"],
+	seen: "wire",
+	stages: refusingWith((response) => {
+		response.headers.delete("retry-after");
+		return undefined;
+	}),
+};

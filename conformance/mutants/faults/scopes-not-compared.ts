@@ -1,0 +1,17 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const scopesNotCompared: Mutant = {
+	id: "scopes-not-compared",
+	sentence: "Does not compare scopes.",
+	breaks: ["AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "JWT-CLAIM-09"],
+	threats: ["AZ-01"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		authorize(principal, route, method) {
+			const allowed = reference.authorize(principal, route, method);
+			return !allowed.ok && allowed.refusal.code === "insufficient_scope" ? accept(null) : allowed;
+		},
+	}),
+};

@@ -1,0 +1,18 @@
+import { refuseTarget } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const secondQuestionMarkRefused: Mutant = {
+	id: "second-question-mark-refused",
+	sentence: "Refuses a question mark within the query.",
+	breaks: ["TGT-12"],
+	threats: ["CAN-30"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		parseTarget(url, scheme) {
+			const target = reference.parseTarget(url, scheme);
+			const at = target.ok ? (target.value.query?.indexOf("?") ?? -1) : -1;
+			return at < 0 || !target.ok ? target : refuseTarget("forbidden_character", target.value.path.length + 1 + at);
+		},
+	}),
+};

@@ -1,0 +1,19 @@
+import { refuseTarget } from "#protocol";
+import { targetText } from "../../../gateway/src/head.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const semicolonRefused: Mutant = {
+	id: "semicolon-refused",
+	sentence: "Refuses a semicolon, which some parsers take for a separator.",
+	breaks: ["TGT-12"],
+	threats: ["CAN-31"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		parseTarget(url, scheme) {
+			const target = reference.parseTarget(url, scheme);
+			const at = target.ok ? targetText(url).indexOf(";") : -1;
+			return at < 0 ? target : refuseTarget("forbidden_character", at);
+		},
+	}),
+};

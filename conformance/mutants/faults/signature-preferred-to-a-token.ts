@@ -1,0 +1,13 @@
+import { seeingHeaders } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const signaturePreferredToAToken: Mutant = {
+	id: "signature-preferred-to-a-token",
+	sentence: "Takes the HMAC credential where a request has both.",
+	breaks: ["CRED-03"],
+	threats: ["AUT-02", "AUT-19"],
+	seen: "wire",
+	stages: seeingHeaders(
+		(header) => (name) => (name === "authorization" && header("x-key-id") !== null ? null : header(name)),
+	),
+};

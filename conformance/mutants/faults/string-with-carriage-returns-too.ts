@@ -1,0 +1,11 @@
+import { alsoTexts } from "../making/covered.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const stringWithCarriageReturnsToo: Mutant = {
+	id: "string-with-carriage-returns-too",
+	sentence: "Verifies over lines that end in carriage return and line feed as well.",
+	breaks: ["HMAC-CANON-01"],
+	threats: ["CAN-09"],
+	seen: "wire",
+	stages: alsoTexts((text) => [text.replaceAll("\n", "\r\n")]),
+};

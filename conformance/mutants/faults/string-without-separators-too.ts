@@ -1,0 +1,11 @@
+import { alsoTexts } from "../making/covered.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const stringWithoutSeparatorsToo: Mutant = {
+	id: "string-without-separators-too",
+	sentence: "Verifies over the lines joined by nothing as well.",
+	breaks: ["HMAC-CANON-01"],
+	threats: ["CAN-09"],
+	seen: "wire",
+	stages: alsoTexts((text) => [text.replaceAll("\n", "")]),
+};

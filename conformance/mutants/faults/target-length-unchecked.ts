@@ -1,0 +1,14 @@
+import type { Mutant } from "../mutant.ts";
+
+export const targetLengthUnchecked: Mutant = {
+	id: "target-length-unchecked",
+	sentence: "Takes targets of any length.",
+	breaks: ["REQ-02"],
+	threats: ["LIM-05"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		parseTarget: (url, scheme) =>
+			reference.parseTarget(url, { ...scheme, target: { ...scheme.target, maxBytes: Number.MAX_SAFE_INTEGER } }),
+	}),
+};

@@ -1,0 +1,19 @@
+import { refuseTarget } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const trailingSlashRefused: Mutant = {
+	id: "trailing-slash-refused",
+	sentence: "Refuses a path that ends with a slash for its empty segment.",
+	breaks: ["TGT-12"],
+	threats: ["CAN-18"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		parseTarget(url, scheme) {
+			const target = reference.parseTarget(url, scheme);
+			return target.ok && target.value.path.length > 1 && target.value.path.endsWith("/")
+				? refuseTarget("empty_segment", target.value.path.length)
+				: target;
+		},
+	}),
+};

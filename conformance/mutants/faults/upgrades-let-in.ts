@@ -1,0 +1,17 @@
+import { accept } from "#protocol";
+import type { Mutant } from "../mutant.ts";
+
+export const upgradesLetIn: Mutant = {
+	id: "upgrades-let-in",
+	sentence: "Lets a request for a WebSocket in before it looks at a credential.",
+	breaks: ["CRED-01", "CRED-09"],
+	threats: ["AUT-16"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		authenticate: async (exchange, head) =>
+			head.header("upgrade") === null
+				? reference.authenticate(exchange, head)
+				: accept({ principal: null, body: new Uint8Array() }),
+	}),
+};

@@ -1,0 +1,11 @@
+import { seeingSignedHeaders } from "../making/headers.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const whiteSpaceInHeaderDropped: Mutant = {
+	id: "white-space-in-header-dropped",
+	sentence: "Drops blanks within a header value.",
+	breaks: ["HMAC-HDR-04"],
+	threats: ["HDR-02", "CAN-44"],
+	seen: "wire",
+	stages: seeingSignedHeaders((value) => value.replaceAll(/[ \t]/g, "")),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const windowAThousandTimesWider: Mutant = {
+	id: "window-a-thousand-times-wider",
+	sentence: "Compares seconds with a window in milliseconds.",
+	breaks: ["HMAC-TIME-01", "HMAC-TIME-02"],
+	threats: ["TSP-15"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		isFresh: (timestamp, nowMs) => Math.abs(Math.floor(nowMs / 1000) - Number(timestamp)) <= 300_000,
+	}),
+};
