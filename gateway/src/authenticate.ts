@@ -130,6 +130,9 @@ export async function authenticateJwt(exchange: Exchange, text: string): Promise
 	if (!lookup.found) {
 		return refuse("issuer_unavailable");
 	}
+	if (lookup.keys.length === 0) {
+		return refuse("invalid_token", "token:key");
+	}
 	if (!(await trace.time("signature", stages.verifyToken(token.value, lookup.keys)))) {
 		return refuse("invalid_token", "token:signature");
 	}

@@ -14,6 +14,10 @@ export interface GatewaySubject {
 	readonly stages: Stages;
 	/** An admission namespace under this clock, with nothing spent in it. */
 	readonly admissionAt: (nowMs: () => number) => AdmissionNamespace;
+	/** Where it is not the reference's. */
+	readonly compose?: typeof composeGateway;
+	/** Where it is not the reference's. */
+	readonly parseConfig?: typeof parseConfig;
 }
 
 /** What may be out of order, or different from the ordinary. */
@@ -134,8 +138,9 @@ export function composeBench(subject: GatewaySubject, options: BenchOptions = {}
 		requestId: () => crypto.randomUUID(),
 		keepAlive: (work) => keptAlive.push(work),
 	};
-	const config = parseConfig({ ...configuration, ...options.config });
-	const gateway = composeGateway({ config, stages: subject.stages, now, fetcher: issuer.fetcher });
+	const config = (subject.parseConfig ?? parseConfig)({ ...configuration, ...options.config });
+	const compose = subject.compose ?? composeGateway;
+	const gateway = compose({ config, stages: subject.stages, now, fetcher: issuer.fetcher });
 	const send = async (method: string, target: string, headers: readonly HeaderPair[], body: Sent["sentBody"]) =>
 		readAnswer(await gateway(incomingRequest({ method, target, headers, body: body ?? null }), platform));
 	return {
@@ -147,7 +152,12 @@ export function composeBench(subject: GatewaySubject, options: BenchOptions = {}
 		signed: async (sent = {}) => {
 			const request = complete(sent, clock.nowMs);
 			const headers = changed(await signedHeaders(request), sent);
-			return send(request.method, request.target, headers, sent.sentBody ?? bodyOf(request.body));
+			return send(
+				request.method,
+				request.target,
+				headers,
+				sent.sentBody === undefined ? bodyOf(request.body) : sent.sentBody,
+			);
 		},
 		plain: ({ method = "GET", target = "/a/1", headers }) =>
 			send(method, target, [["host", benchHost], ...headers], null),

@@ -1,0 +1,17 @@
+import type { GatewaySubject } from "./bench/bench.ts";
+import type { ContractCase } from "./contract.ts";
+import { faultCases } from "./fault.contract.ts";
+import { cacheCases, entryCases } from "./key-set.contract.ts";
+import { logCases } from "./log.contract.ts";
+import { proofCases } from "./proof.contract.ts";
+import { timeCases } from "./time.contract.ts";
+
+/** All that a composed gateway owes and no request from outside can show, in the order in which it is best read. */
+export const gatewayCases: readonly ContractCase<GatewaySubject>[] = [
+	...timeCases,
+	...proofCases,
+	...faultCases,
+	...cacheCases,
+	...entryCases,
+	...logCases,
+];
