@@ -2,6 +2,7 @@ import type { Allowance, Check } from "../engine/check.ts";
 import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { type RunOptions, runSuite } from "../engine/run.ts";
+import { sparesFor } from "../engine/spares.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
@@ -77,10 +78,6 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	} finally {
 		await opened.close();
 	}
-}
-
-function sparesFor(checks: readonly Check[]): number {
-	return checks.reduce((sum, { needs, spares }) => sum + (needs.includes("fresh") ? (spares ?? 1) : 0), 0);
 }
 
 /** The command line before the config before the defaults. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../config/index.ts";
+import { noSpares } from "../engine/spares.ts";
 import { fakeIo } from "./fake-io.ts";
 import { openTarget } from "./open-target.ts";
 
@@ -25,20 +26,25 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe("a target that was chosen", () => {
 	it("is that of the config, at the URL of the command line, and can be chosen again", async () => {
-		const opened = await openTarget({ config: "c.json", target: "http://127.0.0.1:8787", spares: 0 }, fakeIo({ cwd }));
+		const opened = await openTarget(
+			{ config: "c.json", target: "http://127.0.0.1:8787", spares: noSpares },
+			fakeIo({ cwd }),
+		);
 		expect(opened.target.baseUrl).toBe("http://127.0.0.1:8787");
 		expect(opened.pace.timeoutMs).toBe(700);
 		expect(opened.words).toEqual(["--config", "c.json", "--target", "http://127.0.0.1:8787"]);
 	});
 
 	it("is not ready if its issuer does not obey, which is said with the field", async () => {
-		const opened = await openTarget({ config: "c.json", spares: 0 }, fakeIo({ cwd }));
+		const opened = await openTarget({ config: "c.json", spares: noSpares }, fakeIo({ cwd }));
 		const refusal = await opened.ready().catch((error: unknown) => error);
 		expect(refusal).toBeInstanceOf(ConfigError);
 		expect(refusal instanceof ConfigError ? refusal.problems.map(({ path }) => path) : []).toEqual(["issuer.control"]);
 	});
 
 	it("is refused if its config cannot be used", async () => {
-		await expect(openTarget({ config: "none.json", spares: 0 }, fakeIo({ cwd }))).rejects.toBeInstanceOf(ConfigError);
+		await expect(openTarget({ config: "none.json", spares: noSpares }, fakeIo({ cwd }))).rejects.toBeInstanceOf(
+			ConfigError,
+		);
 	});
 });

@@ -1,4 +1,5 @@
 import type { RunnerConfig } from "../config/index.ts";
+import type { Spares } from "../engine/spares.ts";
 import type { Target } from "../engine/target.ts";
 import type { Io } from "./io.ts";
 
@@ -6,8 +7,8 @@ import type { Io } from "./io.ts";
 export interface TargetChoice {
 	target?: string;
 	config?: string;
-	/** How many fresh gateways the checks may ask for. */
-	spares: number;
+	/** The gateways besides the target that the checks may ask for. */
+	spares: Spares;
 }
 
 export interface OpenTarget {
@@ -53,7 +54,7 @@ async function readyPeers({ issuer, echo }: Target, file: string): Promise<void>
 	await trying("echo.control", echo?.seen("countersign-is-listening"));
 }
 
-async function openEmbedded(spares: number): Promise<OpenTarget> {
+async function openEmbedded(spares: Spares): Promise<OpenTarget> {
 	const { startEmbedded } = await import("./start-lab.ts");
 	const lab = await startEmbedded({ spares });
 	return { target: lab.target, pace: {}, words: [], ready: async () => {}, close: () => lab.dispose() };

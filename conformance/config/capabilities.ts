@@ -17,6 +17,7 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["echo.log", ({ echo }) => echo?.control !== undefined],
 	["route.write", ({ routes }) => routes.write !== undefined],
 	["route.other", ({ routes }) => routes.other !== undefined],
+	["route.scopes", ({ routes }) => (routes.read?.scopes ?? []).length > 0],
 	["route.public", ({ routes }) => routes.public !== undefined],
 	["countersign-v1", (_, scheme) => scheme.name === "countersign-v1"],
 	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],

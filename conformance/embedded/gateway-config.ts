@@ -1,5 +1,6 @@
 import type { Route } from "../client/context.ts";
 import type { RouteRole } from "../client/probe.ts";
+import type { SpareKind } from "../engine/spares.ts";
 
 /** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -37,6 +38,61 @@ export function bodyLimit(config: Readonly<Record<string, Json>>): number {
 	return typeof told === "number" ? told : 1_048_576;
 }
 
+/**
+ * Names that an operator might put on the list of forwarded headers and that must not pass all the same, so that the
+ * list is not what keeps them out (FWD-05, FWD-07).
+ */
+const carelessList: Json[] = [
+	"X-User-Id",
+	"X_Org_Id",
+	"X-Scopes-Extra",
+	"X-User_Id",
+	"Authorization",
+	"Proxy-Authorization",
+	"Cookie",
+	"X-Signature",
+	"X-Nonce",
+	"Connection",
+	"Keep-Alive",
+	"TE",
+	"Trailer",
+	"Upgrade",
+	"Proxy-Connection",
+	"Expect",
+	"X-HTTP-Method-Override",
+	"X_HTTP_Method_Override",
+	"X-Original-URL",
+	"X-Rewrite-URL",
+	"X-Forwarded-For",
+	"X-Forwarded-Prefix",
+	"X_Forwarded_For",
+	"Forwarded",
+	"Via",
+	"X-Real-IP",
+	"True-Client-IP",
+];
+
+/** What the key set's times are on a gateway of each kind, in place of those of the specification. */
+export const keySetTimes: Readonly<Record<SpareKind, Readonly<Record<string, Json>>>> = {
+	default: {},
+	hasty: { cacheSeconds: 1, staleSeconds: 1, failureCooldownSeconds: 0 },
+	curious: { unknownKeyCooldownSeconds: 1, failureCooldownSeconds: 1 },
+	attentive: { cacheSeconds: 0, unknownKeyCooldownSeconds: 0, failureCooldownSeconds: 0, timeoutSeconds: 1 },
+};
+
+/** Limits that a test reaches, for the checks that need `short-limits`. */
+export const shortLimits: Readonly<Record<string, Json>> = {
+	limits: {
+		bodyBytes: 1_048_576,
+		headerBytes: 32_768,
+		liveNonces: 3,
+		keyStoreSeconds: 3,
+		admissionSeconds: 3,
+		upstreamSeconds: 1,
+	},
+	serverTiming: true,
+};
+
 export interface Surroundings {
 	echoUrl: string;
 	jwksUrl: string;
@@ -59,8 +115,17 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 			{ pattern: "/users/*", upstream: "echo", methods: { GET: ["users:read"] } },
 			{ pattern: "/open/*", upstream: "echo", public: true, methods: { GET: [], POST: [] } },
 			{ pattern: "/hi", upstream: "echo", public: true, methods: { GET: [] } },
+			{ pattern: "/status", upstream: "echo", methods: { GET: ["sites:read"] } },
+			{ pattern: "/sites/audit/*", upstream: "echo", methods: { GET: ["sites:read", "sites:audit"] } },
+			{ pattern: "/inbox/*", upstream: "echo", methods: { POST: [] } },
+			{ pattern: "/gone/*", upstream: "nobody", methods: { GET: [], POST: [] } },
 		],
-		upstreams: { echo: { origin: echoUrl } },
+		upstreams: {
+			echo: { origin: echoUrl },
+			// Nothing listens on the port of tcpmux (RFC 1078).
+			nobody: { origin: "http://127.0.0.1:1" },
+		},
+		forwardHeaders: carelessList,
 		jwt: { ...tokenPolicy, algorithms: tokenKeys.map(({ alg }) => alg), jwksUrl },
 	};
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { planLab } from "./lab-plan.ts";
+import { keySetTimes } from "./gateway-config.ts";
+import { planLab, workersOf } from "./lab-plan.ts";
 
 const peers = {
 	echo: { url: "http://127.0.0.1:1" },
@@ -8,16 +9,21 @@ const peers = {
 
 describe("planLab", () => {
 	it("gives every gateway a name and a key set of its own, and every instance a key store", () => {
-		const plans = planLab({ spares: 2, variants: true, instances: [{ name: "a" }, { name: "b", spares: 1 }] }, peers);
-		const workers = plans.flatMap(({ gateway, spares, variants }) => [gateway, ...spares, ...variants]);
+		const spares = { fresh: { default: 1, hasty: 1 }, lent: { attentive: 1 } };
+		const few = { fresh: { curious: 1 }, lent: {} };
+		const plans = planLab({ spares, variants: true, instances: [{ name: "a" }, { name: "b", spares: few }] }, peers);
+		const workers = plans.flatMap(workersOf);
 		expect(workers.map(({ name }) => name)).toEqual([
 			"a",
 			"a-fresh-1",
 			"a-fresh-2",
+			"a-lent-1",
 			"a-sorted-query",
+			"a-short-limits",
 			"b",
 			"b-fresh-1",
 			"b-sorted-query",
+			"b-short-limits",
 		]);
 		const keySets = workers.map(({ config }) => JSON.stringify(config["jwt"]));
 		expect(new Set(keySets).size).toBe(workers.length);
@@ -25,14 +31,30 @@ describe("planLab", () => {
 	});
 
 	it("binds the told port to the first gateway only, and lets it be called by that name", () => {
-		const [first, second] = planLab({ port: 8787, spares: 1, instances: [{ name: "a" }, { name: "b" }] }, peers);
-		expect([first?.gateway.port, first?.spares[0]?.port, second?.gateway.port]).toEqual([8787, 0, 0]);
+		const spares = { fresh: { default: 1 }, lent: {} };
+		const [first, second] = planLab({ port: 8787, spares, instances: [{ name: "a" }, { name: "b" }] }, peers);
+		expect([first?.gateway.port, first?.fresh[0]?.worker.port, second?.gateway.port]).toEqual([8787, 0, 0]);
 		expect(first?.gateway.config["hosts"]).toContain("127.0.0.1:8787");
 	});
 
 	it("puts told members in place of the lab's own, and plans variants of what is told", () => {
 		const [main] = planLab({ variants: true, config: { scheme: "sorted-query", hosts: [] } }, peers);
 		expect(main?.gateway.config).toMatchObject({ scheme: "sorted-query", hosts: [] });
-		expect(main?.variants.map(({ config }) => config["scheme"])).toEqual(["countersign-v1"]);
+		expect(main?.variants.map(({ need, worker }) => [need, worker.config["scheme"]])).toEqual([
+			["countersign-v1", "countersign-v1"],
+			["short-limits", "sorted-query"],
+		]);
+	});
+
+	it("gives spares the times of their kind and leaves everything else as it is", () => {
+		const spares = { fresh: { default: 1, hasty: 1, curious: 1 }, lent: { attentive: 1 } };
+		const [main] = planLab({ spares }, peers);
+		const jwtOf = (kind: string) =>
+			[...(main?.fresh ?? []), ...(main?.lent ?? [])].find((spare) => spare.kind === kind)?.worker.config["jwt"];
+		const own = { ...Object(main?.gateway.config["jwt"]), jwksUrl: expect.any(String) };
+		expect(jwtOf("default")).toEqual(own);
+		expect(jwtOf("hasty")).toEqual({ ...own, ...keySetTimes.hasty });
+		expect(jwtOf("curious")).toEqual({ ...own, ...keySetTimes.curious });
+		expect(jwtOf("attentive")).toEqual({ ...own, ...keySetTimes.attentive });
 	});
 });

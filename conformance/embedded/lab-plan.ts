@@ -1,6 +1,7 @@
-import { builtInSchemes, countersignV1 } from "../client/protocol.ts";
+import type { Need } from "../engine/check.ts";
+import { noSpares, type SpareCounts, type SpareKind, type Spares } from "../engine/spares.ts";
 import type { Peers } from "../peers/index.ts";
-import { gatewayConfig, type Json } from "./gateway-config.ts";
+import { gatewayConfig, type Json, keySetTimes, shortLimits } from "./gateway-config.ts";
 import type { WorkerPlan } from "./workers.ts";
 
 /** A gateway of the lab. */
@@ -9,20 +10,20 @@ interface InstancePlan {
 	name: string;
 	/** Variables beside the gateway's configuration. */
 	vars?: Readonly<Record<string, string>>;
-	/** How many more of the same make are kept unused; as many as the lab's by default. */
-	spares?: number;
-	/** Whether it also runs under the other schemes; as the lab says by default. */
+	/** Gateways of the same make beside it; those of the lab by default. */
+	spares?: Spares;
+	/** Whether it has variants; as the lab says by default. */
 	variants?: boolean;
 }
 
 export interface PlanOptions {
 	/** One called `main` unless told otherwise. */
 	instances?: readonly [InstancePlan, ...InstancePlan[]];
-	/** Fresh gateways for each instance; none unless told otherwise. */
-	spares?: number;
+	/** Gateways of the same make beside each instance; none unless told otherwise. */
+	spares?: Spares;
 	/**
-	 * Whether each instance has one beside it for every other scheme, with the same key store, on which the checks of
-	 * that scheme run; not unless told otherwise.
+	 * Whether each instance has others beside it, with the same key store, for checks that need what it cannot give: one
+	 * under every other scheme, and one with short limits; not unless told otherwise.
 	 */
 	variants?: boolean;
 	/** Where the first instance listens: 127.0.0.1 and a free port. */
@@ -32,12 +33,28 @@ export interface PlanOptions {
 	config?: Readonly<Record<string, Json>>;
 }
 
+export interface PlannedSpare {
+	kind: SpareKind;
+	worker: WorkerPlan;
+}
+
+/** The same gateway with another configuration, which meets a need that it cannot meet itself. */
+export interface PlannedVariant {
+	need: Need;
+	worker: WorkerPlan;
+}
+
 /** The Workers of one instance. A Worker's name is also that of its key set at the issuer. */
 export interface PlannedInstance {
 	gateway: WorkerPlan;
-	spares: readonly WorkerPlan[];
-	/** The same gateway under each other scheme. */
-	variants: readonly WorkerPlan[];
+	fresh: readonly PlannedSpare[];
+	lent: readonly PlannedSpare[];
+	variants: readonly PlannedVariant[];
+}
+
+/** Every Worker of an instance, its own gateway first. */
+export function workersOf({ gateway, fresh, lent, variants }: PlannedInstance): readonly WorkerPlan[] {
+	return [gateway, ...[...fresh, ...lent, ...variants].map(({ worker }) => worker)];
 }
 
 /** Says which Workers a lab consists of, the first instance first. */
@@ -59,19 +76,45 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 			port,
 		});
 		const gateway = worker(instance.name, {}, index === 0 ? (options.port ?? 0) : 0);
-		const spares = instance.spares ?? options.spares ?? 0;
+		const { fresh, lent } = instance.spares ?? options.spares ?? noSpares;
+		const spares = (counts: SpareCounts, use: string): PlannedSpare[] =>
+			kindsIn(counts).map((kind, spare) => {
+				const { config, ...plan } = worker(`${instance.name}-${use}-${spare + 1}`);
+				return { kind, worker: { ...plan, config: { ...config, ...withTimes(config["jwt"], kind) } } };
+			});
+		const variants = (): PlannedVariant[] => [
+			...otherSchemes(gateway).map((scheme) => ({
+				need: scheme,
+				worker: worker(`${instance.name}-${scheme}`, { scheme }),
+			})),
+			{ need: "short-limits", worker: worker(`${instance.name}-short-limits`, shortLimits) },
+		];
 		return {
 			gateway,
-			spares: Array.from({ length: spares }, (_, spare) => worker(`${instance.name}-fresh-${spare + 1}`)),
-			variants:
-				(instance.variants ?? options.variants ?? false)
-					? otherSchemes(gateway).map((scheme) => worker(`${instance.name}-${scheme}`, { scheme }))
-					: [],
+			fresh: spares(fresh, "fresh"),
+			lent: spares(lent, "lent"),
+			variants: (instance.variants ?? options.variants ?? false) ? variants() : [],
 		};
 	});
 }
 
-function otherSchemes({ config }: WorkerPlan): readonly string[] {
-	const own = config["scheme"] ?? countersignV1.name;
-	return Object.keys(builtInSchemes).filter((name) => name !== own);
+function kindsIn(counts: SpareCounts): SpareKind[] {
+	return (Object.entries(counts) as [SpareKind, number][]).flatMap(([kind, count]) =>
+		new Array<SpareKind>(count).fill(kind),
+	);
+}
+
+/** The token part of a configuration with the times of this kind, if it has one. */
+function withTimes(jwt: Json | undefined, kind: SpareKind): Readonly<Record<string, Json>> {
+	return typeof jwt === "object" && jwt !== null && !Array.isArray(jwt)
+		? { jwt: { ...jwt, ...keySetTimes[kind] } }
+		: {};
+}
+
+/** The schemes that checks can need. */
+const schemeNeeds = ["countersign-v1", "sorted-query"] as const satisfies Need[];
+
+function otherSchemes({ config }: WorkerPlan): readonly (typeof schemeNeeds)[number][] {
+	const own = config["scheme"] ?? "countersign-v1";
+	return schemeNeeds.filter((name) => name !== own);
 }

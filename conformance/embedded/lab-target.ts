@@ -1,6 +1,7 @@
 import { requestBuilder } from "../client/build.ts";
 import { socketTransport } from "../client/socket.ts";
 import type { KeyStoreControl, Need } from "../engine/check.ts";
+import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
 import { issuerControl, type Peers } from "../peers/index.ts";
 import { bodyLimit, type Json, labRoutes } from "./gateway-config.ts";
@@ -21,12 +22,22 @@ interface Surroundings {
 	keystore: KeyStoreControl;
 }
 
+/** A running gateway of a kind. */
+export interface RunningSpare {
+	kind: SpareKind;
+	gateway: RunningGateway;
+}
+
 export interface TargetParts extends Surroundings {
 	gateway: RunningGateway;
+	/** The need that it meets and the instance does not, where it is a variant. */
+	meets?: Need;
 	/** Gateways of the same make that were never asked anything. */
-	spares: readonly RunningGateway[];
-	/** The same gateway under other schemes. */
-	variants: readonly RunningGateway[];
+	fresh: readonly RunningSpare[];
+	/** Gateways of the same make that checks borrow. */
+	lent: readonly RunningSpare[];
+	/** The same gateway with other configurations, each for the need that it meets. */
+	variants: readonly { need: Need; gateway: RunningGateway }[];
 }
 
 /** Met by every gateway of the lab. */
@@ -48,15 +59,17 @@ const usualNeeds: readonly Need[] = [
 	"route.public",
 	"errors.countersign",
 	"maxBodyBytes",
+	"route.scopes",
+	"lab",
 ];
 
 const schemeNeeds: readonly Need[] = ["countersign-v1", "sorted-query"];
 
 /** A gateway of the lab as the engine tests it: everything around it is ours. */
-export function labTarget({ gateway, spares, variants, ...surroundings }: TargetParts): Target {
+export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundings }: TargetParts): Target {
 	const siblings = variants.map((variant) => {
-		const target = labTarget({ ...surroundings, gateway: variant, spares: [], variants: [] });
-		return [target.scheme, target] as const;
+		const parts = { gateway: variant.gateway, meets: variant.need, fresh: [], lent: [], variants: [] };
+		return [variant.need, labTarget({ ...surroundings, ...parts })] as const;
 	});
 	const { material, peers, keystore } = surroundings;
 	const { scheme } = buildMaterial(material, gateway.config);
@@ -73,7 +86,8 @@ export function labTarget({ gateway, spares, variants, ...surroundings }: Target
 		capabilities: new Set<Need>([
 			...usualNeeds,
 			...schemeNeeds.filter((need) => need === scheme.name),
-			...(spares.length > 0 ? (["fresh"] as const) : []),
+			...(meets === undefined ? [] : [meets]),
+			...(fresh.length + lent.length > 0 ? (["fresh"] as const) : []),
 			...(Array.isArray(hosts) && hosts.length > 0 ? (["hostList"] as const) : []),
 		]),
 		routes: labRoutes,
@@ -83,19 +97,47 @@ export function labTarget({ gateway, spares, variants, ...surroundings }: Target
 		echo: peers.echo,
 		keystore,
 		variants: Object.fromEntries(siblings),
-		fresh: handOut(spares, surroundings),
+		fresh: handOut(fresh, surroundings),
+		lend: lendOut(lent, surroundings),
 		defaultConcurrency: 16,
 	};
 }
 
-function handOut(spares: readonly RunningGateway[], surroundings: Surroundings): () => Promise<FreshTarget> {
+function handOut(spares: readonly RunningSpare[], surroundings: Surroundings): NonNullable<Target["fresh"]> {
 	const unused = [...spares];
-	return async () => {
-		const spare = unused.shift();
+	return async (kind) => {
+		const next = unused.findIndex((spare) => spare.kind === kind);
+		const [spare] = next < 0 ? [] : unused.splice(next, 1);
 		if (spare === undefined) {
-			throw new Error(`none of the ${spares.length} fresh gateways is left: start the lab with more spares`);
+			throw new Error(`no fresh gateway of the kind ${kind} is left: start the lab with more spares`);
 		}
-		return reach(spare, surroundings);
+		return reach(spare.gateway, surroundings);
+	};
+}
+
+function lendOut(spares: readonly RunningSpare[], surroundings: Surroundings): NonNullable<Target["lend"]> {
+	const idle = [...spares];
+	const waiting: { kind: SpareKind; take: (spare: RunningSpare) => void }[] = [];
+	const giveBack = (spare: RunningSpare) => {
+		const next = waiting.findIndex(({ kind }) => kind === spare.kind);
+		const [first] = next < 0 ? [] : waiting.splice(next, 1);
+		if (first === undefined) {
+			idle.push(spare);
+		} else {
+			first.take(spare);
+		}
+	};
+	const lent = (spare: RunningSpare) => ({
+		gateway: reach(spare.gateway, surroundings),
+		giveBack: () => giveBack(spare),
+	});
+	return async (kind) => {
+		if (!spares.some((spare) => spare.kind === kind)) {
+			throw new Error(`no gateway of the kind ${kind} can be lent: start the lab with some`);
+		}
+		const next = idle.findIndex((spare) => spare.kind === kind);
+		const [spare] = next < 0 ? [] : idle.splice(next, 1);
+		return lent(spare ?? (await new Promise<RunningSpare>((take) => waiting.push({ kind, take }))));
 	};
 }
 

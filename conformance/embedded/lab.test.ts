@@ -8,6 +8,7 @@ import type { BuildMoment } from "../client/context.ts";
 import type { KeyRole, Probe } from "../client/probe.ts";
 import type { WireOutcome } from "../client/wire.ts";
 import { RunnerConfig } from "../config/schema.ts";
+import { noSpares } from "../engine/spares.ts";
 import type { FreshTarget } from "../engine/target.ts";
 import { gatewayConfig } from "./gateway-config.ts";
 import { type Lab, startLab } from "./lab.ts";
@@ -20,10 +21,10 @@ let lab: Lab;
 
 beforeAll(async () => {
 	lab = await startLab({
-		spares: 1,
+		spares: { fresh: { default: 1 }, lent: { attentive: 1 } },
 		instances: [
 			{ name: "main", variants: true },
-			{ name: "second", spares: 0 },
+			{ name: "second", spares: noSpares },
 		],
 	});
 });
@@ -162,7 +163,7 @@ describe("the lab's gateway", () => {
 	});
 
 	it("hands out each fresh gateway once", async () => {
-		const fresh = await lab.target.fresh?.();
+		const fresh = await lab.target.fresh?.("default");
 		if (fresh === undefined) {
 			throw new Error("no fresh gateway");
 		}
@@ -170,12 +171,39 @@ describe("the lab's gateway", () => {
 		expect(said(await ask(fresh, { credential: "jwt" }))).toBe("503 issuer_unavailable");
 		expect(said(await ask(fresh, { credential: "hmac" }))).toBe("200");
 		expect(said(await ask(lab.target, { credential: "jwt" }))).toBe("200");
-		await expect(lab.target.fresh?.()).rejects.toThrow();
+		await expect(lab.target.fresh?.("default")).rejects.toThrow();
 		expect([lab.target, lab.targets.get("second")].map((target) => target?.capabilities.has("fresh"))).toEqual([
 			true,
 			false,
 		]);
-		await expect(lab.targets.get("second")?.fresh?.()).rejects.toThrow();
+		await expect(lab.targets.get("second")?.fresh?.("default")).rejects.toThrow();
+	});
+
+	it("lends a gateway to one after the other, which fetches its set for every token", async () => {
+		const { target } = lab;
+		const first = await target.lend?.("attentive");
+		if (first === undefined) throw new Error("no gateway is lent");
+		const order: string[] = [];
+		const second = target.lend?.("attentive").then((lent) => {
+			order.push("lent again");
+			return lent;
+		});
+		const { build, transport, issuer } = first.gateway;
+		await ask({ build, transport }, { credential: "jwt" });
+		await ask({ build, transport }, { credential: "jwt" });
+		expect(await issuer.fetches()).toHaveLength(2);
+		order.push("given back");
+		first.giveBack();
+		(await second)?.giveBack();
+		expect(order).toEqual(["given back", "lent again"]);
+		await expect(target.lend?.("hasty")).rejects.toThrow();
+	});
+
+	it("stands a gateway beside itself whose limits are soon reached", async () => {
+		const short = lab.target.variants?.["short-limits"];
+		if (short === undefined) throw new Error("no variant");
+		expect(short.capabilities.has("short-limits")).toBe(true);
+		expect(said(await ask(short, { credential: "jwt", path: "{route}/~slow-3000" }))).toBe("504 upstream_timeout");
 	});
 
 	it("logs one line for each request, and keeps them off this program's output", async () => {
@@ -194,7 +222,7 @@ describe("what the lab is made of", () => {
 			jwksUrl: "http://127.0.0.1:2/jwks/a.json",
 			hosts: [],
 		});
-		expect(parseConfig(config).routes).toHaveLength(4);
+		expect(parseConfig(config).routes.length).toBeGreaterThan(4);
 		for (const [name, record] of keyRecords(readPublishedKeys())) {
 			expect(parseKeyRecord(record, name.replace("key:", ""))).toBeDefined();
 		}

@@ -4,7 +4,7 @@ import { type Peers, startPeers } from "../peers/index.ts";
 import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
 import { keyName } from "./lab-keys.ts";
 import { type LabMaterial, labMaterial } from "./lab-material.ts";
-import { type PlannedInstance, type PlanOptions, planLab } from "./lab-plan.ts";
+import { type PlannedInstance, type PlannedSpare, type PlanOptions, planLab, workersOf } from "./lab-plan.ts";
 import { labTarget, type RunningGateway } from "./lab-target.ts";
 import { runnerConfig } from "./runner-config.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
@@ -50,7 +50,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 	try {
 		const instances = planLab(options, peers);
 		const [text, date] = await Promise.all([bundledWorker(options.entry ?? "gateway"), compatibilityDate()]);
-		const workers = instances.flatMap(({ gateway, spares, variants }) => [gateway, ...spares, ...variants]);
+		const workers = instances.flatMap(workersOf);
 		publishKeySets(workers, peers, material);
 		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
 		try {
@@ -109,7 +109,12 @@ async function furnishInstance(
 	};
 	const running = ({ name, config }: WorkerPlan) => ({ name, config, url: simulator.urlOf(name) });
 	const gateway = running(plan.gateway);
-	const others = { spares: plan.spares.map(running), variants: plan.variants.map(running) };
+	const spare = ({ kind, worker }: PlannedSpare) => ({ kind, gateway: running(worker) });
+	const others = {
+		fresh: plan.fresh.map(spare),
+		lent: plan.lent.map(spare),
+		variants: plan.variants.map(({ need, worker }) => ({ need, gateway: running(worker) })),
+	};
 	return { gateway, target: labTarget({ gateway, ...others, material, peers, keystore }) };
 }
 

@@ -1,6 +1,7 @@
 import type { Probe } from "../client/probe.ts";
 import type { WireOutcome, WireRequest } from "../client/wire.ts";
 import type { Expectation } from "./expectation.ts";
+import type { SpareCounts, SpareKind } from "./spares.ts";
 
 export type Level = "MUST" | "SHOULD";
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
@@ -27,7 +28,10 @@ export type Need =
 	| "sorted-query"
 	| "errors.countersign"
 	| "hostList"
-	| "maxBodyBytes";
+	| "maxBodyBytes"
+	| "route.scopes"
+	| "lab"
+	| "short-limits";
 
 /** Checks that load, lock out or change the target run only when the operator allows them. */
 export type Allowance = "load" | "lockout" | "mutation";
@@ -47,8 +51,10 @@ interface CheckMeta {
 	allow?: Allowance;
 	/** Runs alone, after all others: it changes something that they share, such as the issuer of the target. */
 	exclusive?: true;
-	/** How many fresh gateways it takes, 1 unless told; only with the need `fresh`. */
-	spares?: number;
+	/** The fresh gateways that it takes, one of the usual kind unless told; only with the need `fresh`. */
+	spares?: SpareCounts;
+	/** The kind of gateway that it borrows, in place of a fresh one; only with the need `fresh`. */
+	borrows?: SpareKind;
 }
 
 /** A check as data: the twin differs from the probe in one thing and must be accepted. */
@@ -127,7 +133,12 @@ export interface Trial {
 	/** Everything the upstream saw whose target contains the token. Needs `echo.log`. */
 	seen(token: string): Promise<readonly Seen[]>;
 	/** A gateway of its own, never asked anything before, with an issuer of its own. Needs `fresh`. */
-	fresh(): Promise<FreshGateway>;
+	fresh(kind?: SpareKind): Promise<FreshGateway>;
+	/**
+	 * A gateway with an issuer of its own, which is nobody else's until `use` settles; others had it before. Needs `fresh`,
+	 * and `borrows` to say the kind.
+	 */
+	lend<T>(kind: SpareKind, use: (gateway: FreshGateway) => Promise<T>): Promise<T>;
 	/** Writes or removes a key record. Needs `keystore`. */
 	keys: KeyStoreControl;
 	/** The issuer of the target. Needs `issuer`. */

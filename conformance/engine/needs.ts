@@ -64,6 +64,18 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "the target is not said to serve only the hosts that it is told",
 		remedy: "set hostList to true if it has a list of hosts",
 	},
+	"route.scopes": {
+		reason: "it is not known which scopes the reading route asks for",
+		remedy: "set routes.read.scopes",
+	},
+	lab: {
+		reason: "it relies on the routes and the limits of the embedded gateway",
+		remedy: "run against the embedded gateway (no --target)",
+	},
+	"short-limits": {
+		reason: "it takes a gateway whose limits are soon reached",
+		remedy: "run against the embedded gateway (no --target)",
+	},
 	maxBodyBytes: {
 		reason: "the largest body that the target takes is not known",
 		remedy: "set maxBodyBytes",

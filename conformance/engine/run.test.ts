@@ -18,6 +18,7 @@ import {
 	soundGateway,
 } from "./fake-target.ts";
 import { runSuite } from "./run.ts";
+import type { Target } from "./target.ts";
 
 const open: FakeGateway = (request) =>
 	header(request, "x-signature") === undefined ? problem(401, "unauthenticated") : echo(request);
@@ -82,6 +83,26 @@ describe("a check in code", () => {
 			return trial.judge.pass();
 		});
 		expect(first(await run([check])).verdict).toBe("error");
+	});
+
+	it("gives back the gateway that it was lent, also when it throws", async () => {
+		const calls: string[] = [];
+		const { build, transport } = fakeTarget(soundGateway);
+		const issuer = { set: async () => {}, fetches: async () => [] };
+		const overrides: Partial<Target> = {
+			lend: async (kind) => {
+				calls.push(kind);
+				return { gateway: { build, transport, issuer }, giveBack: () => void calls.push("back") };
+			},
+		};
+		const check = scenarioCheck((trial) =>
+			trial.lend("attentive", async (gateway) => {
+				await gateway.exchange({ credential: "hmac" });
+				throw new Error("a mistake of the check");
+			}),
+		);
+		expect(first(await run([check], soundGateway, { overrides })).verdict).toBe("error");
+		expect(calls).toEqual(["attentive", "back"]);
 	});
 
 	it("may send the same bytes again, and the upstream may have seen them once", async () => {

@@ -3,6 +3,7 @@ import type { Route } from "../client/context.ts";
 import type { RouteRole } from "../client/probe.ts";
 import type { Transport } from "../client/wire.ts";
 import type { IssuerControl, KeyStoreControl, Need, Seen } from "./check.ts";
+import type { SpareKind } from "./spares.ts";
 
 /** Whether refusals carry the codes of the specification, or bodies of the target's own. */
 export type ErrorStyle = "countersign" | "any";
@@ -17,6 +18,12 @@ export interface FreshTarget {
 	build: Builder;
 	transport: Transport;
 	issuer: IssuerControl;
+}
+
+/** A gateway that is to be given back. */
+export interface LentTarget {
+	gateway: FreshTarget;
+	giveBack(): void;
 }
 
 /** A gateway under test and everything that may be done to it; made from a config, or by the embedded lab. */
@@ -54,8 +61,10 @@ export interface Target {
 	 * scheme, for example. Echo, error style, marker and set-up are those of this one.
 	 */
 	variants?: Readonly<Partial<Record<Need, Target>>>;
-	/** Hands out the next unused gateway; rejects when none is left. */
-	fresh?(): Promise<FreshTarget>;
+	/** Hands out the next unused gateway of a kind; rejects when none is left. */
+	fresh?(kind: SpareKind): Promise<FreshTarget>;
+	/** Lends a gateway of a kind, as soon as one is there; rejects where there never will be one. */
+	lend?(kind: SpareKind): Promise<LentTarget>;
 	/** How many connections at once the target should be asked to bear when the operator does not say. */
 	defaultConcurrency: number;
 }

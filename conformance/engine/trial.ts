@@ -3,8 +3,8 @@ import type { Builder } from "../client/build.ts";
 import type { BuildMoment } from "../client/context.ts";
 import type { Probe } from "../client/probe.ts";
 import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
-import type { Exchange, IssuerControl, Judge, KeyStoreControl, Prepared, Trial } from "./check.ts";
-import type { Target } from "./target.ts";
+import type { Exchange, FreshGateway, IssuerControl, Judge, KeyStoreControl, Prepared, Trial } from "./check.ts";
+import type { FreshTarget, Target } from "./target.ts";
 
 /** What the run gives to each trial, and learns from it. */
 export interface TrialContext extends BuildMoment {
@@ -70,16 +70,28 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 	return { exchange, prepare };
 }
 
+function handsOn(gateway: FreshTarget, context: TrialContext): FreshGateway {
+	return { ...sendingTo(gateway, context), issuer: gateway.issuer };
+}
+
 /** The hands of one check on a target. What the target does not offer rejects when it is used. */
 export function makeTrial(target: Target, context: TrialContext): Trial {
 	return {
 		...sendingTo(target, context),
 		...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
 		seen: async (token) => (target.echo === undefined ? missing("echo.log") : target.echo.seen(token)),
-		fresh: async () => {
+		fresh: async (kind = "default") => {
 			if (target.fresh === undefined) return missing("fresh");
-			const gateway = await target.fresh();
-			return { ...sendingTo(gateway, context), issuer: gateway.issuer };
+			return handsOn(await target.fresh(kind), context);
+		},
+		lend: async (kind, use) => {
+			if (target.lend === undefined) return missing("fresh");
+			const { gateway, giveBack } = await target.lend(kind);
+			try {
+				return await use(handsOn(gateway, context));
+			} finally {
+				giveBack();
+			}
 		},
 		keys: target.keystore ?? noKeyStore,
 		issuer: target.issuer ?? noIssuer,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import type { ScenarioCheck } from "./check.ts";
+import { noSpares, sparesFor } from "./spares.ts";
+
+function check(parts: Partial<ScenarioCheck>): ScenarioCheck {
+	return {
+		kind: "scenario",
+		id: "X-01/a",
+		requirement: "X-01",
+		title: "does",
+		severity: "low",
+		threats: [],
+		references: [],
+		needs: ["fresh"],
+		run: async ({ judge }) => judge.pass(),
+		...parts,
+	};
+}
+
+describe("sparesFor", () => {
+	it("adds up what is taken, one of the usual kind unless a check says otherwise", () => {
+		const checks = [check({}), check({}), check({ spares: { hasty: 1, default: 1 } }), check({ spares: { hasty: 2 } })];
+		expect(sparesFor(checks)).toEqual({ fresh: { default: 3, hasty: 3 }, lent: {} });
+	});
+
+	it("lends the same few gateways to however many checks", () => {
+		const checks = Array.from({ length: 9 }, () => check({ borrows: "attentive" }));
+		expect(sparesFor(checks)).toEqual({ fresh: {}, lent: { attentive: 2 } });
+	});
+
+	it("takes none for checks of the target itself", () => {
+		expect(sparesFor([check({ needs: ["hmac"] })])).toEqual(noSpares);
+	});
+});

@@ -1,0 +1,44 @@
+import type { Check } from "./check.ts";
+
+/**
+ * What a gateway besides the one under test is like. It differs from it in the times of its key set only:
+ *
+ * - `default`: not even in these.
+ * - `hasty`: a set lasts one second, and one more while the issuer fails.
+ * - `curious`: one second between two fetches for an unknown `kid`, and after a failure.
+ * - `attentive`: fetches the set anew for every token, gives the issuer one second, and keeps the last good set for long.
+ */
+export type SpareKind = "default" | "hasty" | "curious" | "attentive";
+
+export type SpareCounts = Readonly<Partial<Record<SpareKind, number>>>;
+
+/** Gateways besides the one under test. */
+export interface Spares {
+	/** Handed out once each, never asked anything before. */
+	fresh: SpareCounts;
+	/** Lent to one check after the other. */
+	lent: SpareCounts;
+}
+
+export const noSpares: Spares = { fresh: {}, lent: {} };
+
+/** So many can be lent at a time: one more costs a second of start-up, one less makes checks wait. */
+const lentOfAKind = 2;
+
+/** The fresh gateways that a check takes: one of the usual kind unless it says otherwise or borrows one. */
+function takenBy({ needs, spares, borrows }: Check): SpareCounts {
+	return spares ?? (needs.includes("fresh") && borrows === undefined ? { default: 1 } : {});
+}
+
+/** What these checks take in all. */
+export function sparesFor(checks: readonly Check[]): Spares {
+	const fresh = new Map<SpareKind, number>();
+	const lent = new Map<SpareKind, number>();
+	for (const check of checks) {
+		for (const [kind, count] of Object.entries(takenBy(check)) as [SpareKind, number][]) {
+			fresh.set(kind, (fresh.get(kind) ?? 0) + count);
+		}
+		if (check.borrows !== undefined) lent.set(check.borrows, lentOfAKind);
+	}
+	return { fresh: Object.fromEntries(fresh), lent: Object.fromEntries(lent) };
+}
