@@ -67,17 +67,27 @@ export interface ForwardedFacts {
 	readonly host: string;
 }
 
-/** The sender's headers that the allow-list names, without those that may never pass (FWD-06, FWD-07, FWD-10). */
+/**
+ * The sender's headers that the allow-list names, without those that may never pass (FWD-06, FWD-07, FWD-10). What
+ * Connection names is hop-by-hop, but for Content-Type, which the signature covers (FWD-08).
+ */
 export function passedHeaders(sent: Headers, configured: readonly string[]): Headers {
 	const added = configured.map((name) => name.toLowerCase());
+	const nominated = nominatedNames(sent).filter((name) => name !== "content-type");
 	const headers = new Headers();
 	for (const [name, text] of sent) {
 		const value = trimOws(text);
-		if (value !== "" && (isListed(name) || added.includes(name)) && mayPass(name)) {
+		const listed = isListed(name) || added.includes(name);
+		if (value !== "" && listed && mayPass(name) && !nominated.includes(name)) {
 			headers.append(name, value);
 		}
 	}
 	return headers;
+}
+
+/** The field names that Connection lists (RFC 9110 §7.6.1). */
+function nominatedNames(headers: Headers): readonly string[] {
+	return (headers.get("connection") ?? "").split(",").map((name) => trimOws(name).toLowerCase());
 }
 
 function isListed(name: string): boolean {
@@ -126,7 +136,7 @@ function setWhereKnown(headers: Headers, name: string, value: string | null): vo
  * (FWD-12), and without what only the gateway may say: cross-origin permissions (ANS-11) and timings (ANS-12).
  */
 export function answerHeaders(upstream: Headers): Headers {
-	const named = (upstream.get("connection") ?? "").split(",").map((name) => name.trim().toLowerCase());
+	const named = nominatedNames(upstream);
 	const headers = new Headers(upstream);
 	for (const name of upstream.keys()) {
 		if (hopByHop.has(name) || named.includes(name) || looksLikeIdentity(name) || isOurs(name)) {
