@@ -39,7 +39,7 @@ export function tokenMint(policy: MintPolicy): KeyMint {
 	const keys = new MintKeys(policy.keys);
 	return {
 		published: policy.keys.map(publicJwk),
-		entry: (entry) => publicEntry(entry, keys),
+		entry: (entry) => (isReference(entry) ? publicEntry(entry, keys) : entry),
 		mint: (defect, now) => mintToken(defect, Math.floor(now), policy, keys),
 	};
 }
@@ -60,10 +60,11 @@ export function givenToken(token: SecretText): Mint {
 	};
 }
 
+function isReference(value: unknown): value is Jwk {
+	return typeof value === "object" && value !== null && "$key" in value;
+}
+
 function publicEntry({ $key, $alg, ...members }: Jwk, keys: MintKeys): Jwk {
-	if ($key === undefined) {
-		return members;
-	}
 	const alg = typeof $alg === "string" ? $alg : undefined;
 	const jwk = { ...publicJwk(keys.asymmetric(String($key), alg)), ...members };
 	return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== null));
@@ -71,7 +72,6 @@ function publicEntry({ $key, $alg, ...members }: Jwk, keys: MintKeys): Jwk {
 
 /** Members with each `{ "$key": role }` among them replaced by that public key. */
 function withKeys(members: Record<string, unknown> = {}, keys: MintKeys): Record<string, unknown> {
-	const isReference = (value: unknown): value is Jwk => typeof value === "object" && value !== null && "$key" in value;
 	return Object.fromEntries(
 		Object.entries(members).map(([name, value]) => [name, isReference(value) ? publicEntry(value, keys) : value]),
 	);

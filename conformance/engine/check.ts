@@ -108,14 +108,14 @@ export interface Seen {
  * entry is published as it is.
  */
 export type IssuerMode =
-	| { mode: "ok"; keys?: readonly Record<string, unknown>[]; headers?: Record<string, string> }
+	| { mode: "ok"; keys?: readonly unknown[]; headers?: Record<string, string> }
 	| { mode: "status"; status: number }
 	| { mode: "body"; body: string; contentType?: string }
 	/** By default to a place of the issuer that serves the set, so that following it would succeed. */
-	| { mode: "redirect"; location?: string; keys?: readonly Record<string, unknown>[] }
-	| { mode: "slow"; delayMs: number; keys?: readonly Record<string, unknown>[] }
+	| { mode: "redirect"; location?: string; keys?: readonly unknown[] }
+	| { mode: "slow"; delayMs: number; keys?: readonly unknown[] }
 	/** The set, made at least this large by a member that means nothing. */
-	| { mode: "huge"; bytes: number; keys?: readonly Record<string, unknown>[] }
+	| { mode: "huge"; bytes: number; keys?: readonly unknown[] }
 	| { mode: "down" };
 
 export interface IssuerControl {

@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { PublishedMode } from "./issuer-mode.ts";
 
@@ -21,14 +22,7 @@ const answers: {
 	},
 	huge: async (response, { bytes, keys }) => {
 		response.writeHead(200, { "content-type": "application/json" });
-		response.write(`{"keys":${JSON.stringify(keys)},"padding":"`);
-		const piece = "a".repeat(64 * 1024);
-		for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
-			if (!response.write(piece.slice(0, bytes - sent))) {
-				await Promise.race([once(response, "drain"), once(response, "close")]);
-			}
-		}
-		response.end('"}');
+		await pipeline(Readable.from(paddedSet(keys, bytes)), response);
 	},
 	down: async (response) => {
 		response.destroy();
@@ -49,10 +43,20 @@ function answerIn<Name extends PublishedMode["mode"]>(
 	return answers[name](response, mode, elsewhere);
 }
 
+/** The JSON of a key set with this much more in it, piece by piece. */
+function* paddedSet(keys: readonly unknown[], bytes: number): Generator<string> {
+	yield `{"keys":${JSON.stringify(keys)},"padding":"`;
+	const piece = "a".repeat(64 * 1024);
+	for (let sent = 0; sent < bytes; sent += piece.length) {
+		yield piece.slice(0, bytes - sent);
+	}
+	yield '"}';
+}
+
 /** The JSON of a key set (RFC 7517 §5). */
 export function sendSet(
 	response: ServerResponse,
-	keys: readonly Record<string, unknown>[],
+	keys: readonly unknown[],
 	headers: Record<string, string> = {},
 ): void {
 	send(response, 200, "application/jwk-set+json", JSON.stringify({ keys }), headers);

@@ -31,9 +31,13 @@ export function issuerClient(controlUrl: string, name: string, mint: KeyMint): I
 	};
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The mode with its key set written out: the honest one where none is given, roles resolved to public keys. */
 function published(mode: IssuerMode, mint: KeyMint): PublishedMode {
-	const keys = "keys" in mode && mode.keys !== undefined ? mode.keys.map((entry) => mint.entry(entry)) : mint.published;
+	const keys = "keys" in mode && mode.keys !== undefined ? mode.keys.map((entry) => (isObject(entry) ? mint.entry(entry) : entry)) : mint.published;
 	switch (mode.mode) {
 		case "ok":
 		case "redirect":

@@ -34,11 +34,13 @@ describe.each(Object.entries(controls))("an issuer %s", (_, controlOf) => {
 			keys: [
 				{ $key: "right", alg: null },
 				{ kty: "oct", k: "AA" },
+				null,
+				"key",
 			],
 		});
 		expect(await keysOf("one")).toEqual(mint.published);
 		const { alg: _alg, ...right } = mint.entry({ $key: "right" });
-		expect(await keysOf("two")).toEqual([right, { kty: "oct", k: "AA" }]);
+		expect(await keysOf("two")).toEqual([right, { kty: "oct", k: "AA" }, null, "key"]);
 	});
 
 	it("notes each fetch with the headers that came with it", async () => {
