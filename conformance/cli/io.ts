@@ -33,9 +33,13 @@ function output(stream: NodeJS.WriteStream): Output {
 /** This process. The first interruption asks the command to stop in an orderly way, the second one ends it. */
 export function processIo(): Io {
 	const controller = new AbortController();
-	const interrupt = (): void => controller.abort();
-	process.once("SIGINT", interrupt);
-	process.once("SIGTERM", interrupt);
+	const interrupt = (signal: NodeJS.Signals): void => {
+		// By way of `exit`, so that what must not outlive the process is still ended.
+		if (controller.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
+		controller.abort();
+	};
+	process.on("SIGINT", interrupt);
+	process.on("SIGTERM", interrupt);
 	// A reader that goes away is reported by the write that fails.
 	process.stdout.on("error", () => {});
 	process.stderr.on("error", () => {});

@@ -56,9 +56,13 @@ export async function runProgram(
 async function failure(error: unknown, io: Io, verbose: boolean): Promise<ExitCode> {
 	// Commander has said what is wrong by itself; help and version end this way too.
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
-	const known = error instanceof UsageError || error instanceof ConfigError;
-	const message = error instanceof Error ? error.message : String(error);
-	const text = known ? message : `Internal error: ${message}. Please report it, with the output of --verbose.`;
+	const closed = error instanceof Error && "code" in error && error.code === "EPIPE";
+	const known = closed || error instanceof UsageError || error instanceof ConfigError;
+	const said = error instanceof Error ? error.message : String(error);
+	const message = closed ? "Standard output was closed before everything was written." : said;
+	const text = known
+		? message
+		: `Internal error: ${message.replace(/\.$/, "")}. Please report it, with the output of --verbose.`;
 	const stack = verbose && error instanceof Error && error.stack !== undefined ? `${error.stack}\n` : "";
 	// If nobody listens any more, the exit code still tells.
 	await io.stderr.write(`countersign: ${text}\n${stack}`).catch(() => {});

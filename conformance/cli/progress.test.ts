@@ -27,7 +27,7 @@ describe("progress where there is no terminal", () => {
 		progress.add("fail");
 		vi.advanceTimersByTime(10_000);
 		progress.stop();
-		expect(io.err()).toBe("2 of 9 checks, 1 findings\n2 of 9 checks, 1 findings\n");
+		expect(io.err()).toBe("2 of 9 checks, 1 finding\n2 of 9 checks, 1 finding\n");
 	});
 });
 

@@ -45,15 +45,18 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	if (unmet !== undefined) return { verdict: "skip", ...unmet };
 	const obstacle = obstacleTo(check, session);
 	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
-	if (signal?.aborted === true)
-		return { verdict: "inconclusive", reason: "The run was interrupted before this check." };
+	const cutShort = (): boolean => signal?.aborted === true;
+	if (cutShort()) return interrupted;
 	try {
 		const outcome = await withDeadline(perform(check, session.trialFor(check, redactor)), session.checkTimeoutMs);
-		return described(outcome, target, redactor);
+		// The interruption may have reached the target too, and what looks like a finding may be its end.
+		return cutShort() && outcome.verdict !== "pass" ? interrupted : described(outcome, target, redactor);
 	} catch (error) {
-		return failed(error);
+		return cutShort() ? interrupted : failed(error);
 	}
 }
+
+const interrupted: Finding = { verdict: "inconclusive", reason: "The run was interrupted before this check was done." };
 
 /** Why nothing can be proved about this check, although its needs are met. */
 function obstacleTo(check: Check, { sanity, target }: Session): string | undefined {

@@ -170,6 +170,24 @@ describe("what does not run", () => {
 		expect(report.inconclusive).toBeDefined();
 	});
 
+	it("is inconclusive if it was cut short by an interruption, whatever it seemed to find", async () => {
+		const failing = (cut: () => void): Check =>
+			scenarioCheck(async (trial) => {
+				cut();
+				return trial.judge.fail("an answer", "none");
+			});
+		const throwing = (cut: () => void): Check =>
+			scenarioCheck(async () => {
+				cut();
+				throw new Error("cut short");
+			});
+		for (const make of [failing, throwing]) {
+			const controller = new AbortController();
+			const report = await run([make(() => controller.abort())], soundGateway, { signal: controller.signal });
+			expect(report.summary).toMatchObject({ inconclusive: 1, fail: 0, error: 0 });
+		}
+	});
+
 	it("cannot be nothing, or of a requirement that does not exist", async () => {
 		await expect(run([])).rejects.toThrow(RangeError);
 		await expect(run([exchangeCheck({ requirement: "HMAC-SIG-99" })])).rejects.toThrow(RangeError);

@@ -1,0 +1,40 @@
+import { Option } from "commander";
+import type { Allowance } from "../../engine/check.ts";
+import { profileNames } from "../../engine/profiles.ts";
+import { formats } from "../../report/destination.ts";
+import { duration, each, list, listOf, positive, whole } from "../arguments.ts";
+import type { RegisterCommand } from "../command.ts";
+import type { ConformOptions } from "../conform.ts";
+
+const allowances = ["load", "lockout", "mutation"] as const satisfies readonly Allowance[];
+
+export const registerConform: RegisterCommand = (program, { io, verbose, exit }) => {
+	program
+		.command("conform")
+		.description("test a gateway: the embedded reference gateway, or the one of --target or --config")
+		.option("--target <url>", "base URL of the gateway")
+		.option("--config <file>", "what the gateway is given and asked: keys, routes, scheme (see: schema config)")
+		.option("--profile <names>", `parts of the suite: ${profileNames.join(", ")}`, listOf(profileNames))
+		.option("--only <ids>", "ids of requirements or checks, their beginnings, or globs; repeatable", list)
+		.option("--skip <ids>", "the same, to leave out", list)
+		.option("--list", "print the selected checks and run none")
+		.option("--dry-run", "print what would run and what would be skipped, and send nothing")
+		.option("--reporter <format[=file]>", `${formats.join(", ")}, to standard output or a file; repeatable`, each)
+		.option("--seed <text>", "repeats the random choices of an earlier run")
+		.option("--rate <number>", "requests per second", positive)
+		.option("--concurrency <number>", "checks at once", whole(1, 256))
+		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
+		.addOption(
+			new Option("--allow <kinds>", `run checks that may disturb the target: ${allowances.join(", ")}`).argParser(
+				listOf(allowances),
+			),
+		)
+		.action(async (options: Omit<ConformOptions, "verbose">) => {
+			const [{ conform }, { checks }, { openTarget }] = await Promise.all([
+				import("../conform.ts"),
+				import("../../checks/index.ts"),
+				import("../open-target.ts"),
+			]);
+			exit(await conform({ ...options, verbose: verbose() }, io, { checks, openTarget }));
+		});
+};
