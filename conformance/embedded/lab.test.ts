@@ -27,7 +27,7 @@ beforeAll(async () => {
 			{ name: "second", spares: noSpares },
 		],
 	});
-});
+}, 60_000);
 
 afterAll(() => lab.dispose());
 
