@@ -22,16 +22,24 @@ export function readData(path: string): unknown {
 	return JSON.parse(readFileSync(join(packageRoot(), path), "utf8"));
 }
 
+/** What this program reads of `package.json`, which is its own and ships with it. */
+interface Manifest {
+	version: string;
+	peerDependencies: Readonly<Record<string, string>>;
+}
+
+function manifest(): Manifest {
+	return readData("package.json") as Manifest;
+}
+
 /** The version of this package. */
 export function packageVersion(): string {
-	const manifest = readData("package.json");
-	if (
-		typeof manifest === "object" &&
-		manifest !== null &&
-		"version" in manifest &&
-		typeof manifest.version === "string"
-	) {
-		return manifest.version;
-	}
-	throw new Error("package.json states no version.");
+	return manifest().version;
+}
+
+/** The version of an optional peer that this package is made for and tested with. */
+export function peerRange(name: string): string {
+	const range = manifest().peerDependencies[name];
+	if (range === undefined) throw new Error(`package.json states no version of its peer ${name}.`);
+	return range;
 }

@@ -1,3 +1,5 @@
+import { peerRange } from "../data.ts";
+
 /** The simulator, as far as it is used here. */
 export type MiniflareModule = typeof import("miniflare");
 
@@ -7,7 +9,7 @@ export class MiniflareMissing extends Error {
 
 	constructor() {
 		super(
-			"The embedded gateway runs in miniflare, which is not installed. Run `npm install --save-dev miniflare`, " +
+			`The embedded gateway runs in miniflare, which is not installed. Run \`npm install --save-dev miniflare@${peerRange("miniflare")}\`, ` +
 				"or test a gateway that is running already: --target URL.",
 		);
 	}
