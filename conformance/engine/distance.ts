@@ -12,12 +12,12 @@ export function editDistance(a: string, b: string): number {
 	return row.at(-1) ?? 0;
 }
 
-/** The candidates most like `text`, best first; none that differ in more than half of their characters. */
+/** The candidates most like `text`, best first; none that differ in more than two fifths of their characters. */
 export function nearest(text: string, candidates: Iterable<string>, count = 3): readonly string[] {
 	const wanted = text.toLowerCase();
 	return [...new Set(candidates)]
 		.map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
-		.filter(({ candidate, distance }) => distance <= Math.max(wanted.length, candidate.length) / 2)
+		.filter(({ candidate, distance }) => distance <= Math.max(wanted.length, candidate.length) * 0.4)
 		.sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
 		.slice(0, count)
 		.map(({ candidate }) => candidate);
