@@ -1,0 +1,179 @@
+import { startLab } from "../embedded/index.ts";
+import type { Check, Need } from "../engine/check.ts";
+import { runSuite } from "../engine/run.ts";
+import { inParallel } from "../engine/schedule.ts";
+import { noSpares, sparesFor } from "../engine/spares.ts";
+import type { Report } from "../report/index.ts";
+import type { Mutant } from "./mutant.ts";
+
+/**
+ * Which checks a mutant meets. `declared`: those of the requirements that it says it breaks. `all`: every one, which takes
+ * minutes for a handful of mutants and shows whether one breaks more than it says.
+ */
+export type Scope = "declared" | "all";
+
+/** A check that a mutant did not pass. */
+export interface FailedCheck {
+	readonly check: string;
+	readonly requirement: string;
+	readonly expected: string;
+	readonly actual: string;
+}
+
+export interface MutantOutcome {
+	readonly mutant: Mutant;
+	/**
+	 * `killed`: a requirement that it declares was not kept. `survived`: none was. `more than declared`: it was killed, and
+	 * others were not kept either.
+	 */
+	readonly verdict: "killed" | "survived" | "more than declared";
+	readonly failed: readonly FailedCheck[];
+	/** Requirements that it declares and that have checks, none of which failed. */
+	readonly kept: readonly string[];
+	/** Checks that did not come to a verdict: a mistake of ours. */
+	readonly errors: readonly string[];
+}
+
+export interface Matrix {
+	/** What the reference did not pass, among the checks that were run; nothing, if all is well. */
+	readonly reference: readonly FailedCheck[];
+	readonly outcomes: readonly MutantOutcome[];
+}
+
+export interface MatrixOptions {
+	/** Of those that show on the wire. */
+	readonly mutants: readonly Mutant[];
+	readonly checks: readonly Check[];
+	readonly scope: Scope;
+	/** Told of each mutant as it is done. */
+	readonly onOutcome?: (outcome: MutantOutcome) => void;
+	readonly signal?: AbortSignal;
+}
+
+/** Where a gateway with another configuration runs what this one cannot. */
+const variantNeeds: readonly Need[] = ["sorted-query", "short-limits"];
+
+/** How many gateways one simulator runs, those that stand beside the mutants included. */
+const gatewaysAtOnce = 40;
+const labsAtOnce = 2;
+const checksAtOnce = 4;
+
+/** Runs the suite against the reference and against each mutant. Rejects if it is interrupted. */
+export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
+	const plans = options.mutants.map((mutant) => planOf(mutant, checksFor(mutant, options)));
+	const met = new Set(plans.flatMap(({ checks }) => checks));
+	const reference = planOf(
+		undefined,
+		options.checks.filter((check) => met.has(check)),
+	);
+	const outcomes = new Map<Mutant, MutantOutcome>();
+	const settle = (mutant: Mutant, results: Report["results"]): void => {
+		const outcome = outcomeOf(mutant, results);
+		outcomes.set(mutant, outcome);
+		options.onOutcome?.(outcome);
+	};
+	let unkept: readonly FailedCheck[] = [];
+	await inParallel(batchesOf([reference, ...plans]), labsAtOnce, async (batch) => {
+		options.signal?.throwIfAborted();
+		await runBatch(batch, ({ mutant }, { results }) => {
+			if (mutant === undefined) {
+				unkept = results.filter(({ verdict }) => verdict !== "pass").map(failedCheck);
+			} else {
+				settle(mutant, results);
+			}
+		});
+	});
+	options.signal?.throwIfAborted();
+	return { reference: unkept, outcomes: options.mutants.flatMap((mutant) => outcomes.get(mutant) ?? []) };
+}
+
+function checksFor({ breaks }: Mutant, { checks, scope }: MatrixOptions): readonly Check[] {
+	return scope === "all" ? checks : checks.filter(({ requirement }) => breaks.includes(requirement));
+}
+
+/** One gateway, the checks that it meets, and what stands beside it for them. */
+interface Plan {
+	/** Undefined: the reference. */
+	readonly mutant: Mutant | undefined;
+	readonly checks: readonly Check[];
+	readonly spares: ReturnType<typeof sparesFor>;
+	readonly variants: boolean;
+	/** How many gateways that makes. */
+	readonly size: number;
+}
+
+function planOf(mutant: Mutant | undefined, checks: readonly Check[]): Plan {
+	const variants = checks.some(({ needs }) => needs.some((need) => variantNeeds.includes(need)));
+	const spares = checks.length === 0 ? noSpares : sparesFor(checks);
+	const beside = [...Object.values(spares.fresh), ...Object.values(spares.lent)].reduce((sum, count) => sum + count, 0);
+	return { mutant, checks, spares, variants, size: 1 + beside + (variants ? variantNeeds.length : 0) };
+}
+
+function batchesOf(plans: readonly Plan[]): readonly (readonly Plan[])[] {
+	const batches: Plan[][] = [];
+	let size = Number.POSITIVE_INFINITY;
+	for (const plan of plans) {
+		if (size + plan.size > gatewaysAtOnce) {
+			batches.push([]);
+			size = 0;
+		}
+		batches.at(-1)?.push(plan);
+		size += plan.size;
+	}
+	return batches;
+}
+
+async function runBatch(
+	plans: readonly Plan[],
+	done: (plan: Plan, report: Pick<Report, "results">) => void,
+): Promise<void> {
+	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
+	const [first, ...others] = named.map(({ plan, name }) => ({
+		name,
+		vars: { MUTANT: plan.mutant?.id ?? "" },
+		spares: plan.spares,
+		variants: plan.variants,
+	}));
+	if (first === undefined) {
+		return;
+	}
+	const lab = await startLab({ entry: "mutants", instances: [first, ...others] });
+	try {
+		await Promise.all(
+			named.map(async ({ plan, name }) => {
+				const target = lab.targets.get(name);
+				if (target === undefined) {
+					throw new Error(`the lab has no gateway called ${name}`);
+				}
+				// Without a check there is nothing to run, and the mutant survives.
+				const { checks } = plan;
+				const nothing = { results: [] };
+				const run = () => runSuite({ target, checks, concurrency: checksAtOnce, allow: everything });
+				done(plan, checks.length === 0 ? nothing : await run());
+			}),
+		);
+	} finally {
+		await lab.dispose();
+	}
+}
+
+const everything = ["load", "lockout", "mutation"] as const;
+
+function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
+	const failed = results.filter(({ verdict }) => verdict === "fail" || verdict === "warn").map(failedCheck);
+	const broken = new Set(failed.map(({ requirement }) => requirement));
+	const checked = new Set(results.map(({ requirement }) => requirement));
+	const killed = mutant.breaks.some((requirement) => broken.has(requirement));
+	const more = [...broken].some((requirement) => !mutant.breaks.includes(requirement));
+	return {
+		mutant,
+		verdict: killed ? (more ? "more than declared" : "killed") : "survived",
+		failed,
+		kept: mutant.breaks.filter((requirement) => checked.has(requirement) && !broken.has(requirement)),
+		errors: results.filter(({ verdict }) => verdict === "error").map(({ id, reason }) => `${id}: ${reason ?? ""}`),
+	};
+}
+
+function failedCheck({ id, requirement, verdict, expected, actual, reason }: Report["results"][number]): FailedCheck {
+	return { check: id, requirement, expected: expected ?? "", actual: actual ?? `${verdict}: ${reason ?? ""}` };
+}
