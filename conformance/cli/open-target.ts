@@ -4,7 +4,7 @@ import type { Target } from "../engine/target.ts";
 import type { Io } from "./io.ts";
 
 /** What says which gateway is meant: nothing for the embedded one. */
-export interface TargetChoice {
+interface TargetChoice {
 	target?: string;
 	config?: string;
 	/** The gateways besides the target that the checks may ask for. */

@@ -88,7 +88,7 @@ export const RunnerConfig = z
 			.min(1)
 			.default("countersign-v1")
 			.describe("name of a built-in signing scheme, or path of a scheme file"),
-		marker: z.string().min(1).default("x-gateway").describe("header that only the gateway's own answers carry"),
+		marker: z.string().min(1).default("x-request-id").describe("header that only the gateway's own answers carry"),
 		timeoutMs: z.int().min(100).max(600_000).optional().describe("for one exchange"),
 		rate: z.number().positive().optional().describe("requests per second"),
 		concurrency: z.int().min(1).max(256).optional().describe("checks at once"),

@@ -3,7 +3,6 @@ import type { WireOutcome, WireRequest } from "../client/wire.ts";
 import type { Expectation } from "./expectation.ts";
 import type { SpareCounts, SpareKind } from "./spares.ts";
 
-export type Level = "MUST" | "SHOULD";
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
 
 /** What a check needs of the target; what is not given is skipped with the way to enable it. */
@@ -72,8 +71,6 @@ export interface ScenarioCheck extends CheckMeta {
 }
 
 export type Check = ExchangeCheck | ScenarioCheck;
-
-export type Verdict = "pass" | "fail" | "warn" | "skip" | "inconclusive" | "error";
 
 /** One request and its answer as evidence; `probe` replays it. */
 export interface Exchange {

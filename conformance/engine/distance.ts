@@ -1,5 +1,5 @@
 /** How many characters must be inserted, removed or replaced to make one text of the other (Levenshtein). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let i = 1; i <= a.length; i += 1) {
 		const next = [i];

@@ -7,7 +7,7 @@ interface NeedRow {
 }
 
 /** What each need means, and how it is given. */
-export const needTable: Readonly<Record<Need, NeedRow>> = {
+const needTable: Readonly<Record<Need, NeedRow>> = {
 	hmac: { reason: "no HMAC key is configured", remedy: "set hmac.keys.primary" },
 	"hmac.second": { reason: "no second HMAC key is configured", remedy: "set hmac.keys.second" },
 	"hmac.readOnly": {

@@ -33,7 +33,7 @@ export interface RunOptions {
 	signal?: AbortSignal;
 }
 
-export const defaultTimeoutMs = 10_000;
+const defaultTimeoutMs = 10_000;
 
 /**
  * Runs checks against a target. Resolves with the report whatever the target does; rejects only for a mistake of

@@ -8,7 +8,7 @@ import type { SpareKind } from "./spares.ts";
 /** Whether refusals carry the codes of the specification, or bodies of the target's own. */
 export type ErrorStyle = "countersign" | "any";
 
-export interface EchoControl {
+interface EchoControl {
 	/** What the upstream has seen whose raw target contains `token`, in order of arrival. */
 	seen(token: string): Promise<readonly Seen[]>;
 }

@@ -37,7 +37,7 @@ export const fakeFailure: Result = fakeResult({
 	},
 });
 
-export const fakeResults: readonly Result[] = [
+const fakeResults: readonly Result[] = [
 	fakeResult(),
 	fakeFailure,
 	fakeResult({ id: "HMAC-SIG-02/x", requirement: "HMAC-SIG-02", verdict: "warn", expected: "e", actual: "a" }),

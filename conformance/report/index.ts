@@ -14,10 +14,9 @@ export const renderers: Readonly<Record<Format, (report: Report, options: Pretty
 export {
 	type Destination,
 	type Format,
-	formats,
 	parseDestinations,
 	prepareDestination,
 	writeReport,
 } from "./destination.ts";
 export type { PrettyOptions } from "./pretty.ts";
-export { type Evidence, Report, type Result } from "./schema.ts";
+export { Report } from "./schema.ts";
