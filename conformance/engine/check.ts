@@ -143,6 +143,8 @@ export interface Trial {
 	judge: Judge;
 	/** The largest body the target takes, where it is known. */
 	maxBodyBytes?: number;
+	/** How many seconds the target's clock may be off from what requests are signed by; undefined: nobody knows. */
+	clockUncertainty: number | undefined;
 	/** A repeatable source of randomness for this check, in [0, 1). */
 	random(): number;
 	pause(ms: number): Promise<void>;

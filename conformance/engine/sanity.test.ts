@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { first, run } from "./fake-run.ts";
-import { answer, exchangeCheck, fakeTarget, fault, problem, soundGateway } from "./fake-target.ts";
+import { answer, exchangeCheck, fakeSpecification, fakeTarget, fault, problem, soundGateway } from "./fake-target.ts";
+import { runSuite } from "./run.ts";
 
 describe("the sanity of the target", () => {
 	const operator = { overrides: { setup: "operator" } } as const;
@@ -9,6 +10,14 @@ describe("the sanity of the target", () => {
 		const report = await run([exchangeCheck()], () => fault("refused"), operator);
 		expect(report.inconclusive).toContain("http://gateway.test:8080");
 		expect(first(report).verdict).toBe("inconclusive");
+	});
+
+	it("asks a target that is out of reach once, and no more", async () => {
+		for (const clock of ["shared", "estimated"] as const) {
+			const target = fakeTarget(() => fault("timeout"), { ...operator.overrides, clock });
+			await runSuite({ target, checks: [exchangeCheck()], specification: fakeSpecification });
+			expect(target.log).toHaveLength(1);
+		}
 	});
 
 	it("makes everything inconclusive if it is a web server", async () => {

@@ -64,12 +64,13 @@ async function withCredential(exchange: Exchange, target: Target): Promise<strin
 
 /**
  * Asks the target without credentials and with each credential that it is said to take. Sent before the first
- * check and after the last one: what it cannot establish, no verdict can rest on.
+ * check and after the last one: what it cannot establish, no verdict can rest on. `sent` is a request without
+ * credentials that has just been sent, if there is one.
  */
-export async function checkSanity(target: Target, trial: Pick<Trial, "exchange">): Promise<Sanity> {
-	const exchanges = [await trial.exchange({ credential: "none" })];
-	const [bare] = exchanges;
-	const problem = bare === undefined ? undefined : withoutCredentials(bare, target);
+export async function checkSanity(target: Target, trial: Pick<Trial, "exchange">, sent?: Exchange): Promise<Sanity> {
+	const bare = sent ?? (await trial.exchange({ credential: "none" }));
+	const exchanges = [bare];
+	const problem = withoutCredentials(bare, target);
 	if (problem !== undefined) return { usable: false, reason: problem };
 	const refused = new Map<SanityCredential, string>();
 	const kinds = (["hmac", "jwt"] as const).filter((kind) => target.capabilities.has(kind));

@@ -1,4 +1,4 @@
-import type { Allowance, Check, Exchange, Judge } from "./check.ts";
+import type { Allowance, Check, Exchange, Judge, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
 import { seededRandom } from "./random.ts";
@@ -60,18 +60,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		timeoutMs: options.timeoutMs,
 		now: () => Date.now() / 1000 + clock.offset,
 		random: options.random,
+		clockUncertainty: clock.uncertainty,
 		seeded: seededRandom(options.seed, name),
 		admit: options.admit,
 		sending: (request) => learner.learn(request),
 		exchanged,
 	});
 
-	const clock = await measureClock(
-		target,
-		context(judgeFor(undefined), { offset: 0, uncertainty: undefined }, "clock", redactor),
-	);
+	const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
+	const { clock, bare } = await measureClock(target, context(judgeFor(undefined), unmeasured, "clock", redactor));
 	const plain = makeTrial(target, context(judgeFor(undefined), clock, "sanity", redactor));
-	const sanity = await checkSanity(target, plain);
+	const sanity = await checkSanity(target, plain, bare);
 	const judge = judgeFor(sanity.usable ? sanity.marker : undefined);
 
 	return {
@@ -87,19 +86,24 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 	};
 }
 
-async function measureClock(target: Target, context: TrialContext): Promise<ClockEstimate> {
-	if (target.clock === "shared") return { offset: 0, uncertainty: 0 };
+/** `bare` is the last request that was sent for it, without credentials, so that nobody has to send it again. */
+async function measureClock(target: Target, context: TrialContext): Promise<{ clock: ClockEstimate; bare?: Exchange }> {
+	if (target.clock === "shared") return { clock: { offset: 0, uncertainty: 0 } };
 	const trial = makeTrial(target, context);
 	const samples: ClockSample[] = [];
-	for (let probe = 0; probe < clockProbes; probe += 1) {
-		const sentAt = Date.now() / 1000;
-		const { outcome } = await trial.exchange({ credential: "none" });
-		// The first fault says it all: `checkSanity` will say it to the operator.
-		if (!outcome.ok) break;
-		const sample = clockSample(outcome, sentAt, Date.now() / 1000);
-		if (sample !== undefined) samples.push(sample);
-	}
-	return estimateClock(samples);
+	let bare = await sampleClock(trial, samples);
+	// Whoever does not answer the first time is not asked again: that would only take longer to say so.
+	while (bare.outcome.ok && samples.length > 0 && samples.length < clockProbes)
+		bare = await sampleClock(trial, samples);
+	return { clock: estimateClock(samples), bare };
+}
+
+async function sampleClock(trial: Pick<Trial, "exchange">, samples: ClockSample[]): Promise<Exchange> {
+	const sentAt = Date.now() / 1000;
+	const exchange = await trial.exchange({ credential: "none" });
+	const sample = clockSample(exchange.outcome, sentAt, Date.now() / 1000);
+	if (sample !== undefined) samples.push(sample);
+	return exchange;
 }
 
 function whatChanged(first: Extract<Sanity, { usable: true }>, last: Sanity): string | undefined {

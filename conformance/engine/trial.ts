@@ -10,6 +10,8 @@ import type { FreshTarget, Target } from "./target.ts";
 export interface TrialContext extends BuildMoment {
 	judge: Judge;
 	timeoutMs: number;
+	/** See `Trial.clockUncertainty`. */
+	clockUncertainty: number | undefined;
 	/** Repeatable randomness of the check. */
 	seeded(): number;
 	/** Resolves when `count` more requests may be sent. */
@@ -96,6 +98,7 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 		keys: target.keystore ?? noKeyStore,
 		issuer: target.issuer ?? noIssuer,
 		judge: context.judge,
+		clockUncertainty: context.clockUncertainty,
 		random: () => context.seeded(),
 		pause: async (ms) => {
 			await wait(ms);

@@ -13,14 +13,13 @@ function message(text: string | undefined): string {
 	return legible(text ?? "").replaceAll("\n", " ");
 }
 
-function details({ expected, actual, references, evidence, stack }: Result): string {
+function details({ expected, actual, references, evidence }: Result): string {
 	const lines = [
 		["expected", expected],
 		["actual", actual],
 		["references", references?.join(", ")],
 		["curl", evidence?.curl],
 		["replay", evidence === undefined ? undefined : JSON.stringify(evidence.replay)],
-		["stack", stack],
 	];
 	return lines.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${legible(text)}`])).join("\n");
 }
