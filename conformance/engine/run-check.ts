@@ -1,5 +1,6 @@
 import type { Result } from "../report/schema.ts";
 import type { Check, Outcome, Trial } from "./check.ts";
+import { unknownClock } from "./clock-need.ts";
 import { evidenceOf } from "./evidence.ts";
 import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
@@ -45,6 +46,8 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	if (unmet !== undefined) return { verdict: "skip", ...unmet };
 	const obstacle = obstacleTo(check, session);
 	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
+	const untimed = unknownClock(check, session.clock);
+	if (untimed !== undefined) return { verdict: "skip", ...untimed };
 	const cutShort = (): boolean => signal?.aborted === true;
 	if (cutShort()) return interrupted;
 	try {
