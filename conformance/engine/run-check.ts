@@ -6,7 +6,7 @@ import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
 import type { SanityCredential } from "./sanity.ts";
-import type { Session } from "./session.ts";
+import { interruption, type Session } from "./session.ts";
 import type { Target } from "./target.ts";
 import { variantFor } from "./variant.ts";
 
@@ -59,7 +59,7 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	}
 }
 
-const interrupted: Finding = { verdict: "inconclusive", reason: "The run was interrupted before this check was done." };
+const interrupted: Finding = { verdict: "inconclusive", reason: interruption };
 
 /** Why nothing can be proved about this check, although its needs are met. */
 function obstacleTo(check: Check, { sanity, target }: Session): string | undefined {

@@ -35,6 +35,9 @@ export interface Session extends SessionOptions {
 
 const clockProbes = 3;
 
+/** The reason of each check that did not run, and of the run as a whole. */
+export const interruption = "The run was interrupted.";
+
 /** Prepares a run: the target's clock, the sanity of the target, a judge for it. Sends a handful of requests. */
 export async function openSession(options: SessionOptions): Promise<Session> {
 	const { target, redactor } = options;
@@ -80,7 +83,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		trialFor: (check, learner) => makeTrial(variantFor(check, target), context(judge, clock, check.id, learner)),
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;
-			if (interrupted) return "The run was interrupted.";
+			if (interrupted) return interruption;
 			return whatChanged(sanity, await checkSanity(target, plain));
 		},
 	};

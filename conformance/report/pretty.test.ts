@@ -32,6 +32,15 @@ describe("the report for people", () => {
 		expect(text.match(/set jwt\.keys/g)).toHaveLength(1);
 	});
 
+	it("groups what is inconclusive for one reason, and says it once", () => {
+		const results = [1, 2, 3].map((at) =>
+			fakeResult({ id: `HMAC-NONCE-01/${at}`, verdict: "inconclusive", reason: "the key is not taken" }),
+		);
+		const text = renderPretty(fakeReport(results), options);
+		expect(text.match(/3 because the key is not taken \(HMAC-NONCE\)/g)).toHaveLength(1);
+		expect(text).not.toContain("HMAC-NONCE-01/2");
+	});
+
 	it("counts verdicts and the share of requirements exercised", () => {
 		const text = renderPretty(fakeReport(), options);
 		expect(text).toContain("1 pass, 1 fail, 1 warn, 2 skip, 1 inconclusive, 1 error in 1.2 s");

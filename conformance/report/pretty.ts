@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { groupOf } from "../engine/requirements.ts";
+import { byReason, isOnlyReason } from "./by-reason.ts";
 import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
@@ -42,9 +43,7 @@ function groupLines(report: Report, options: PrettyOptions, colors: Colors): rea
 	const groups = groupBy(report.results, ({ requirement }) => groupOf(requirement));
 	const longest = Math.max(...[...groups.keys()].map(({ length }) => length));
 	const repeat = `${options.command} --seed ${report.seed}`;
-	// What is true of the whole run is said once, below, and not for each check.
-	const shown = ({ verdict, reason }: Result): boolean =>
-		noteworthy.has(verdict) && (verdict !== "inconclusive" || reason !== report.inconclusive);
+	const shown = (result: Result): boolean => noteworthy.has(result.verdict) && !isOnlyReason(result);
 	return [...groups].flatMap(([group, results]) => [
 		`${colors.bold(group.padEnd(longest))}  ${tally(results, colors)}`,
 		...results
@@ -53,19 +52,17 @@ function groupLines(report: Report, options: PrettyOptions, colors: Colors): rea
 	]);
 }
 
-function skipLines({ results }: Report, { width }: PrettyOptions, colors: Colors): readonly string[] {
-	const skipped = results.filter(({ verdict }) => verdict === "skip");
-	if (skipped.length === 0) return [];
-	const reasons = groupBy(skipped, ({ reason, remedy }) => `${reason ?? "no reason"}\n${remedy ?? ""}`);
-	const lines = [...reasons].flatMap(([key, members]) => {
-		const [reason = "", remedy = ""] = key.split("\n");
-		const groups = [...new Set(members.map(({ requirement }) => groupOf(requirement)))].join(", ");
-		return [
-			`  ${members.length} because ${legible(reason)} ${colors.dim(`(${groups})`)}`,
-			...wrap(`to enable: ${legible(remedy)}`, width - 4).map((line) => colors.dim(`    ${line}`)),
-		];
-	});
-	return ["", colors.bold(`Skipped: ${skipped.length}, which prove nothing`), ...lines];
+function provingNothing(
+	{ results, inconclusive }: Report,
+	{ width }: PrettyOptions,
+	colors: Colors,
+): readonly string[] {
+	const bare = results.filter(isOnlyReason);
+	const skipped = bare.filter(({ verdict }) => verdict === "skip");
+	// What is true of the whole run is said once, at the end.
+	const others = bare.filter(({ verdict, reason }) => verdict !== "skip" && reason !== inconclusive);
+	const options = { width, colors };
+	return [...byReason("Skipped", skipped, options), ...byReason("Inconclusive", others, options)];
 }
 
 function slowestLines({ results }: Report, colors: Colors): readonly string[] {
@@ -100,7 +97,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
 		colors.dim(`scheme ${legible(scheme)}, errors ${target.errors}, seed ${legible(seed)}, run ${runId}`),
 		"",
 		...groupLines(report, options, colors),
-		...skipLines(report, options, colors),
+		...provingNothing(report, options, colors),
 		...(options.verbose ? slowestLines(report, colors) : []),
 		...summaryLines(report, options, colors),
 		"",
