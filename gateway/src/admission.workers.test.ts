@@ -9,8 +9,9 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { admissionCases, type ObjectSubject } from "./admission.contract.ts";
 import type { Admission } from "./admission.ts";
-import { nonceCases, usageCases } from "./nonce-store.contract.ts";
+import { nonceCases } from "./nonce-store.contract.ts";
 import { NonceStore } from "./nonce-store.ts";
+import { usageCases } from "./usage.contract.ts";
 
 const { ADMISSION: namespace } = env as unknown as { readonly ADMISSION: DurableObjectNamespace<Admission> };
 

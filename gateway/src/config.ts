@@ -92,7 +92,6 @@ export type GatewayConfig = z.output<typeof configSchema>;
 export type GatewayConfigInput = z.input<typeof configSchema>;
 export type JwtConfig = z.output<typeof jwtSchema>;
 export type Upstream = z.output<typeof upstreamSchema>;
-export type Limits = GatewayConfig["limits"];
 
 /** Parses the `CONFIG` variable; throws with the path of each wrong field, so that a bad deployment never serves. */
 export function parseConfig(value: unknown): GatewayConfig {

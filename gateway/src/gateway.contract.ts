@@ -1,7 +1,8 @@
 import type { GatewaySubject } from "./bench/bench.ts";
 import type { ContractCase } from "./contract.ts";
 import { faultCases } from "./fault.contract.ts";
-import { cacheCases, entryCases } from "./key-set.contract.ts";
+import { entryCases } from "./key-entry.contract.ts";
+import { cacheCases } from "./key-set.contract.ts";
 import { logCases } from "./log.contract.ts";
 import { proofCases } from "./proof.contract.ts";
 import { timeCases } from "./time.contract.ts";

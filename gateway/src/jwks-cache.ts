@@ -38,7 +38,7 @@ export interface JwksCacheOptions {
  * fetches again at most once per cooldown; a failure cools down too; the last good set serves for a bounded
  * time beyond its own.
  */
-export class JwksCache implements KeySet {
+class JwksCache implements KeySet {
 	readonly #options: JwksCacheOptions;
 	#keys: readonly VerificationKey[] | undefined;
 	#fetchedAt = 0;

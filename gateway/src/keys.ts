@@ -20,7 +20,7 @@ const secretSchema = z.strictObject({
 
 const quotaSchema = z.int().check(z.gte(0));
 
-export const keyRecordSchema = z.strictObject({
+const keyRecordSchema = z.strictObject({
 	keyId: z.string(),
 	status: z.enum(["active", "revoked"]),
 	/** Those that have not been removed; the first two are tried. */

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { encodeUtf8 } from "#protocol";
 import type { AdmissionNamespace } from "./admission-protocol.ts";
 import {
@@ -145,6 +145,26 @@ export const proofCases: readonly ContractCase<GatewaySubject>[] = [
 				const answer = await composeBench({ ...subject, stages }, { records }).signed();
 				expect(answer.code).toBe("invalid_credentials");
 				expect(macs).toHaveLength(1);
+			}
+		},
+	},
+	{
+		requirement: "HMAC-SIG-05",
+		behaviour: "leaves the comparison of signatures to the platform, which takes the same time wherever they differ",
+		run: async (subject) => {
+			const verify = vi.spyOn(crypto.subtle, "verify");
+			try {
+				for (const [secret, expected] of [
+					[wrongSecret, false],
+					[firstKey.secrets[0]?.secret ?? "", true],
+				] as const) {
+					verify.mockClear();
+					const answer = await composeBench(subject).signed({ secret });
+					expect(answer.status === 200).toBe(expected);
+					expect(verify.mock.calls.map(([algorithm]) => algorithm)).toEqual(["HMAC"]);
+				}
+			} finally {
+				verify.mockRestore();
 			}
 		},
 	},

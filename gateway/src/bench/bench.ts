@@ -31,7 +31,7 @@ export interface BenchOptions {
 	readonly log?: (line: string) => void;
 }
 
-export interface UpstreamSight {
+interface UpstreamSight {
 	readonly url: string;
 	readonly method: string;
 	readonly headers: Headers;
@@ -70,7 +70,7 @@ export interface Bench {
 	readonly bearer: (token: string, extra?: readonly HeaderPair[]) => Promise<Answer>;
 }
 
-export const benchHost = "gw.test";
+const benchHost = "gw.test";
 /** 2026-01-01T00:00:00Z. */
 export const benchStart = 1_767_225_600;
 export const firstKey: KeyRecord = {
@@ -88,7 +88,7 @@ export const secondKey: KeyRecord = {
 	clientId: "client-two",
 	orgId: "org-two",
 };
-export const tokenPolicy = { issuer: "https://issuer.test/", audience: "https://api.test" } as const;
+const tokenPolicy = { issuer: "https://issuer.test/", audience: "https://api.test" } as const;
 
 /** The claims of an honest token at this Unix second. */
 export function honestClaims(now = benchStart): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { countersignV1, encodeHex, encodeUtf8, parseTarget, type Scheme, signatureText, stringToSign } from "#protocol";
+import { encodeHex, encodeUtf8, parseTarget, type Scheme, signatureText, stringToSign } from "#protocol";
 import type { HeaderPair } from "./incoming.ts";
 
 /** What a key holder signs; every member has an honest default. */
@@ -47,6 +47,3 @@ async function hmac(secret: string, text: string): Promise<Uint8Array> {
 	const key = await crypto.subtle.importKey("raw", encodeUtf8(secret), algorithm, false, ["sign"]);
 	return new Uint8Array(await crypto.subtle.sign("HMAC", key, encodeUtf8(text)));
 }
-
-/** The default scheme, for callers that have no other. */
-export const defaultScheme = countersignV1;

@@ -1,0 +1,155 @@
+import { expect } from "vitest";
+import type { GatewaySubject } from "./bench/bench.ts";
+import { issuerKey, issuerOf, keySetAnswer } from "./bench/issuer.ts";
+import { lasting, tokens } from "./bench/tokens.ts";
+import type { ContractCase } from "./contract.ts";
+
+const unusable: readonly unknown[] = [
+	null,
+	1,
+	"key",
+	[],
+	{},
+	{ kid: "x" },
+	{ kid: "x", kty: "RSA" },
+	{ kid: "x", kty: "RSA", n: "!", e: "AQAB" },
+];
+
+/** Which sets are taken, and which of their entries. */
+export const entryCases: readonly ContractCase<GatewaySubject>[] = [
+	{
+		requirement: "JWKS-08",
+		behaviour: "keeps the last good set instead of one that is none, is too large or has no usable key",
+		run: async (subject) => {
+			const symmetric = { kty: "oct", kid: "key-1", k: "AAAA" };
+			const bodies = [
+				"",
+				"<html>",
+				"[]",
+				"{}",
+				'{"keys":null}',
+				'{"keys":{}}',
+				'{"keys":[]}',
+				JSON.stringify({ keys: unusable }),
+				JSON.stringify({ keys: [symmetric] }),
+				"\ufeff{}",
+			];
+			const { at, bench, key } = await tokens(subject);
+			await at(0);
+			const oversized = JSON.stringify({ keys: [key.jwk], filler: "a".repeat(65_536) });
+			for (const [index, body] of [...bodies, oversized].entries()) {
+				bench.issuer.answer = () => new Response(body, { headers: { "content-type": "application/json" } });
+				expect(await at(3600 + index * 10)).toBe(200);
+			}
+			expect(bench.issuer.fetches).toHaveLength(bodies.length + 2);
+		},
+	},
+	{
+		requirement: "JWKS-08",
+		behaviour: "takes a set of exactly 64 KB",
+		run: async (subject) => {
+			const { at, bench, key } = await tokens(subject);
+			const bare = JSON.stringify({ keys: [key.jwk], filler: "" });
+			const text = JSON.stringify({ keys: [key.jwk], filler: "a".repeat(65_536 - bare.length) });
+			bench.issuer.answer = () => new Response(text);
+			expect(await at(0)).toBe(200);
+		},
+	},
+	{
+		requirement: "JWKS-08",
+		behaviour: "takes a set whose only usable key is of another algorithm than those configured",
+		run: async (subject) => {
+			const rsa = await issuerKey("key-rsa", "RS256");
+			const jwt = {
+				issuer: "https://issuer.test/",
+				audience: "https://api.test",
+				algorithms: ["ES256" as const],
+				jwksUrl: "https://issuer.test/jwks.json",
+			};
+			const { at } = await tokens(subject, { issuer: issuerOf([rsa.jwk]), config: { jwt } });
+			expect(await at(0)).toBe("invalid_token");
+		},
+	},
+	{
+		requirement: "JWKS-09",
+		behaviour: "skips each unusable entry by itself",
+		run: async (subject) => {
+			const { at, bench, key } = await tokens(subject);
+			bench.issuer.answer = () => keySetAnswer([...unusable, key.jwk, ...unusable]);
+			expect(await at(0)).toBe(200);
+		},
+	},
+	{
+		requirement: "JWKS-10",
+		behaviour: "looks at the first 20 entries",
+		run: async (subject) => {
+			for (const [before, expected] of [
+				[19, 200],
+				[20, "issuer_unavailable"],
+			] as const) {
+				const { at, bench, key } = await tokens(subject);
+				bench.issuer.answer = () => keySetAnswer([...Array(before).fill({}), key.jwk]);
+				expect(await at(0)).toBe(expected);
+			}
+		},
+	},
+	{
+		requirement: "JWKS-11",
+		behaviour: "takes a redirect for a failed fetch",
+		run: async (subject) => {
+			const { at, bench, fetches } = await tokens(subject);
+			bench.issuer.answer = () =>
+				new Response(null, { status: 301, headers: { location: "https://issuer.test/keys" } });
+			expect(await at(0)).toBe("issuer_unavailable");
+			expect(fetches()).toBe(1);
+		},
+	},
+	{
+		requirement: "JWT-ALG-04",
+		behaviour: "accepts each of the four algorithms",
+		run: async (subject) => {
+			for (const algorithm of ["RS256", "PS256", "ES256", "EdDSA"] as const) {
+				const key = await issuerKey("key-1", algorithm);
+				const { at } = await tokens(subject, { issuer: issuerOf([key.jwk]) });
+				expect(await at(0, await key.sign(lasting()))).toBe(200);
+			}
+		},
+	},
+	{
+		requirement: "JWT-KEY-04",
+		behaviour: "does not verify with a key whose alg is another, and does not take its kid for unknown",
+		run: async (subject) => {
+			const key = await issuerKey("key-1", "RS256", { alg: "PS256" });
+			const { at, fetches } = await tokens(subject, { issuer: issuerOf([key.jwk]) });
+			expect(await at(0, await key.sign(lasting()))).toBe("invalid_token");
+			expect(fetches()).toBe(1);
+		},
+	},
+	{
+		requirement: "JWT-KEY-05",
+		behaviour: "uses a key only for what use and key_ops say",
+		run: async (subject) => {
+			const said: readonly (readonly [Record<string, unknown>, string | number])[] = [
+				[{ use: "sig", key_ops: ["verify"] }, 200],
+				[{ use: "enc" }, "issuer_unavailable"],
+				[{ key_ops: ["sign"] }, "issuer_unavailable"],
+				[{ key_ops: "verify" }, "issuer_unavailable"],
+			];
+			for (const [members, expected] of said) {
+				const key = await issuerKey("key-1", "ES256", members);
+				const { at } = await tokens(subject, { issuer: issuerOf([key.jwk]) });
+				expect(await at(0, await key.sign(lasting()))).toBe(expected);
+			}
+		},
+	},
+	{
+		requirement: "JWT-KEY-08",
+		behaviour: "tries each key of one kid",
+		run: async (subject) => {
+			const [first, second] = [await issuerKey("key-1"), await issuerKey("key-1")];
+			const { at } = await tokens(subject, { issuer: issuerOf([first.jwk, second.jwk]) });
+			expect(await at(0, await first.sign(lasting()))).toBe(200);
+			expect(await at(0, await second.sign(lasting()))).toBe(200);
+		},
+	},
+];
