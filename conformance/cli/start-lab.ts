@@ -1,22 +1,22 @@
 import type { Lab, LabOptions } from "../embedded/index.ts";
 import { UsageError } from "./usage-error.ts";
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+const signals: readonly (string | symbol)[] = ["SIGINT", "SIGTERM"];
 
 /**
- * Takes back the signals that a library claims while `start` runs: the simulator would end this process at once, and
+ * Refuses the signals that a library claims while `start` runs: the simulator would end this process at once, and
  * with it the report of what was done. Its clean-up when the process exits stays.
  */
 async function keepingSignals<T>(start: () => Promise<T>): Promise<T> {
-	const before = signals.map((signal) => ({ signal, own: new Set(process.listeners(signal)) }));
+	const refuse = (event: string | symbol, listener: (...args: never[]) => void): void => {
+		// The event comes before the listener is there.
+		if (signals.includes(event)) queueMicrotask(() => process.removeListener(event, listener));
+	};
+	process.on("newListener", refuse);
 	try {
 		return await start();
 	} finally {
-		for (const { signal, own } of before) {
-			for (const listener of process.listeners(signal)) {
-				if (!own.has(listener)) process.removeListener(signal, listener);
-			}
-		}
+		process.removeListener("newListener", refuse);
 	}
 }
 
