@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingHttpHeaders, request } from "node:http";
-import { type AddressInfo, createServer, type Server } from "node:net";
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -143,6 +143,17 @@ async function send(path: string, { method = "GET", headers = {}, signal }: Send
 	};
 }
 
+/** The status of the answer to these bytes, which no client library would send. */
+async function statusOf(bytes: string): Promise<string> {
+	const socket = connect(Number(base.port), "127.0.0.1");
+	socket.end(Buffer.from(bytes, "latin1"));
+	const chunks: Buffer[] = [];
+	for await (const chunk of socket) {
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("latin1").slice(9, 12);
+}
+
 async function bearer(): Promise<{ readonly authorization: string }> {
 	const exp = Math.floor(Date.now() / 1000) + 300;
 	const token = await key.sign({ iss: "https://issuer.test/", aud: "https://api.test", sub: "user", exp });
@@ -197,6 +208,22 @@ describe("the gateway under wrangler dev", () => {
 			expect(await send(`/public/${name}`)).toMatchObject({ status: 502, code: "upstream_unreachable" });
 		},
 	);
+
+	it.each([
+		"user-agent",
+		"accept",
+		"content-type",
+		"if-none-match",
+		"prefer",
+		"cf-connecting-ip",
+		"cf-ray",
+		"x-unknown",
+	])("takes any byte that the platform lets through in %s", async (name) => {
+		for (const value of ["\u0001", "\u000b", "\u007f", "\u00e9", "\u00ff", "a\tb", "\u00e2\u0080\u00a8"]) {
+			const head = `GET /public/ok HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${name}: a${value}\r\n\r\n`;
+			expect(await statusOf(head)).toBe("200");
+		}
+	});
 
 	it("says that the upstream was silent", async () => {
 		expect(await send("/public/silent")).toMatchObject({ status: 504, code: "upstream_timeout" });
