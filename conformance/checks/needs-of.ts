@@ -23,6 +23,7 @@ export function needsOf(...probes: readonly Probe[]): readonly Need[] {
 
 function needsOfOne({ credential, key, route, sign, token }: Probe): Need[] {
 	const needs: (Need | undefined)[] = [
+		credential === "any" ? "credential" : undefined,
 		credential === "hmac" || credential === "both" ? "hmac" : undefined,
 		credential === "jwt" || credential === "both" ? tokenNeed(token) : undefined,
 		key === undefined ? undefined : keyNeeds[key],

@@ -133,6 +133,15 @@ describe("requestBuilder", () => {
 		expect(header(request, "x-signature")).toBe(expectedSignature(request));
 	});
 
+	it("bears whichever credential there is, a signature first", async () => {
+		const { request } = await build({ credential: "any" });
+		expect(header(request, "x-signature")).toBe(expectedSignature(request));
+		expect(header(request, "authorization")).toBeUndefined();
+		const tokens = { ...material, keys: new Map() };
+		const bearing = await requestBuilder(tokens)({ credential: "any" }, moment);
+		expect(header(bearing.request, "authorization")).toMatch(/^Bearer token-at-/);
+	});
+
 	it("puts the route's path where a template names it", async () => {
 		const { request, token } = await build({ credential: "hmac", path: "{route}/a-{id}", query: "{route}" });
 		expect(request.target).toBe(`/sites/${token}/a-${token}?{route}`);

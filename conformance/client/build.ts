@@ -64,6 +64,8 @@ function credentialHeaders(
 			return [bearerHeader(probe, material, moment)];
 		case "hmac":
 			return signed();
+		case "any":
+			return material.keys.has("primary") ? signed() : [bearerHeader(probe, material, moment)];
 		case "both":
 			return [...signed(), bearerHeader(probe, material, moment)];
 	}

@@ -4,6 +4,7 @@ import type { RunnerConfig } from "./schema.ts";
 
 /** Each need that a config can meet, and when it does. `fresh` and `keystore` take a gateway of our own. */
 const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) => boolean])[] = [
+	["credential", ({ hmac, jwt }) => hmac !== undefined || jwt !== undefined],
 	["hmac", ({ hmac }) => hmac !== undefined],
 	["hmac.second", ({ hmac }) => hmac?.keys.second !== undefined],
 	["hmac.readOnly", ({ hmac }) => hmac?.keys.readOnly !== undefined],

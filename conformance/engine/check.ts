@@ -7,6 +7,8 @@ export type Severity = "critical" | "high" | "medium" | "low" | "info";
 
 /** What a check needs of the target; what is not given is skipped with the way to enable it. */
 export type Need =
+	/** Some credential, whichever. */
+	| "credential"
 	| "hmac"
 	| "hmac.second"
 	| "hmac.readOnly"

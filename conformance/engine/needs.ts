@@ -8,6 +8,10 @@ interface NeedRow {
 
 /** What each need means, and how it is given. */
 const needTable: Readonly<Record<Need, NeedRow>> = {
+	credential: {
+		reason: "no credential is configured",
+		remedy: "set hmac.keys.primary, jwt.keys or jwt.token",
+	},
 	hmac: { reason: "no HMAC key is configured", remedy: "set hmac.keys.primary" },
 	"hmac.second": { reason: "no second HMAC key is configured", remedy: "set hmac.keys.second" },
 	"hmac.readOnly": {
