@@ -1,6 +1,8 @@
 import type { Lab, LabOptions } from "../embedded/index.ts";
 import { UsageError } from "./usage-error.ts";
 
+type Listener = Parameters<typeof process.removeListener>[1];
+
 const signals: readonly (string | symbol)[] = ["SIGINT", "SIGTERM"];
 
 /**
@@ -8,7 +10,7 @@ const signals: readonly (string | symbol)[] = ["SIGINT", "SIGTERM"];
  * with it the report of what was done. Its clean-up when the process exits stays.
  */
 async function keepingSignals<T>(start: () => Promise<T>): Promise<T> {
-	const refuse = (event: string | symbol, listener: (...args: never[]) => void): void => {
+	const refuse = (event: string | symbol, listener: Listener): void => {
 		// The event comes before the listener is there.
 		if (signals.includes(event)) queueMicrotask(() => process.removeListener(event, listener));
 	};
