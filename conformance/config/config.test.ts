@@ -51,7 +51,7 @@ describe("a config", () => {
 			clock: "estimated",
 			scheme: "countersign-v1",
 		});
-		expect([...target.capabilities].sort()).toEqual(["countersign-v1", "hmac"]);
+		expect([...target.capabilities].sort()).toEqual(["countersign-v1", "credential", "hmac"]);
 		expect(target.secrets).toEqual([secretText]);
 	});
 
@@ -87,6 +87,7 @@ describe("a config", () => {
 		expect([...target.capabilities].sort()).toEqual(
 			[
 				"countersign-v1",
+				"credential",
 				"echo",
 				"echo.log",
 				"errors.countersign",

@@ -42,6 +42,7 @@ export interface TargetParts extends Surroundings {
 
 /** Met by every gateway of the lab. */
 const usualNeeds: readonly Need[] = [
+	"credential",
 	"hmac",
 	"hmac.second",
 	"hmac.readOnly",
