@@ -7,7 +7,7 @@ interface NeedRow {
 }
 
 /** What each need means, and how it is given. */
-const needTable: Readonly<Record<Need, NeedRow>> = {
+export const needTable: Readonly<Record<Need, NeedRow>> = {
 	credential: {
 		reason: "no credential is configured",
 		remedy: "set hmac.keys.primary, jwt.keys or jwt.token",
