@@ -1,7 +1,10 @@
 import type { Check } from "../engine/check.ts";
+import { answerOrderChecks } from "./answer-order.ts";
+import { answerChecks } from "./answers.ts";
 import { authorizationChecks } from "./authorization.ts";
 import { forwardingChecks } from "./forwarding.ts";
 import { hmacIdentityChecks } from "./hmac-identity.ts";
+import { hostileChecks } from "./hostile.ts";
 import { jwksChecks } from "./jwks.ts";
 import { jwtAlgorithmChecks } from "./jwt-algorithm.ts";
 import { jwtClaimChecks } from "./jwt-claim.ts";
@@ -21,5 +24,8 @@ export const checks: readonly Check[] = [
 	...forwardingChecks,
 	...hmacIdentityChecks,
 	...upstreamChecks,
+	...answerChecks,
+	...answerOrderChecks,
+	...hostileChecks,
 	...limitChecks,
 ];

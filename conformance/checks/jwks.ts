@@ -220,14 +220,17 @@ const hopeless: readonly TokenDefect[] = [
 const cheapFirst = timeline(
 	{
 		id: "JWKS-05/hopeless-tokens",
-		title: "fetches nothing for tokens that fail on form, algorithm or issuer",
+		title:
+			"fetches nothing for tokens that fail on form, algorithm or issuer, and refuses them although the issuer is down",
 		severity: "medium",
 		threats: ["JWK-19", "JWT-08", "JWT-43"],
 		references: ["CWE-405", "CWE-918"],
 	},
 	(trial, gateway) => [
+		told(trial, gateway, { mode: "down" }),
 		...hopeless.map((token) => asked(trial, gateway, token, bad)),
 		fetched(trial, gateway, 0),
+		told(trial, gateway, { mode: "ok" }),
 		asked(trial, gateway, {}, accepted()),
 		fetched(trial, gateway, 1),
 	],

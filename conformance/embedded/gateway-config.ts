@@ -119,6 +119,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 			{ pattern: "/sites/audit/*", upstream: "echo", methods: { GET: ["sites:read", "sites:audit"] } },
 			{ pattern: "/inbox/*", upstream: "echo", methods: { POST: [] } },
 			{ pattern: "/gone/*", upstream: "nobody", methods: { GET: [], POST: [] } },
+			{ pattern: "/gone/secret/*", upstream: "nobody", methods: { GET: ["sites:audit"] } },
 		],
 		upstreams: {
 			echo: { origin: echoUrl },

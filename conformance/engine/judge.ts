@@ -108,7 +108,7 @@ export function makeJudge(context: JudgeContext): Judge {
 	}
 
 	function refusalSentence({ codes }: Refused): string {
-		if (context.errors === "any") return "refused with a 4xx status";
+		if (context.errors === "any" || codes.length > 6) return "refused with a 4xx status";
 		return `refused with ${codes.map((code) => `${statusOf(code)} ${code}`).join(" or ")}`;
 	}
 

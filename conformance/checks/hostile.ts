@@ -1,0 +1,353 @@
+import type { Change, HeaderPair, Probe } from "../client/probe.ts";
+import type { Check } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
+import { exchange } from "./define.ts";
+import { accepted, either, refusedAnywhere } from "./expect.ts";
+import { needsOf } from "./needs-of.ts";
+
+/** Every code that says that the request is at fault. */
+const clientCodes = [
+	"malformed_request",
+	"malformed_target",
+	"conflicting_credentials",
+	"unauthenticated",
+	"timestamp_out_of_window",
+	"invalid_credentials",
+	"content_hash_mismatch",
+	"nonce_replayed",
+	"invalid_token",
+	"insufficient_scope",
+	"no_route",
+	"method_not_allowed",
+	"content_too_large",
+	"target_too_long",
+	"unsupported_content_encoding",
+	"misdirected_request",
+	"quota_exceeded",
+	"replay_capacity_exceeded",
+	"headers_too_large",
+] as const;
+
+/** Whatever is right elsewhere: let in or refused, by the gateway or before it, but with no fault of its own. */
+const unharmed: Expectation = either(accepted(), refusedAnywhere(clientCodes));
+
+/** Targets that trip parsers; `\x` escapes are bytes. */
+const targets: readonly (readonly [slug: string, target: string])[] = [
+	["lone-percent", "/%"],
+	["half-triplet", "/%4"],
+	["no-triplet", "/%zz"],
+	["cut-utf8", "/%E0%A4%A"],
+	["invalid-utf8", "/%C3%28"],
+	["encoded-surrogate", "/%ED%A0%80"],
+	["overlong", "/%C0%AF"],
+	["raw-byte", "/\xff"],
+	["raw-utf8", "/caf\xc3\xa9"],
+	["control", "/a\x01b"],
+	["delete", "/a\x7fb"],
+	["empty-path", "//"],
+	["only-dots", "/../../.."],
+	["backslashes", "/\\\\evil.test\\a"],
+	["percent-query", "/a?%"],
+	["cut-utf8-query", "/a?b=%E0%A4%A"],
+	["prototype-query", "/a?__proto__[x]=1&constructor.prototype.y=2"],
+	["many-parameters", `/a?${"a=1&".repeat(1500)}`],
+	["many-segments", `/${"a/".repeat(3000)}`],
+	["many-triplets", `/${"%41".repeat(2000)}`],
+	["fragment", "/a#b"],
+	["host-in-path", "/@evil.test:80/"],
+	["brackets", "/[::1]"],
+	["braces", "/{a}|^`"],
+];
+
+/** Headers that trip parsers. */
+const headers: readonly (readonly [slug: string, headers: readonly HeaderPair[]])[] = [
+	[
+		"prototype-names",
+		[
+			["__proto__", "x"],
+			["constructor", "x"],
+			["toString", "x"],
+			["hasOwnProperty", "x"],
+		],
+	],
+	["many", Array.from({ length: 1000 }, (_, index): HeaderPair => [`X-${index}`, "a"])],
+	["many-of-one-name", Array.from({ length: 1000 }, (): HeaderPair => ["X-Same", "a"])],
+	[
+		"empty-values",
+		[
+			["Content-Type", ""],
+			["Accept", ""],
+			["Cookie", ""],
+			["X-Empty", ""],
+		],
+	],
+	["odd-content-type", [["Content-Type", 'a/b;;=;,"x']]],
+	[
+		"two-content-types",
+		[
+			["Content-Type", "a/b"],
+			["Content-Type", "c/d"],
+		],
+	],
+	[
+		"bytes",
+		[
+			["X-Bytes", "\xff\xfe\x80"],
+			["User-Agent", "\xc3\x28"],
+		],
+	],
+	[
+		"utf8",
+		[
+			["X-Text", "caf\xc3\xa9 \xf0\x9f\x98\x80"],
+			["Accept-Language", "\xe2\x80\xa8"],
+		],
+	],
+	[
+		"controls",
+		// None that is passed on: an upstream may well refuse it, and the answer is then the upstream's.
+		[["X-Control", "a\x01\x0b\x7fb"]],
+	],
+	[
+		"odd-range",
+		[
+			["Range", "bytes=-,5-1,a-b"],
+			["If-Range", '"'],
+		],
+	],
+	[
+		"odd-conditions",
+		[
+			["If-None-Match", ',,"a'],
+			["If-Modified-Since", "yesterday"],
+			["If-Match", "*, *"],
+		],
+	],
+	[
+		"odd-trace",
+		[
+			["Traceparent", "00-0-0-zz"],
+			["Tracestate", "=,=,"],
+		],
+	],
+	[
+		"odd-ray",
+		[
+			["CF-Ray", "<script>"],
+			["CF-Connecting-IP", "not an address"],
+			["CF-IPCountry", "??"],
+		],
+	],
+	[
+		"upgrade",
+		[
+			["Upgrade", "websocket"],
+			["Sec-WebSocket-Key", "x"],
+			["Sec-WebSocket-Version", "99"],
+		],
+	],
+	[
+		"http2-settings",
+		[
+			["Upgrade", "h2c"],
+			["HTTP2-Settings", "!!"],
+		],
+	],
+	["odd-connection", [["Connection", 'close, ,;=, "']]],
+	["odd-expect", [["Expect", "the unexpected"]]],
+	[
+		"odd-encoding",
+		[
+			["Accept-Encoding", ";q=, gzip;q=2"],
+			["TE", "trailers, ;;"],
+		],
+	],
+	[
+		"odd-date",
+		[
+			["Date", "never"],
+			["Max-Forwards", "-1"],
+		],
+	],
+	[
+		"forwarded",
+		[
+			["Forwarded", 'for="[::1'],
+			["X-Forwarded-For", ",,,"],
+			["X-Forwarded-Proto", "gopher"],
+		],
+	],
+];
+
+/** Credentials that trip parsers. */
+const credentials: readonly (readonly [slug: string, headers: readonly HeaderPair[]])[] = [
+	["bearer-alone", [["Authorization", "Bearer"]]],
+	["bearer-blanks", [["Authorization", "Bearer       "]]],
+	["bearer-dots", [["Authorization", "Bearer ..."]]],
+	["bearer-null-parts", [["Authorization", "Bearer bnVsbA.bnVsbA.bnVsbA"]]],
+	["bearer-array-parts", [["Authorization", "Bearer W10.W10.W10"]]],
+	["bearer-bytes", [["Authorization", "Bearer \xff.\xfe.\xfd"]]],
+	["only-separators", [["Authorization", ",;=/"]]],
+	["no-scheme", [["Authorization", '""']]],
+	[
+		"prototype-key",
+		[
+			["X-Key-Id", "__proto__"],
+			["X-Timestamp", "1"],
+			["X-Nonce", "constructor"],
+			["X-Signature", "v1="],
+		],
+	],
+	["dotted-key", [["X-Key-Id", ".."]]],
+	["long-key", [["X-Key-Id", "k".repeat(600)]]],
+	[
+		"bytes-in-all",
+		[
+			["X-Key-Id", "\xff"],
+			["X-Timestamp", "\xff"],
+			["X-Nonce", "\xff"],
+			["X-Signature", "\xff"],
+			["X-Content-SHA256", "\xff"],
+		],
+	],
+	[
+		"runs-of-one-character",
+		[
+			["X-Key-Id", "a-".repeat(3000)],
+			["X-Nonce", "-".repeat(6000)],
+		],
+	],
+];
+
+/** Well-formed keys that are traps elsewhere. */
+const keyIds = [
+	["constructor", "constructor"],
+	["proto", "__proto__"],
+	["to-string", "toString"],
+	["has-own-property", "hasOwnProperty"],
+	["null", "null"],
+	["undefined", "undefined"],
+	["zero", "0"],
+	["dash", "-"],
+	["key", "key"],
+] as const;
+
+/** Bodies that trip parsers, and framings that trip the readers of bodies. */
+const bodies: readonly (readonly [slug: string, probe: Partial<Probe>])[] = [
+	["empty-json", { body: { text: "" } }],
+	["cut-json", { body: { text: "{" } }],
+	["not-a-number", { body: { text: "NaN" } }],
+	["null", { body: { text: "null" } }],
+	["prototype", { body: { text: '{"__proto__":{"admin":true},"constructor":{}}' } }],
+	["deep", { body: { text: "[".repeat(50_000) } }],
+	["bytes", { body: { base64: "//79AAE=" } }],
+	["broken-multipart", { headers: [["Content-Type", "multipart/form-data"]], body: { text: "--\r\n" } }],
+	["broken-form", { headers: [["Content-Type", "application/x-www-form-urlencoded"]], body: { text: "%&=%zz&&" } }],
+	["length-zero-of-get", { route: "read", framing: { kind: "declared", declared: "0" } }],
+	["body-of-get", { route: "read", body: { text: "hello" }, framing: { kind: "length" } }],
+	["body-of-delete", { method: "DELETE", body: { text: "hello" } }],
+	["cut-off", { body: { text: "hello" }, framing: { kind: "declared", declared: "10", thenClose: true } }],
+	["bad-chunk-size", { framing: { kind: "bad-chunks", text: "zz\r\nhello\r\n0\r\n\r\n", thenClose: true } }],
+	["chunk-extension", { framing: { kind: "bad-chunks", text: '5;a="b"\r\nhello\r\n0\r\n\r\n' } }],
+	["missing-last-chunk", { framing: { kind: "bad-chunks", text: "5\r\nhello\r\n", thenClose: true } }],
+	["huge-chunk-size", { framing: { kind: "bad-chunks", text: "ffffffffffffffff\r\nhello", thenClose: true } }],
+	["length-and-chunks", { body: { text: "hello" }, framing: { kind: "length-and-chunked", declared: "3" } }],
+	[
+		"huge-length",
+		{ body: { text: "hello" }, framing: { kind: "declared", declared: "99999999999999999999", thenClose: true } },
+	],
+	["compressed", { headers: [["Content-Encoding", "gzip"]], body: { base64: "H4sIAAAAAAAAAwMAAAAAAAAAAAA=" } }],
+];
+
+function survives(id: string, title: string, threats: readonly string[], probe: Probe): Check {
+	const credential = probe.credential === "jwt" ? "jwt" : "hmac";
+	return exchange({
+		id: `ANS-05/${id}`,
+		title,
+		severity: "medium",
+		threats,
+		references: ["CWE-248", "CWE-20"],
+		needs: [credential, ...needsOf(probe)],
+		twin: { credential },
+		probe,
+		expect: unharmed,
+	});
+}
+
+function replacingTarget(target: string): readonly Change[] {
+	return [{ target }];
+}
+
+export const hostileChecks: readonly Check[] = [
+	...targets.flatMap(([slug, target]) => [
+		survives(`target-${slug}`, "answers a hostile target without failing", ["AVL-02", "AVL-14"], {
+			credential: "none",
+			after: replacingTarget(target),
+		}),
+		survives(
+			`signed-target-${slug}`,
+			"answers a hostile target that was signed without failing",
+			["AVL-02", "LIM-09"],
+			{
+				credential: "hmac",
+				path: target,
+			},
+		),
+	]),
+	...headers.flatMap(([slug, pairs]) => [
+		survives(`headers-${slug}`, "answers hostile headers of a signed request without failing", ["HDR-10", "AVL-09"], {
+			credential: "hmac",
+			headers: pairs,
+		}),
+		survives(
+			`public-headers-${slug}`,
+			"answers hostile headers on a public route without failing",
+			["HDR-10", "AVL-09"],
+			{
+				credential: "none",
+				route: "public",
+				headers: pairs,
+			},
+		),
+	]),
+	...credentials.map(([slug, pairs]) =>
+		survives(`credentials-${slug}`, "answers hostile credentials without failing", ["AVL-15", "LIM-10"], {
+			credential: "none",
+			headers: pairs,
+		}),
+	),
+	...keyIds.map(([slug, keyId]) =>
+		survives(`key-${slug}`, "answers a key id that is a trap elsewhere without failing", ["KEY-28"], {
+			credential: "hmac",
+			key: "unknown",
+			sign: { keyId },
+		}),
+	),
+	...bodies.flatMap(([slug, probe]) =>
+		(["hmac", "jwt"] as const).map((credential) =>
+			survives(`${credential}-body-${slug}`, "answers a hostile body without failing", ["AVL-03", "AVL-07", "AVL-08"], {
+				credential,
+				route: "write",
+				...probe,
+			}),
+		),
+	),
+	...(
+		[
+			["deep-claims", { claimsText: `{{honest},"x":${"[".repeat(2500)}${"]".repeat(2500)}}` }],
+			["deep-header", { headerText: `{{honest},"x":${"[".repeat(2500)}${"]".repeat(2500)}}` }],
+			["cut-claims", { claimsText: "{" }],
+			["huge-numbers", { claims: { nbf: -1e308, iat: 5e-324 }, claimsText: '{{honest},"n":1e999,"m":-0}' }],
+			["prototype-claims", { claimsText: '{{honest},"__proto__":{"toString":1},"constructor":null}' }],
+			["prototype-header", { headerText: '{{honest},"__proto__":{"alg":"none"},"constructor":null}' }],
+			["lone-surrogate", { claimsText: '{{honest},"x":"\\ud800"}' }],
+			["prototype-kid", { header: { kid: "__proto__" } }],
+			["many-members", { claims: Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`m${index}`, index])) }],
+		] as const
+	).map(([slug, token]) =>
+		survives(`token-${slug}`, "answers a hostile token without failing", ["JWT-11", "JWT-49"], {
+			credential: "jwt",
+			token,
+		}),
+	),
+];
