@@ -8,8 +8,8 @@
  * whoever replays it builds the request anew, signs it anew and applies the same defect.
  */
 
-/** `both`: a signed request that bears a token too. */
-type CredentialKind = "hmac" | "jwt" | "both" | "none";
+/** `any`: whichever the target takes, a signature first. `both`: a signed request that bears a token too. */
+type CredentialKind = "hmac" | "jwt" | "any" | "both" | "none";
 
 /** A header as it goes on the wire. */
 export type HeaderPair = readonly [name: string, value: string];
