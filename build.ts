@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { workerBundles, workerOptions } from "./conformance/embedded/bundle.ts";
 import { build } from "esbuild";
+import { workerBundles, workerOptions } from "./conformance/embedded/bundle.ts";
 
 /** Makes `dist/`: the command as JavaScript, and the Workers as one file each, so that users need no compiler. */
 
