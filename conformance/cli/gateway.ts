@@ -26,19 +26,27 @@ export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
 	try {
 		await refuseIfBroken(lab);
 		if (writeConfig !== undefined) writeRunnerConfig(resolve(io.cwd, writeConfig), lab.runnerConfig());
-		await io.stdout.write(
-			[
-				`gateway   ${lab.target.baseUrl}`,
-				`upstream  ${lab.peers.echo.url}`,
-				`issuer    ${lab.peers.issuer.url}`,
-				...(writeConfig === undefined ? [] : [`config    ${writeConfig}`]),
-				"",
-			].join("\n"),
-		);
+		await io.stdout.write(announcement(lab, writeConfig));
 		await untilInterrupted(io.interrupted);
 	} finally {
 		await lab.dispose();
 	}
+}
+
+/** Where everything listens, and what a newcomer may do with it. */
+function announcement({ target, peers }: Lab, config: string | undefined): string {
+	const next =
+		config === undefined
+			? "To test it, write a config that fits: --write-config countersign.json"
+			: `config    ${config}\n\nTo test it: countersign conform --config ${config}`;
+	return [
+		`gateway   ${target.baseUrl}   (try: curl ${target.baseUrl}/hi)`,
+		`upstream  ${peers.echo.url}   answers with what it saw`,
+		`issuer    ${peers.issuer.url}`,
+		next,
+		"Its keys are published test keys. Interrupt to stop.",
+		"",
+	].join("\n");
 }
 
 function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions, { cwd }: Io): LabOptions {

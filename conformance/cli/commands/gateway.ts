@@ -9,7 +9,7 @@ export const registerGateway: RegisterCommand = (program, { io, exit }) => {
 	program
 		.command("gateway")
 		.description("run the reference gateway on this machine, with an upstream and a token issuer behind it")
-		.option("--port <number>", "port of the gateway; any free one unless told", port)
+		.option("--port <number>", "port of the gateway; 0 for any free one", port, 8787)
 		.option("--host <address>", "address to listen on", "127.0.0.1")
 		.option("--echo-port <number>", "port of the upstream", port)
 		.option("--issuer-port <number>", "port of the issuer", port)
