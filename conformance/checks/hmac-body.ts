@@ -1,0 +1,450 @@
+import { Buffer } from "node:buffer";
+import type { Body, Change, Probe } from "../client/probe.ts";
+import type { Check, Severity } from "../engine/check.ts";
+import { accepted, refused, refusedAnywhere } from "./expect.ts";
+import { differing, signedRead, signedWrite } from "./signed.ts";
+import { bodyAsSent } from "./upstream-rules.ts";
+
+const mismatch = refused("content_hash_mismatch");
+
+interface Row {
+	slug: string;
+	what: string;
+	/** The body that was hashed and signed. */
+	signed: Body;
+	/** The body that is sent under that signature. */
+	sent: Body;
+	severity: Severity;
+	threats: readonly string[];
+}
+
+const text = (value: string): Body => ({ text: value });
+const bytes = (...values: readonly number[]): Body => ({ base64: Buffer.from(values).toString("base64") });
+
+/** HMAC-BODY-01: other bytes. */
+const exchanged: readonly Row[] = [
+	{
+		slug: "same-length",
+		what: "another body of the same length",
+		signed: text('{"a":1}'),
+		sent: text('{"a":2}'),
+		severity: "critical",
+		threats: ["BOD-01"],
+	},
+	{
+		slug: "shorter",
+		what: "a body that was cut",
+		signed: text('{"a":1}'),
+		sent: text('{"a":1'),
+		severity: "critical",
+		threats: ["BOD-01"],
+	},
+	{
+		slug: "longer",
+		what: "a body with something behind",
+		signed: text('{"a":1}'),
+		sent: text('{"a":1}{"b":2}'),
+		severity: "critical",
+		threats: ["BOD-01", "BOD-02"],
+	},
+	{
+		slug: "removed",
+		what: "no body for a signed one",
+		signed: text('{"a":1}'),
+		sent: text(""),
+		severity: "critical",
+		threats: ["BOD-01"],
+	},
+	{
+		slug: "added",
+		what: "a body for none",
+		signed: text(""),
+		sent: text('{"a":1}'),
+		severity: "critical",
+		threats: ["BOD-01", "BOD-10"],
+	},
+	{
+		slug: "last-byte",
+		what: "another last byte",
+		signed: bytes(1, 2, 3),
+		sent: bytes(1, 2, 4),
+		severity: "critical",
+		threats: ["BOD-01"],
+	},
+	{
+		slug: "behind-64-kilobytes",
+		what: "another byte behind 64 KB",
+		signed: { fill: { byte: 0x61, length: 65_600 } },
+		sent: { base64: Buffer.concat([Buffer.alloc(65_599, 0x61), Buffer.from("b")]).toString("base64") },
+		severity: "critical",
+		threats: ["BOD-01"],
+	},
+];
+
+/** HMAC-BODY-02: bytes that are alike to who reads them as text, JSON or a form. */
+const interpreted: readonly Row[] = [
+	{
+		slug: "line-feed-added",
+		what: "a line feed added",
+		signed: text('{"a":1}'),
+		sent: text('{"a":1}\n'),
+		severity: "high",
+		threats: ["BOD-02"],
+	},
+	{
+		slug: "blank-before",
+		what: "a blank before it",
+		signed: text('{"a":1}'),
+		sent: text(' {"a":1}'),
+		severity: "high",
+		threats: ["BOD-02"],
+	},
+	{
+		slug: "nul-added",
+		what: "a NUL added",
+		signed: text('{"a":1}'),
+		sent: bytes(0x7b, 0x22, 0x61, 0x22, 0x3a, 0x31, 0x7d, 0),
+		severity: "high",
+		threats: ["BOD-02"],
+	},
+	{
+		slug: "line-ends",
+		what: "other line ends",
+		signed: text("a\nb\n"),
+		sent: text("a\r\nb\r\n"),
+		severity: "high",
+		threats: ["BOD-02"],
+	},
+	{
+		slug: "byte-order-mark-removed",
+		what: "its byte order mark removed",
+		signed: bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
+		sent: bytes(0x7b, 0x7d),
+		severity: "medium",
+		threats: ["BOD-05"],
+	},
+	{
+		slug: "byte-order-mark-added",
+		what: "a byte order mark added",
+		signed: bytes(0x7b, 0x7d),
+		sent: bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
+		severity: "medium",
+		threats: ["BOD-05"],
+	},
+	{
+		slug: "bytes-replaced",
+		what: "a byte that is not UTF-8 replaced",
+		signed: bytes(0xff),
+		sent: bytes(0xef, 0xbf, 0xbd),
+		severity: "medium",
+		threats: ["BOD-06"],
+	},
+	{
+		slug: "bytes-confused",
+		what: "another byte that is not UTF-8",
+		signed: bytes(0xff),
+		sent: bytes(0xfe),
+		severity: "medium",
+		threats: ["BOD-06"],
+	},
+	{
+		slug: "json-duplicate-removed",
+		what: "a duplicate member removed",
+		signed: text('{"a":1,"a":2}'),
+		sent: text('{"a":2}'),
+		severity: "high",
+		threats: ["BOD-07", "VAL-01"],
+	},
+	{
+		slug: "json-blanks-removed",
+		what: "blanks between its tokens removed",
+		signed: text('{ "a": 1 }'),
+		sent: text('{"a":1}'),
+		severity: "high",
+		threats: ["BOD-07"],
+	},
+	{
+		slug: "json-members-reordered",
+		what: "its members in another order",
+		signed: text('{"b":1,"a":2}'),
+		sent: text('{"a":2,"b":1}'),
+		severity: "high",
+		threats: ["BOD-07"],
+	},
+	{
+		slug: "json-escapes",
+		what: "an escape resolved",
+		signed: text('{"a":"\\u0062"}'),
+		sent: text('{"a":"b"}'),
+		severity: "high",
+		threats: ["BOD-07"],
+	},
+	{
+		slug: "json-number-precision",
+		what: "a number that differs beyond double precision",
+		signed: text('{"a":9007199254740993}'),
+		sent: text('{"a":9007199254740992}'),
+		severity: "medium",
+		threats: ["BOD-08"],
+	},
+	{
+		slug: "json-number-form",
+		what: "a number in another form",
+		signed: text('{"a":1.0}'),
+		sent: text('{"a":1}'),
+		severity: "medium",
+		threats: ["BOD-07", "BOD-08"],
+	},
+	{
+		slug: "form-reordered",
+		what: "form fields in another order",
+		signed: text("b=1&a=2"),
+		sent: text("a=2&b=1"),
+		severity: "high",
+		threats: ["BOD-07"],
+	},
+	{
+		slug: "form-plus",
+		what: "a plus sign for an encoded space",
+		signed: text("a=x%20y"),
+		sent: text("a=x+y"),
+		severity: "medium",
+		threats: ["BOD-07"],
+	},
+	{
+		slug: "composed-letter",
+		what: "a composed letter for a decomposed one",
+		signed: text("cafe\u0301"),
+		sent: text("caf\u00e9"),
+		severity: "medium",
+		threats: ["BOD-06"],
+	},
+	{
+		slug: "other-case",
+		what: "letters in another case",
+		signed: text("ABC"),
+		sent: text("abc"),
+		severity: "high",
+		threats: ["BOD-01"],
+	},
+];
+
+const tampered = (requirement: string, rows: readonly Row[]): Check[] =>
+	rows.map(({ slug, what, signed, sent, severity, threats }) =>
+		differing({
+			id: `${requirement}/${slug}`,
+			title: `refuses a body with ${what} after it was signed`.replace("a body with another body", "another body"),
+			severity,
+			threats,
+			references: ["CWE-345", "RFC 9530 §6"],
+			twin: { ...signedWrite, body: sent },
+			defect: { body: signed, after: [{ body: sent }] },
+			expect: mismatch,
+		}),
+	);
+
+/** HMAC-BODY-01, for every method that may have a body: signed without one, sent with one. */
+const methods: Check[] = (["PUT", "PATCH", "DELETE", "OPTIONS"] as const).map((method) =>
+	differing({
+		id: `HMAC-BODY-01/${method.toLowerCase()}`,
+		title: `hashes the body of ${method} as that of POST`,
+		severity: "high",
+		threats: ["BOD-09"],
+		references: ["CWE-345"],
+		twin: signedWrite,
+		defect: { method, body: text(""), after: [{ body: text("x") }] },
+		expect: mismatch,
+	}),
+);
+
+/** HMAC-BODY-01: what the sender says of another body. */
+const digests: Check[] = [
+	differing({
+		id: "HMAC-BODY-01/hash-of-another-body",
+		title: "computes the hash itself, although the signed X-Content-SHA256 says another one",
+		severity: "critical",
+		threats: ["BOD-03"],
+		references: ["RFC 9421 §7.2.8", "CWE-345"],
+		twin: signedWrite,
+		defect: { sign: { contentHash: "0".repeat(64) } },
+		expect: mismatch,
+	}),
+	differing({
+		id: "HMAC-BODY-01/hash-of-nothing",
+		title: "refuses the signed hash of an empty body with a body",
+		severity: "critical",
+		threats: ["BOD-03", "BOD-04"],
+		references: ["CVE-2025-31489", "CWE-345"],
+		twin: signedWrite,
+		defect: { sign: { contentHash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" } },
+		expect: mismatch,
+	}),
+	differing({
+		id: "HMAC-BODY-01/content-digest",
+		title: "refuses another body, although Content-Digest fits it",
+		severity: "critical",
+		threats: ["BOD-03", "BOD-20"],
+		references: ["RFC 9530 §6", "CWE-345"],
+		twin: signedWrite,
+		defect: {
+			headers: [
+				["Content-Type", "application/json"],
+				["Content-Digest", "sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:"],
+				["Digest", "SHA-256=RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o="],
+			],
+			after: [{ body: text("{}") }],
+		},
+		expect: mismatch,
+	}),
+];
+
+/** HMAC-BODY-02, the other way: bytes that are no text are hashed, and go upstream, as they are. */
+const binary: Check[] = (
+	[
+		[
+			"every-byte",
+			"every byte there is",
+			{ base64: Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString("base64") },
+		],
+		["byte-order-mark", "a byte order mark", bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d)],
+		["utf-16", "UTF-16", bytes(0xff, 0xfe, 0x7b, 0, 0x7d, 0)],
+		["line-ends", "all kinds of line ends", bytes(0x0a, 0x0d, 0x0d, 0x0a, 0x00, 0x0a)],
+		["gzip", "gzip", { base64: "H4sIAAAAAAAAA6tWSlSyMqwFAAgKpvoHAAAA" }],
+	] as const
+).map(([slug, what, body]) =>
+	differing({
+		id: `HMAC-BODY-02/accepts-${slug}`,
+		title: `hashes and forwards a body of ${what} as it is`,
+		severity: "high",
+		threats: ["BOD-05", "BOD-06", "BOD-16"],
+		references: ["CWE-367"],
+		needs: ["echo"],
+		twin: { ...signedWrite, headers: [["Content-Type", "application/octet-stream"]] },
+		defect: { body },
+		expect: accepted(bodyAsSent),
+	}),
+);
+
+/** HMAC-BODY-03: the same bytes in other frames. */
+const framings: Check[] = [
+	...(
+		[
+			["chunked", "in one chunk", { kind: "chunked" }, ["BOD-12"]],
+			["one-byte-chunks", "in chunks of one byte", { kind: "chunked", chunkSize: 1 }, ["BOD-12"]],
+			[
+				"slow-chunks",
+				"in chunks that come one after the other",
+				{ kind: "chunked", chunkSize: 10, pauseMs: 15 },
+				["BOD-12", "BOD-17"],
+			],
+		] as const
+	).map(([slug, what, framing, threats]) =>
+		differing({
+			id: `HMAC-BODY-03/${slug}`,
+			title: `takes a body ${what} as the same body with its length`,
+			severity: "medium",
+			threats,
+			references: ["RFC 9112 §6"],
+			needs: ["echo"],
+			twin: signedWrite,
+			defect: { framing },
+			expect: accepted(bodyAsSent),
+		}),
+	),
+	...(
+		[
+			["no-body", "no body and no length", "POST", { kind: "none" }],
+			["length-zero", "Content-Length: 0", "POST", { kind: "length" }],
+			["chunked-empty", "an empty chunked body", "POST", { kind: "chunked" }],
+			["get-length-zero", "Content-Length: 0", "GET", { kind: "length" }],
+			["get-chunked-empty", "an empty chunked body", "GET", { kind: "chunked" }],
+		] as const
+	).map(([slug, what, method, framing]) => {
+		const twin: Probe = method === "GET" ? signedRead : { ...signedWrite, headers: [], body: text("") };
+		return differing({
+			id: `HMAC-BODY-03/${slug}`,
+			title: `takes ${method} with ${what} for one with a body of zero bytes`,
+			severity: "medium",
+			threats: method === "GET" ? ["BOD-11", "AVL-03"] : ["BOD-11"],
+			references: ["RFC 9112 §6.3"],
+			twin,
+			defect: { framing },
+			expect: accepted(),
+		});
+	}),
+];
+
+const badSignature: Change = { flipCharacter: { header: "X-Signature", at: -2 } };
+
+/** HMAC-BODY-04: the body would never end, so a gateway that reads it first never answers. */
+const before: Check[] = (
+	[
+		["endless-body", "that never comes", { kind: "declared", declared: "100000" }],
+		["bad-chunks", "with broken chunks", { kind: "bad-chunks", text: "zz\r\nhello\r\n0\r\n\r\n" }],
+		["chunk-that-never-comes", "whose next chunk never comes", { kind: "bad-chunks", text: "5\r\nhello\r\n" }],
+	] as const
+).map(([slug, what, framing]) =>
+	differing({
+		id: `HMAC-BODY-04/${slug}`,
+		title: `refuses a wrong signature without waiting for a body ${what}`,
+		severity: "medium",
+		threats: ["LIM-12"],
+		references: ["CWE-400", "CWE-405"],
+		needs: ["countersign-v1"],
+		twin: signedWrite,
+		defect: { after: [badSignature], framing },
+		expect: slug === "bad-chunks" ? refusedAnywhere("invalid_credentials") : refused("invalid_credentials"),
+	}),
+);
+
+const order: Check[] = [
+	differing({
+		id: "HMAC-BODY-04/wrong-body-too",
+		title: "refuses a wrong signature as such, although the body does not fit either",
+		severity: "low",
+		threats: ["LIM-12", "KEY-22"],
+		references: ["CWE-204"],
+		needs: ["countersign-v1"],
+		twin: signedWrite,
+		defect: { after: [badSignature, { body: text("another body") }] },
+		expect: refused("invalid_credentials"),
+	}),
+];
+
+/** HMAC-BODY-05: a field that only the trailer section has, signed as it stands there. */
+const trailers: Check[] = (
+	[
+		["nonce", "X-Nonce", "nonce-of-a-trailer-section"],
+		["content-hash", "X-Content-SHA256", "0".repeat(64)],
+	] as const
+).map(([slug, name, value]) =>
+	differing({
+		id: `HMAC-BODY-05/${slug}`,
+		title: `does not take ${name} from a trailer section`,
+		severity: "low",
+		threats: ["BOD-22"],
+		references: ["RFC 9110 §6.5"],
+		needs: ["countersign-v1"],
+		twin: signedWrite,
+		defect: {
+			body: text("hello"),
+			sign: slug === "nonce" ? { nonce: value } : { contentHash: value },
+			after: [{ remove: name }, { add: ["Trailer", name] }],
+			framing: { kind: "bad-chunks", text: `5\r\nhello\r\n0\r\n${name}: ${value}\r\n\r\n` },
+		},
+		expect: refusedAnywhere("malformed_request"),
+	}),
+);
+
+/** HMAC-BODY: the signature covers a hash, and the hash the bytes. */
+export const hmacBodyChecks: readonly Check[] = [
+	...tampered("HMAC-BODY-01", exchanged),
+	...methods,
+	...digests,
+	...tampered("HMAC-BODY-02", interpreted),
+	...binary,
+	...framings,
+	...before,
+	...order,
+	...trailers,
+];

@@ -1,0 +1,376 @@
+import { createHash } from "node:crypto";
+import type { Change, HeaderPair, Probe } from "../client/probe.ts";
+import type { Check } from "../engine/check.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused } from "./expect.ts";
+import { canonicalLineChecks } from "./hmac-canon-lines.ts";
+import { canonicalTargetChecks } from "./hmac-canon-target.ts";
+import { keyRecord } from "./key-record.ts";
+import { inOrder } from "./series.ts";
+import { differing, signedRead, signedWrite, tampering } from "./signed.ts";
+
+const wrong = refused("invalid_credentials");
+const otherHost = refused(["invalid_credentials", "misdirected_request"]);
+
+/** HMAC-CANON-03: two keys with one secret, so that nothing but the covered key id tells them apart. */
+const keySubstitution = scenario({
+	id: "HMAC-CANON-03/two-keys-one-secret",
+	title: "refuses a request under another key id than the signed one, although both keys have the same secret",
+	severity: "high",
+	threats: ["CAN-06"],
+	references: ["CWE-347"],
+	needs: ["hmac", "keystore", "countersign-v1"],
+	run: async (trial) => {
+		const secretText = "one secret of the two keys of a check";
+		const [one, other] = ["check_canon_one", "check_canon_other"] as const;
+		await trial.keys.put(one, keyRecord(one, [secretText]));
+		await trial.keys.put(other, keyRecord(other, [secretText]));
+		const asked = async (keyId: string, after: readonly Change[] = []) =>
+			trial.exchange({ ...signedRead, sign: { keyId, secretText }, after });
+		return inOrder(trial, [
+			async () => trial.judge.expect(await asked(one), accepted()),
+			async () => trial.judge.expect(await asked(other), accepted()),
+			async () => trial.judge.expect(await asked(one, [{ set: ["X-Key-Id", other] }]), wrong),
+		]);
+	},
+});
+
+/** HMAC-CANON-04 and 05: the fields that keep a request from being used again. */
+const freshnessFields: Check[] = [
+	tampering({
+		id: "HMAC-CANON-04/changed",
+		title: "refuses another timestamp than the signed one",
+		severity: "critical",
+		threats: ["CAN-04"],
+		references: ["CWE-294"],
+		sent: [{ flipCharacter: { header: "X-Timestamp", at: -1 } }],
+		honest: {},
+		expect: wrong,
+	}),
+	...(
+		[
+			[
+				"changed",
+				"another nonce than the signed one",
+				"{nonce}",
+				{ flipCharacter: { header: "X-Nonce", at: 0 } },
+				"CAN-05",
+			],
+			[
+				"last-character",
+				"a nonce that differs in its last character",
+				"{nonce}",
+				{ flipCharacter: { header: "X-Nonce", at: -1 } },
+				"CAN-05",
+			],
+			["upper-case", "the nonce in upper case", "n{nonce}", { upperCase: "X-Nonce" }, "NON-14"],
+			["put-in-lower-case", "the nonce in lower case", "N{nonce}", { lowerCase: "X-Nonce" }, "NON-14"],
+			["extended", "the nonce with a character behind", "{nonce}", { appendTo: ["X-Nonce", "0"] }, "CAN-05"],
+		] as const
+	).map(([slug, what, nonce, change, threat]) =>
+		tampering({
+			id: `HMAC-CANON-05/${slug}`,
+			title: `refuses ${what}`,
+			severity: threat === "CAN-05" ? "critical" : "high",
+			threats: [threat],
+			references: ["CWE-294"],
+			signed: { sign: { nonce } },
+			sent: [change],
+			honest: { sign: { nonce } },
+			expect: wrong,
+		}),
+	),
+];
+
+/** HMAC-CANON-06. */
+const methods: Check[] = (
+	[
+		["head-for-get", signedRead, "GET", "HEAD", "medium", ["CAN-39"]],
+		["get-for-head", signedRead, "HEAD", "GET", "medium", ["CAN-39"]],
+		["delete-for-get", signedRead, "GET", "DELETE", "critical", ["CAN-01"]],
+		["options-for-get", signedRead, "GET", "OPTIONS", "high", ["CAN-01"]],
+		["put-for-post", signedWrite, "POST", "PUT", "critical", ["CAN-01"]],
+		["patch-for-post", signedWrite, "POST", "PATCH", "critical", ["CAN-01"]],
+	] as const
+).map(([slug, base, signed, sent, severity, threats]) =>
+	differing({
+		id: `HMAC-CANON-06/${slug}`,
+		title: `refuses ${sent} under the signature of ${signed}`,
+		severity,
+		threats,
+		references: ["RFC 9421 §7.2.1", "CWE-347"],
+		twin: base,
+		defect: { method: signed, after: [{ method: sent }] },
+		expect: wrong,
+	}),
+);
+
+/** HMAC-CANON-07. */
+const hosts: Check[] = [
+	differing({
+		id: "HMAC-CANON-07/sent-to-another-host",
+		title: "refuses a request for another host than the signed one",
+		severity: "high",
+		threats: ["CAN-07", "NON-34"],
+		references: ["RFC 9421 §2.2.3"],
+		defect: { after: [{ set: ["Host", "other.example"] }] },
+		expect: otherHost,
+	}),
+	differing({
+		id: "HMAC-CANON-07/forwarded-host",
+		title: "takes the host from Host alone, whatever X-Forwarded-Host says",
+		severity: "high",
+		threats: ["CAN-07", "FWD-11"],
+		references: ["CWE-644"],
+		needs: ["countersign-v1"],
+		defect: {
+			sign: { lines: { host: "other.example" } },
+			headers: [
+				["X-Forwarded-Host", "other.example"],
+				["Forwarded", "host=other.example"],
+				["X-Host", "other.example"],
+			],
+		},
+		expect: wrong,
+	}),
+	differing({
+		id: "HMAC-CANON-07/any-case",
+		title: "signs the host in lower case, however it is sent",
+		severity: "low",
+		threats: ["CAN-43"],
+		references: ["RFC 9110 §4.2.3"],
+		needs: ["countersign-v1"],
+		defect: { after: [{ upperCase: "Host" }] },
+		expect: accepted(),
+	}),
+	scenario({
+		id: "HMAC-CANON-07/default-port",
+		title: "takes the default port for no port, and another one for another host",
+		severity: "low",
+		threats: ["CAN-43", "CAN-07"],
+		references: ["RFC 9110 §4.2.3", "CVE-2021-39155"],
+		needs: ["hmac", "countersign-v1"],
+		run: async (trial) => {
+			const { request } = await trial.prepare(signedRead);
+			const sentAs = async (host: string) => trial.exchange({ ...signedRead, after: [{ set: ["Host", host] }] });
+			const host = request.host ?? "";
+			const port = /:\d+$/.exec(host)?.[0];
+			if (port !== undefined) {
+				// Whoever is reached at a port of its own is another host without it.
+				return trial.judge.expect(await sentAs(host.slice(0, -port.length)), otherHost);
+			}
+			const exchanges = [await sentAs(`${host}:443`), await sentAs(`${host}:80`)];
+			const [taken, ...others] = exchanges.filter((exchange) => trial.judge.accepted(exchange));
+			const left = exchanges.find((exchange) => exchange !== taken);
+			if (taken === undefined || others.length > 0 || left === undefined) {
+				const actual = taken === undefined ? "neither is" : "both are";
+				return trial.judge.fail("one of the ports 443 and 80 taken for no port", actual, exchanges[0]);
+			}
+			return trial.judge.expect(left, otherHost);
+		},
+	}),
+];
+
+const type = (value: string): { headers: readonly HeaderPair[] } => ({ headers: [["Content-Type", value]] });
+const setType = (value: string): Change => ({ set: ["Content-Type", value] });
+const json = "application/json";
+
+/** HMAC-CANON-09: one Content-Type was signed, and another sent. */
+const contentTypes: Check[] = [
+	...(
+		[
+			["other-type", "another type", json, "application/x-www-form-urlencoded"],
+			["related-type", "a related type", json, "application/merge-patch+json"],
+			["type-in-other-case", "the type in another case", json, "Application/JSON"],
+			["parameter-added", "a parameter more", json, "application/json; charset=utf-8"],
+			["parameter-removed", "a parameter less", "application/json; charset=utf-8", json],
+			["parameter-case", "a parameter in another case", "text/plain; charset=UTF-8", "text/plain; charset=utf-8"],
+			["blanks-collapsed", "blanks collapsed", "text/plain;  charset=utf-8", "text/plain; charset=utf-8"],
+			["boundary-changed", "another boundary", "multipart/form-data; boundary=a", "multipart/form-data; boundary=b"],
+		] as const
+	).map(([slug, what, signed, sent]) =>
+		tampering({
+			id: `HMAC-CANON-09/${slug}`,
+			title: `refuses a Content-Type with ${what} after it was signed`,
+			severity: slug === "blanks-collapsed" ? "low" : "medium",
+			threats: slug === "blanks-collapsed" ? ["CAN-44"] : ["BOD-15"],
+			references: ["CWE-436"],
+			needs: ["countersign-v1"],
+			base: signedWrite,
+			signed: type(signed),
+			sent: [setType(sent)],
+			honest: type(sent),
+			expect: wrong,
+		}),
+	),
+	tampering({
+		id: "HMAC-CANON-09/added",
+		title: "refuses a Content-Type that was added after signing",
+		severity: "medium",
+		threats: ["BOD-15"],
+		references: ["CWE-436"],
+		needs: ["countersign-v1"],
+		base: signedWrite,
+		signed: { headers: [] },
+		sent: [{ add: ["Content-Type", json] }],
+		honest: {},
+		expect: wrong,
+	}),
+	tampering({
+		id: "HMAC-CANON-09/removed",
+		title: "refuses a request whose Content-Type was removed after signing",
+		severity: "medium",
+		threats: ["BOD-15"],
+		references: ["CWE-436"],
+		needs: ["countersign-v1"],
+		base: signedWrite,
+		sent: [{ remove: "Content-Type" }],
+		honest: { headers: [] },
+		expect: wrong,
+	}),
+	differing({
+		id: "HMAC-CANON-09/second-one-added",
+		title: "refuses a second Content-Type that was added after signing",
+		severity: "medium",
+		threats: ["BOD-15", "HDR-01"],
+		references: ["CWE-436"],
+		needs: ["countersign-v1"],
+		twin: signedWrite,
+		defect: { after: [{ add: ["Content-Type", "application/xml"] }] },
+		expect: wrong,
+	}),
+	...(
+		[
+			[
+				"blanks-around",
+				"without the blanks and tabs around it",
+				[{ prependTo: ["Content-Type", " \t"] }, { appendTo: ["Content-Type", "\t "] }],
+			],
+			["any-name-case", "under its name in any case", [{ rename: ["Content-Type", "cONTENT-tYPE"] }]],
+		] as const
+	).map(([slug, what, after]) =>
+		differing({
+			id: `HMAC-CANON-09/${slug}`,
+			title: `signs Content-Type ${what}`,
+			severity: "low",
+			threats: ["HDR-03"],
+			references: ["RFC 9110 §5.5"],
+			needs: ["countersign-v1"],
+			twin: signedWrite,
+			defect: { after },
+			expect: accepted(),
+		}),
+	),
+	differing({
+		id: "HMAC-CANON-09/empty-is-none",
+		title: "takes an empty Content-Type for none",
+		severity: "low",
+		threats: ["HDR-12"],
+		references: ["RFC 9110 §8.3"],
+		needs: ["countersign-v1"],
+		twin: { ...signedWrite, headers: [] },
+		defect: { after: [{ add: ["Content-Type", ""] }] },
+		expect: accepted(),
+	}),
+];
+
+const otherBody = '{"amount":9,"currency":"EUR"}';
+
+/** HMAC-CANON-10: a body and the hash that fits it, both exchanged. */
+const contentHash = tampering({
+	id: "HMAC-CANON-10/body-and-hash-exchanged",
+	title: "refuses another body with the hash that fits it",
+	severity: "critical",
+	threats: ["BOD-03", "BOD-01"],
+	references: ["RFC 9421 §7.2.8", "RFC 9530 §6", "CWE-345"],
+	base: signedWrite,
+	sent: [
+		{ body: { text: otherBody } },
+		{ set: ["X-Content-SHA256", createHash("sha256").update(otherBody).digest("hex")] },
+	],
+	honest: { body: { text: otherBody } },
+	expect: wrong,
+});
+
+const claims: readonly (readonly [slug: string, what: string, headers: readonly HeaderPair[]])[] = [
+	["signed-headers", "X-Signed-Headers", [["X-Signed-Headers", "host"]]],
+	["signed-headers-empty", "an empty X-Signed-Headers", [["X-Signed-Headers", ""]]],
+	["signature-input", "Signature-Input", [["Signature-Input", 'sig1=("@method");alg="hmac-sha256"']]],
+	["algorithm-none", "X-Signature-Algorithm: none", [["X-Signature-Algorithm", "none"]]],
+	["method-header", "X-Signature-Method", [["X-Signature-Method", "GET"]]],
+	["version-header", "X-Signature-Version: 0", [["X-Signature-Version", "0"]]],
+	["target-header", "X-Original-URL", [["X-Original-URL", "/signed"]]],
+];
+
+const tamperedQuery: Probe = { ...signedRead, query: "amount=1" };
+
+/** HMAC-CANON-11: what a sender may say of what is covered. */
+const choices: Check[] = [
+	...claims.map(([slug, what, headers]) =>
+		differing({
+			id: `HMAC-CANON-11/${slug}`,
+			title: `covers the query whatever ${what} says`,
+			severity: "critical",
+			threats: ["CAN-40", ...(slug.startsWith("algorithm") ? ["SIG-11"] : [])],
+			references: ["RFC 9421 §7.2.1", "RFC 9421 §7.3.6"],
+			twin: tamperedQuery,
+			defect: { headers, after: [{ inTarget: ["amount=1", "amount=2"] }] },
+			expect: wrong,
+		}),
+	),
+	differing({
+		id: "HMAC-CANON-11/fewer-lines",
+		title: "refuses a signature over the components that X-Signed-Headers lists",
+		severity: "critical",
+		threats: ["CAN-40"],
+		references: ["RFC 9421 §7.2.1"],
+		needs: ["countersign-v1"],
+		defect: {
+			headers: [["X-Signed-Headers", "x-timestamp;x-nonce;host"]],
+			sign: { lines: { version: null, method: null, target: null, contentType: null, contentHash: null } },
+		},
+		expect: wrong,
+	}),
+	...(["hmac-sha1", "hmac-sha512", "hash-of-secret-and-message"] as const).map((digest) =>
+		differing({
+			id: `HMAC-CANON-11/algorithm-${digest}`,
+			title: `refuses a signature made by ${digest}, although X-Signature-Algorithm names it`,
+			severity: "high",
+			threats: ["SIG-11"],
+			references: ["RFC 9421 §7.3.6"],
+			needs: ["countersign-v1"],
+			defect: { headers: [["X-Signature-Algorithm", digest]], sign: { digest } },
+			expect: refused(["invalid_credentials", "malformed_request"]),
+		}),
+	),
+	differing({
+		id: "HMAC-CANON-11/digest-algorithm",
+		title: "hashes the body with SHA-256, whatever digest the sender names",
+		severity: "high",
+		threats: ["BOD-20"],
+		references: ["RFC 9530 §5"],
+		twin: signedWrite,
+		defect: {
+			headers: [
+				["Content-Type", json],
+				["X-Hash", "md5"],
+				["Content-Digest", "md5=:1B2M2Y8AsgTpgAmY7PhCfg==:"],
+			],
+			after: [{ body: { text: otherBody } }],
+		},
+		expect: refused("content_hash_mismatch"),
+	}),
+];
+
+/** HMAC-CANON: everything that a signature must cover. */
+export const hmacCanonChecks: readonly Check[] = [
+	...canonicalLineChecks,
+	keySubstitution,
+	...freshnessFields,
+	...methods,
+	...hosts,
+	...canonicalTargetChecks,
+	...contentTypes,
+	contentHash,
+	...choices,
+];

@@ -1,0 +1,412 @@
+import type { Probe, Signing } from "../client/probe.ts";
+import type { Check, Outcome, Trial } from "../engine/check.ts";
+import { alike } from "./alike.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused } from "./expect.ts";
+import { keyRecord } from "./key-record.ts";
+import { each, inOrder } from "./series.ts";
+import { differing, signedRead } from "./signed.ts";
+
+const wrong = refused("invalid_credentials");
+const stale = refused("timestamp_out_of_window");
+const badSignature = { after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] } as const;
+
+/** HMAC-KEY-01: whoever cannot sign learns nothing. */
+const answers: Check[] = (
+	[
+		[
+			"unknown-key",
+			"an unknown key",
+			{ ...signedRead, ...badSignature },
+			[
+				["an unknown key", { ...signedRead, key: "unknown" }],
+				["an unknown key and a wrong signature", { ...signedRead, key: "unknown", ...badSignature }],
+				["a key named constructor", { ...signedRead, sign: { keyId: "constructor" } }],
+				["the beginning of a key id", { ...signedRead, sign: { keyId: "{key:8}" } }],
+				["a key id with one character more", { ...signedRead, sign: { keyId: "{key}x" } }],
+			],
+			wrong,
+		],
+		[
+			"unknown-key-and-old-timestamp",
+			"an unknown key with an old timestamp",
+			{ ...signedRead, sign: { timestampOffset: -86_400 } },
+			[["an unknown key", { ...signedRead, key: "unknown", sign: { timestampOffset: -86_400 } }]],
+			stale,
+		],
+		[
+			"unknown-key-and-bad-nonce",
+			"an unknown key with an ill-formed nonce",
+			{ ...signedRead, sign: { nonce: "short" } },
+			[["an unknown key", { ...signedRead, key: "unknown", sign: { nonce: "short" } }]],
+			refused("malformed_request"),
+		],
+		[
+			"unknown-key-and-wrong-body",
+			"an unknown key with another body",
+			{ ...signedRead, method: "DELETE", ...badSignature, body: { text: "x" }, sign: { contentHash: "0".repeat(64) } },
+			[
+				[
+					"an unknown key",
+					{
+						...signedRead,
+						method: "DELETE",
+						key: "unknown",
+						body: { text: "x" },
+						sign: { contentHash: "0".repeat(64) },
+					},
+				],
+			],
+			wrong,
+		],
+	] satisfies [string, string, Probe, [string, Probe][], ReturnType<typeof refused>][]
+).map(([slug, what, known, unknown, expectation]) =>
+	scenario({
+		id: `HMAC-KEY-01/${slug}`,
+		title: `answers ${what} as it answers a known one, in every byte`,
+		severity: "medium",
+		threats: ["KEY-01", "KEY-13", "KEY-22"],
+		references: ["CWE-204"],
+		needs: ["hmac", "countersign-v1", "errors.countersign"],
+		run: async (trial) => {
+			const reference = await trial.exchange(known);
+			const outcome = await trial.judge.expect(reference, expectation);
+			if (outcome.verdict !== "pass") return outcome;
+			const others: (readonly [string, typeof reference])[] = [["a known key", reference]];
+			for (const [name, probe] of unknown) others.push([name, await trial.exchange(probe)]);
+			return alike(trial, others);
+		},
+	}),
+);
+
+const guessing = scenario({
+	id: "HMAC-KEY-01/many-guesses",
+	title: "answers the hundredth wrong signature as the first, and still lets the key holder in",
+	severity: "medium",
+	threats: ["KEY-23", "RAT-08"],
+	references: ["CWE-204", "CWE-645"],
+	needs: ["hmac", "countersign-v1", "errors.countersign"],
+	allow: "lockout",
+	run: async (trial) => {
+		const known = await Promise.all(
+			Array.from({ length: 50 }, () => trial.exchange({ ...signedRead, ...badSignature })),
+		);
+		const unknown = await Promise.all(
+			Array.from({ length: 50 }, () => trial.exchange({ ...signedRead, key: "unknown" })),
+		);
+		const likeness = alike(
+			trial,
+			[...known, ...unknown].map((exchange) => ["each guess", exchange] as const),
+		);
+		if (likeness.verdict !== "pass") return likeness;
+		return trial.judge.expect(await trial.exchange(signedRead), accepted());
+	},
+});
+
+/** HMAC-KEY-03: ids that a lenient look-up takes for another one; the secret is the right one. */
+const lookUps: Check[] = (
+	[
+		["other-case", "in the other case", "{key:swapped}", "medium", ["KEY-15", "NON-13"]],
+		["beginning", "cut short", "{key:8}", "medium", ["KEY-13"]],
+		["character-behind", "with a character behind", "{key}x", "medium", ["KEY-13"]],
+		["character-before", "with a character before", "x{key}", "medium", ["KEY-13"]],
+		["prototype", "__proto__", "__proto__", "medium", ["KEY-28"]],
+		["constructor", "constructor", "constructor", "medium", ["KEY-28"]],
+		["to-string", "toString", "toString", "medium", ["KEY-28"]],
+		["has-own-property", "hasOwnProperty", "hasOwnProperty", "medium", ["KEY-28"]],
+		["64-characters", "of 64 characters", "k".repeat(64), "low", ["KEY-09"]],
+		["admission-object", "that names its admission object", "nonce-{key}", "high", ["KEY-11"]],
+	] as const
+).map(([slug, what, keyId, severity, threats]) =>
+	differing({
+		id: `HMAC-KEY-03/${slug}`,
+		title: `knows no key whose id is ${what.startsWith("_") || /^[a-z]+[A-Z]|^constructor/.test(what) ? what : `that of another one ${what}`}`,
+		severity,
+		threats,
+		references: ["CWE-178", "CWE-1321", "CWE-639"],
+		needs: ["countersign-v1"],
+		defect: { sign: { keyId } },
+		expect: wrong,
+	}),
+);
+
+const caseOfRecords = scenario({
+	id: "HMAC-KEY-03/two-cases-two-keys",
+	title: "keeps apart two keys whose ids differ in case only",
+	severity: "medium",
+	threats: ["KEY-15"],
+	references: ["CWE-178"],
+	needs: ["hmac", "keystore", "countersign-v1"],
+	run: async (trial) => {
+		const [lower, upper] = ["check_case_key", "CHECK_CASE_KEY"] as const;
+		const secretOf = (keyId: string): string => `the secret of ${keyId}, long enough`;
+		for (const keyId of [lower, upper]) await trial.keys.put(keyId, keyRecord(keyId, [secretOf(keyId)]));
+		const as = (keyId: string, owner: string): Probe => ({
+			...signedRead,
+			sign: { keyId, secretText: secretOf(owner) },
+		});
+		return inOrder(trial, [
+			() => each(trial, [as(lower, lower), as(upper, upper)], accepted()),
+			() => each(trial, [as(lower, upper), as(upper, lower)], wrong),
+		]);
+	},
+});
+
+/** HMAC-KEY-04 to 07, with the keys that an operator gives. */
+const givenKeys: Check[] = [
+	differing({
+		id: "HMAC-KEY-04/revoked",
+		title: "refuses a correctly signed request of a revoked key",
+		severity: "critical",
+		threats: ["KEY-02", "KEY-03"],
+		references: ["CWE-613"],
+		defect: { key: "revoked" },
+		expect: wrong,
+	}),
+	differing({
+		id: "HMAC-KEY-05/expired",
+		title: "refuses a correctly signed request of an expired key",
+		severity: "high",
+		threats: ["KEY-04"],
+		references: ["CWE-613"],
+		defect: { key: "expired" },
+		expect: wrong,
+	}),
+	differing({
+		id: "HMAC-KEY-06/other-active-secret",
+		title: "accepts a signature under the second active secret of a key",
+		severity: "medium",
+		threats: ["KEY-17"],
+		references: ["CWE-324"],
+		twin: { ...signedRead, key: "rotated" },
+		defect: { sign: { secret: "other-active" } },
+		expect: accepted(),
+	}),
+	differing({
+		id: "HMAC-KEY-07/retired-secret",
+		title: "refuses a signature under a secret that the key no longer has",
+		severity: "critical",
+		threats: ["KEY-18"],
+		references: ["CWE-613"],
+		twin: { ...signedRead, key: "rotated" },
+		defect: { key: "retired" },
+		expect: wrong,
+	}),
+];
+
+const secretA = "the first secret of a key of a check";
+const secretB = "the second secret of a key of a check";
+const secretC = "the third secret of a key of a check";
+
+interface Step {
+	/** What the key store holds from here on; null: nothing. */
+	record?: Record<string, unknown> | string | null;
+	secretText: string;
+	accepted: boolean;
+	sign?: Signing;
+}
+
+type Life = Pick<Check, "title" | "severity" | "threats"> & {
+	id: string;
+	references?: readonly string[];
+	steps(keyId: string, now: number): readonly Step[];
+};
+
+/** Writes records of a key one after the other and asks after each. */
+async function live(trial: Trial, keyId: string, steps: readonly Step[]): Promise<Outcome> {
+	for (const { record, secretText, accepted: good, sign } of steps) {
+		if (record === null) await trial.keys.delete(keyId);
+		else if (record !== undefined) await trial.keys.put(keyId, record);
+		const exchange = await trial.exchange({ ...signedRead, sign: { keyId, secretText, ...sign } });
+		const outcome = await trial.judge.expect(exchange, good ? accepted() : wrong);
+		if (outcome.verdict !== "pass") return outcome;
+	}
+	return trial.judge.pass();
+}
+
+const lives: readonly Life[] = [
+	{
+		id: "HMAC-KEY-04/revoked-between-two-requests",
+		title: "refuses a key from the moment on in which its record says that it is revoked",
+		severity: "critical",
+		threats: ["KEY-02", "KEY-03"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
+			{ record: keyRecord(keyId, [secretA], { status: "revoked" }), secretText: secretA, accepted: false },
+			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
+		],
+	},
+	{
+		id: "HMAC-KEY-04/deleted-between-two-requests",
+		title: "refuses a key from the moment on in which its record is gone",
+		severity: "critical",
+		threats: ["KEY-02"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
+			{ record: null, secretText: secretA, accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-05/key-expired-just-now",
+		title: "refuses a key in the second in which it expires, and not a minute before",
+		severity: "high",
+		threats: ["KEY-04"],
+		steps: (keyId, now) => [
+			{ record: keyRecord(keyId, [secretA], { expiresAt: now + 60 }), secretText: secretA, accepted: true },
+			{ record: keyRecord(keyId, [secretA], { expiresAt: now }), secretText: secretA, accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-05/secret-expired-just-now",
+		title: "refuses a secret in the second in which it expires, and accepts the other one",
+		severity: "high",
+		threats: ["KEY-04", "KEY-18"],
+		steps: (keyId, now) => [
+			{
+				record: keyRecord(keyId, [
+					{ secret: secretA, expiresAt: now },
+					{ secret: secretB, expiresAt: now + 60 },
+				]),
+				secretText: secretA,
+				accepted: false,
+			},
+			{ secretText: secretB, accepted: true },
+		],
+	},
+	{
+		id: "HMAC-KEY-06/both-secrets",
+		title: "accepts either of two secrets, in either order",
+		severity: "medium",
+		threats: ["KEY-17"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA, secretB]), secretText: secretA, accepted: true },
+			{ secretText: secretB, accepted: true },
+			{ record: keyRecord(keyId, [secretB, secretA]), secretText: secretA, accepted: true },
+			{ secretText: secretC, accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-06/first-one-unusable",
+		title: "accepts the second secret, although the first one is too short to be used",
+		severity: "medium",
+		threats: ["KEY-19"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, ["short", secretB]), secretText: secretB, accepted: true },
+			{ record: keyRecord(keyId, ["", secretB]), secretText: secretB, accepted: true },
+			{ secretText: "short", accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-06/second-one-unusable",
+		title: "accepts the first secret, although the second one is too short to be used",
+		severity: "medium",
+		threats: ["KEY-19"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA, "short"]), secretText: secretA, accepted: true },
+			{ secretText: "short", accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-06/third-secret",
+		title: "tries the first two of three secrets",
+		severity: "low",
+		threats: ["KEY-17"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA, secretB, secretC]), secretText: secretA, accepted: true },
+			{ secretText: secretB, accepted: true },
+			{ secretText: secretC, accepted: false },
+		],
+	},
+	{
+		id: "HMAC-KEY-07/secret-removed-between-two-requests",
+		title: "refuses a secret from the moment on in which the record no longer has it",
+		severity: "critical",
+		threats: ["KEY-18", "KEY-02"],
+		references: ["CWE-613"],
+		steps: (keyId) => [
+			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
+			{ record: keyRecord(keyId, [secretA, secretB]), secretText: secretA, accepted: true },
+			{ secretText: secretB, accepted: true },
+			{ record: keyRecord(keyId, [secretB]), secretText: secretA, accepted: false },
+			{ secretText: secretB, accepted: true },
+		],
+	},
+	{
+		id: "HMAC-KEY-08/record-of-another-key",
+		title: "knows no key whose record is for another key id",
+		severity: "high",
+		threats: ["KEY-14"],
+		references: ["CWE-639"],
+		steps: (keyId) => [
+			{ record: keyRecord(`${keyId}-other`, [secretA]), secretText: secretA, accepted: false },
+			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
+		],
+	},
+	{
+		id: "HMAC-KEY-08/no-secrets",
+		title: "knows no key whose record has no usable secret, whatever is signed with",
+		severity: "critical",
+		threats: ["KEY-06"],
+		references: ["CVE-2019-20933"],
+		steps: (keyId) =>
+			[
+				keyRecord(keyId, []),
+				{ ...keyRecord(keyId, []), secrets: undefined },
+				keyRecord(keyId, [{}]),
+				keyRecord(keyId, [{ secret: null }]),
+				keyRecord(keyId, [{ secret: 42 }]),
+				{ ...keyRecord(keyId, []), secrets: null },
+				{ ...keyRecord(keyId, []), secrets: secretA },
+			].flatMap((record): Step[] => [
+				{ record, secretText: secretA, accepted: false },
+				{ secretText: "", sign: { secret: "empty" }, accepted: false },
+				{ secretText: "", sign: { secret: "undefined-text" }, accepted: false },
+				{ secretText: "null", accepted: false },
+			]),
+	},
+	{
+		id: "HMAC-KEY-08/malformed-records",
+		title: "knows no key whose record is malformed, and does not fail over it",
+		severity: "medium",
+		threats: ["KEY-07"],
+		references: ["CWE-248"],
+		steps: (keyId) =>
+			[
+				"{bad",
+				"",
+				"null",
+				"[]",
+				"true",
+				'"text"',
+				"{}",
+				`[${JSON.stringify(keyRecord(keyId, [secretA]))}]`,
+				JSON.stringify(keyRecord(keyId, [secretA], { status: "unheard-of" })),
+				JSON.stringify(keyRecord(keyId, [secretA], { status: null })),
+				JSON.stringify(keyRecord(keyId, [secretA], { scopes: "sites:read" })),
+				JSON.stringify(keyRecord(keyId, [secretA], { expiresAt: "tomorrow" })),
+				'{"__proto__":{"status":"active"}}',
+			].map((record) => ({ record, secretText: secretA, accepted: false })),
+	},
+];
+
+const lifeChecks: Check[] = lives.map(({ steps, references = ["CWE-613"], ...check }) =>
+	scenario({
+		...check,
+		references,
+		needs: ["hmac", "keystore", "countersign-v1"],
+		run: (trial) => {
+			const keyId = check.id.replace("/", "_");
+			return live(trial, keyId, steps(keyId, Math.floor(Date.now() / 1000)));
+		},
+	}),
+);
+
+/** HMAC-KEY: how a key is found, and how long it lives. */
+export const hmacKeyChecks: readonly Check[] = [
+	...answers,
+	guessing,
+	...lookUps,
+	caseOfRecords,
+	...givenKeys,
+	...lifeChecks,
+];

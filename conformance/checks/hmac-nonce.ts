@@ -1,0 +1,431 @@
+import { randomUUID } from "node:crypto";
+import type { Probe } from "../client/probe.ts";
+import type { Check, Exchange, Outcome, ScenarioCheck, Severity, Trial } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused } from "./expect.ts";
+import { needsOf } from "./needs-of.ts";
+import { inOrder } from "./series.ts";
+import { signedRead, signedWrite } from "./signed.ts";
+
+const replayed = refused("nonce_replayed");
+
+function under(nonce: string, probe: Probe): Probe {
+	return { ...probe, sign: { ...probe.sign, nonce } };
+}
+
+interface Pair {
+	id: string;
+	title: string;
+	severity: Severity;
+	threats: readonly string[];
+	references?: readonly string[];
+	needs?: ScenarioCheck["needs"];
+	first?: Probe;
+	/** What becomes of the first; it is accepted unless told. */
+	firstly?: Expectation;
+	second?: Probe;
+	/** What must become of the second. */
+	secondly: Expectation;
+}
+
+/** Two requests under one nonce, each signed for itself. */
+function pair({
+	first = signedRead,
+	firstly = accepted(),
+	second = signedRead,
+	secondly,
+	needs = [],
+	...check
+}: Pair): ScenarioCheck {
+	return scenario({
+		references: ["CWE-294"],
+		...check,
+		needs: [...needsOf(first, second), ...needs],
+		run: async (trial) => {
+			const nonce = randomUUID();
+			return inOrder(trial, [
+				async () => trial.judge.expect(await trial.exchange(under(nonce, first)), firstly),
+				async () => trial.judge.expect(await trial.exchange(under(nonce, second)), secondly),
+			]);
+		},
+	});
+}
+
+/** HMAC-NONCE-01: one nonce, whatever else differs. */
+const sequential: Check[] = [
+	scenario({
+		id: "HMAC-NONCE-01/same-bytes",
+		title: "refuses a request that it has accepted before",
+		severity: "critical",
+		threats: ["NON-01", "NON-25"],
+		references: ["CWE-294"],
+		needs: ["hmac"],
+		run: async (trial) => {
+			const prepared = await trial.prepare(signedRead);
+			return inOrder(trial, [
+				async () => trial.judge.expect(await prepared.send(), accepted()),
+				async () => trial.judge.expect(await prepared.send(), replayed),
+				async () => trial.judge.expect(await prepared.send(), replayed),
+			]);
+		},
+	}),
+	scenario({
+		id: "HMAC-NONCE-01/same-bytes-with-body",
+		title: "refuses a request with a body that it has accepted before",
+		severity: "critical",
+		threats: ["NON-01"],
+		references: ["CWE-294"],
+		needs: ["hmac", "route.write"],
+		run: async (trial) => {
+			const prepared = await trial.prepare(signedWrite);
+			return inOrder(trial, [
+				async () => trial.judge.expect(await prepared.send(), accepted()),
+				async () => trial.judge.expect(await prepared.send(), replayed),
+			]);
+		},
+	}),
+	...(
+		[
+			["other-path", "another path", {}, { path: "{route}~x" }, "high", ["NON-12"]],
+			["other-query", "another query", {}, { query: "page=2" }, "high", ["NON-12"]],
+			["other-body", "another body", signedWrite, { ...signedWrite, body: { text: "{}" } }, "high", ["NON-12"]],
+			["other-method", "another method", {}, { method: "HEAD" }, "high", ["NON-12", "NON-32"]],
+			["head-twice", "HEAD, the first time too", { method: "HEAD" }, { method: "HEAD" }, "high", ["NON-32"]],
+			["other-route", "another route", {}, signedWrite, "high", ["NON-12"]],
+			["later", "a later timestamp", {}, { sign: { timestampOffset: 7 } }, "high", ["NON-16"]],
+			["earlier", "an earlier timestamp", {}, { sign: { timestampOffset: -60 } }, "high", ["NON-16"]],
+			[
+				"other-address",
+				"another client address",
+				{},
+				{
+					headers: [
+						["X-Forwarded-For", "198.51.100.7"],
+						["CF-Connecting-IP", "198.51.100.7"],
+						["X-Real-IP", "198.51.100.7"],
+					],
+				},
+				"high",
+				["NON-11"],
+			],
+			["other-user-agent", "another User-Agent", {}, { headers: [["User-Agent", "another/1.0"]] }, "high", ["NON-11"]],
+		] as const
+	).map(([slug, what, first, second, severity, threats]) =>
+		pair({
+			id: `HMAC-NONCE-01/${slug}`,
+			title: `refuses a nonce that it has admitted, signed anew with ${what}`,
+			severity,
+			threats,
+			first: { ...signedRead, ...first },
+			second: { ...signedRead, ...second },
+			secondly: replayed,
+		}),
+	),
+	...(
+		[
+			["blanks-around-nonce", "blanks around X-Nonce", "X-Nonce", ["NON-15"]],
+			["blanks-around-key-id", "blanks around X-Key-Id", "X-Key-Id", ["NON-13"]],
+			["blanks-around-timestamp", "blanks around X-Timestamp", "X-Timestamp", ["NON-16"]],
+			["blanks-around-signature", "blanks around X-Signature", "X-Signature", ["NON-17"]],
+		] as const
+	).map(([slug, what, name, threats]) =>
+		pair({
+			id: `HMAC-NONCE-01/${slug}`,
+			title: `knows a nonce again, although there are ${what}`,
+			severity: "high",
+			threats,
+			needs: ["countersign-v1"],
+			second: { ...signedRead, after: [{ prependTo: [name, " "] }, { appendTo: [name, " \t"] }] },
+			secondly: replayed,
+		}),
+	),
+	pair({
+		id: "HMAC-NONCE-01/under-the-other-secret",
+		title: "knows a nonce again, although the key's other secret signs it",
+		severity: "high",
+		threats: ["NON-12", "NON-17"],
+		needs: ["hmac.rotated"],
+		first: { ...signedRead, key: "rotated" },
+		second: { ...signedRead, key: "rotated", sign: { secret: "other-active" } },
+		secondly: replayed,
+	}),
+	pair({
+		id: "HMAC-NONCE-01/with-a-token",
+		title: "does not let a replay pass because a token comes with it",
+		severity: "medium",
+		threats: ["NON-37"],
+		second: { ...signedRead, credential: "both" },
+		secondly: refused("conflicting_credentials"),
+	}),
+];
+
+const copies = 40;
+
+/** Exactly one is accepted, and every other one is told that it comes again. */
+async function oneOf(trial: Trial, exchanges: readonly Exchange[]): Promise<Outcome> {
+	const taken = exchanges.filter((exchange) => trial.judge.accepted(exchange));
+	if (taken.length !== 1) {
+		const expected = `exactly one of ${exchanges.length} requests with one nonce accepted`;
+		return trial.judge.fail(expected, `${taken.length} accepted`, taken.at(-1) ?? exchanges[0]);
+	}
+	for (const exchange of exchanges) {
+		if (exchange === taken[0]) continue;
+		const outcome = await trial.judge.expect(exchange, replayed);
+		if (outcome.verdict !== "pass") return outcome;
+	}
+	return trial.judge.pass();
+}
+
+/** HMAC-NONCE-02: many at once. */
+const races: Check[] = [
+	...(
+		[
+			["parallel-replay", "GET", signedRead],
+			["parallel-replay-with-body", "POST", signedWrite],
+		] as const
+	).map(([slug, method, probe]) =>
+		scenario({
+			id: `HMAC-NONCE-02/${slug}`,
+			title: `admits exactly one of ${copies} copies of a ${method} that arrive at once, three times over`,
+			severity: "critical",
+			threats: ["NON-02", "NON-03", "NON-06"],
+			references: ["CWE-362", "CWE-367"],
+			needs: needsOf(probe),
+			run: async (trial) => {
+				const round = async (): Promise<Outcome> => oneOf(trial, await (await trial.prepare(probe)).race(copies));
+				return inOrder(trial, [round, round, round]);
+			},
+		}),
+	),
+	scenario({
+		id: "HMAC-NONCE-02/different-requests",
+		title: "admits exactly one of 20 different requests with one nonce that arrive at once",
+		severity: "critical",
+		threats: ["NON-02", "NON-03", "NON-12"],
+		references: ["CWE-362", "CWE-367"],
+		needs: ["hmac"],
+		run: async (trial) => {
+			const nonce = randomUUID();
+			const probes = Array.from({ length: 20 }, (_, index) => under(nonce, { ...signedRead, query: `page=${index}` }));
+			const prepared = await Promise.all(probes.map((probe) => trial.prepare(probe)));
+			return oneOf(trial, await Promise.all(prepared.map((each) => each.send())));
+		},
+	}),
+];
+
+/** HMAC-NONCE-03 and 04: nonces that must not get in each other's way. */
+const independent: Check[] = [
+	pair({
+		id: "HMAC-NONCE-03/two-keys",
+		title: "admits one nonce once for each of two keys",
+		severity: "medium",
+		threats: ["NON-10"],
+		references: ["CWE-645"],
+		second: { ...signedRead, key: "second" },
+		secondly: accepted(),
+	}),
+	...(
+		[
+			["case", "letters in another case", "NONCE-{nonce}", "nonce-{nonce}", ["NON-14"]],
+			["shared-prefix", "their last character", "{nonce}-{nonce:8}-a", "{nonce}-{nonce:8}-b", ["NON-30"]],
+			["shared-suffix", "their first character", "a-{nonce}", "b-{nonce}", ["NON-30"]],
+			["hyphen-and-underscore", "a hyphen for an underscore", "a-{nonce}", "a_{nonce}", ["NON-30"]],
+			["longer", "one character more", "{nonce}", "{nonce}0", ["NON-30"]],
+			["without-hyphens", "hyphens at the ends", "-{nonce}-", "{nonce}", ["NON-30"]],
+		] as const
+	).map(([slug, what, one, other, threats]) =>
+		scenario({
+			id: `HMAC-NONCE-04/${slug}`,
+			title: `takes two nonces for different ones that differ in ${what}`,
+			severity: "medium",
+			threats,
+			references: ["CWE-178"],
+			needs: ["hmac", "countersign-v1"],
+			run: async (trial) => {
+				const base = randomUUID();
+				const nonceOf = (template: string): string =>
+					template.replaceAll("{nonce:8}", base.slice(0, 8)).replaceAll("{nonce}", base);
+				const asked = async (template: string) => trial.exchange(under(nonceOf(template), signedRead));
+				return inOrder(trial, [
+					async () => trial.judge.expect(await asked(one), accepted()),
+					async () => trial.judge.expect(await asked(other), accepted()),
+					async () => trial.judge.expect(await asked(one), replayed),
+					async () => trial.judge.expect(await asked(other), replayed),
+				]);
+			},
+		}),
+	),
+];
+
+/** HMAC-NONCE-05: whoever cannot sign, or sends another body, spends nothing. */
+const unspent: Check[] = (
+	[
+		[
+			"wrong-signature",
+			"a wrong signature",
+			{ ...signedRead, after: [{ flipCharacter: { header: "X-Signature", at: 10 } }] },
+			"invalid_credentials",
+			"high",
+			["NON-07", "RAT-08"],
+		],
+		[
+			"wrong-secret",
+			"the secret of another key",
+			{ ...signedRead, sign: { secret: "second-key" } },
+			"invalid_credentials",
+			"high",
+			["NON-07", "RAT-08"],
+		],
+		[
+			"wrong-body",
+			"a body that does not fit its hash",
+			{ ...signedWrite, after: [{ body: { text: "another" } }] },
+			"content_hash_mismatch",
+			"high",
+			["NON-07"],
+		],
+		[
+			"wrong-hash",
+			"a hash that does not fit its body",
+			{ ...signedRead, sign: { contentHash: "0".repeat(64) } },
+			"content_hash_mismatch",
+			"high",
+			["NON-07"],
+		],
+		[
+			"tampered-target",
+			"a target that was changed",
+			{ ...signedRead, after: [{ appendToTarget: "~x" }] },
+			"invalid_credentials",
+			"high",
+			["NON-07"],
+		],
+		[
+			"old-timestamp",
+			"an old timestamp",
+			{ ...signedRead, sign: { timestampOffset: -86_400 } },
+			"timestamp_out_of_window",
+			"medium",
+			["NON-07"],
+		],
+	] as const
+).map(([slug, what, first, code, severity, threats]) =>
+	pair({
+		id: `HMAC-NONCE-05/${slug}`,
+		title: `does not spend the nonce of a request with ${what}`,
+		severity,
+		threats,
+		references: ["GHSA-cmwq-5829-xw24", "CWE-645"],
+		...(slug === "wrong-signature" ? { needs: ["countersign-v1"] } : {}),
+		first,
+		firstly: refused(code),
+		secondly: accepted(),
+	}),
+);
+
+/** HMAC-NONCE-06: the upstream takes its time, and the replay comes meanwhile. */
+const whileForwarding = scenario({
+	id: "HMAC-NONCE-06/replay-while-forwarding",
+	title: "refuses a replay while the first request is still with the upstream, which sees it once",
+	severity: "high",
+	threats: ["NON-08"],
+	references: ["CWE-367"],
+	needs: ["hmac", "echo", "echo.log"],
+	run: async (trial) => {
+		const prepared = await trial.prepare({ ...signedRead, path: "{route}/~slow-600" });
+		const first = prepared.send();
+		while ((await trial.seen(prepared.token)).length === 0) {
+			const done = await Promise.race([first, trial.pause(5)]);
+			if (done !== undefined) break;
+		}
+		const second = await prepared.send();
+		const answered = await first;
+		return inOrder(trial, [
+			() => trial.judge.expect(answered, accepted()),
+			() => trial.judge.expect(second, replayed),
+			async () => {
+				const times = (await trial.seen(prepared.token)).length;
+				return times === 1
+					? trial.judge.pass()
+					: trial.judge.fail("the upstream sees the request once", `it saw it ${times} times`, second);
+			},
+		]);
+	},
+});
+
+const echoing = { needs: ["echo"] } as const;
+
+/** HMAC-NONCE-07: whatever became of the first request, its nonce is spent. */
+const spent: Check[] = [
+	pair({
+		id: "HMAC-NONCE-07/no-scope",
+		title: "does not give the nonce of a request back that it refused for its scope",
+		severity: "medium",
+		threats: ["NON-09"],
+		first: { ...signedWrite, key: "readOnly" },
+		firstly: refused("insufficient_scope"),
+		second: { ...signedRead, key: "readOnly" },
+		secondly: replayed,
+	}),
+	pair({
+		id: "HMAC-NONCE-07/no-route",
+		title: "does not give the nonce of a request back for which there is no route",
+		severity: "medium",
+		threats: ["NON-09"],
+		needs: ["countersign-v1"],
+		first: { ...signedRead, route: "unknown" },
+		firstly: refused("no_route"),
+		secondly: replayed,
+	}),
+	...(
+		[
+			["upstream-error", "answers 500", "~status-500", accepted()],
+			["upstream-unavailable", "answers 503", "~status-503", accepted()],
+			["upstream-not-found", "answers 404", "~status-404", accepted()],
+			["upstream-hangs-up", "hangs up", "~drop", refused("upstream_unreachable")],
+		] as const
+	).map(([slug, what, segment, firstly]) =>
+		pair({
+			id: `HMAC-NONCE-07/${slug}`,
+			title: `does not give the nonce back when the upstream ${what}`,
+			severity: "medium",
+			threats: ["NON-09"],
+			references: ["CWE-294"],
+			...echoing,
+			first: { ...signedRead, path: `{route}/${segment}` },
+			firstly,
+			secondly: replayed,
+		}),
+	),
+];
+
+/** HMAC-NONCE-08, as far as it can be seen without a clock of one's own: both ends of the window. */
+const bothEnds: Check[] = (
+	[
+		["ahead", "ahead of", 290],
+		["behind", "behind", -290],
+	] as const
+).map(([slug, what, timestampOffset]) =>
+	pair({
+		id: `HMAC-NONCE-08/timestamp-${slug}`,
+		title: `remembers a nonce whose timestamp is far ${what} its clock`,
+		severity: "critical",
+		threats: ["NON-18", "NON-19", "NON-20"],
+		needs: ["countersign-v1"],
+		first: { ...signedRead, sign: { timestampOffset } },
+		second: { ...signedRead, sign: { timestampOffset } },
+		secondly: replayed,
+	}),
+);
+
+/** HMAC-NONCE: a request is accepted once. */
+export const hmacNonceChecks: readonly Check[] = [
+	...sequential,
+	...races,
+	...independent,
+	...unspent,
+	whileForwarding,
+	...spent,
+	...bothEnds,
+];

@@ -1,0 +1,211 @@
+import type { HeaderPair } from "../client/probe.ts";
+import type { Check, Trial } from "../engine/check.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused, refusedAnywhere } from "./expect.ts";
+import { requestBodyChecks } from "./request-body.ts";
+import { inOrder } from "./series.ts";
+import { differing, validRead } from "./signed.ts";
+
+/** REQ-01: methods that a platform may let through to the gateway. */
+const methods: Check[] = [
+	...(["TRACE", "PROPFIND", "PURGE", "QUERY", "LOCK", "SEARCH", "MKCOL"] as const).map((method) =>
+		differing({
+			id: `REQ-01/${method.toLowerCase()}`,
+			title: `refuses a signed ${method}, a method that it does not know`,
+			severity: "medium",
+			threats: method === "TRACE" ? ["MET-02", "MET-04"] : ["MET-02", "MET-03"],
+			references: ["RFC 9110 §9.1", "CWE-693"],
+			twin: validRead,
+			defect: { method },
+			expect: refusedAnywhere("method_not_allowed"),
+		}),
+	),
+	...(["get", "Get", "GETS", "FOO"] as const).map((method) =>
+		differing({
+			id: `REQ-01/spelt-${method === "get" ? "lower-case" : method === "Get" ? "capitalised" : method.toLowerCase()}`,
+			title: `refuses the method ${method}, because methods are compared byte for byte`,
+			severity: "low",
+			threats: ["MET-02"],
+			references: ["RFC 9110 §9.1"],
+			twin: validRead,
+			defect: { method },
+			expect: refusedAnywhere("method_not_allowed"),
+		}),
+	),
+	differing({
+		id: "REQ-01/before-credentials",
+		title: "refuses an unknown method with 405 before it asks for credentials",
+		severity: "low",
+		threats: ["MET-02"],
+		references: ["RFC 9110 §15.5.6"],
+		twin: validRead,
+		defect: { credential: "none", method: "PROPFIND" },
+		expect: refusedAnywhere("method_not_allowed"),
+	}),
+];
+
+const targetLimit = 8192;
+
+/** A query that makes the target of the read route exactly this long. */
+async function queryFor(trial: Trial, targetBytes: number): Promise<string> {
+	const { request } = await trial.prepare(validRead);
+	return "a".repeat(targetBytes - request.target.length - 1);
+}
+
+/** REQ-02: the size of the target. */
+const targetSize: Check[] = [
+	scenario({
+		id: "REQ-02/limit",
+		title: "accepts a target of 8192 bytes and refuses one of 8193",
+		severity: "low",
+		threats: ["LIM-05"],
+		references: ["RFC 9110 §15.5.15", "CWE-770"],
+		needs: ["credential", "countersign-v1"],
+		run: async (trial) => {
+			const asked = (query: string) => trial.exchange({ ...validRead, query });
+			const fitting = await queryFor(trial, targetLimit);
+			return inOrder(trial, [
+				async () => trial.judge.expect(await asked(fitting), accepted()),
+				async () => trial.judge.expect(await asked(`${fitting}a`), refused("target_too_long")),
+			]);
+		},
+	}),
+	...([16, 64] as const).map((kilobytes) =>
+		differing({
+			id: `REQ-02/${kilobytes}-kilobytes`,
+			title: `refuses a target of ${kilobytes} KB without failing`,
+			severity: "low",
+			threats: ["LIM-05", "LIM-10"],
+			references: ["RFC 9110 §15.5.15", "CWE-1333"],
+			twin: validRead,
+			defect: { query: "a-".repeat(kilobytes * 512) },
+			expect: refusedAnywhere("target_too_long"),
+		}),
+	),
+	differing({
+		id: "REQ-02/before-the-scan",
+		title: "refuses a target that is too long for its length, before it looks for other defects",
+		severity: "low",
+		threats: ["LIM-05"],
+		needs: ["countersign-v1"],
+		twin: validRead,
+		defect: { query: `%zz${"a".repeat(targetLimit)}` },
+		expect: refusedAnywhere("target_too_long"),
+	}),
+	differing({
+		id: "REQ-02/before-credentials",
+		title: "refuses a target that is too long before it asks for credentials",
+		severity: "low",
+		threats: ["LIM-05"],
+		needs: ["countersign-v1"],
+		twin: validRead,
+		defect: { credential: "none", query: "a".repeat(targetLimit) },
+		expect: refusedAnywhere("target_too_long"),
+	}),
+];
+
+const padding = (count: number, name: number, value: number): readonly HeaderPair[] =>
+	Array.from({ length: count }, (_, index) => [`X-Padding-${index}-${"n".repeat(name)}`, "v".repeat(value)]);
+
+/** REQ-03: three ways to fill 100,000 bytes; names count as values do. */
+const headerSize: Check[] = (
+	[
+		["one-value", "one long value", padding(1, 0, 100_000)],
+		["many-fields", "many fields", padding(1_000, 20, 60)],
+		["long-names", "long names without values", padding(400, 220, 0)],
+	] as const
+).map(([slug, what, headers]) =>
+	differing({
+		id: `REQ-03/${slug}`,
+		title: `refuses a header section of about 100,000 bytes made of ${what}`,
+		severity: "medium",
+		threats: ["LIM-06", "HDR-08", "HDR-09"],
+		references: ["RFC 6585 §5", "CWE-770"],
+		twin: { ...validRead, headers: padding(1, 8, 8) },
+		defect: { headers },
+		expect: refusedAnywhere("headers_too_large"),
+	}),
+);
+
+/** REQ-04: what no Host is. A platform may refuse most of these itself. */
+const hosts: Check[] = [
+	...(
+		[
+			["empty", ""],
+			["port-out-of-range", "gateway.example:99999"],
+			["port-zero", "gateway.example:0"],
+			["port-with-zeros", "gateway.example:0443"],
+			["port-empty", "gateway.example:"],
+			["port-no-number", "gateway.example:4e3"],
+			["user-information", "user@gateway.example"],
+			["with-path", "gateway.example/sites"],
+			["with-space", "gateway example"],
+			["with-list", "gateway.example, other.example"],
+			["percent", "gateway%2eexample"],
+			["open-bracket", "[::1"],
+			["non-ascii", "g\u00c3\u00a4teway.example"],
+		] as const
+	).map(([slug, host]) =>
+		differing({
+			id: `REQ-04/${slug}`,
+			title: `refuses the ill-formed Host ${JSON.stringify(host)}`,
+			severity: "medium",
+			threats: ["AVL-01"],
+			references: ["RFC 9110 §7.2", "RFC 9112 §3.2"],
+			twin: validRead,
+			defect: { headers: [["Host", host]] },
+			expect: refusedAnywhere("malformed_request"),
+		}),
+	),
+	differing({
+		id: "REQ-04/missing",
+		title: "refuses a request without Host",
+		severity: "medium",
+		threats: ["AVL-01"],
+		references: ["RFC 9112 §3.2"],
+		twin: validRead,
+		defect: { after: [{ remove: "Host" }] },
+		expect: refusedAnywhere("malformed_request"),
+	}),
+	differing({
+		id: "REQ-04/twice",
+		title: "refuses a request with two Host fields",
+		severity: "high",
+		threats: ["AVL-01", "CAN-07"],
+		references: ["RFC 9112 §3.2", "CWE-444"],
+		twin: validRead,
+		defect: { after: [{ add: ["Host", "other.example"] }] },
+		expect: refusedAnywhere(["malformed_request", "invalid_credentials"]),
+	}),
+];
+
+/** REQ-05: other hosts than those of the list. */
+const otherHosts: Check[] = (
+	[
+		["another", "another host", { set: ["Host", "other.example"] }],
+		["suffix", "a host that begins with its own", { appendTo: ["Host", ".evil.example"] }],
+		["prefix", "a host that ends with its own", { prependTo: ["Host", "evil-"] }],
+	] as const
+).map(([slug, what, change]) =>
+	differing({
+		id: `REQ-05/${slug}`,
+		title: `refuses a request for ${what}`,
+		severity: "medium",
+		threats: ["HDR-14", "CAN-07"],
+		references: ["RFC 9110 §15.5.20", "CWE-346"],
+		needs: ["hostList"],
+		twin: validRead,
+		defect: { after: [change] },
+		expect: refusedAnywhere("misdirected_request"),
+	}),
+);
+
+/** REQ: what a gateway refuses before it looks at a credential. */
+export const requestChecks: readonly Check[] = [
+	...methods,
+	...targetSize,
+	...headerSize,
+	...hosts,
+	...otherHosts,
+	...requestBodyChecks,
+];
