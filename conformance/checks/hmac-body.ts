@@ -48,6 +48,14 @@ const exchanged: readonly Row[] = [
 		threats: ["BOD-01", "BOD-02"],
 	},
 	{
+		slug: "hash-begins-alike",
+		what: "a body whose hash has the same first twelve digits",
+		signed: text('{"amount":4239098}'),
+		sent: text('{"amount":7613052}'),
+		severity: "high",
+		threats: ["BOD-03"],
+	},
+	{
 		slug: "removed",
 		what: "no body for a signed one",
 		signed: text('{"a":1}'),
