@@ -3,6 +3,7 @@ import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { type RunOptions, runSuite } from "../engine/run.ts";
 import { sparesFor } from "../engine/spares.ts";
+import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
@@ -60,7 +61,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	const opened = await parts.openTarget(choice, io);
 	try {
 		if (options.dryRun === true) {
-			await io.stdout.write(planRun(checks, opened.target, options.allow ?? []));
+			await io.stdout.write(planRun(checks, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
 		await opened.ready();
@@ -80,6 +81,13 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	}
 }
 
+/** Nothing that is done to a gateway of our own harms anybody. */
+const harmless: readonly Allowance[] = ["load", "lockout", "mutation"];
+
+function allowedOn({ setup }: Target, { allow }: ConformOptions): readonly Allowance[] {
+	return setup === "ours" ? harmless : (allow ?? []);
+}
+
 /** The command line before the config before the defaults. */
 function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit<RunOptions, "checks"> {
 	const timeoutMs = options.timeout ?? pace.timeoutMs;
@@ -91,7 +99,7 @@ function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit
 		...(rate === undefined ? {} : { rate }),
 		...(concurrency === undefined ? {} : { concurrency }),
 		...(options.seed === undefined ? {} : { seed: options.seed }),
-		...(options.allow === undefined ? {} : { allow: options.allow }),
+		allow: allowedOn(target, options),
 	};
 }
 

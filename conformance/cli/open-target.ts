@@ -56,6 +56,6 @@ async function readyPeers({ issuer, echo }: Target, file: string): Promise<void>
 
 async function openEmbedded(spares: Spares): Promise<OpenTarget> {
 	const { startEmbedded } = await import("./start-lab.ts");
-	const lab = await startEmbedded({ spares });
+	const lab = await startEmbedded({ spares, variants: true });
 	return { target: lab.target, pace: {}, words: [], ready: async () => {}, close: () => lab.dispose() };
 }
