@@ -225,19 +225,21 @@ const pairs: readonly Pair[] = [
 	],
 ];
 
-const ordered = pairs.map(([slug, first, code, second, probe, needs = []]) =>
-	exchange({
+const ordered = pairs.map(([slug, first, code, second, probe, needs = []]) => {
+	const { credential } = probe;
+	const twin: Probe = { credential: credential === "none" ? "any" : credential === "both" ? "hmac" : credential };
+	return exchange({
 		id: `ANS-07/${slug}`,
 		title: `says what is wrong with ${first} and not with ${second}, which it judges later`,
 		severity: "medium",
 		threats: ["KEY-22", "ERR-09"],
 		references: ["CWE-204"],
-		needs: [...needsOf(probe), ...needs, ...(probe.credential === "none" ? (["hmac"] as const) : [])],
-		twin: { credential: probe.credential === "jwt" ? "jwt" : "hmac" },
+		needs: [...needsOf(twin, probe), ...needs],
+		twin,
 		probe,
 		expect: refused(code),
-	}),
-);
+	});
+});
 
 /** Pairs that need a history. */
 const admission = [

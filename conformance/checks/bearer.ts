@@ -1,7 +1,8 @@
 import type { Probe, TokenDefect } from "../client/probe.ts";
-import type { ExchangeCheck, Need } from "../engine/check.ts";
+import type { ExchangeCheck } from "../engine/check.ts";
 import { exchange } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
+import { needsOf } from "./needs-of.ts";
 
 type Told = Pick<ExchangeCheck, "id" | "title" | "severity" | "threats"> &
 	Partial<Pick<ExchangeCheck, "references" | "needs">> & {
@@ -11,22 +12,16 @@ type Told = Pick<ExchangeCheck, "id" | "title" | "severity" | "threats"> &
 		twin?: TokenDefect;
 	};
 
-/** Changes of the text can be made to any token; everything else takes a key to sign with. */
-function needsOf({ token, twin = {}, needs }: Told): readonly Need[] {
-	const onlyText = [token, twin].every((defect) => Object.keys(defect).every((name) => name === "text"));
-	return needs ?? [onlyText ? "jwt" : "jwt.sign"];
-}
-
 function bearer(token: TokenDefect): Probe {
 	return { credential: "jwt", token };
 }
 
 /** A check that a token is refused as every bad one is, and its twin is not. */
 export function refusesToken(told: Told): ExchangeCheck {
-	const { token, twin = {}, ...check } = told;
+	const { token, twin = {}, needs = [], ...check } = told;
 	return exchange({
 		...check,
-		needs: needsOf(told),
+		needs: [...needsOf(bearer(twin), bearer(token)), ...needs],
 		twin: bearer(twin),
 		probe: bearer(token),
 		expect: refused("invalid_token"),
@@ -35,6 +30,12 @@ export function refusesToken(told: Told): ExchangeCheck {
 
 /** A check that a token out of the common is accepted. */
 export function acceptsToken(told: Told): ExchangeCheck {
-	const { token, twin = {}, ...check } = told;
-	return exchange({ ...check, needs: needsOf(told), twin: bearer(twin), probe: bearer(token), expect: accepted() });
+	const { token, twin = {}, needs = [], ...check } = told;
+	return exchange({
+		...check,
+		needs: [...needsOf(bearer(twin), bearer(token)), ...needs],
+		twin: bearer(twin),
+		probe: bearer(token),
+		expect: accepted(),
+	});
 }

@@ -58,10 +58,10 @@ export const refusals: readonly Refusal[] = [
 		probe: { credential: "jwt", token: { text: [{ flipBit: { part: 2, byte: 0 } }] } },
 	},
 	{ code: "content_hash_mismatch", probe: { credential: "hmac", ...json, after: [{ appendToBody: { text: " " } }] } },
-	{ code: "no_route", probe: { credential: "hmac", route: "unknown" } },
-	{ code: "method_not_allowed", slug: "of-route", probe: { credential: "jwt", method: "OPTIONS" }, needs: ["lab"] },
+	{ code: "no_route", probe: { credential: "any", route: "unknown" } },
+	{ code: "method_not_allowed", slug: "of-route", probe: { credential: "any", method: "OPTIONS" }, needs: ["lab"] },
 	{ code: "insufficient_scope", probe: { credential: "hmac", ...json, key: "readOnly" } },
-	{ code: "upstream_unreachable", probe: { credential: "jwt", path: "/gone/{id}" }, needs: ["lab"] },
+	{ code: "upstream_unreachable", probe: { credential: "any", path: "/gone/{id}" }, needs: ["lab"] },
 ];
 
 /** The refusals of these codes. */
