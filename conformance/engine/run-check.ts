@@ -51,7 +51,10 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	const cutShort = (): boolean => signal?.aborted === true;
 	if (cutShort()) return interrupted;
 	try {
-		const outcome = await withDeadline(perform(check, session.trialFor(check, redactor)), session.checkTimeoutMs);
+		const outcome = await withDeadline(
+			perform(check, session.trialFor(check, redactor), session, target.baseUrl),
+			session.checkTimeoutMs,
+		);
 		// The interruption may have reached the target too, and what looks like a finding may be its end.
 		return cutShort() && outcome.verdict !== "pass" ? interrupted : described(outcome, target, redactor);
 	} catch (error) {
@@ -76,9 +79,11 @@ function obstacleTo(check: Check, { sanity, target }: Session): string | undefin
 	return undefined;
 }
 
-async function perform(check: Check, trial: Trial): Promise<Outcome> {
+async function perform(check: Check, trial: Trial, { twins }: Session, url: string): Promise<Outcome> {
 	if (check.kind === "scenario") return check.run(trial);
-	const twin = await trial.judge.expect(await trial.exchange(check.twin), { kind: "accepted" });
+	const twin = await twins.prove(check.twin, url, async () =>
+		trial.judge.expect(await trial.exchange(check.twin), { kind: "accepted" }),
+	);
 	if (twin.verdict === "fail") {
 		return {
 			...twin,

@@ -1,6 +1,7 @@
 import type { Allowance, Check, Exchange, Judge, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
+import { ProvenTwins } from "./proven-twins.ts";
 import { seededRandom } from "./random.ts";
 import type { Redactor } from "./redact.ts";
 import type { Specification } from "./requirements.ts";
@@ -27,6 +28,7 @@ export interface Session extends SessionOptions {
 	/** What the plain requests before the first check said. */
 	sanity: Sanity;
 	clock: ClockEstimate;
+	twins: ProvenTwins;
 	/** For this check, on the target or the variant that meets its needs; learns its proofs into `redactor`. */
 	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor): ReturnType<typeof makeTrial>;
 	/** Asks the target once more. Returns why the run as a whole proves nothing, if so. */
@@ -80,6 +82,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		...options,
 		sanity,
 		clock,
+		twins: new ProvenTwins(),
 		trialFor: (check, learner) => makeTrial(variantFor(check, target), context(judge, clock, check.id, learner)),
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;
