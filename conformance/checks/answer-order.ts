@@ -85,6 +85,20 @@ const pairs: readonly Pair[] = [
 		{ credential: "hmac", ...write, framing: tooLarge, after: [badSignature] },
 	],
 	[
+		"credentials-method-of-route",
+		"missing credentials",
+		"unauthenticated",
+		"the method of the route",
+		{ credential: "none", method: "OPTIONS" },
+	],
+	[
+		"credentials-route",
+		"missing credentials",
+		"unauthenticated",
+		"the route",
+		{ credential: "none", route: "unknown" },
+	],
+	[
 		"fields-conflict",
 		"the HMAC fields",
 		"malformed_request",

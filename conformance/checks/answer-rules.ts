@@ -29,7 +29,11 @@ export const completeProblem = onAnswer(
 			(name) => typeof problem[name] !== "string" || problem[name] === "",
 		);
 		if (missing !== undefined) return `its ${missing} is no text`;
-		return problem["status"] === answer.status ? undefined : `its status is ${String(problem["status"])}`;
+		if (problem["status"] !== answer.status) return `its status is ${String(problem["status"])}`;
+		const ids = headerValues(answer.headers, "x-request-id");
+		return ids.length === 0 || ids.includes(String(problem["requestId"]))
+			? undefined
+			: "its requestId is another answer's";
 	},
 );
 
@@ -76,7 +80,7 @@ export const sometimesLater = onAnswer("Retry-After is a whole number of seconds
 });
 
 /** ANS-09. */
-export const withoutBody = onAnswer("an answer to HEAD has no body", (answer) =>
+export const withoutBody = onAnswer("the answer has no body", (answer) =>
 	answer.body.length === 0 ? undefined : `it has a body of ${answer.body.length} bytes`,
 );
 
@@ -86,9 +90,7 @@ export const ownRequestId = onAnswer("the answer carries a request id of the gat
 	const [id = ""] = values;
 	if (values.length !== 1 || id === "") return `X-Request-Id is ${JSON.stringify(values)}`;
 	const sent = headerValues(request.headers, "x-request-id");
-	if (sent.includes(id)) return "it is the sender's";
-	const problem = problemDocument(answer);
-	return problem === undefined || problem["requestId"] === id ? undefined : "the problem document names another";
+	return sent.includes(id) ? "it is the sender's" : undefined;
 });
 
 /** ANS-11. */

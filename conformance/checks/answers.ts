@@ -1,4 +1,5 @@
 import type { Probe } from "../client/probe.ts";
+import { headerValues } from "../engine/answer.ts";
 import type { Check, Exchange, ScenarioCheck } from "../engine/check.ts";
 import type { AnswerRule } from "../engine/expectation.ts";
 import {
@@ -368,6 +369,29 @@ const everywhere = (
 ]);
 
 const crossOrigin = [
+	scenario({
+		id: "ANS-10/another-each-time",
+		title: "gives every answer a request id of its own",
+		severity: "low",
+		threats: ["FWD-27"],
+		references: ["CWE-117"],
+		needs: ["credential"],
+		run: async (trial) => {
+			const kinds = ["none", "any"] as const;
+			const all = await Promise.all(
+				Array.from({ length: 20 }, (_, index) => trial.exchange({ credential: kinds[index % 2] ?? "any" })),
+			);
+			const ids = all.map(({ outcome }) =>
+				outcome.ok ? headerValues(outcome.answer.headers, "x-request-id").join() : "",
+			);
+			const missing = ids.indexOf("");
+			if (missing >= 0) return trial.judge.fail("20 answers with a request id", "one has none", all[missing]);
+			const different = new Set(ids).size;
+			return different === ids.length
+				? trial.judge.pass()
+				: trial.judge.fail("20 different request ids", `${different}`);
+		},
+	}),
 	...(["https://evil.test", "null", "https://gateway.countersign.test.evil.test"] as const).map((origin, index) =>
 		refusing(
 			"ANS-11",

@@ -61,6 +61,32 @@ const matching = [
 	),
 	compared(
 		{
+			id: "AUTHZ-01/exact-before-pattern",
+			title: "takes an exact path before a pattern that matches it too, with its scopes",
+			severity: "high",
+			threats: ["AZ-05"],
+			references: ["CWE-863"],
+			needs: ["lab"],
+		},
+		{ credential: "jwt", path: "/sites/closedx" },
+		{ credential: "jwt", path: "/sites/closed" },
+		refused("insufficient_scope"),
+	),
+	compared(
+		{
+			id: "AUTHZ-01/not-decoded",
+			title: "matches the path as it is and not what it decodes to",
+			severity: "high",
+			threats: ["AUT-13"],
+			references: ["CWE-647"],
+			needs: ["lab"],
+		},
+		{ credential: "jwt", path: "/hi:there" },
+		{ credential: "jwt", path: "/hi%3Athere" },
+		noRoute,
+	),
+	compared(
+		{
 			id: "AUTHZ-01/query-plays-no-part",
 			title: "takes no part of the query for the path",
 			severity: "high",
@@ -176,6 +202,33 @@ const open = [
 			{ credential: "none", route: "public" },
 			{ credential: "none", path: `${prefix.replace("{route}", labPaths.open)}${rest}` },
 			refused(["malformed_target", "unauthenticated"]),
+		),
+	),
+	compared(
+		{
+			id: "AUTHZ-03/decodes-to-public",
+			title: "asks for credentials on a path that is public only once it is decoded",
+			severity: "critical",
+			threats: ["AUT-13"],
+			references: ["CVE-2025-54576", "CWE-647"],
+			needs: ["lab"],
+		},
+		{ credential: "none", path: "/hi:there" },
+		{ credential: "none", path: "/hi%3Athere" },
+		noCredentials,
+	),
+	...(["HEAD", "OPTIONS", "POST", "DELETE"] as const).map((method) =>
+		compared(
+			{
+				id: `AUTHZ-03/${method.toLowerCase()}`,
+				title: `asks for credentials for ${method} as for GET`,
+				severity: "high",
+				threats: ["AUT-17", "AUT-01"],
+				references: ["CWE-306"],
+			},
+			{ credential: "any" },
+			{ credential: "none", method },
+			noCredentials,
 		),
 	),
 	exchange({

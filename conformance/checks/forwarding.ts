@@ -129,6 +129,22 @@ const bodies = (
 	),
 );
 
+/** FWD-02: methods whose bodies some leave behind. */
+const bodiesOfOthers = (["DELETE", "PATCH", "PUT"] as const).map((method) =>
+	forwarded(
+		{
+			id: `FWD-02/body-of-${method.toLowerCase()}`,
+			title: `forwards the body of ${method}`,
+			severity: "high",
+			threats: ["BOD-16", "FWD-22"],
+			references: ["CWE-367"],
+			needs: ["lab"],
+		},
+		{ credential: "any", route: "write", method, body: { text: '{"a":1}' } },
+		bodyAsSent,
+	),
+);
+
 /** FWD-03. */
 const methods = [
 	...(["PUT", "PATCH", "DELETE", "POST"] as const).map((method, index) =>
@@ -145,6 +161,18 @@ const methods = [
 			methodAsSent,
 			bodyAsSent,
 		),
+	),
+	forwarded(
+		{
+			id: "FWD-03/head",
+			title: "forwards HEAD as HEAD",
+			severity: "medium",
+			threats: ["FWD-22"],
+			references: ["RFC 9110 §9.3.2"],
+			needs: ["lab", "echo.log"],
+		},
+		{ credential: "any", method: "HEAD" },
+		methodAsSent,
 	),
 	...(["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X_HTTP_Method_Override"] as const).map((name) =>
 		forwarded(
@@ -549,6 +577,24 @@ const neverForwarded = [
 	),
 	forwarded(
 		{
+			id: "FWD-07/upgrade",
+			title: "does not forward Upgrade",
+			severity: "low",
+			threats: ["FWD-24"],
+			references: ["RFC 9110 §7.8"],
+		},
+		{
+			credential: "any",
+			headers: [
+				["Upgrade", text],
+				["Connection", "close, upgrade"],
+			],
+		},
+		without("upgrade"),
+		withoutText(text),
+	),
+	forwarded(
+		{
 			id: "FWD-07/expect",
 			title: "does not forward Expect",
 			severity: "low",
@@ -693,6 +739,7 @@ const own = [
 export const forwardingChecks: readonly Check[] = [
 	...target,
 	...bodies,
+	...bodiesOfOthers,
 	...methods,
 	...identity,
 	...spoofed,

@@ -1,9 +1,10 @@
 import type { Change, HeaderPair, Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
-import { exchange } from "./define.ts";
+import { exchange, scenario } from "./define.ts";
 import { accepted, either, refusedAnywhere } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
+import { ownKey } from "./own-key.ts";
 
 /** Every code that says that the request is at fault. */
 const clientCodes = [
@@ -219,6 +220,41 @@ const credentials: readonly (readonly [slug: string, headers: readonly HeaderPai
 	],
 ];
 
+/** Hosts that trip parsers of URLs. */
+const hosts = [
+	["port-too-large", "gateway.test:99999"],
+	["port-zero", "gateway.test:0"],
+	["port-of-many-digits", `gateway.test:${"1".repeat(400)}`],
+	["only-dots", "..."],
+	["punycode", "xn--"],
+	["number", "1e400"],
+	["long", `${"a".repeat(300)}.test`],
+	["open-bracket", "[::1"],
+	["bad-address", "[::1::2]"],
+] as const;
+
+/** Signatures that decode to more or fewer bytes than there are. */
+const signatures = [
+	["one-byte-short", { truncate: { header: "X-Signature", length: 65 } }],
+	["half", { truncate: { header: "X-Signature", length: 35 } }],
+	["odd", { truncate: { header: "X-Signature", length: 66 } }],
+	["one-byte-long", { appendTo: ["X-Signature", "00"] }],
+	["very-long", { appendTo: ["X-Signature", "0".repeat(8000)] }],
+	["no-hex", { set: ["X-Signature", `v1=${"zz".repeat(32)}`] }],
+	["bytes", { set: ["X-Signature", `v1=${"\xff".repeat(64)}`] }],
+] as const satisfies readonly (readonly [string, Change])[];
+
+/** What a key store may hold by mistake. */
+const records = [
+	["cut", "{"],
+	["empty", ""],
+	["array", "[]"],
+	["null", "null"],
+	["text", '"active"'],
+	["number-for-secrets", '{"secrets":1}'],
+	["prototype", '{"__proto__":{"status":"active"}}'],
+] as const;
+
 /** Well-formed keys that are traps elsewhere. */
 const keyIds = [
 	["constructor", "constructor"],
@@ -314,6 +350,40 @@ export const hostileChecks: readonly Check[] = [
 		survives(`credentials-${slug}`, "answers hostile credentials without failing", ["AVL-15", "LIM-10"], {
 			credential: "none",
 			headers: pairs,
+		}),
+	),
+	...hosts.map(([slug, host]) =>
+		survives(`host-${slug}`, "answers a hostile host without failing", ["AVL-01"], {
+			credential: "none",
+			after: [{ set: ["Host", host] }],
+		}),
+	),
+	...signatures.map(([slug, change]) =>
+		survives(
+			`signature-${slug}`,
+			"answers a signature of another length without failing",
+			["SIG-05", "SIG-08", "SIG-16"],
+			{
+				credential: "hmac",
+				after: [change],
+			},
+		),
+	),
+	...records.map(([slug, record]) =>
+		scenario({
+			id: `ANS-05/record-${slug}`,
+			title: "answers a request under a key whose record is malformed without failing",
+			severity: "medium",
+			threats: ["KEY-07"],
+			references: ["CWE-248"],
+			needs: ["hmac", "keystore", "lab"],
+			run: async (trial) => {
+				const key = await ownKey(trial.keys);
+				const good = await trial.judge.expect(await trial.exchange(key.signing()), accepted());
+				if (good.verdict !== "pass") return good;
+				await trial.keys.put(key.id, record);
+				return trial.judge.expect(await trial.exchange(key.signing()), unharmed);
+			},
 		}),
 	),
 	...keyIds.map(([slug, keyId]) =>

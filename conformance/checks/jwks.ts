@@ -297,6 +297,27 @@ const failing = [
 				]);
 			}),
 	}),
+	...([500, 503, 404, 403] as const).map((status) =>
+		scenario({
+			id: `JWKS-07/set-with-${status}`,
+			title: `takes no set out of an answer with the status ${status}, and goes on with the last good one`,
+			severity: "medium",
+			threats: ["JWK-06", "JWK-09"],
+			references: ["RFC 9110 §15"],
+			needs: ["fresh"],
+			borrows: "attentive",
+			run: (trial) =>
+				trial.lend("attentive", async (gateway) =>
+					inOrder(trial, [
+						told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+						asked(trial, gateway, oldToken, accepted()),
+						told(trial, gateway, { mode: "status", status, keys: [newKey] }),
+						asked(trial, gateway, newToken, bad),
+						asked(trial, gateway, oldToken, accepted()),
+					]),
+				),
+		}),
+	),
 	timeline(
 		{
 			id: "JWKS-07/not-for-ever",
@@ -323,6 +344,14 @@ const unfitSets: readonly (readonly [slug: string, what: string, mode: IssuerMod
 	["array", "an array", { mode: "body", body: "[]" }],
 	["text", "a text", { mode: "body", body: '"keys"' }],
 	["null", "null", { mode: "body", body: "null" }],
+	["bare-keys", "an array of good keys", { mode: "body", body: "{keys}", keys: [newKey] }],
+	[
+		"keys-by-name",
+		"an object of good keys",
+		{ mode: "body", body: '{"keys":{"0":{keys},"next":{keys}}}', keys: [newKey] },
+	],
+	["wrapped", "a set inside of something else", { mode: "body", body: '{"jwks":{"keys":{keys}}}', keys: [newKey] }],
+	["junk-after", "a set with text after it", { mode: "body", body: '{"keys":{keys}}x', keys: [newKey] }],
 	["no-keys", "an object without keys", { mode: "body", body: "{}" }],
 	["keys-null", "keys of null", { mode: "body", body: '{"keys":null}' }],
 	["keys-object", "keys that are an object", { mode: "body", body: '{"keys":{"0":{},"length":1}}' }],

@@ -370,6 +370,26 @@ const scopes = [
 		},
 	}),
 	scenario({
+		id: "JWT-CLAIM-09/at-spaces-only",
+		title: "divides scope at no other character than a space",
+		severity: "high",
+		threats: ["JWT-50"],
+		references: ["RFC 6749 §3.3"],
+		needs: ["jwt.sign", "route.scopes"],
+		run: async (trial) => {
+			const own = scopesOf(await honestToken(trial));
+			const joints = [",", ";", "+", "|", "%20"];
+			return each(
+				trial,
+				joints.map((joint) => ({
+					credential: "jwt",
+					token: { claims: { scope: ["of-a-test:1", ...own, "of-a-test:2"].join(joint) } },
+				})),
+				refused("insufficient_scope"),
+			);
+		},
+	}),
+	scenario({
 		id: "JWT-CLAIM-09/scope-before-permissions",
 		title: "looks at no permissions when there is a scope, even an empty one",
 		severity: "high",

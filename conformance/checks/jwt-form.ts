@@ -1,9 +1,10 @@
-import type { TokenDefect } from "../client/probe.ts";
+import type { Probe, TokenDefect } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
 import { acceptsToken, refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
-import { refused } from "./expect.ts";
-import { tokenText } from "./honest-token.ts";
+import { accepted, refused } from "./expect.ts";
+import { honestToken, tokenText } from "./honest-token.ts";
+import { inOrder } from "./series.ts";
 
 const parts = ["header", "payload", "signature"] as const;
 
@@ -133,6 +134,32 @@ const alphabet = [
 		token: { text: [{ append: "," }] },
 	}),
 ];
+
+/** The token in the alphabet of plain base64; made anew until that changes it. */
+const plainBase64 = scenario({
+	id: "JWT-FORM-02/plain-base64",
+	title: "refuses a good token in the alphabet of plain base64",
+	severity: "medium",
+	threats: ["JWT-31"],
+	references: ["RFC 4648 §4", "RFC 7515 §2"],
+	needs: ["jwt.sign"],
+	run: async (trial) => {
+		for (let attempt = 0; attempt < 100; attempt += 1) {
+			const { text } = await honestToken(trial);
+			const plain = text.replaceAll("-", "+").replaceAll("_", "/");
+			if (!plain.includes("+") || !plain.includes("/")) continue;
+			const carrying = (token: string): Probe => ({
+				credential: "none",
+				headers: [["Authorization", `Bearer ${token}`]],
+			});
+			return inOrder(trial, [
+				async () => trial.judge.expect(await trial.exchange(carrying(text)), accepted()),
+				async () => trial.judge.expect(await trial.exchange(carrying(plain)), refused("invalid_token")),
+			]);
+		}
+		return trial.judge.inconclusive("No token of 100 has a character that plain base64 spells otherwise.");
+	},
+});
 
 /** JWT-FORM-03: one spelling for one sequence of bytes. */
 const canonical = [
@@ -391,6 +418,7 @@ const types = [
 export const jwtFormChecks: readonly Check[] = [
 	...shape,
 	...alphabet,
+	plainBase64,
 	...canonical,
 	...size,
 	...json,

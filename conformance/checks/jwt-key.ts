@@ -44,6 +44,30 @@ const form = [
 	}),
 ];
 
+/** JWT-KEY-01 again: a kid that only becomes the text of a key's kid when somebody makes a text of it. */
+const madeTexts = (
+	[
+		["number", "1", 1],
+		["true", "true", true],
+		["null", "null", null],
+		["array", "x", ["x"]],
+		["object", "[object Object]", {}],
+		["absent", "undefined", undefined],
+	] as const
+).map(([slug, published, kid]) =>
+	keySetCheck({
+		id: `JWT-KEY-01/made-text-of-${slug}`,
+		title: "makes no text of a kid that is none, although the issuer publishes a key of that name",
+		severity: "medium",
+		threats: ["JWT-11"],
+		references: ["RFC 8725 §3.10"],
+		keys: [{ $key: "right", $alg: "ES256", kid: published }],
+		twin: { alg: "ES256", header: { kid: published } },
+		token: kid === undefined ? { alg: "ES256", omit: ["header.kid"] } : { alg: "ES256", header: { kid } },
+		expect: refusal,
+	}),
+);
+
 /** JWT-KEY-02: the key of this very kid, from the set and from nowhere else. */
 const lookUp = [
 	...(
@@ -320,4 +344,12 @@ const doubled = [
 	}),
 ];
 
-export const jwtKeyChecks: readonly Check[] = [...form, ...lookUp, ...types, ...restricted, ...unfit, ...doubled];
+export const jwtKeyChecks: readonly Check[] = [
+	...form,
+	...madeTexts,
+	...lookUp,
+	...types,
+	...restricted,
+	...unfit,
+	...doubled,
+];

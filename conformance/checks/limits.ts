@@ -142,6 +142,7 @@ const counted = [
 				sent(refused("nonce_replayed")),
 				asking(trial, key.signing(), accepted()),
 				asking(trial, key.signing(), overQuota),
+				sent(refused("nonce_replayed")),
 			]);
 		},
 	}),

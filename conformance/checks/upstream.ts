@@ -1,7 +1,7 @@
 import type { Probe } from "../client/probe.ts";
 import { headerValues } from "../engine/answer.ts";
 import type { Check } from "../engine/check.ts";
-import { answerHeaderIs, answerWithout, echoedBody, statusIs } from "./answer-rules.ts";
+import { answerHeaderIs, answerWithout, echoedBody, statusIs, withoutBody } from "./answer-rules.ts";
 import { exchange, scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { inOrder } from "./series.ts";
@@ -54,6 +54,17 @@ const answers = [
 			expect: { kind: "accepted", answer: [statusIs(status), echoedBody] },
 		}),
 	),
+	exchange({
+		id: "FWD-12/status-204",
+		title: "returns an answer without a body as it is",
+		severity: "low",
+		threats: ["FWD-17"],
+		references: ["RFC 9110 §15.3.5"],
+		needs: ["credential", "echo"],
+		twin: { credential: "any" },
+		probe: { credential: "any", path: "{route}/~status-204" },
+		expect: { kind: "accepted", answer: [statusIs(204), withoutBody] },
+	}),
 	exchange({
 		id: "FWD-12/hop-by-hop",
 		title: "returns no hop-by-hop header of the upstream, none that its Connection names, and no identity",

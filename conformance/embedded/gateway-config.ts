@@ -8,6 +8,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** What the lab's gateway is to its callers; its socket is somewhere on this machine. */
 export const publicOrigin = "https://gateway.countersign.test";
 
+/** Another host under which it is reached. */
+export const otherHost = "other.gateway.countersign.test";
+
 export const tokenPolicy = {
 	issuer: "https://issuer.countersign.test/",
 	audience: "https://api.countersign.test",
@@ -105,7 +108,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 	const write = ["sites:write"];
 	return {
 		publicOrigin,
-		hosts: [new URL(publicOrigin).host, ...hosts],
+		hosts: [new URL(publicOrigin).host, otherHost, ...hosts],
 		routes: [
 			{
 				pattern: "/sites/*",
@@ -115,7 +118,10 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 			{ pattern: "/users/*", upstream: "echo", methods: { GET: ["users:read"] } },
 			{ pattern: "/open/*", upstream: "echo", public: true, methods: { GET: [], POST: [] } },
 			{ pattern: "/hi", upstream: "echo", public: true, methods: { GET: [] } },
+			// Each of them is also what a careless reading makes of another path, or stands behind a pattern that matches it.
+			{ pattern: "/hi:there", upstream: "echo", public: true, methods: { GET: [] } },
 			{ pattern: "/status", upstream: "echo", methods: { GET: ["sites:read"] } },
+			{ pattern: "/sites/closed", upstream: "echo", methods: { GET: ["sites:audit"] } },
 			{ pattern: "/sites/audit/*", upstream: "echo", methods: { GET: ["sites:read", "sites:audit"] } },
 			{ pattern: "/inbox/*", upstream: "echo", methods: { POST: [] } },
 			{ pattern: "/gone/*", upstream: "nobody", methods: { GET: [], POST: [] } },

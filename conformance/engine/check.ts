@@ -29,6 +29,7 @@ export type Need =
 	| "sorted-query"
 	| "errors.countersign"
 	| "hostList"
+	| "otherHost"
 	| "maxBodyBytes"
 	| "route.scopes"
 	| "lab"
@@ -108,8 +109,10 @@ export interface Seen {
  */
 export type IssuerMode =
 	| { mode: "ok"; keys?: readonly unknown[]; headers?: Record<string, string> }
-	| { mode: "status"; status: number }
-	| { mode: "body"; body: string; contentType?: string }
+	/** With a key set all the same, if there are keys. */
+	| { mode: "status"; status: number; keys?: readonly unknown[] }
+	/** `{keys}` in it becomes the array of the keys as JSON. */
+	| { mode: "body"; body: string; contentType?: string; keys?: readonly unknown[] }
 	/** By default to a place of the issuer that serves the set, so that following it would succeed. */
 	| { mode: "redirect"; location?: string; keys?: readonly unknown[] }
 	| { mode: "slow"; delayMs: number; keys?: readonly unknown[] }

@@ -10,7 +10,10 @@ const answers: {
 	[Name in PublishedMode["mode"]]: (response: ServerResponse, mode: ModeOf<Name>, elsewhere: string) => Promise<void>;
 } = {
 	ok: async (response, { keys, headers }) => sendSet(response, keys, headers),
-	status: async (response, { status }) => send(response, status, "text/plain", status < 300 ? "" : "unavailable\n"),
+	status: async (response, { status, keys }) =>
+		keys === undefined
+			? send(response, status, "text/plain", status < 300 ? "" : "unavailable\n")
+			: send(response, status, "application/jwk-set+json", JSON.stringify({ keys })),
 	body: async (response, { body, contentType }) => send(response, 200, contentType ?? "application/json", body),
 	redirect: async (response, { location }, elsewhere) => {
 		response.writeHead(302, { location: location ?? elsewhere, "content-length": 0 });

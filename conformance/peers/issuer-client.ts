@@ -37,14 +37,21 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The mode with its key set written out: the honest one where none is given, roles resolved to public keys. */
 function published(mode: IssuerMode, mint: KeyMint): PublishedMode {
-	const keys = "keys" in mode && mode.keys !== undefined ? mode.keys.map((entry) => (isObject(entry) ? mint.entry(entry) : entry)) : mint.published;
+	const told = "keys" in mode ? mode.keys?.map((entry) => (isObject(entry) ? mint.entry(entry) : entry)) : undefined;
+	const keys = told ?? [...mint.published];
 	switch (mode.mode) {
 		case "ok":
 		case "redirect":
 		case "slow":
 		case "huge":
-			return { ...mode, keys: [...keys] };
-		default:
+			return { ...mode, keys };
+		case "status":
+			return { mode: "status", status: mode.status, ...(told === undefined ? {} : { keys: told }) };
+		case "body": {
+			const { keys: _keys, ...rest } = mode;
+			return { ...rest, body: mode.body.replaceAll("{keys}", () => JSON.stringify(keys)) };
+		}
+		case "down":
 			return mode;
 	}
 }

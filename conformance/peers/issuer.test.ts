@@ -31,12 +31,7 @@ describe.each(Object.entries(controls))("an issuer %s", (_, controlOf) => {
 		await control.set({ mode: "ok" });
 		await controlOf("two").set({
 			mode: "ok",
-			keys: [
-				{ $key: "right", alg: null },
-				{ kty: "oct", k: "AA" },
-				null,
-				"key",
-			],
+			keys: [{ $key: "right", alg: null }, { kty: "oct", k: "AA" }, null, "key"],
 		});
 		expect(await keysOf("one")).toEqual(mint.published);
 		const { alg: _alg, ...right } = mint.entry({ $key: "right" });
@@ -68,6 +63,18 @@ describe.each(Object.entries(controls))("an issuer %s", (_, controlOf) => {
 		expect(await keysOf("one")).toEqual(mint.published);
 		await control.set({ mode: "ok", headers: { "cache-control": "max-age=1" } });
 		expect((await fetch(url)).headers.get("cache-control")).toBe("max-age=1");
+	});
+
+	it("writes the keys into a body, or under any status, where it is told some", async () => {
+		const control = controlOf("one");
+		await control.set({ mode: "body", body: '[{keys},"{keys}"]', keys: [{ $key: "right" }] });
+		const right = mint.entry({ $key: "right" });
+		expect(await (await fetch(issuer.jwksUrl("one"))).text()).toBe(
+			`[${JSON.stringify([right])},"${JSON.stringify([right])}"]`,
+		);
+		await control.set({ mode: "status", status: 500, keys: [null] });
+		const failed = await fetch(issuer.jwksUrl("one"));
+		expect([failed.status, await failed.json()]).toEqual([500, { keys: [null] }]);
 	});
 
 	it("redirects to where the set is, so that following shows as a second fetch", async () => {

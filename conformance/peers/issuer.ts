@@ -78,7 +78,7 @@ async function serve(
 		set.fetches.shift();
 	}
 	if (elsewhere === undefined) {
-		sendSet(response, "keys" in set.mode ? set.mode.keys : []);
+		sendSet(response, ("keys" in set.mode ? set.mode.keys : undefined) ?? []);
 	} else {
 		await answerFetch(response, set.mode, elsewhere);
 	}
