@@ -10,6 +10,7 @@ import { hmacHeaderChecks } from "./hmac-header.ts";
 import { hmacIdentityChecks } from "./hmac-identity.ts";
 import { hmacKeyChecks } from "./hmac-key.ts";
 import { hmacNonceChecks } from "./hmac-nonce.ts";
+import { hmacNonceCapacityChecks } from "./hmac-nonce-capacity.ts";
 import { hmacSignatureChecks } from "./hmac-signature.ts";
 import { hmacTimeChecks } from "./hmac-time.ts";
 import { hostileChecks } from "./hostile.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
 	...hmacKeyChecks,
 	...hmacBodyChecks,
 	...hmacNonceChecks,
+	...hmacNonceCapacityChecks,
 	...sortedQueryChecks,
 	...credentialChecks,
 	...jwtFormChecks,
