@@ -16,9 +16,9 @@ import { anonymousReadsLetIn } from "./faults/anonymous-reads-let-in.ts";
 import { answerOfAnyStatusTakenForAKeySet } from "./faults/answer-of-any-status-taken-for-a-key-set.ts";
 import { answersKeptByTarget } from "./faults/answers-kept-by-target.ts";
 import { anyOfSeveralSignaturesTaken } from "./faults/any-of-several-signatures-taken.ts";
-import { anyOneLineLeftOutToo } from "./faults/any-one-line-left-out-too.ts";
 import { anyOriginPermittedOnRefusals } from "./faults/any-origin-permitted-on-refusals.ts";
 import { anySchemeTakenForBearer } from "./faults/any-scheme-taken-for-bearer.ts";
+import { asteriskLetThrough } from "./faults/asterisk-let-through.ts";
 import { audienceAmongAnything } from "./faults/audience-among-anything.ts";
 import { audienceContainedInOurs } from "./faults/audience-contained-in-ours.ts";
 import { audienceFirstOfAnArrayOnly } from "./faults/audience-first-of-an-array-only.ts";
@@ -43,11 +43,13 @@ import { blanksInContentTypeCollapsed } from "./faults/blanks-in-content-type-co
 import { bodyAlsoMatchedTrimmed } from "./faults/body-also-matched-trimmed.ts";
 import { bodyCapOnlyAsDeclared } from "./faults/body-cap-only-as-declared.ts";
 import { bodyForwardedAsText } from "./faults/body-forwarded-as-text.ts";
+import { bodyForwardedUpToTheFirstNul } from "./faults/body-forwarded-up-to-the-first-nul.ts";
 import { bodyHashJudgedBeforeTheSignature } from "./faults/body-hash-judged-before-the-signature.ts";
 import { bodyHashTrusted } from "./faults/body-hash-trusted.ts";
 import { bodyHashedAsText } from "./faults/body-hashed-as-text.ts";
 import { bodyHashedByItsFirstPiece } from "./faults/body-hashed-by-its-first-piece.ts";
 import { bodyHashedForPostAndPutOnly } from "./faults/body-hashed-for-post-and-put-only.ts";
+import { bodyInChunksForwardedInPart } from "./faults/body-in-chunks-forwarded-in-part.ts";
 import { bodyInChunksRefused } from "./faults/body-in-chunks-refused.ts";
 import { bodyLogged } from "./faults/body-logged.ts";
 import { bodyNotForwardedForDelete } from "./faults/body-not-forwarded-for-delete.ts";
@@ -57,7 +59,6 @@ import { brokenBodyIsEmpty } from "./faults/broken-body-is-empty.ts";
 import { byteOrderMarkInTokenTaken } from "./faults/byte-order-mark-in-token-taken.ts";
 import { callersHeadersSentToTheIssuer } from "./faults/callers-headers-sent-to-the-issuer.ts";
 import { caseOfRouteIgnored } from "./faults/case-of-route-ignored.ts";
-import { caseOfSignatureBitsIgnored } from "./faults/case-of-signature-bits-ignored.ts";
 import { certificateInTheHeaderIgnored } from "./faults/certificate-in-the-header-ignored.ts";
 import { challengeLeftOut } from "./faults/challenge-left-out.ts";
 import { challengeOfBearerOnly } from "./faults/challenge-of-bearer-only.ts";
@@ -74,11 +75,15 @@ import { connectionObeyedFirst } from "./faults/connection-obeyed-first.ts";
 import { connectionObeyedLast } from "./faults/connection-obeyed-last.ts";
 import { contentEncodingGzipTaken } from "./faults/content-encoding-gzip-taken.ts";
 import { contentEncodingIgnored } from "./faults/content-encoding-ignored.ts";
+import { contentEncodingRefused } from "./faults/content-encoding-refused.ts";
 import { contentHashComparedByItsStart } from "./faults/content-hash-compared-by-its-start.ts";
 import { contentHashInUpperCaseToo } from "./faults/content-hash-in-upper-case-too.ts";
 import { contentHashLineComputed } from "./faults/content-hash-line-computed.ts";
+import { contentHashLineInUpperCase } from "./faults/content-hash-line-in-upper-case.ts";
+import { contentHashLineOptional } from "./faults/content-hash-line-optional.ts";
 import { contentHashOptional } from "./faults/content-hash-optional.ts";
 import { contentTypeCoveredInAnyCase } from "./faults/content-type-covered-in-any-case.ts";
+import { contentTypeLineOptional } from "./faults/content-type-line-optional.ts";
 import { contentTypeNotCovered } from "./faults/content-type-not-covered.ts";
 import { contentTypeOfAnyBytes } from "./faults/content-type-of-any-bytes.ts";
 import { contentTypeParametersNotCovered } from "./faults/content-type-parameters-not-covered.ts";
@@ -90,9 +95,8 @@ import { credentialsForwardedOnPublicRoutes } from "./faults/credentials-forward
 import { credentialsJudgedBeforeTheTarget } from "./faults/credentials-judged-before-the-target.ts";
 import { credentialsJudgedOnPublicRoutes } from "./faults/credentials-judged-on-public-routes.ts";
 import { criticalExtensionsIgnored } from "./faults/critical-extensions-ignored.ts";
+import { declaredLengthOfManyDigitsIgnored } from "./faults/declared-length-of-many-digits-ignored.ts";
 import { declaredLengthUnchecked } from "./faults/declared-length-unchecked.ts";
-import { declaredLengthWrapsAround } from "./faults/declared-length-wraps-around.ts";
-import { defaultPortOfTheOtherScheme } from "./faults/default-port-of-the-other-scheme.ts";
 import { defaultPortSigned } from "./faults/default-port-signed.ts";
 import { defectOffsetCountedFromOne } from "./faults/defect-offset-counted-from-one.ts";
 import { defectsOfQueryReportedFirst } from "./faults/defects-of-query-reported-first.ts";
@@ -104,12 +108,12 @@ import { duplicateMemberInEscapesTaken } from "./faults/duplicate-member-in-esca
 import { duplicateMemberOfTokenLastWins } from "./faults/duplicate-member-of-token-last-wins.ts";
 import { duplicateMemberWithinAClaimTaken } from "./faults/duplicate-member-within-a-claim-taken.ts";
 import { ecdsaInDerAccepted } from "./faults/ecdsa-in-der-accepted.ts";
+import { eddsaNotKnown } from "./faults/eddsa-not-known.ts";
 import { emptyAuthorizationTakenForOne } from "./faults/empty-authorization-taken-for-one.ts";
 import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
 import { emptyContentTypeSignedAsDefault } from "./faults/empty-content-type-signed-as-default.ts";
 import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
 import { emptyKeySetTaken } from "./faults/empty-key-set-taken.ts";
-import { emptyLinesLeftOutToo } from "./faults/empty-lines-left-out-too.ts";
 import { emptyNonceTaken } from "./faults/empty-nonce-taken.ts";
 import { emptyPiecesOfQueryNotCovered } from "./faults/empty-pieces-of-query-not-covered.ts";
 import { emptySegmentsLetThrough } from "./faults/empty-segments-let-through.ts";
@@ -142,6 +146,7 @@ import { forbiddenTripletsLetThrough } from "./faults/forbidden-triplets-let-thr
 import { forgottenNoncesAcceptableAfterAStepBack } from "./faults/forgotten-nonces-acceptable-after-a-step-back.ts";
 import { forwardedForOfTheSenderExtended } from "./faults/forwarded-for-of-the-sender-extended.ts";
 import { forwardedHostOfTheSenderPassed } from "./faults/forwarded-host-of-the-sender-passed.ts";
+import { forwardedHostSigned } from "./faults/forwarded-host-signed.ts";
 import { forwardingHeadersOfTheSenderPassed } from "./faults/forwarding-headers-of-the-sender-passed.ts";
 import { fourthPartIgnored } from "./faults/fourth-part-ignored.ts";
 import { fragmentCutOff } from "./faults/fragment-cut-off.ts";
@@ -149,6 +154,7 @@ import { freshnessJudgedAfterTheSignature } from "./faults/freshness-judged-afte
 import { futureTimestampsTaken } from "./faults/future-timestamps-taken.ts";
 import { getBodyHashedAndDropped } from "./faults/get-body-hashed-and-dropped.ts";
 import { getBodyLeftUnread } from "./faults/get-body-left-unread.ts";
+import { halfOfEachSignatureByteIgnored } from "./faults/half-of-each-signature-byte-ignored.ts";
 import { halfOfSignatureCompared } from "./faults/half-of-signature-compared.ts";
 import { headForwardedAsGet } from "./faults/head-forwarded-as-get.ts";
 import { headLetIn } from "./faults/head-let-in.ts";
@@ -164,10 +170,10 @@ import { headerSizeCountsValuesOnly } from "./faults/header-size-counts-values-o
 import { headersLogged } from "./faults/headers-logged.ts";
 import { headersNamedByTheUpstreamKept } from "./faults/headers-named-by-the-upstream-kept.ts";
 import { headersOfTheUpstreamCopied } from "./faults/headers-of-the-upstream-copied.ts";
-import { hmacOfAnotherDigestToo } from "./faults/hmac-of-another-digest-too.ts";
 import { hopByHopHeadersForwarded } from "./faults/hop-by-hop-headers-forwarded.ts";
 import { hostJudgedBeforeTheTarget } from "./faults/host-judged-before-the-target.ts";
-import { hostNotCovered } from "./faults/host-not-covered.ts";
+import { hostLineOfAnotherHost } from "./faults/host-line-of-another-host.ts";
+import { hostLineOptional } from "./faults/host-line-optional.ts";
 import { hostOfAnyForm } from "./faults/host-of-any-form.ts";
 import { hostParsedAsUrl } from "./faults/host-parsed-as-url.ts";
 import { hostSignedInItsOwnCase } from "./faults/host-signed-in-its-own-case.ts";
@@ -198,6 +204,8 @@ import { jsonForwardedSerialisedAnew } from "./faults/json-forwarded-serialised-
 import { jsonHashedSerialisedAnew } from "./faults/json-hashed-serialised-anew.ts";
 import { keyAndMessageOfHmacSwappedToo } from "./faults/key-and-message-of-hmac-swapped-too.ts";
 import { keyExpiryIgnored } from "./faults/key-expiry-ignored.ts";
+import { keyIdLineInAnyCase } from "./faults/key-id-line-in-any-case.ts";
+import { keyIdLineOptional } from "./faults/key-id-line-optional.ts";
 import { keyIdLookedUpAmongEverything } from "./faults/key-id-looked-up-among-everything.ts";
 import { keyIdLookedUpInLowerCase } from "./faults/key-id-looked-up-in-lower-case.ts";
 import { keyIdNotCovered } from "./faults/key-id-not-covered.ts";
@@ -223,12 +231,15 @@ import { kidComparedWithoutCase } from "./faults/kid-compared-without-case.ts";
 import { kidIgnored } from "./faults/kid-ignored.ts";
 import { kidOfAnyLength } from "./faults/kid-of-any-length.ts";
 import { kidOfAnyType } from "./faults/kid-of-any-type.ts";
+import { kidOfSeveralKeysRefused } from "./faults/kid-of-several-keys-refused.ts";
 import { kindOfCredentialConfused } from "./faults/kind-of-credential-confused.ts";
 import { lastByteOfSignatureIgnored } from "./faults/last-byte-of-signature-ignored.ts";
+import { lastKeyOfAKidOnly } from "./faults/last-key-of-a-kid-only.ts";
 import { lastOfDoubledHeaderTaken } from "./faults/last-of-doubled-header-taken.ts";
 import { leadingQuestionMarksNotCovered } from "./faults/leading-question-marks-not-covered.ts";
 import { lengthBesideChunksTaken } from "./faults/length-beside-chunks-taken.ts";
 import { lineEndsOfBodyNormalised } from "./faults/line-ends-of-body-normalised.ts";
+import { linesJoinedByAnySeparatorToo } from "./faults/lines-joined-by-any-separator-too.ts";
 import { logFailureThrownOn } from "./faults/log-failure-thrown-on.ts";
 import { logLineOfAnUntoldRay } from "./faults/log-line-of-an-untold-ray.ts";
 import { logWrittenAsText } from "./faults/log-written-as-text.ts";
@@ -237,6 +248,9 @@ import { loneQuestionMarkDropped } from "./faults/lone-question-mark-dropped.ts"
 import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-through.ts";
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
+import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
+import { methodLineInLowerCase } from "./faults/method-line-in-lower-case.ts";
+import { methodLineOptional } from "./faults/method-line-optional.ts";
 import { methodNotCovered } from "./faults/method-not-covered.ts";
 import { methodOfRouteNotCompared } from "./faults/method-of-route-not-compared.ts";
 import { methodOfRouteToldToAnyone } from "./faults/method-of-route-told-to-anyone.ts";
@@ -246,6 +260,7 @@ import { methodsTakenFromADenyList } from "./faults/methods-taken-from-a-deny-li
 import { missingAlgorithmSupplied } from "./faults/missing-algorithm-supplied.ts";
 import { missingKidTakenForTheFirstKey } from "./faults/missing-kid-taken-for-the-first-key.ts";
 import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for-no-identity.ts";
+import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
 import { nonceBoundToItsBody } from "./faults/nonce-bound-to-its-body.ts";
 import { nonceBoundToItsMethod } from "./faults/nonce-bound-to-its-method.ts";
@@ -256,13 +271,16 @@ import { nonceBoundToTheClientAddress } from "./faults/nonce-bound-to-the-client
 import { nonceCoveredButForItsEnd } from "./faults/nonce-covered-but-for-its-end.ts";
 import { nonceForgottenWithItsTimestamp } from "./faults/nonce-forgotten-with-its-timestamp.ts";
 import { nonceGivenBackWhenTheUpstreamFails } from "./faults/nonce-given-back-when-the-upstream-fails.ts";
+import { nonceLineCut } from "./faults/nonce-line-cut.ts";
 import { nonceLineInAnyCase } from "./faults/nonce-line-in-any-case.ts";
+import { nonceLineOptional } from "./faults/nonce-line-optional.ts";
 import { nonceNotRemembered } from "./faults/nonce-not-remembered.ts";
 import { nonceNotSpentWithoutScope } from "./faults/nonce-not-spent-without-scope.ts";
 import { nonceOfAnyForm } from "./faults/nonce-of-any-form.ts";
 import { nonceOfAnyLength } from "./faults/nonce-of-any-length.ts";
 import { nonceOfGetAndHeadNotSpent } from "./faults/nonce-of-get-and-head-not-spent.ts";
 import { nonceOfHeadNotSpent } from "./faults/nonce-of-head-not-spent.ts";
+import { nonceOfOneFormOnly } from "./faults/nonce-of-one-form-only.ts";
 import { nonceRememberedByItsStart } from "./faults/nonce-remembered-by-its-start.ts";
 import { nonceRememberedFromItsArrival } from "./faults/nonce-remembered-from-its-arrival.ts";
 import { nonceRememberedInLowerCase } from "./faults/nonce-remembered-in-lower-case.ts";
@@ -293,9 +311,13 @@ import { otherAlphabetOfTokenTaken } from "./faults/other-alphabet-of-token-take
 import { paddingOfTokenTaken } from "./faults/padding-of-token-taken.ts";
 import { parameterWithAndWithoutEqualsAlike } from "./faults/parameter-with-and-without-equals-alike.ts";
 import { partlySignedRequestIsAnonymous } from "./faults/partly-signed-request-is-anonymous.ts";
+import { pathCoveredDecoded } from "./faults/path-covered-decoded.ts";
 import { pathCoveredInAnyCase } from "./faults/path-covered-in-any-case.ts";
 import { pathDecodedWhenForwarded } from "./faults/path-decoded-when-forwarded.ts";
+import { pathEncodedAgainWhenForwarded } from "./faults/path-encoded-again-when-forwarded.ts";
+import { pathNotCovered } from "./faults/path-not-covered.ts";
 import { pathParametersCutOffRoutes } from "./faults/path-parameters-cut-off-routes.ts";
+import { pathsInTheQueryRefused } from "./faults/paths-in-the-query-refused.ts";
 import { patternMatchesAsAPrefix } from "./faults/pattern-matches-as-a-prefix.ts";
 import { patternMatchesItsOwnDirectory } from "./faults/pattern-matches-its-own-directory.ts";
 import { patternMatchesItsParent } from "./faults/pattern-matches-its-parent.ts";
@@ -304,6 +326,7 @@ import { permissionsAddedToScope } from "./faults/permissions-added-to-scope.ts"
 import { permissionsAsATextTaken } from "./faults/permissions-as-a-text-taken.ts";
 import { permissionsNotKnown } from "./faults/permissions-not-known.ts";
 import { plusAndEncodedSpaceAlike } from "./faults/plus-and-encoded-space-alike.ts";
+import { postForwardedAsPut } from "./faults/post-forwarded-as-put.ts";
 import { preflightsLetIn } from "./faults/preflights-let-in.ts";
 import { privateKeyOfTheSetUsed } from "./faults/private-key-of-the-set-used.ts";
 import { ps256NotKnown } from "./faults/ps256-not-known.ts";
@@ -330,7 +353,6 @@ import { quoteInQueryLetThrough } from "./faults/quote-in-query-let-through.ts";
 import { recordOfAnotherKeyTaken } from "./faults/record-of-another-key-taken.ts";
 import { refusalsInPlainText } from "./faults/refusals-in-plain-text.ts";
 import { refusalsNotLogged } from "./faults/refusals-not-logged.ts";
-import { refusalsOfAnotherRequestId } from "./faults/refusals-of-another-request-id.ts";
 import { refusalsThatMayBeKept } from "./faults/refusals-that-may-be-kept.ts";
 import { refusalsThatMayBeSniffed } from "./faults/refusals-that-may-be-sniffed.ts";
 import { refusalsWithoutACode } from "./faults/refusals-without-a-code.ts";
@@ -338,6 +360,7 @@ import { repeatedParameterCoveredOnce } from "./faults/repeated-parameter-covere
 import { replaysCounted } from "./faults/replays-counted.ts";
 import { requestIdCounted } from "./faults/request-id-counted.ts";
 import { requestIdNotForwarded } from "./faults/request-id-not-forwarded.ts";
+import { requestIdOfTheUpstreamKept } from "./faults/request-id-of-the-upstream-kept.ts";
 import { requestIdTakenFromTheSender } from "./faults/request-id-taken-from-the-sender.ts";
 import { retryAfterInFractions } from "./faults/retry-after-in-fractions.ts";
 import { retryAfterLeftOut } from "./faults/retry-after-left-out.ts";
@@ -346,6 +369,7 @@ import { revokedStatusIgnored } from "./faults/revoked-status-ignored.ts";
 import { rewriteHeadersOfTheSenderPassed } from "./faults/rewrite-headers-of-the-sender-passed.ts";
 import { rotationNotNoticed } from "./faults/rotation-not-noticed.ts";
 import { routeMatchedDecoded } from "./faults/route-matched-decoded.ts";
+import { rs256NotKnown } from "./faults/rs256-not-known.ts";
 import { scopeAsAPrefix } from "./faults/scope-as-a-prefix.ts";
 import { scopeAsAnArrayTaken } from "./faults/scope-as-an-array-taken.ts";
 import { scopeDividedAtCommas } from "./faults/scope-divided-at-commas.ts";
@@ -365,9 +389,11 @@ import { secretExpiryIgnored } from "./faults/secret-expiry-ignored.ts";
 import { secretOfAnyLength } from "./faults/secret-of-any-length.ts";
 import { secretOfOneCharacterEnough } from "./faults/secret-of-one-character-enough.ts";
 import { secretTrimmed } from "./faults/secret-trimmed.ts";
+import { segmentsWithDotsRefused } from "./faults/segments-with-dots-refused.ts";
 import { semicolonAndAmpersandAlike } from "./faults/semicolon-and-ampersand-alike.ts";
 import { semicolonRefused } from "./faults/semicolon-refused.ts";
 import { signatureAlgorithmChosenByTheSender } from "./faults/signature-algorithm-chosen-by-the-sender.ts";
+import { signatureByAnyDigestThatTheSenderNames } from "./faults/signature-by-any-digest-that-the-sender-names.ts";
 import { signatureCutToLength } from "./faults/signature-cut-to-length.ts";
 import { signatureFilledUpByTheExpectedOne } from "./faults/signature-filled-up-by-the-expected-one.ts";
 import { signatureInUpperCaseToo } from "./faults/signature-in-upper-case-too.ts";
@@ -402,26 +428,32 @@ import { sortedSignatureDecodedLoosely } from "./faults/sorted-signature-decoded
 import { sortedSignatureTrailingBitsIgnored } from "./faults/sorted-signature-trailing-bits-ignored.ts";
 import { sortedSpaceEncodedAsPlus } from "./faults/sorted-space-encoded-as-plus.ts";
 import { sortedTargetForwardedAsSent } from "./faults/sorted-target-forwarded-as-sent.ts";
+import { sortedUnreservedTripletsKept } from "./faults/sorted-unreserved-triplets-kept.ts";
 import { sortedValuesReadAsUtf8 } from "./faults/sorted-values-read-as-utf8.ts";
 import { stackInRefusals } from "./faults/stack-in-refusals.ts";
 import { statusOfBadTokensForbidden } from "./faults/status-of-bad-tokens-forbidden.ts";
 import { stringToSignInRefusals } from "./faults/string-to-sign-in-refusals.ts";
 import { stringWithCarriageReturnsToo } from "./faults/string-with-carriage-returns-too.ts";
+import { stringWithMoreAtItsEndsToo } from "./faults/string-with-more-at-its-ends-too.ts";
 import { stringWithNewlineAtTheEndToo } from "./faults/string-with-newline-at-the-end-too.ts";
 import { stringWithoutSeparatorsToo } from "./faults/string-without-separators-too.ts";
+import { subDelimitersRefused } from "./faults/sub-delimiters-refused.ts";
 import { subjectOfAnyText } from "./faults/subject-of-any-text.ts";
 import { subjectOfAnyType } from "./faults/subject-of-any-type.ts";
 import { subjectOptional } from "./faults/subject-optional.ts";
 import { symmetricKeyOfTheSetUsed } from "./faults/symmetric-key-of-the-set-used.ts";
 import { targetLengthUnchecked } from "./faults/target-length-unchecked.ts";
+import { targetLineAsAUrl } from "./faults/target-line-as-a-url.ts";
+import { targetLineOptional } from "./faults/target-line-optional.ts";
 import { targetPercentDecoded } from "./faults/target-percent-decoded.ts";
 import { targetRepairedByUrlParser } from "./faults/target-repaired-by-url-parser.ts";
-import { targetSlashSupplied } from "./faults/target-slash-supplied.ts";
 import { textAfterTheClaimsIgnored } from "./faults/text-after-the-claims-ignored.ts";
 import { textOfTheRequestInRefusals } from "./faults/text-of-the-request-in-refusals.ts";
 import { timestampCoveredToTenSeconds } from "./faults/timestamp-covered-to-ten-seconds.ts";
 import { timestampInAnySpellingOfANumber } from "./faults/timestamp-in-any-spelling-of-a-number.ts";
 import { timestampInMillisecondsToo } from "./faults/timestamp-in-milliseconds-too.ts";
+import { timestampLineInAnySpelling } from "./faults/timestamp-line-in-any-spelling.ts";
+import { timestampLineOptional } from "./faults/timestamp-line-optional.ts";
 import { timestampOfAnyFormStaleIfOld } from "./faults/timestamp-of-any-form-stale-if-old.ts";
 import { timestampOptional } from "./faults/timestamp-optional.ts";
 import { timestampReadToTheFirstLetter } from "./faults/timestamp-read-to-the-first-letter.ts";
@@ -438,10 +470,13 @@ import { tokenVerdictKeptByItsPayload } from "./faults/token-verdict-kept-by-its
 import { tokenVerdictNotAwaited } from "./faults/token-verdict-not-awaited.ts";
 import { tokenWrappedInDotsTaken } from "./faults/token-wrapped-in-dots-taken.ts";
 import { trailingBitsOfTokenIgnored } from "./faults/trailing-bits-of-token-ignored.ts";
+import { trailingSlashCutWhenForwarded } from "./faults/trailing-slash-cut-when-forwarded.ts";
 import { trailingSlashNotCovered } from "./faults/trailing-slash-not-covered.ts";
 import { trailingSlashOfRouteIgnored } from "./faults/trailing-slash-of-route-ignored.ts";
 import { trailingSlashRefused } from "./faults/trailing-slash-refused.ts";
 import { tripletsRaisedToUpperCase } from "./faults/triplets-raised-to-upper-case.ts";
+import { tripletsRefused } from "./faults/triplets-refused.ts";
+import { typeOfAccessTokensRefused } from "./faults/type-of-access-tokens-refused.ts";
 import { typeOfTokenComparedByItsEnd } from "./faults/type-of-token-compared-by-its-end.ts";
 import { typeOfTokenIgnored } from "./faults/type-of-token-ignored.ts";
 import { typeOfTokenInOneCaseOnly } from "./faults/type-of-token-in-one-case-only.ts";
@@ -454,6 +489,7 @@ import { unknownKeyToldApartByAHeader } from "./faults/unknown-key-told-apart-by
 import { unknownKeyToldApartByCode } from "./faults/unknown-key-told-apart-by-code.ts";
 import { unknownKidCooledDownOneByOne } from "./faults/unknown-kid-cooled-down-one-by-one.ts";
 import { unknownKidFetchedEachTime } from "./faults/unknown-kid-fetched-each-time.ts";
+import { unknownMethodsTakenForGet } from "./faults/unknown-methods-taken-for-get.ts";
 import { unknownPathForwarded } from "./faults/unknown-path-forwarded.ts";
 import { unknownPathToldToAnyone } from "./faults/unknown-path-told-to-anyone.ts";
 import { unreservedTripletsDecoded } from "./faults/unreserved-triplets-decoded.ts";
@@ -469,10 +505,11 @@ import { upgradesLetIn } from "./faults/upgrades-let-in.ts";
 import { upstreamErrorReplaced } from "./faults/upstream-error-replaced.ts";
 import { upstreamFailureThrownOn } from "./faults/upstream-failure-thrown-on.ts";
 import { upstreamRedirectFollowed } from "./faults/upstream-redirect-followed.ts";
+import { upstreamStatusReplaced } from "./faults/upstream-status-replaced.ts";
 import { upstreamTimeoutTakenForUnreachable } from "./faults/upstream-timeout-taken-for-unreachable.ts";
-import { upstreamUrlResolved } from "./faults/upstream-url-resolved.ts";
 import { upstreamWaitedFor } from "./faults/upstream-waited-for.ts";
 import { useOfTheKeyIgnored } from "./faults/use-of-the-key-ignored.ts";
+import { valueOfOneParameterNotCovered } from "./faults/value-of-one-parameter-not-covered.ts";
 import { valuesOfOneNameCoveredInAnyOrder } from "./faults/values-of-one-name-covered-in-any-order.ts";
 import { versionLineOfAnyText } from "./faults/version-line-of-any-text.ts";
 import { weakRsaKeyUsed } from "./faults/weak-rsa-key-used.ts";
@@ -484,6 +521,7 @@ import { windowOfFractions } from "./faults/window-of-fractions.ts";
 import { windowOfOneMinute } from "./faults/window-of-one-minute.ts";
 import { windowOfTenMinutes } from "./faults/window-of-ten-minutes.ts";
 import { windowWithoutItsEdges } from "./faults/window-without-its-edges.ts";
+import { writesForwardedAsPost } from "./faults/writes-forwarded-as-post.ts";
 import { xHeadersForwarded } from "./faults/x-headers-forwarded.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -498,7 +536,7 @@ export const mutants: readonly Mutant[] = [
 	hostsAllServed,
 	hostsServedBySuffix,
 	declaredLengthUnchecked,
-	declaredLengthWrapsAround,
+	declaredLengthOfManyDigitsIgnored,
 	bodyCapOnlyAsDeclared,
 	contentEncodingIgnored,
 	contentEncodingGzipTaken,
@@ -507,10 +545,12 @@ export const mutants: readonly Mutant[] = [
 	brokenBodyIsComplete,
 	getBodyLeftUnread,
 	getBodyHashedAndDropped,
+	unknownMethodsTakenForGet,
+	contentEncodingRefused,
 	targetRepairedByUrlParser,
 	targetPercentDecoded,
 	encodedSlashDecoded,
-	targetSlashSupplied,
+	asteriskLetThrough,
 	emptySegmentsMerged,
 	emptySegmentsLetThrough,
 	dotSegmentsResolved,
@@ -536,6 +576,10 @@ export const mutants: readonly Mutant[] = [
 	secondQuestionMarkRefused,
 	trailingSlashRefused,
 	encodedSlashInQueryRefused,
+	subDelimitersRefused,
+	tripletsRefused,
+	segmentsWithDotsRefused,
+	pathsInTheQueryRefused,
 	signedHeadersNeededInFull,
 	signedHeadersToldByTheSignature,
 	contentHashOptional,
@@ -565,11 +609,10 @@ export const mutants: readonly Mutant[] = [
 	signatureOfAnotherLengthThrownOn,
 	underscoresReadAsHyphens,
 	contentTypeOfAnyBytes,
+	nonceOfOneFormOnly,
 	stringWithNewlineAtTheEndToo,
 	stringWithCarriageReturnsToo,
 	stringWithoutSeparatorsToo,
-	emptyLinesLeftOutToo,
-	anyOneLineLeftOutToo,
 	versionLineOfAnyText,
 	keyIdNotCovered,
 	timestampCoveredToTenSeconds,
@@ -577,9 +620,7 @@ export const mutants: readonly Mutant[] = [
 	nonceCoveredButForItsEnd,
 	headVerifiedAsGet,
 	methodNotCovered,
-	hostNotCovered,
 	defaultPortSigned,
-	defaultPortOfTheOtherScheme,
 	hostSignedInItsOwnCase,
 	queryNotCovered,
 	queryCoveredInAnyOrder,
@@ -604,9 +645,29 @@ export const mutants: readonly Mutant[] = [
 	contentHashLineComputed,
 	coveredLinesChosenByTheSender,
 	signatureAlgorithmChosenByTheSender,
+	linesJoinedByAnySeparatorToo,
+	stringWithMoreAtItsEndsToo,
+	keyIdLineOptional,
+	keyIdLineInAnyCase,
+	timestampLineOptional,
+	timestampLineInAnySpelling,
+	nonceLineOptional,
+	nonceLineCut,
+	methodLineOptional,
+	methodLineInLowerCase,
+	hostLineOptional,
+	hostLineOfAnotherHost,
+	targetLineOptional,
+	targetLineAsAUrl,
+	contentTypeLineOptional,
+	contentHashLineOptional,
+	contentHashLineInUpperCase,
+	forwardedHostSigned,
+	pathNotCovered,
+	pathCoveredDecoded,
+	valueOfOneParameterNotCovered,
 	digestOfSecretAndStringToo,
 	keyAndMessageOfHmacSwappedToo,
-	hmacOfAnotherDigestToo,
 	secretDecodedFromHex,
 	secretDecodedFromBase64,
 	secretTrimmed,
@@ -616,9 +677,10 @@ export const mutants: readonly Mutant[] = [
 	lastByteOfSignatureIgnored,
 	halfOfSignatureCompared,
 	endOfSignatureCompared,
-	caseOfSignatureBitsIgnored,
+	halfOfEachSignatureByteIgnored,
 	signatureResultNotAwaited,
 	comparisonStopsAtTheFirstDifference,
+	signatureByAnyDigestThatTheSenderNames,
 	oldTimestampsTaken,
 	futureTimestampsTaken,
 	windowAThousandTimesWider,
@@ -720,6 +782,7 @@ export const mutants: readonly Mutant[] = [
 	unsignedPayloadRefused,
 	unsignedPayloadWithAnyBody,
 	sortedTargetForwardedAsSent,
+	sortedUnreservedTripletsKept,
 	anonymousReadsLetIn,
 	preflightsLetIn,
 	headLetIn,
@@ -781,6 +844,9 @@ export const mutants: readonly Mutant[] = [
 	tokenVerdictNotAwaited,
 	tokenVerdictKeptByItsPayload,
 	tokenSignatureComparedByItsStart,
+	typeOfAccessTokensRefused,
+	rs256NotKnown,
+	eddsaNotKnown,
 	missingKidTakenForTheFirstKey,
 	kidOfAnyType,
 	kidOfAnyLength,
@@ -830,6 +896,8 @@ export const mutants: readonly Mutant[] = [
 	badScopesLeftOut,
 	claimAtFaultNamed,
 	badSignatureOfTokenToldApart,
+	lastKeyOfAKidOnly,
+	kidOfSeveralKeysRefused,
 	keySetKeptAsTheIssuerSays,
 	keySetKeptForEver,
 	keySetNotKept,
@@ -886,7 +954,6 @@ export const mutants: readonly Mutant[] = [
 	scopeAsAPrefix,
 	headNotKnownWhereGetIs,
 	headWithoutTheScopesOfGet,
-	upstreamUrlResolved,
 	querySerialisedAnewWhenForwarded,
 	pathDecodedWhenForwarded,
 	queryNotForwarded,
@@ -930,11 +997,19 @@ export const mutants: readonly Mutant[] = [
 	upstreamFailureThrownOn,
 	upstreamWaitedFor,
 	upstreamTimeoutTakenForUnreachable,
+	pathEncodedAgainWhenForwarded,
+	marksOfPathEncodedWhenForwarded,
+	trailingSlashCutWhenForwarded,
+	bodyForwardedUpToTheFirstNul,
+	bodyInChunksForwardedInPart,
+	writesForwardedAsPost,
+	postForwardedAsPut,
+	noHeaderOfTheSenderForwarded,
+	upstreamStatusReplaced,
 	refusalsInPlainText,
 	refusalsWithoutACode,
 	statusOfBadTokensForbidden,
 	missingScopeTakenForNoIdentity,
-	refusalsOfAnotherRequestId,
 	refusalsThatMayBeKept,
 	refusalsThatMayBeSniffed,
 	challengeLeftOut,
@@ -957,6 +1032,7 @@ export const mutants: readonly Mutant[] = [
 	originOfTheSenderPermitted,
 	anyOriginPermittedOnRefusals,
 	timingsToldToAnyone,
+	requestIdOfTheUpstreamKept,
 	quotaNotEnforced,
 	quotaOfOneMore,
 	quotaCountedBeforeTheSignature,

@@ -4,25 +4,13 @@ import { type AdmissionStore, NonceStore, type SqlStore } from "../../gateway/sr
 import { referenceStages } from "../../gateway/src/reference.ts";
 import type { Stages } from "../../gateway/src/stages.ts";
 
-/**
- * A gateway with one fault, made by replacing a part where the gateway is composed. It proves that a check can
- * fail, and says which requirements a gateway with this fault does not keep.
- */
-export interface Mutant {
+/** A gateway that is broken, made by replacing a part where the gateway is composed. */
+export interface Fault {
 	/** The name of its file. */
 	readonly id: string;
 	/** The fault, in one sentence about the gateway. */
 	readonly sentence: string;
-	/** Every requirement that the fault breaks; a check of any other one passes. */
-	readonly breaks: readonly string[];
-	/** Rows of the threat catalogue. */
-	readonly threats: readonly string[];
-	/**
-	 * Where the fault shows. "wire": the conformance suite kills it. "inside": only tests that hold the clock, the
-	 * dependencies or the log in their hands do; the reason says why no request from outside can tell.
-	 */
-	readonly seen: "wire" | { readonly inside: string };
-	/** The stages, one of them replaced. Called once for each gateway, so that what it closes over lives in one isolate. */
+	/** The stages, some of them replaced. Called once for each gateway, so that what it closes over lives in one isolate. */
 	readonly stages?: (reference: Stages) => Stages;
 	/** The gateway around its stages, for what stands before or beside the pipeline. */
 	readonly compose?: (parts: GatewayParts) => Gateway;
@@ -32,17 +20,33 @@ export interface Mutant {
 	readonly parseConfig?: (reference: typeof parseConfig) => typeof parseConfig;
 }
 
-/** The stages of a mutant's gateway. */
-export function stagesOf(mutant: Mutant | undefined): Stages {
-	return mutant?.stages?.(referenceStages) ?? referenceStages;
+/**
+ * A gateway with one fault. It proves that a check can fail, and says which requirements a gateway with this fault does
+ * not keep.
+ */
+export interface Mutant extends Fault {
+	/** Every requirement that the fault breaks; a check of any other one passes. */
+	readonly breaks: readonly string[];
+	/** Rows of the threat catalogue. */
+	readonly threats: readonly string[];
+	/**
+	 * Where the fault shows. "wire": the conformance suite kills it. "inside": only tests that hold the clock, the
+	 * dependencies or the log in their hands do; the reason says why no request from outside can tell.
+	 */
+	readonly seen: "wire" | { readonly inside: string };
 }
 
-/** Composes a mutant's gateway; without a mutant, the reference. `parts.stages` are those of `stagesOf`. */
-export function composeMutant(mutant: Mutant | undefined, parts: GatewayParts): Gateway {
-	return (mutant?.compose ?? composeGateway)(parts);
+/** The stages of a broken gateway; without a fault, the reference's. */
+export function stagesOf(fault: Fault | undefined): Stages {
+	return fault?.stages?.(referenceStages) ?? referenceStages;
 }
 
-/** Opens the store of a mutant's admission object. */
-export function openStoreOf(mutant: Mutant | undefined, sql: SqlStore): AdmissionStore {
-	return mutant?.store?.(sql) ?? new NonceStore(sql);
+/** Composes a broken gateway; without a fault, the reference. `parts.stages` are those of `stagesOf`. */
+export function composeMutant(fault: Fault | undefined, parts: GatewayParts): Gateway {
+	return (fault?.compose ?? composeGateway)(parts);
+}
+
+/** Opens the store of a broken gateway's admission object. */
+export function openStoreOf(fault: Fault | undefined, sql: SqlStore): AdmissionStore {
+	return fault?.store?.(sql) ?? new NonceStore(sql);
 }

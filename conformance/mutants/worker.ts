@@ -1,11 +1,12 @@
 import { composeAdmission } from "../../gateway/src/admission.ts";
 import type { Gateway } from "../../gateway/src/gateway.ts";
 import { type GatewayEnv, partsOf, platformOf } from "../../gateway/src/platform.ts";
+import { coarseFaults } from "./coarse/index.ts";
 import { mutants } from "./index.ts";
-import { composeMutant, type Mutant, openStoreOf, stagesOf } from "./mutant.ts";
+import { composeMutant, type Fault, openStoreOf, stagesOf } from "./mutant.ts";
 
 interface MutantEnv extends GatewayEnv {
-	/** Id of the mutant that this instance is; empty: the reference. */
+	/** Id of the mutant or coarse fault that this instance has; empty: the reference. */
 	readonly MUTANT: string;
 }
 
@@ -31,11 +32,11 @@ export class Admission extends composeAdmission((sql, env) =>
 	openStoreOf(mutantNamed(Reflect.get(env, "MUTANT")), sql),
 ) {}
 
-function mutantNamed(id: unknown): Mutant | undefined {
+function mutantNamed(id: unknown): Fault | undefined {
 	if (id === "") {
 		return undefined;
 	}
-	const mutant = mutants.find((candidate) => candidate.id === id);
+	const mutant = [...mutants, ...coarseFaults].find((candidate) => candidate.id === id);
 	if (mutant === undefined) {
 		throw new Error(`no mutant named "${String(id)}"`);
 	}

@@ -22,7 +22,10 @@ export const coveredLinesChosenByTheSender: Mutant = {
 				stringToSign: (parts, scheme) =>
 					reference.stringToSign(parts, {
 						...scheme,
-						lines: scheme.lines.filter((line) => "literal" in line || names.includes(line.component.toLowerCase())),
+						lines: scheme.lines.filter(
+							(line) =>
+								"component" in line && (line.component === "keyId" || names.includes(line.component.toLowerCase())),
+						),
 					}),
 			};
 			return reference.authenticateHmac({ ...exchange, stages }, head, signed, contentType);

@@ -5,7 +5,7 @@ export const firstRouteWins: Mutant = {
 	sentence: "Takes the first route that matches, whether another is closer.",
 	breaks: ["AUTHZ-01"],
 	threats: ["AZ-05"],
-	seen: { inside: "The routes of the gateway under test do not overlap." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		findRoute: (path, routes) => routes.find((route) => reference.findRoute(path, [route]) !== undefined),

@@ -5,6 +5,6 @@ export const headerEndsNotTrimmed: Mutant = {
 	sentence: "Takes the blanks around a header value for a part of it.",
 	breaks: ["HMAC-HDR-04"],
 	threats: ["HDR-03", "NON-15"],
-	seen: "wire",
+	seen: { inside: "The platform trims most of what stands around a value." },
 	stages: (reference) => ({ ...reference, headerLookup: (headers) => (name) => headers.get(name) }),
 };

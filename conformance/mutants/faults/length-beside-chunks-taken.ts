@@ -5,7 +5,7 @@ export const lengthBesideChunksTaken: Mutant = {
 	sentence: "Takes a request with both Content-Length and Transfer-Encoding.",
 	breaks: ["REQ-09"],
 	threats: ["BOD-21"],
-	seen: "wire",
+	seen: { inside: "The platform takes Content-Length away where both are sent." },
 	stages: (reference) => ({
 		...reference,
 		checkFraming: (header, maxBytes) =>

@@ -12,7 +12,9 @@ export const methodOverrideObeyed: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		forwardRequest(exchange, head, route, letIn) {
-			const asked = overrides.map((name) => head.header(name)).find((value) => value !== null) ?? "";
+			const { headers } = exchange.request;
+			const spelled = overrides.flatMap((name) => [name, name.replaceAll("-", "_")]);
+			const asked = spelled.map((name) => headers.get(name)).find((value) => value !== null) ?? "";
 			return reference.forwardRequest(exchange, isKnownMethod(asked) ? { ...head, method: asked } : head, route, letIn);
 		},
 	}),

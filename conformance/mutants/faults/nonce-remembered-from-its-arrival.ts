@@ -1,3 +1,4 @@
+import { deciding } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const nonceRememberedFromItsArrival: Mutant = {
@@ -6,8 +7,7 @@ export const nonceRememberedFromItsArrival: Mutant = {
 	breaks: ["HMAC-NONCE-08"],
 	threats: ["NON-18"],
 	seen: { inside: "To see a nonce forgotten takes ten minutes, or a clock in the test's hand." },
-	stages: (reference) => ({
-		...reference,
-		acceptableUntil: (_timestamp, scheme) => Math.floor(Date.now() / 1000) + scheme.timestamp.windowSeconds,
-	}),
+	store: deciding((reference, request, nowSeconds) =>
+		reference.admit({ ...request, acceptableUntil: Math.floor(nowSeconds) + 300 }, nowSeconds),
+	),
 };

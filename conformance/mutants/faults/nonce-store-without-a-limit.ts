@@ -5,7 +5,7 @@ export const nonceStoreWithoutALimit: Mutant = {
 	sentence: "Remembers as many nonces of a key as come.",
 	breaks: ["HMAC-NONCE-10"],
 	threats: ["NON-36"],
-	seen: { inside: "It takes a million requests to fill the store of a key, or a test that sets the limit." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		admit: (keyId, request, namespace, seconds) =>

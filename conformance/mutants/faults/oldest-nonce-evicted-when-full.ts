@@ -7,7 +7,7 @@ export const oldestNonceEvictedWhenFull: Mutant = {
 	sentence: "Forgets the oldest nonce when the store of a key is full.",
 	breaks: ["HMAC-NONCE-10"],
 	threats: ["NON-22"],
-	seen: { inside: "It takes a million requests to fill the store of a key, or a test that sets the limit." },
+	seen: "wire",
 	store: (sql) => {
 		const reference = new NonceStore(sql);
 		return around(reference, {

@@ -6,7 +6,7 @@ export const oneScopeOfSeveralEnough: Mutant = {
 	sentence: "Lets an identity in that has one of several scopes of the route.",
 	breaks: ["AUTHZ-07"],
 	threats: ["AZ-01"],
-	seen: { inside: "No route of the gateway under test asks for several scopes." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		authorize(principal, route, method) {

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const windowWithoutItsEdges: Mutant = {
 	id: "window-without-its-edges",
 	sentence: "Takes the edges of the window to be outside.",
-	breaks: ["HMAC-TIME-03"],
+	breaks: ["HMAC-TIME-03", "HMAC-NONCE-08"],
 	threats: ["TSP-04"],
 	seen: {
 		inside:

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const eddsaNotKnown: Mutant = {
+	id: "eddsa-not-known",
+	sentence: "Does not verify EdDSA, which is configured.",
+	breaks: ["JWT-ALG-04"],
+	threats: ["JWT-04"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		verifyToken: async (token, keys) => token.algorithm !== "EdDSA" && reference.verifyToken(token, keys),
+	}),
+};

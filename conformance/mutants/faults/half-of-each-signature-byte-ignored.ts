@@ -1,0 +1,11 @@
+import { comparing } from "../making/mac.ts";
+import type { Mutant } from "../mutant.ts";
+
+export const halfOfEachSignatureByteIgnored: Mutant = {
+	id: "half-of-each-signature-byte-ignored",
+	sentence: "Compares the first digit of each byte of the signature.",
+	breaks: ["HMAC-SIG-04"],
+	threats: ["SIG-06"],
+	seen: "wire",
+	stages: comparing((expected, sent) => expected.every((byte, index) => byte >> 4 === (sent[index] ?? 0) >> 4)),
+};

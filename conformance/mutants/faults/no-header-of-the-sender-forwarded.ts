@@ -1,0 +1,10 @@
+import type { Mutant } from "../mutant.ts";
+
+export const noHeaderOfTheSenderForwarded: Mutant = {
+	id: "no-header-of-the-sender-forwarded",
+	sentence: "Forwards no header of the sender.",
+	breaks: ["FWD-06"],
+	threats: ["FWD-22"],
+	seen: "wire",
+	stages: (reference) => ({ ...reference, passedHeaders: () => new Headers() }),
+};

@@ -1,0 +1,13 @@
+import type { Mutant } from "../mutant.ts";
+
+export const rs256NotKnown: Mutant = {
+	id: "rs256-not-known",
+	sentence: "Does not verify RS256, which is configured.",
+	breaks: ["JWT-ALG-04"],
+	threats: ["JWT-04"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		verifyToken: async (token, keys) => token.algorithm !== "RS256" && reference.verifyToken(token, keys),
+	}),
+};
