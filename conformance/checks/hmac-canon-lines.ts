@@ -87,6 +87,17 @@ const joined: Check[] = (
 	}),
 );
 
+/** HMAC-CANON-01: a line that is empty is there all the same. */
+const emptyLine = mistaken({
+	id: "HMAC-CANON-01/empty-line-left-out",
+	title: "refuses a signature over a string from which the empty line of the content type was left out",
+	severity: "medium",
+	threats: ["CAN-09"],
+	references: ["RFC 9421 §7.5.5", "CWE-347"],
+	twin: { ...signedWrite, headers: [] },
+	sign: { lines: { contentType: null } },
+});
+
 const withoutType: Probe = { ...signedWrite, headers: [] };
 const typed = (value: string): readonly HeaderPair[] => [["Content-Type", value]];
 
@@ -227,4 +238,4 @@ const nearly: Check[] = [
 ];
 
 /** HMAC-CANON: the nine lines, seen from signers that get one of them wrong. */
-export const canonicalLineChecks: readonly Check[] = [...joined, ...leftOut, ...nearly];
+export const canonicalLineChecks: readonly Check[] = [...joined, emptyLine, ...leftOut, ...nearly];

@@ -1,56 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Probe } from "../client/probe.ts";
-import type { Check, Exchange, Outcome, ScenarioCheck, Severity, Trial } from "../engine/check.ts";
-import type { Expectation } from "../engine/expectation.ts";
+import type { Check } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
-import { needsOf } from "./needs-of.ts";
+import { nonceRaceChecks } from "./hmac-nonce-race.ts";
+import { pair, replayed, under } from "./nonce-pair.ts";
 import { inOrder } from "./series.ts";
 import { signedRead, signedWrite } from "./signed.ts";
-
-const replayed = refused("nonce_replayed");
-
-function under(nonce: string, probe: Probe): Probe {
-	return { ...probe, sign: { ...probe.sign, nonce } };
-}
-
-interface Pair {
-	id: string;
-	title: string;
-	severity: Severity;
-	threats: readonly string[];
-	references?: readonly string[];
-	needs?: ScenarioCheck["needs"];
-	first?: Probe;
-	/** What becomes of the first; it is accepted unless told. */
-	firstly?: Expectation;
-	second?: Probe;
-	/** What must become of the second. */
-	secondly: Expectation;
-}
-
-/** Two requests under one nonce, each signed for itself. */
-function pair({
-	first = signedRead,
-	firstly = accepted(),
-	second = signedRead,
-	secondly,
-	needs = [],
-	...check
-}: Pair): ScenarioCheck {
-	return scenario({
-		references: ["CWE-294"],
-		...check,
-		needs: [...needsOf(first, second), ...needs],
-		run: async (trial) => {
-			const nonce = randomUUID();
-			return inOrder(trial, [
-				async () => trial.judge.expect(await trial.exchange(under(nonce, first)), firstly),
-				async () => trial.judge.expect(await trial.exchange(under(nonce, second)), secondly),
-			]);
-		},
-	});
-}
 
 /** HMAC-NONCE-01: one nonce, whatever else differs. */
 const sequential: Check[] = [
@@ -157,60 +112,6 @@ const sequential: Check[] = [
 		threats: ["NON-37"],
 		second: { ...signedRead, credential: "both" },
 		secondly: refused("conflicting_credentials"),
-	}),
-];
-
-const copies = 40;
-
-/** Exactly one is accepted, and every other one is told that it comes again. */
-async function oneOf(trial: Trial, exchanges: readonly Exchange[]): Promise<Outcome> {
-	const taken = exchanges.filter((exchange) => trial.judge.accepted(exchange));
-	if (taken.length !== 1) {
-		const expected = `exactly one of ${exchanges.length} requests with one nonce accepted`;
-		return trial.judge.fail(expected, `${taken.length} accepted`, taken.at(-1) ?? exchanges[0]);
-	}
-	for (const exchange of exchanges) {
-		if (exchange === taken[0]) continue;
-		const outcome = await trial.judge.expect(exchange, replayed);
-		if (outcome.verdict !== "pass") return outcome;
-	}
-	return trial.judge.pass();
-}
-
-/** HMAC-NONCE-02: many at once. */
-const races: Check[] = [
-	...(
-		[
-			["parallel-replay", "GET", signedRead],
-			["parallel-replay-with-body", "POST", signedWrite],
-		] as const
-	).map(([slug, method, probe]) =>
-		scenario({
-			id: `HMAC-NONCE-02/${slug}`,
-			title: `admits exactly one of ${copies} copies of a ${method} that arrive at once, three times over`,
-			severity: "critical",
-			threats: ["NON-02", "NON-03", "NON-06"],
-			references: ["CWE-362", "CWE-367"],
-			needs: needsOf(probe),
-			run: async (trial) => {
-				const round = async (): Promise<Outcome> => oneOf(trial, await (await trial.prepare(probe)).race(copies));
-				return inOrder(trial, [round, round, round]);
-			},
-		}),
-	),
-	scenario({
-		id: "HMAC-NONCE-02/different-requests",
-		title: "admits exactly one of 20 different requests with one nonce that arrive at once",
-		severity: "critical",
-		threats: ["NON-02", "NON-03", "NON-12"],
-		references: ["CWE-362", "CWE-367"],
-		needs: ["hmac"],
-		run: async (trial) => {
-			const nonce = randomUUID();
-			const probes = Array.from({ length: 20 }, (_, index) => under(nonce, { ...signedRead, query: `page=${index}` }));
-			const prepared = await Promise.all(probes.map((probe) => trial.prepare(probe)));
-			return oneOf(trial, await Promise.all(prepared.map((each) => each.send())));
-		},
 	}),
 ];
 
@@ -324,37 +225,7 @@ const unspent: Check[] = (
 	}),
 );
 
-/** HMAC-NONCE-06: the upstream takes its time, and the replay comes meanwhile. */
-const whileForwarding = scenario({
-	id: "HMAC-NONCE-06/replay-while-forwarding",
-	title: "refuses a replay while the first request is still with the upstream, which sees it once",
-	severity: "high",
-	threats: ["NON-08"],
-	references: ["CWE-367"],
-	needs: ["hmac", "echo", "echo.log"],
-	run: async (trial) => {
-		const prepared = await trial.prepare({ ...signedRead, path: "{route}/~slow-600" });
-		const first = prepared.send();
-		while ((await trial.seen(prepared.token)).length === 0) {
-			const done = await Promise.race([first, trial.pause(5)]);
-			if (done !== undefined) break;
-		}
-		const second = await prepared.send();
-		const answered = await first;
-		return inOrder(trial, [
-			() => trial.judge.expect(answered, accepted()),
-			() => trial.judge.expect(second, replayed),
-			async () => {
-				const times = (await trial.seen(prepared.token)).length;
-				return times === 1
-					? trial.judge.pass()
-					: trial.judge.fail("the upstream sees the request once", `it saw it ${times} times`, second);
-			},
-		]);
-	},
-});
-
-const echoing = { needs: ["echo"] } as const;
+const echoing = { needs: ["echo.log"] } as const;
 
 /** HMAC-NONCE-07: whatever became of the first request, its nonce is spent. */
 const spent: Check[] = [
@@ -422,10 +293,9 @@ const bothEnds: Check[] = (
 /** HMAC-NONCE: a request is accepted once. */
 export const hmacNonceChecks: readonly Check[] = [
 	...sequential,
-	...races,
+	...nonceRaceChecks,
 	...independent,
 	...unspent,
-	whileForwarding,
 	...spent,
 	...bothEnds,
 ];

@@ -28,6 +28,9 @@ const algorithms: Check[] = (
 			["SIG-13"],
 			"CWE-347",
 		],
+		["hmac-sha512", "HMAC-SHA-512, cut to 32 bytes", { digest: "hmac-sha512-cut" }, "high", ["SIG-11"], "CWE-328"],
+		["hmac-sha512-256", "HMAC-SHA-512/256", { digest: "hmac-sha512-256" }, "high", ["SIG-11"], "CWE-328"],
+		["hmac-sha3-256", "HMAC-SHA3-256", { digest: "hmac-sha3-256" }, "high", ["SIG-11"], "CWE-328"],
 		["secret-of-another-key", "the secret of another key", { secret: "second-key" }, "critical", ["SIG-01"], "CWE-347"],
 		["empty-secret", "an empty secret", { secret: "empty" }, "critical", ["SIG-01", "KEY-06"], "CVE-2019-20933"],
 		[

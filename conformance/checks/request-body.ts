@@ -36,6 +36,9 @@ const bodySize: Check[] = [
 	...(
 		[
 			["declared-14-digits", "99999999999999", validWrite],
+			// Beyond 32 bits by as much as the body is long.
+			["declared-beyond-32-bits", "4294967325", validWrite],
+			["declared-beyond-31-bits", "2147483677", validWrite],
 			["declared-20-digits", "99999999999999999999", validWrite],
 			["declared-400-digits", "9".repeat(400), validWrite],
 			["before-credentials", "99999999999999", { ...validWrite, credential: "none" }],
@@ -43,7 +46,7 @@ const bodySize: Check[] = [
 	).map(([slug, declared, probe]) =>
 		differing({
 			id: `REQ-06/${slug}`,
-			title: `refuses a Content-Length of ${declared.length} digits${probe.credential === "none" ? " before it asks for credentials" : ""}`,
+			title: `refuses a Content-Length of ${declared.length > 20 ? "400 digits" : declared}${probe.credential === "none" ? " before it asks for credentials" : ""}`,
 			severity: "medium",
 			threats: ["LIM-03", "LIM-12"],
 			references: ["RFC 9110 §8.6", "CWE-770"],

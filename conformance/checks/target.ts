@@ -39,6 +39,11 @@ const originForm: Check[] = (
 		["absolute-form", "an absolute URL", { path: "http://gateway.example{route}" }],
 		["no-slash", "a target without a slash", { path: "sites/{id}" }],
 		["asterisk", "an asterisk", { method: "OPTIONS", path: "*" }],
+		[
+			"slash-supplied",
+			"an asterisk under the signature of /*",
+			{ method: "OPTIONS", path: "/*", after: [{ target: "*" }] },
+		],
 		["backslash-first", "a backslash at the beginning", { path: "\\{route}" }],
 	] as const
 ).map(([slug, what, defect]) =>

@@ -142,6 +142,23 @@ describe("requestBuilder", () => {
 		expect(header(bearing.request, "authorization")).toMatch(/^Bearer token-at-/);
 	});
 
+	it("puts the target's authorities where a Host names them, and signs what it makes of them", async () => {
+		const other = { ...material, otherHost: "gw2.test" };
+		const hostOf = async (value: string, built = other) => {
+			const { request } = await requestBuilder(built)({ credential: "hmac", headers: [["Host", value]] }, moment);
+			return [header(request, "host"), header(request, "x-signature") === expectedSignature(request)];
+		};
+		expect(await hostOf("{host}:{default-port}")).toEqual(["gw.test:443", true]);
+		expect(await hostOf("{host}:{other-port}", { ...other, defaultPort: 80 })).toEqual(["gw.test:443", false]);
+		expect(await hostOf("{other-host}{x}")).toEqual(["gw2.test{x}", false]);
+		await expect(build({ credential: "hmac", headers: [["Host", "{other-host}"]] })).rejects.toThrow(RangeError);
+		const changed = await requestBuilder(other)(
+			{ credential: "hmac", after: [{ set: ["host", "{other-host}"] }] },
+			moment,
+		);
+		expect(header(changed.request, "host")).toBe("gw2.test");
+	});
+
 	it("puts the route's path where a template names it", async () => {
 		const { request, token } = await build({ credential: "hmac", path: "{route}/a-{id}", query: "{route}" });
 		expect(request.target).toBe(`/sites/${token}/a-${token}?{route}`);

@@ -1,5 +1,6 @@
 import type { BuildMaterial, BuildMoment, HmacKey, Route } from "./context.ts";
 import { namedByScheme, namedBySpecification } from "./header-names.ts";
+import { changeWithAuthorities, withAuthorities } from "./host-template.ts";
 import type { Framing, HeaderPair, KeyRole, Probe } from "./probe.ts";
 import { parseHost, trimOws } from "./protocol.ts";
 import { type Signed, sign } from "./signer.ts";
@@ -29,7 +30,7 @@ export function requestBuilder(material: BuildMaterial): Builder {
 			headers: [...unsigned.headers, ...credentials, ["X-Countersign-Run", moment.runId]],
 		};
 		for (const change of probe.after ?? []) {
-			request = applyChange(request, change, token);
+			request = applyChange(request, changeWithAuthorities(change, material), token);
 		}
 		const headers = namedByScheme(request.headers, material.scheme);
 		return { request: { ...request, headers, framing: probe.framing ?? usualFraming(request) }, token };
@@ -44,7 +45,7 @@ function unsignedRequest(probe: Probe, material: BuildMaterial, token: string): 
 		method: probe.method ?? route.method,
 		target: target.replaceAll("{id}", token),
 		host: material.host,
-		headers: probe.headers ?? [],
+		headers: (probe.headers ?? []).map((pair) => withAuthorities(pair, material)),
 		body: probe.body === undefined ? Buffer.alloc(0) : bodyBytes(probe.body),
 		framing: { kind: "none" },
 	};

@@ -37,6 +37,8 @@ export interface BuildMaterial {
 	scheme: Scheme;
 	/** The authority that is sent as Host and signed: lower case, without the default port. */
 	host: string;
+	/** Another authority that the target serves, with a signature for which it must not be reached by this one's. */
+	otherHost?: string;
 	/** The default port of the target's public scheme: 443 or 80. */
 	defaultPort: number;
 	routes: Readonly<Partial<Record<RouteRole, Route>>>;

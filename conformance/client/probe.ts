@@ -55,7 +55,15 @@ export interface Signing {
 	/** Joins the lines with this text in place of the scheme's separator. */
 	separator?: string;
 	/** A digest in place of HMAC: `sha256(secret + string)`. */
-	digest?: "hash-of-secret-and-message" | "hmac-swapped" | "hmac-sha1" | "hmac-sha512";
+	digest?:
+		| "hash-of-secret-and-message"
+		| "hmac-swapped"
+		| "hmac-sha1"
+		| "hmac-sha512"
+		/** Cut to 32 bytes. */
+		| "hmac-sha512-cut"
+		| "hmac-sha512-256"
+		| "hmac-sha3-256";
 }
 
 /** The token, where it differs from an honest one. */
@@ -163,6 +171,7 @@ export interface Probe {
 	path?: string;
 	/** Query without its `?`, appended to the path. */
 	query?: string;
+	/** In the value of Host, `{host}`, `{other-host}`, `{default-port}` and `{other-port}` stand for those of the target. */
 	headers?: readonly HeaderPair[];
 	body?: Body;
 	key?: KeyRole;

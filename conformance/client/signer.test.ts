@@ -167,6 +167,9 @@ describe("a mistaken signer", () => {
 		const text = lines.join("\n");
 		expect(signatureUnder({ digest: "hmac-sha1" })).toBe(hmac(text, secret, "sha1"));
 		expect(signatureUnder({ digest: "hmac-sha512" })).toBe(hmac(text, secret, "sha512"));
+		expect(signatureUnder({ digest: "hmac-sha512-cut" })).toBe(hmac(text, secret, "sha512").slice(0, 67));
+		expect(signatureUnder({ digest: "hmac-sha512-256" })).toBe(hmac(text, secret, "sha512-256"));
+		expect(signatureUnder({ digest: "hmac-sha3-256" })).toBe(hmac(text, secret, "sha3-256"));
 		expect(signatureUnder({ digest: "hmac-swapped" })).toBe(
 			`v1=${createHmac("sha256", text).update(secret).digest("hex")}`,
 		);

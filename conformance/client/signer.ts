@@ -145,4 +145,7 @@ const digests: Record<DigestVariant, (secret: Buffer, message: Buffer) => Buffer
 	"hmac-swapped": (secret, message) => createHmac("sha256", message).update(secret).digest(),
 	"hmac-sha1": (secret, message) => createHmac("sha1", secret).update(message).digest(),
 	"hmac-sha512": (secret, message) => createHmac("sha512", secret).update(message).digest(),
+	"hmac-sha512-cut": (secret, message) => createHmac("sha512", secret).update(message).digest().subarray(0, 32),
+	"hmac-sha512-256": (secret, message) => createHmac("sha512-256", secret).update(message).digest(),
+	"hmac-sha3-256": (secret, message) => createHmac("sha3-256", secret).update(message).digest(),
 };

@@ -28,6 +28,10 @@ describe("fill", () => {
 		expect(fill("{now:fullwidth-digits}", "now", "1")).toBe("\u00ef\u00bc\u0091");
 	});
 
+	it("takes what stands behind the name of a line", () => {
+		expect(fill("{line:unnamed}", "line", "host:gw.test:8443")).toBe("gw.test:8443");
+	});
+
 	it("throws for a form that does not exist", () => {
 		expect(() => fill("{now:roman}", "now", "17")).toThrow(RangeError);
 		expect(() => fill("{now:constructor}", "now", "17")).toThrow(RangeError);

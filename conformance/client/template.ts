@@ -37,6 +37,8 @@ const forms = {
 		}
 		return swapped;
 	},
+	/** What stands behind the first colon. */
+	unnamed: (text: string) => text.slice(text.indexOf(":") + 1),
 	hexadecimal: (text: string) => `0x${Number(text).toString(16)}`,
 	exponent: (text: string) => `${text.charAt(0)}.${text.slice(1)}e${text.length - 1}`,
 	"iso-8601": (text: string) => new Date(Number(text) * 1000).toISOString(),

@@ -24,6 +24,7 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],
 	["errors.countersign", ({ errors }) => errors === "countersign"],
 	["hostList", ({ hostList }) => hostList === true],
+	["otherHost", ({ otherHost }) => otherHost !== undefined],
 	["maxBodyBytes", ({ maxBodyBytes }) => maxBodyBytes !== undefined],
 ];
 

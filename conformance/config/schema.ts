@@ -93,6 +93,11 @@ export const RunnerConfig = z
 		rate: z.number().positive().optional().describe("requests per second"),
 		concurrency: z.int().min(1).max(256).optional().describe("checks at once"),
 		hostList: z.boolean().optional().describe("whether the gateway serves only the hosts that it is told"),
+		otherHost: z
+			.string()
+			.regex(/^[a-z0-9._-]+(?::[1-9][0-9]{0,4})?$/, "a host in lower case, with its port if it has one of its own")
+			.optional()
+			.describe("another authority under which the gateway is reached"),
 		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
 		hmac: z
 			.strictObject({

@@ -64,6 +64,7 @@ export function configuredTarget({ file, target: url, env }: ConfigSource): Conf
 		build: requestBuilder({
 			scheme,
 			host: publicUrl.host,
+			...(config.otherHost === undefined ? {} : { otherHost: config.otherHost }),
 			defaultPort: publicUrl.protocol === "https:" ? 443 : 80,
 			routes,
 			keys: credentials.keys,

@@ -1,7 +1,7 @@
 import type { BuildMaterial } from "../client/context.ts";
 import { type KeyMint, tokenMint } from "../client/mint.ts";
 import { builtInSchemes, countersignV1 } from "../client/protocol.ts";
-import { type Json, labRoutes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
+import { type Json, labRoutes, otherHost, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
 import { allScopes, keyRecords, signingMaterial } from "./lab-keys.ts";
 import { readPublishedKeys } from "./published-keys.ts";
 
@@ -53,5 +53,13 @@ export function buildMaterial(
 		throw new RangeError(`the gateway knows no scheme called ${JSON.stringify(name)}`);
 	}
 	const origin = new URL(String(config["publicOrigin"] ?? publicOrigin));
-	return { scheme, host: origin.host, defaultPort: origin.protocol === "https:" ? 443 : 80, routes, keys, mint };
+	return {
+		scheme,
+		host: origin.host,
+		otherHost,
+		defaultPort: origin.protocol === "https:" ? 443 : 80,
+		routes,
+		keys,
+		mint,
+	};
 }

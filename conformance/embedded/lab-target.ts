@@ -4,7 +4,7 @@ import type { KeyStoreControl, Need } from "../engine/check.ts";
 import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
 import { issuerControl, type Peers } from "../peers/index.ts";
-import { bodyLimit, type Json, labRoutes } from "./gateway-config.ts";
+import { bodyLimit, type Json, labRoutes, otherHost } from "./gateway-config.ts";
 import { buildMaterial, type LabMaterial } from "./lab-material.ts";
 
 /** A gateway of the lab that is up. */
@@ -74,7 +74,8 @@ export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundin
 	});
 	const { material, peers, keystore } = surroundings;
 	const { scheme } = buildMaterial(material, gateway.config);
-	const hosts = gateway.config["hosts"];
+	const listed = gateway.config["hosts"];
+	const hosts = Array.isArray(listed) ? listed : [];
 	return {
 		...reach(gateway, surroundings),
 		name: gateway.name === "main" ? "embedded gateway" : `embedded gateway ${gateway.name}`,
@@ -89,7 +90,8 @@ export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundin
 			...schemeNeeds.filter((need) => need === scheme.name),
 			...(meets === undefined ? [] : [meets]),
 			...(fresh.length + lent.length > 0 ? (["fresh"] as const) : []),
-			...(Array.isArray(hosts) && hosts.length > 0 ? (["hostList"] as const) : []),
+			...(hosts.length > 0 ? (["hostList"] as const) : []),
+			...(hosts.length === 0 || hosts.includes(otherHost) ? (["otherHost"] as const) : []),
 		]),
 		routes: labRoutes,
 		maxBodyBytes: bodyLimit(gateway.config),

@@ -1,6 +1,6 @@
 import type { Target } from "../engine/target.ts";
 import type { Peers } from "../peers/index.ts";
-import { labRoutes, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
+import { labRoutes, otherHost, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
 import { labKeys } from "./lab-keys.ts";
 import type { RunningGateway } from "./lab-target.ts";
 
@@ -21,6 +21,7 @@ export function runnerConfig(
 		target: url,
 		publicOrigin: config["publicOrigin"] ?? publicOrigin,
 		hostList: capabilities.has("hostList"),
+		...(capabilities.has("otherHost") ? { otherHost } : {}),
 		errors: "countersign",
 		scheme,
 		maxBodyBytes,

@@ -80,6 +80,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "it takes a gateway whose limits are soon reached",
 		remedy: "run against the embedded gateway (no --target)",
 	},
+	otherHost: {
+		reason: "no other host is known that the target serves",
+		remedy: "set otherHost to an authority, other than that of the public origin, under which the target is reached",
+	},
 	maxBodyBytes: {
 		reason: "the largest body that the target takes is not known",
 		remedy: "set maxBodyBytes",
