@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExchangeCheck } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
+import { needTable } from "../engine/needs.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { checks } from "./index.ts";
 import { needsOf } from "./needs-of.ts";
@@ -41,7 +42,8 @@ describe("the checks", () => {
 		).toEqual([]);
 	});
 
-	it("need what it takes to build their probes", () => {
+	it("need what it takes to build their probes, and nothing that no target could give", () => {
+		expect(idsOf(checks, ({ needs }) => needs.some((need) => !Object.hasOwn(needTable, need)))).toEqual([]);
 		expect(
 			idsOf(exchanges, ({ needs, twin, probe }) => needsOf(twin, probe).some((need) => !needs.includes(need))),
 		).toEqual([]);

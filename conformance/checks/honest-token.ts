@@ -32,3 +32,18 @@ function objectOf(text = ""): Record<string, unknown> {
 	const value: unknown = JSON.parse(text);
 	return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
+
+/** The scopes of an honest token, wherever it has them. */
+export function scopesOf({ claims }: HonestToken): readonly string[] {
+	const { permissions } = claims;
+	if (claims["scope"] === undefined) return Array.isArray(permissions) ? permissions.map(String) : [];
+	return textOf(claims, "scope")
+		.split(" ")
+		.filter((scope) => scope !== "");
+}
+
+/** The audience of an honest token, the first of several. */
+export function ownAudience(claims: HonestToken["claims"]): string {
+	const { aud } = claims;
+	return Array.isArray(aud) ? String(aud[0]) : textOf(claims, "aud");
+}

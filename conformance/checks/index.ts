@@ -1,13 +1,19 @@
 import type { Check } from "../engine/check.ts";
+import { answerHeaderChecks } from "./answer-headers.ts";
 import { answerOrderChecks } from "./answer-order.ts";
+import { answerSilenceChecks } from "./answer-silence.ts";
 import { answerChecks } from "./answers.ts";
 import { authorizationChecks } from "./authorization.ts";
+import { authorizationPublicChecks } from "./authorization-public.ts";
+import { authorizationRouteChecks } from "./authorization-route.ts";
+import { authorizationScopeChecks } from "./authorization-scope.ts";
 import { credentialChecks } from "./credentials.ts";
 import { forwardingChecks } from "./forwarding.ts";
+import { forwardingHeaderChecks } from "./forwarding-headers.ts";
+import { forwardingIdentityChecks } from "./forwarding-identity.ts";
 import { hmacBodyChecks } from "./hmac-body.ts";
 import { hmacCanonChecks } from "./hmac-canon.ts";
 import { hmacHeaderChecks } from "./hmac-header.ts";
-import { hmacIdentityChecks } from "./hmac-identity.ts";
 import { hmacKeyChecks } from "./hmac-key.ts";
 import { hmacNonceChecks } from "./hmac-nonce.ts";
 import { hmacNonceCapacityChecks } from "./hmac-nonce-capacity.ts";
@@ -15,10 +21,19 @@ import { hmacSignatureChecks } from "./hmac-signature.ts";
 import { hmacTimeChecks } from "./hmac-time.ts";
 import { hostileChecks } from "./hostile.ts";
 import { jwksChecks } from "./jwks.ts";
+import { jwksContentChecks } from "./jwks-content.ts";
+import { jwksFetchChecks } from "./jwks-fetch.ts";
 import { jwtAlgorithmChecks } from "./jwt-algorithm.ts";
 import { jwtClaimChecks } from "./jwt-claim.ts";
+import { jwtAnswerChecks } from "./jwt-claim-answer.ts";
+import { jwtIdentityChecks } from "./jwt-claim-identity.ts";
+import { jwtScopeChecks } from "./jwt-claim-scope.ts";
+import { jwtTimeChecks } from "./jwt-claim-time.ts";
 import { jwtFormChecks } from "./jwt-form.ts";
+import { jwtHeaderChecks } from "./jwt-form-header.ts";
+import { jwtJsonChecks } from "./jwt-form-json.ts";
 import { jwtKeyChecks } from "./jwt-key.ts";
+import { jwtKeyEntryChecks } from "./jwt-key-entry.ts";
 import { limitChecks } from "./limits.ts";
 import { requestChecks } from "./request.ts";
 import { sortedQueryChecks } from "./sorted-query.ts";
@@ -40,16 +55,31 @@ export const checks: readonly Check[] = [
 	...sortedQueryChecks,
 	...credentialChecks,
 	...jwtFormChecks,
+	...jwtJsonChecks,
+	...jwtHeaderChecks,
 	...jwtAlgorithmChecks,
 	...jwtKeyChecks,
+	...jwtKeyEntryChecks,
 	...jwtClaimChecks,
+	...jwtTimeChecks,
+	...jwtIdentityChecks,
+	...jwtScopeChecks,
+	...jwtAnswerChecks,
 	...jwksChecks,
+	...jwksContentChecks,
+	...jwksFetchChecks,
 	...authorizationChecks,
+	...authorizationPublicChecks,
+	...authorizationRouteChecks,
+	...authorizationScopeChecks,
 	...forwardingChecks,
-	...hmacIdentityChecks,
+	...forwardingIdentityChecks,
+	...forwardingHeaderChecks,
 	...upstreamChecks,
 	...answerChecks,
-	...answerOrderChecks,
 	...hostileChecks,
+	...answerOrderChecks,
+	...answerSilenceChecks,
+	...answerHeaderChecks,
 	...limitChecks,
 ];

@@ -163,6 +163,19 @@ const permitted = (["RS256", "PS256", "ES256", "EdDSA"] as const).flatMap((alg) 
 	}),
 ]);
 
+/** JWT-ALG-04: with every ECDSA signature (R, S) the signature (R, n − S) holds, too. */
+const otherS = keySetCheck({
+	id: "JWT-ALG-04/es256-other-s",
+	title: "accepts either of the two values of S that hold under ES256",
+	severity: "info",
+	threats: ["JWT-28"],
+	references: ["RFC 7518 §3.4"],
+	keys: [{ $key: "right", $alg: "ES256", kid: "ES256" }],
+	twin: { alg: "ES256", header: { kid: "ES256" } },
+	token: { alg: "ES256", header: { kid: "ES256" }, text: [{ signature: "other-s" }] },
+	expect: { kind: "accepted" },
+});
+
 /** JWT-ALG-05: a signature that does not hold. */
 const signatures = [
 	...(
@@ -241,4 +254,11 @@ const signatures = [
 	}),
 ];
 
-export const jwtAlgorithmChecks: readonly Check[] = [...names, ...none, ...symmetric, ...permitted, ...signatures];
+export const jwtAlgorithmChecks: readonly Check[] = [
+	...names,
+	...none,
+	...symmetric,
+	...permitted,
+	otherS,
+	...signatures,
+];

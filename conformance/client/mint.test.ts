@@ -189,7 +189,7 @@ describe("changes of the text", () => {
 		}
 	});
 
-	it("gives the signature other forms", () => {
+	it("gives the signature other forms", async () => {
 		const lengthOf = (form: "zero" | "truncated" | "extended") =>
 			Buffer.from(made({ text: [{ signature: form }] }).split(".")[2] ?? "", "base64url").length;
 		expect([lengthOf("zero"), lengthOf("truncated"), lengthOf("extended")]).toEqual([64, 63, 65]);
@@ -202,6 +202,10 @@ describe("changes of the text", () => {
 
 		const order = Buffer.from(made({ text: [{ signature: "order" }] }).split(".")[2] ?? "", "base64url");
 		expect(order.toString("hex")).toMatch(/^(ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551)\1$/);
+
+		await expect(
+			compactVerify(made({ text: [{ signature: "other-s" }] }), await keyOf(publicJwk(es256))),
+		).resolves.toBeDefined();
 
 		const [ph, pc, salted] = made({ text: [{ signature: "short-salt" }], alg: "PS256" }).split(".");
 		const pss = (saltLength: number) =>

@@ -110,8 +110,8 @@ export type TokenTextChange =
 	| { prepend: string }
 	| { append: string }
 	| { replaceWith: string }
-	/** `order`: R and S both the order of P-256; `short-salt`: PSS with a salt of 20 bytes. */
-	| { signature: "der" | "zero" | "order" | "truncated" | "extended" | "other-token" | "short-salt" }
+	/** `order`: R and S both the order of P-256; `other-s`: S subtracted from that order; `short-salt`: PSS with a salt of 20 bytes. */
+	| { signature: "der" | "zero" | "order" | "other-s" | "truncated" | "extended" | "other-token" | "short-salt" }
 	/** The same token in a JSON serialization (RFC 7515 §7.2). */
 	| { serialize: "flattened" | "general" };
 

@@ -67,6 +67,11 @@ const signatureForms: Record<SignatureForm, (old: Buffer, maker: TokenMaker) => 
 	der: (_, maker) => maker.variantSignature("der"),
 	"short-salt": (_, maker) => maker.variantSignature("short-salt"),
 	order: () => Buffer.concat([p256Order, p256Order]),
+	"other-s": (old) => {
+		const s = BigInt(`0x${old.subarray(32).toString("hex")}`);
+		const other = BigInt(`0x${p256Order.toString("hex")}`) - s;
+		return Buffer.concat([old.subarray(0, 32), Buffer.from(other.toString(16).padStart(64, "0"), "hex")]);
+	},
 	zero: (old) => Buffer.alloc(old.length),
 	truncated: (old) => old.subarray(0, -1),
 	extended: (old) => Buffer.concat([old, Buffer.alloc(1)]),

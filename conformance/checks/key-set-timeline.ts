@@ -1,0 +1,65 @@
+import type { Probe, TokenDefect } from "../client/probe.ts";
+import type { FreshGateway, IssuerMode, Outcome, ScenarioCheck, Trial } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
+import { sometimesLater } from "./answer-rules.ts";
+import { scenario } from "./define.ts";
+import { refused } from "./expect.ts";
+import { inOrder } from "./series.ts";
+
+export const bad = refused("invalid_token");
+export const unavailable = refused("issuer_unavailable", sometimesLater);
+
+export function bearer(token: TokenDefect = {}): Probe {
+	return { credential: "jwt", token };
+}
+
+/** A step that asks for something with a token and judges the answer. */
+export function asked(trial: Trial, gateway: FreshGateway, token: TokenDefect, expectation: Expectation) {
+	return async (): Promise<Outcome> => trial.judge.expect(await gateway.exchange(bearer(token)), expectation);
+}
+
+/** A step that tells the issuer how to behave from now on. */
+export function told(trial: Trial, gateway: FreshGateway, mode: IssuerMode) {
+	return async (): Promise<Outcome> => {
+		await gateway.issuer.set(mode);
+		return trial.judge.pass();
+	};
+}
+
+/** A step that waits until one second of the gateway's configuration has passed, or several. */
+export function passed(trial: Trial, seconds: number) {
+	return async (): Promise<Outcome> => {
+		await trial.pause(seconds * 1000 + 400);
+		return trial.judge.pass();
+	};
+}
+
+/** A step that counts the fetches of the set so far. */
+export function fetched(trial: Trial, gateway: FreshGateway, least: number, most = least) {
+	return async (): Promise<Outcome> => {
+		const { length } = await gateway.issuer.fetches();
+		if (length >= least && length <= most) return trial.judge.pass();
+		const wanted = least === most ? `${least}` : `${least} to ${most}`;
+		return trial.judge.fail(`the set was fetched ${wanted} times so far`, `it was fetched ${length} times`);
+	};
+}
+
+export type ToldTimeline = Omit<Parameters<typeof scenario>[0], "needs" | "run">;
+
+/** A check of what a gateway does with its set as time goes by, on a gateway of its own. */
+export function timeline(
+	check: ToldTimeline,
+	steps: (trial: Trial, gateway: FreshGateway) => readonly (() => Promise<Outcome>)[],
+): ScenarioCheck {
+	const [kind = "default"] = Object.keys(check.spares ?? {}) as (keyof NonNullable<ToldTimeline["spares"]>)[];
+	return scenario({
+		...check,
+		needs: ["fresh"],
+		run: async (trial) => inOrder(trial, steps(trial, await trial.fresh(kind))),
+	});
+}
+
+export const newKey = { $key: "right", $alg: "EdDSA", kid: "next" };
+export const newToken: TokenDefect = { alg: "EdDSA", header: { kid: "next" } };
+export const oldKey = { $key: "right", $alg: "ES256", kid: "old" };
+export const oldToken: TokenDefect = { alg: "ES256", header: { kid: "old" } };
