@@ -1,6 +1,8 @@
 import type { RegisterCommand } from "../command.ts";
 import { registerConform } from "./conform.ts";
+import { registerFuzz } from "./fuzz.ts";
 import { registerGateway } from "./gateway.ts";
+import { registerMutants } from "./mutants.ts";
 import { registerPeers } from "./peers.ts";
 import { registerSchema } from "./schema.ts";
 import { registerVectors } from "./vectors.ts";
@@ -8,8 +10,10 @@ import { registerVectors } from "./vectors.ts";
 /** All subcommands, in the order of the help. */
 export const commands: readonly RegisterCommand[] = [
 	registerConform,
+	registerFuzz,
 	registerGateway,
 	registerPeers,
 	registerVectors,
+	registerMutants,
 	registerSchema,
 ];
