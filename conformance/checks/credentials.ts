@@ -1,12 +1,12 @@
 import type { Change, HeaderPair, Probe } from "../client/probe.ts";
-import type { Check, Severity } from "../engine/check.ts";
+import type { Check, Outcome, Severity, Trial } from "../engine/check.ts";
 import { bearerSchemeChecks } from "./bearer-scheme.ts";
 import { bearer, fields, none } from "./credential-parts.ts";
 import { credentialPlaceChecks } from "./credential-places.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused, refusedAnywhere } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
-import { each } from "./series.ts";
+import { each, inOrder } from "./series.ts";
 import { differing, signedRead, validRead } from "./signed.ts";
 import { trustingHeaderChecks } from "./trusting-headers.ts";
 
@@ -109,6 +109,19 @@ function without(missing: readonly string[]): readonly Change[] {
 	return missing.map((name) => ({ remove: name }));
 }
 
+/** Takes the fields of this request away; what is left must not be taken for the twin, which is accepted. */
+function refusingParts(trial: Trial, whole: Probe, twin: Probe): Promise<Outcome> {
+	return inOrder(trial, [
+		() => each(trial, [twin], accepted()),
+		() =>
+			each(
+				trial,
+				partial.map((missing) => ({ ...whole, after: without(missing) })),
+				malformed,
+			),
+	]);
+}
+
 /** CRED-02: a credential in pieces. */
 const pieces: Check[] = [
 	scenario({
@@ -118,12 +131,7 @@ const pieces: Check[] = [
 		threats: ["AUT-05", "AUT-18"],
 		references: ["CWE-306"],
 		needs: ["hmac"],
-		run: (trial) =>
-			each(
-				trial,
-				partial.map((missing) => ({ ...signedRead, after: without(missing) })),
-				malformed,
-			),
+		run: (trial) => refusingParts(trial, signedRead, signedRead),
 	}),
 	scenario({
 		id: "CRED-02/every-part-beside-a-token",
@@ -132,12 +140,7 @@ const pieces: Check[] = [
 		threats: ["AUT-04", "AUT-03"],
 		references: ["CWE-287"],
 		needs: needsOf({ credential: "both" }),
-		run: (trial) =>
-			each(
-				trial,
-				partial.map((missing) => ({ credential: "both", after: without(missing) })),
-				malformed,
-			),
+		run: (trial) => refusingParts(trial, { credential: "both" }, bearer),
 	}),
 	...fields.map((name) =>
 		differing({

@@ -70,6 +70,8 @@ const answers: Check[] = (
 		references: ["CWE-204"],
 		needs: ["hmac", "countersign-v1", "errors.countersign"],
 		run: async (trial) => {
+			const honest = await trial.judge.expect(await trial.exchange(signedRead), accepted());
+			if (honest.verdict !== "pass") return honest;
 			const reference = await trial.exchange(known);
 			const outcome = await trial.judge.expect(reference, expectation);
 			if (outcome.verdict !== "pass") return outcome;
