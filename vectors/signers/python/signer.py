@@ -50,7 +50,8 @@ class Refusal(Exception):
 
 def host_and_target(url):
     """The host line and the target's bytes (SPEC.md, section 4, items 1 to 3)."""
-    match = re.fullmatch(r"(https?)://([^/?#]*)(.*)", url, re.IGNORECASE | re.DOTALL)
+    # ASCII, because otherwise the long s (U+017F) is an s of any case.
+    match = re.fullmatch(r"(https?)://([^/?#]*)(.*)", url, re.ASCII | re.IGNORECASE | re.DOTALL)
     if match is None:
         raise Refusal("malformed_url")
     scheme, authority, rest = match.groups()
