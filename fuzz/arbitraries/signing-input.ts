@@ -1,0 +1,94 @@
+import * as fc from "fast-check";
+import type { SigningInput } from "../models/signing-input.ts";
+import { contentType } from "./content-type.ts";
+import { anyHost, validHost } from "./host.ts";
+import { keyId, nonce } from "./identifier.ts";
+import { query } from "./query.ts";
+import { anyTarget, validTarget } from "./target.ts";
+
+/** Mostly what a signer signs, sometimes what it refuses. */
+function mostly<T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>): fc.Arbitrary<T> {
+	return fc.oneof({ weight: 12, arbitrary: right }, { weight: 1, arbitrary: wrong });
+}
+
+const identifierFault = fc.constantFrom(
+	"",
+	"a b",
+	"key\n",
+	" key_with_blanks__",
+	"k".repeat(65),
+	"clé-de-seize-signes",
+	"a,b",
+	"a.b/c",
+);
+
+const secret = mostly(
+	fc.oneof(
+		fc.string({ unit: "grapheme-ascii", minLength: 32, maxLength: 48 }),
+		fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 64 }),
+		fc.uint8Array({ minLength: 33, maxLength: 33 }).map((bytes) => Buffer.from(bytes).toString("base64")),
+		fc.constantFrom("é".repeat(32), "\u{1f600}".repeat(32), ` ${"s".repeat(32)}\n`, `\ufeff${"s".repeat(32)}`),
+	),
+	fc.constantFrom("", "short", "s".repeat(31), "\u{1f600}".repeat(31), "é".repeat(31), "undefined"),
+);
+
+const timestamp = mostly(
+	fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }),
+	fc.constantFrom(0, -1, 999_999_999, 10_000_000_000, 1_767_225_600_000, 1_767_225_600.5, 1e21, -1_767_225_600),
+);
+
+const authority = mostly(validHost, anyHost);
+const target = fc.oneof(
+	{ weight: 4, arbitrary: validTarget },
+	{
+		weight: 3,
+		arbitrary: fc.tuple(fc.constantFrom("/a", "/sites/s1", ""), query).map(([path, text]) => `${path}?${text}`),
+	},
+	{ weight: 2, arbitrary: anyTarget },
+	{ weight: 1, arbitrary: fc.constantFrom("", "?", "#", "?a=1#b", "/a#b") },
+);
+const url = fc
+	.tuple(
+		fc.constantFrom("https", "https", "https", "http", "HTTPS", "Http", "ftp", "", "http\u017f"),
+		authority,
+		target,
+	)
+	.map(([scheme, host, rest]) => `${scheme}://${host}${rest}`);
+
+const extraHeader = fc.constantFrom<readonly [string, string]>(
+	["Accept", "*/*"],
+	["X-Other", "value"],
+	["Authorization", ""],
+	["Authorization", " "],
+	["Authorization", "Bearer x"],
+	["x-nonce", "mine"],
+	["Content-Type", "text/plain"],
+	["content-type", "caf\u00e9"],
+);
+const headers = fc
+	.tuple(
+		fc.option(
+			contentType.map((value) => ["Content-Type", value] as const),
+			{ nil: undefined },
+		),
+		mostly(fc.constant<(readonly [string, string])[]>([]), fc.array(extraHeader, { minLength: 1, maxLength: 2 })),
+	)
+	.map(([type, extra]) => (type === undefined ? extra : [type, ...extra]));
+
+/** Inputs of a signer: most of them can be signed, the others have one or two faults. */
+export const signingInput: fc.Arbitrary<SigningInput> = fc.record({
+	keyId: mostly(keyId, identifierFault),
+	secret,
+	timestamp,
+	nonce: mostly(nonce, identifierFault),
+	method: mostly(
+		fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"),
+		fc.constantFrom("get", "", "TRACE", "GET "),
+	),
+	url,
+	headers,
+	bodyBase64: fc.oneof(
+		fc.constant(""),
+		fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString("base64")),
+	),
+});

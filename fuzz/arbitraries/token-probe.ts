@@ -1,0 +1,213 @@
+import * as fc from "fast-check";
+import type { Change, Probe, TokenDefect, TokenTextChange } from "../../conformance/client/probe.ts";
+
+/** Values that some reader takes for a text, a number or a list. */
+const odd = [null, true, 0, 1, -1, "", " ", "x", "a\nb", "a\u0000", "é", [], ["x"], {}, { "0": "x" }, "x".repeat(257)];
+
+const claim = fc
+	.tuple(
+		fc.constantFrom(
+			"iss",
+			"aud",
+			"sub",
+			"exp",
+			"nbf",
+			"iat",
+			"org_id",
+			"azp",
+			"client_id",
+			"scope",
+			"permissions",
+			"x",
+		),
+		fc.oneof(
+			{ weight: 3, arbitrary: fc.constantFrom(...odd) },
+			{ weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+		),
+	)
+	.map(([name, value]): TokenDefect => ({ claims: { [name]: value } }));
+
+const scopes = fc
+	.constantFrom<Record<string, unknown>>(
+		{ scope: "sites:read" },
+		{ scope: "sites:read sites:write  users:read" },
+		{ scope: "xsites:readx" },
+		{ scope: "SITES:READ" },
+		{ scope: "sites:*" },
+		{ scope: "sites:" },
+		{ scope: "" },
+		{ scope: "sites:read\tsites:write" },
+		{ permissions: ["sites:read"] },
+	)
+	.map((claims): TokenDefect => ({ claims, omit: "permissions" in claims ? ["claims.scope"] : [] }));
+
+const time = fc
+	.record(
+		{
+			exp: fc.constantFrom(-3600, -61, -90, 0, 60, 1e9),
+			nbf: fc.constantFrom(-3600, 0, 90, 3600),
+			iat: fc.constantFrom(-86_400, 0, 90, 3600),
+		},
+		{ requiredKeys: [] },
+	)
+	.map((times): TokenDefect => ({ times }));
+
+const omission = fc
+	.constantFrom(
+		"claims.iss",
+		"claims.aud",
+		"claims.exp",
+		"claims.sub",
+		"claims.iat",
+		"header.kid",
+		"header.alg",
+		"header.typ",
+		"claims.scope",
+	)
+	.map((name): TokenDefect => ({ omit: [name] }));
+
+const header = fc
+	.constantFrom<Record<string, unknown>>(
+		...["none", "None", "HS256", "RS256", "PS256", "ES256", "EdDSA", "ES384", "", null, ["ES256"]].map((alg) => ({
+			alg,
+		})),
+		...["", "x", null, 1, ["ec-1"], "../../dev/null", "k".repeat(257), "EC-1"].map((kid) => ({ kid })),
+		...["jwt", "JWT", "at+jwt", "application/at+jwt", "dpop+jwt", "", null, 1].map((typ) => ({ typ })),
+		{ crit: ["exp"] },
+		{ crit: [] },
+		{ b64: false },
+		{ zip: "DEF" },
+		{ jku: "https://evil.example/jwks" },
+		{ jwk: { $key: "foreign" } },
+		{ x5u: "https://evil.example/x" },
+		{ x5c: ["MIIB"] },
+		{ x5t: "abc" },
+		{ cty: "json" },
+	)
+	.map((members): TokenDefect => ({ header: members }));
+
+const key = fc
+	.tuple(
+		fc.constantFrom<NonNullable<TokenDefect["key"]>>(
+			...([
+				"right",
+				"other",
+				"foreign",
+				"hmac-of-public-pem",
+				"hmac-of-public-jwk",
+				"hmac-of-public-modulus",
+				"hmac-of-zeros",
+				"none",
+				"weak",
+			] as const),
+		),
+		fc.option(fc.constantFrom("RS256", "PS256", "ES256", "EdDSA", "HS256", "HS512", "none", "nOnE"), {
+			nil: undefined,
+		}),
+	)
+	.map(([role, alg]): TokenDefect => ({ key: role, ...(alg === undefined ? {} : { alg }) }));
+
+const literal = fc.constantFrom<TokenDefect>(
+	{ claimsText: '{{honest},"sub":"admin"}' },
+	{ claimsText: '{"sub":"admin",{honest}}' },
+	{ claimsText: '{{honest},"\\u0073ub":"admin"}' },
+	{ claimsText: '{{honest},"x":{"a":1,"a":2}}' },
+	{ claimsText: '{{honest},"__proto__":{"scope":"admin"}}' },
+	{ claimsText: "\ufeff{{honest}}" },
+	{ claimsText: " {{honest}} " },
+	{ claimsText: "{{honest}}x" },
+	{ claimsText: "[{{honest}}]" },
+	{ claimsText: "null" },
+	{ claimsText: "" },
+	{ claimsText: '{{honest},"y":"\udcff"}' },
+	{ claimsText: '{{honest},"exp":1e999}', omit: ["claims.exp"] },
+	{ claimsText: '{{honest},"exp":"9999999999"}', omit: ["claims.exp"] },
+	{ headerText: '{{honest},"alg":"none"}' },
+	{ headerText: "\ufeff{{honest}}" },
+	{ headerText: "{{honest}" },
+	{ headerText: '{{honest},"x":1}' },
+);
+
+const part = fc.constantFrom<0 | 1 | 2>(0, 1, 2);
+const text: fc.Arbitrary<TokenDefect> = fc
+	.oneof<fc.Arbitrary<TokenTextChange>[]>(
+		fc.record({ part, byte: fc.nat({ max: 200 }) }).map((flipBit) => ({ flipBit })),
+		part.map((dropPart) => ({ dropPart })),
+		part.map((emptyPart) => ({ emptyPart })),
+		fc
+			.record({ part, text: fc.constantFrom("=", "==", "A", "\u0000", ".", "+", "%3D", "\u000b", "\u00a0", "_") })
+			.map((appendToPart) => ({ appendToPart })),
+		fc
+			.record({ part, at: fc.nat({ max: 40 }), text: fc.constantFrom(" ", "\t", "=", ".", "A", "\u00e9") })
+			.map((insertInPart) => ({ insertInPart })),
+		part.map((trailing) => ({ trailingBits: { part: trailing } })),
+		fc.constantFrom(".", '"', "x", "Bearer", ",").map((prepend) => ({ prepend })),
+		fc.constantFrom(".", '"', "x", ",", ".x", "=").map((append) => ({ append })),
+		fc.constantFrom("x", "a.b.c", "..", "null", ".".repeat(3000)).map((replaceWith) => ({ replaceWith })),
+		fc
+			.constantFrom(
+				"der" as const,
+				"zero" as const,
+				"order" as const,
+				"truncated" as const,
+				"extended" as const,
+				"other-token" as const,
+			)
+			.map((signature) => ({ signature })),
+		fc.constantFrom("flattened" as const, "general" as const).map((serialize) => ({ serialize })),
+	)
+	.map((change) => ({ text: [change] }));
+
+const after: fc.Arbitrary<Change> = fc.oneof(
+	fc
+		.constantFrom<readonly [string, string]>(
+			["Bearer ", "bearer "],
+			["Bearer ", "BEARER   "],
+			["Bearer ", "Bearer"],
+			["Bearer ", ""],
+			["Bearer ", "Token "],
+			["Bearer ", "Bearer\u00a0"],
+			["Bearer ", "Basic eDp5, Bearer "],
+		)
+		.map(([from, to]) => ({ inHeader: ["Authorization", from, to] as const })),
+	fc.constantFrom(" ", ",", " x", ";", "\u00a0").map((end) => ({ appendTo: ["Authorization", end] as const })),
+	fc.constant({ prependTo: ["Authorization", " "] as const }),
+	fc.constant({ duplicate: "Authorization" }),
+	fc.constant({ addFirst: ["Authorization", "Basic eDp5"] as const }),
+	fc.constant({ remove: "Authorization" }),
+	fc
+		.constantFrom("query" as const, "cookie" as const)
+		.map((to) => ({ carry: { header: "Authorization", to, as: "access_token" } })),
+	fc
+		.constantFrom<readonly [string, string]>(
+			["X-User-Id", "admin"],
+			["X_User_Id", "admin"],
+			["X-Scopes", '["admin"]'],
+			["X-Internal", "1"],
+		)
+		.map((pair) => ({ add: pair })),
+);
+
+/** Requests with a token that says something odd, is signed by somebody else, or was altered; `mayMint`: with keys that the target trusts. */
+export function tokenProbe(mayMint: boolean): fc.Arbitrary<Probe> {
+	const minted = fc.oneof(
+		{ weight: 4, arbitrary: claim },
+		{ weight: 2, arbitrary: scopes },
+		{ weight: 2, arbitrary: time },
+		{ weight: 2, arbitrary: omission },
+		{ weight: 3, arbitrary: header },
+		{ weight: 3, arbitrary: key },
+		{ weight: 3, arbitrary: literal },
+		{ weight: 4, arbitrary: text },
+		{ weight: 1, arbitrary: fc.constant<TokenDefect>({}) },
+	);
+	return fc
+		.record({
+			token: mayMint ? minted : text,
+			after: fc.oneof(
+				{ weight: 3, arbitrary: fc.constant([]) },
+				{ weight: 1, arbitrary: after.map((change) => [change]) },
+			),
+		})
+		.map((defects) => ({ credential: "jwt", route: "read", ...defects }));
+}

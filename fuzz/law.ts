@@ -1,0 +1,27 @@
+import type { Exchange } from "../conformance/engine/check.ts";
+
+/** A law that an input breaks: which requirement, what had to be and what came, as sentences. */
+export interface Violation {
+	readonly requirement: string;
+	readonly expected: string;
+	readonly actual: string;
+	/** The exchange that shows it, where there was one. */
+	readonly exchange?: Exchange;
+}
+
+/**
+ * A law, made for one implementation: undefined where it holds for the input.
+ * Inputs are JSON, so that every counterexample can be printed, stored and judged again.
+ */
+export type Law<Input> = (input: Input) => Violation | undefined | Promise<Violation | undefined>;
+
+/** Carries a violation through the generator of inputs. */
+export class Violated extends Error {
+	readonly violation: Violation;
+
+	constructor(violation: Violation) {
+		super(`${violation.requirement}: expected ${violation.expected}, got ${violation.actual}`);
+		this.name = "Violated";
+		this.violation = violation;
+	}
+}

@@ -1,0 +1,79 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signingInput } from "../arbitraries/signing-input.ts";
+import { checkable } from "../checkable.ts";
+import { countersignV1, sortedQuery } from "../core.ts";
+import { generatorSigner } from "../subjects/generator.ts";
+import { type RunningSigner, startPythonSigner } from "../subjects/python-signer.ts";
+import { coreSigner, type Signer } from "../subjects/signer.ts";
+import { signersAgree } from "./signer-agreement.ts";
+
+const signer = coreSigner({ "countersign-v1": countersignV1, "sorted-query": sortedQuery });
+/** What the faults are planted in must itself be right about hosts, whatever the core is: `properties.test.ts` judges that. */
+const core: Signer = (input, scheme) =>
+	/^[\x20-\x7e]*$/.test(input.url.split(/[/?#]/)[2] ?? "") ? signer(input, scheme) : { error: "malformed_url" };
+const cases = fc.record({ scheme: fc.constantFrom("countersign-v1", "sorted-query"), input: signingInput });
+const search = (signers: Readonly<Record<string, Signer>>, runs = 3000) =>
+	checkable(cases, signersAgree(signers)).search({ seed: 20_260_106, runs });
+
+describe("signers agree", () => {
+	let python: RunningSigner | undefined;
+	beforeAll(async () => {
+		python = await startPythonSigner();
+	});
+	afterAll(async () => {
+		await python?.close();
+	});
+
+	it("the core and the generator of vectors", async () => {
+		expect(await search({ core, generator: generatorSigner })).toMatchObject({ kind: "held" });
+	});
+
+	it("and the signer in Python", async (context) => {
+		if (python === undefined) return context.skip("there is no python3 on this machine");
+		const { sign } = python;
+		const plainScheme: Signer = (input, scheme) =>
+			/^[ -~]*:/.test(input.url) ? sign(input, scheme) : { error: "malformed_url" };
+		expect(await search({ core, python: plainScheme }, 1500)).toMatchObject({ kind: "held" });
+	});
+
+	it("says so where there is no Python", async () => {
+		expect(await startPythonSigner("no-such-python")).toBeUndefined();
+	});
+
+	const changed =
+		(change: (text: string) => string): Signer =>
+		async (input, scheme) => {
+			const answer = await core(input, scheme);
+			return "error" in answer ? answer : { ...answer, stringToSign: change(answer.stringToSign) };
+		};
+	it.each<[string, Signer, string]>([
+		["ends its string with a line feed", changed((text) => `${text}\n`), "HMAC-CANON-01"],
+		[
+			"signs another secret",
+			async (input, scheme) => core({ ...input, secret: input.secret.trim() }, scheme),
+			"HMAC-SIG-01",
+		],
+		[
+			"refuses nothing of a secret",
+			async (input, scheme) => core({ ...input, secret: input.secret.padEnd(32, "0") }, scheme),
+			"HMAC-SIG-03",
+		],
+		[
+			"writes the method in upper case",
+			async (input, scheme) => core({ ...input, method: input.method.toUpperCase() }, scheme),
+			"REQ-01",
+		],
+		[
+			"lets a token stand beside",
+			async (input, scheme) =>
+				core({ ...input, headers: input.headers.filter(([name]) => name !== "Authorization") }, scheme),
+			"CRED-03",
+		],
+	])("unless one %s", async (_, faulty, requirement) => {
+		expect(await search({ faulty, generator: generatorSigner })).toMatchObject({
+			kind: "broken",
+			violation: { requirement },
+		});
+	});
+});

@@ -1,0 +1,91 @@
+import { describeOutcome, problemCode } from "../../conformance/engine/answer.ts";
+import type { Exchange } from "../../conformance/engine/check.ts";
+import { isAccepted } from "../../conformance/engine/judge.ts";
+import { judgePlatform } from "../../conformance/engine/platform.ts";
+import type { Violation } from "../law.ts";
+import type { Prediction } from "../models/prediction.ts";
+import type { Gateway } from "../place.ts";
+import { wrongRefusal } from "./refusal-shape.ts";
+
+/** Nothing can be said: something other than the gateway answered, or nobody. */
+export class Unsettled extends Error {
+	constructor(reason: string) {
+		super(reason);
+		this.name = "Unsettled";
+	}
+}
+
+/** What of a request is judged besides whether it came through. */
+export interface VerdictParts {
+	readonly gateway: Gateway;
+	readonly statusOf: ReadonlyMap<string, number>;
+	/** The bytes may be such that a platform refuses them before the gateway sees them. */
+	readonly mayBeRefusedBefore: boolean;
+	/** What an accepted request must look like upstream; undefined where it is as it should be. */
+	readonly forwarded?: (exchange: Exchange) => Violation | undefined;
+}
+
+/**
+ * Compares what came with what was predicted. Never a 5xx and never a hang, whatever was sent (ANS-05); never an
+ * acceptance of what must be refused, and the other way round; and an answer that is what a refusal must be.
+ */
+export async function verdictOn(
+	exchange: Exchange,
+	prediction: Prediction,
+	{ gateway, statusOf, mayBeRefusedBefore, forwarded }: VerdictParts,
+): Promise<Violation | undefined> {
+	const { target, marker } = gateway;
+	const expected = sentence(prediction);
+	const outcome = describeOutcome(exchange.outcome);
+	const violation = (requirement: string, actual: string, wanted = expected): Violation => ({
+		requirement,
+		expected: wanted,
+		actual,
+		exchange,
+	});
+	const platform = judgePlatform(exchange, expected, { setup: target.setup, marker, mayRefuse: mayBeRefusedBefore });
+	if (platform !== undefined) {
+		if (platform.verdict === "inconclusive") {
+			throw new Unsettled(platform.reason);
+		}
+		return platform.verdict === "fail" ? violation("ANS-05", platform.actual) : undefined;
+	}
+	if (!exchange.outcome.ok) {
+		return violation("ANS-05", outcome);
+	}
+	const { answer } = exchange.outcome;
+	if (isAccepted(exchange)) {
+		return prediction.outcome === "refused" ? violation(prediction.requirement, outcome) : forwarded?.(exchange);
+	}
+	if (answer.status === 429 && target.errors === "any") {
+		throw new Unsettled("the target limits the rate of requests (429); lower it with --rate");
+	}
+	if (answer.status < 400 || answer.status >= 500) {
+		return violation("ANS-05", outcome, "an acceptance or a refusal of the client's request");
+	}
+	if (prediction.outcome === "accepted") {
+		return violation("ANS-07", outcome);
+	}
+	if (target.setup === "ours" && ((await target.echo?.seen(exchange.token)) ?? []).length > 0) {
+		return violation("HMAC-NONCE-06", `${outcome}, and the upstream saw the request`, "nothing to reach the upstream");
+	}
+	if (target.errors === "any" || exchange.request.method === "HEAD") {
+		return undefined;
+	}
+	const code = problemCode(answer);
+	if (prediction.outcome === "refused" && prediction.codes.length > 0 && !prediction.codes.includes(code ?? "")) {
+		return violation("ANS-07", outcome);
+	}
+	return wrongRefusal(exchange, statusOf);
+}
+
+function sentence(prediction: Prediction): string {
+	switch (prediction.outcome) {
+		case "accepted":
+			return "accepted and forwarded";
+		case "open":
+			return "an answer of the gateway";
+		case "refused":
+			return prediction.codes.length === 0 ? "refused" : `refused with ${prediction.codes.join(" or ")}`;
+	}
+}

@@ -1,0 +1,19 @@
+/** What the specification says of a request, as far as it leaves nothing open. */
+export type Prediction =
+	| { readonly outcome: "accepted" }
+	| {
+			readonly outcome: "refused";
+			/** The codes that the verification order allows; empty: any refusal. */
+			readonly codes: readonly string[];
+			/** What an acceptance would break. */
+			readonly requirement: string;
+	  }
+	/** The specification, or the platform in front of the gateway, leaves it open. */
+	| { readonly outcome: "open" };
+
+export const accepted: Prediction = { outcome: "accepted" };
+export const open: Prediction = { outcome: "open" };
+
+export function refused(requirement: string, ...codes: readonly string[]): Prediction {
+	return { outcome: "refused", codes, requirement };
+}

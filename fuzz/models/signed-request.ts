@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import type { WireRequest } from "../../conformance/client/wire.ts";
+import type { Altered } from "../place.ts";
+import { generatorTargetParser } from "../subjects/generator.ts";
+import { type Meaning, sortedMeaning, verbatimMeaning } from "./meaning.ts";
+import { accepted, open, type Prediction, refused } from "./prediction.ts";
+import type { RawRequest } from "./raw-request.ts";
+import { grammarRequirement, malformedField, type SchemeName } from "./signed-fields.ts";
+import { isPlain, repaired } from "./target-shape.ts";
+import { coveredParts, fieldOrNone, fieldValue, hostOf, signedFieldsOf } from "./wire-fields.ts";
+
+/** What is known of a target that a request is for. */
+export interface SignedFacts {
+	readonly scheme: SchemeName;
+	/** How far the target's clock may be off, in seconds. */
+	readonly clockUncertainty: number;
+}
+
+const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const windowSeconds = 300;
+/** Between signing and judging; nothing is said of what lapses in between. */
+const travelSeconds = 3;
+
+/**
+ * What becomes of a signed request that was altered on its way, by the verification order of the specification. It
+ * knows no secret: a signature holds if it is the honest one and the altered request means what the honest one meant.
+ */
+export function predictSigned(altered: Altered, facts: SignedFacts): Prediction {
+	const { request, honest, probe } = altered;
+	const early = beforeCredentials(altered, facts);
+	if (early !== undefined) {
+		return early;
+	}
+	const fields = signedFieldsOf(request);
+	const bearer = fieldOrNone(request, "authorization");
+	if (Object.values(fields).every((value) => value === null)) {
+		return withoutSignature(bearer);
+	}
+	const malformed = malformedField(fields, facts.scheme);
+	if (malformed !== undefined) {
+		const requirement = fields[malformed] === null ? "HMAC-HDR-01" : grammarRequirement(malformed, facts.scheme);
+		return refused(requirement, "malformed_request");
+	}
+	if (!/^[\x20-\x7e]*$/.test(fieldOrNone(request, "content-type"))) {
+		return refused("HMAC-HDR-11", "malformed_request");
+	}
+	if (bearer !== "") {
+		return refused("CRED-03", "conflicting_credentials");
+	}
+	return (
+		untimely(altered, facts) ??
+		unproved(altered, facts) ??
+		wrongBody(request) ??
+		(probe.key === "readOnly" && probe.route === "write" ? refused("AUTHZ-07", "insufficient_scope") : undefined) ??
+		(hostOf(request).toLowerCase() === hostOf(honest).toLowerCase() ? accepted : open)
+	);
+}
+
+function beforeCredentials({ request, honest }: Altered, facts: SignedFacts): Prediction | undefined {
+	if (!knownMethods.includes(request.method)) {
+		return refused("REQ-01", "method_not_allowed");
+	}
+	if (!isPlain(request.target)) {
+		const other = repaired(request.target);
+		const same =
+			other !== undefined &&
+			meaningOf(facts.scheme)({ ...coveredParts(honest), target: other }) ===
+				meaningOf(facts.scheme)(coveredParts(honest));
+		return same ? open : refused("TGT-01");
+	}
+	const target = generatorTargetParser(facts.scheme)(request.target);
+	if (!("text" in target)) {
+		return refused(target.code === "target_too_long" ? "REQ-02" : "TGT-01", target.code);
+	}
+	if (hostOf(request).toLowerCase() !== hostOf(honest).toLowerCase()) {
+		return refused(
+			"HMAC-CANON-07",
+			"malformed_request",
+			"misdirected_request",
+			"invalid_credentials",
+			"malformed_target",
+		);
+	}
+	const coding = fieldOrNone(request, "content-encoding").toLowerCase();
+	return coding === "" || coding === "identity" ? undefined : refused("REQ-08", "unsupported_content_encoding");
+}
+
+function withoutSignature(bearer: string): Prediction {
+	if (bearer === "") {
+		return refused("CRED-01", "unauthenticated");
+	}
+	return /^bearer(?![!#$%&'*+.^_`|~0-9A-Za-z-])/i.test(bearer)
+		? refused("JWT-FORM-01", "invalid_token")
+		: refused("CRED-06", "unauthenticated");
+}
+
+function untimely({ request, signedAt }: Altered, { clockUncertainty }: SignedFacts): Prediction | undefined {
+	const distance = Math.abs(signedAt - Number(fieldOrNone(request, "x-timestamp")));
+	if (Math.abs(distance - windowSeconds) <= travelSeconds + clockUncertainty) {
+		return open;
+	}
+	if (distance < windowSeconds) {
+		return undefined;
+	}
+	const late = Number(fieldOrNone(request, "x-timestamp")) < signedAt;
+	return refused(late ? "HMAC-TIME-01" : "HMAC-TIME-02", "timestamp_out_of_window");
+}
+
+const refusedRoles: Readonly<Record<string, string>> = {
+	revoked: "HMAC-KEY-04",
+	expired: "HMAC-KEY-05",
+	retired: "HMAC-KEY-07",
+	unknown: "HMAC-KEY-01",
+};
+
+function unproved({ request, honest, probe }: Altered, { scheme }: SignedFacts): Prediction | undefined {
+	const invalid = (requirement: string) => refused(requirement, "invalid_credentials");
+	const role = refusedRoles[probe.key ?? "primary"];
+	const { lines, separator, digest, secret, keyId } = probe.sign ?? {};
+	if (fieldValue(request, "x-signature")?.trim() !== fieldValue(honest, "x-signature")?.trim()) {
+		return invalid("HMAC-SIG-04");
+	}
+	const part = alteredPart(honest, request, scheme);
+	if (part !== undefined) {
+		return invalid(part);
+	}
+	if (lines !== undefined || separator !== undefined) {
+		return invalid("HMAC-CANON-01");
+	}
+	if (digest !== undefined || (secret !== undefined && secret !== "other-active")) {
+		return invalid(digest === undefined ? "HMAC-SIG-02" : "HMAC-SIG-01");
+	}
+	if (keyId !== undefined) {
+		return invalid("HMAC-KEY-03");
+	}
+	return role === undefined ? undefined : invalid(role);
+}
+
+const partRequirements: Readonly<Record<keyof RawRequest, string>> = {
+	method: "HMAC-CANON-06",
+	target: "HMAC-CANON-08",
+	host: "HMAC-CANON-07",
+	contentType: "HMAC-CANON-09",
+	keyId: "HMAC-CANON-03",
+	timestamp: "HMAC-CANON-04",
+	nonce: "HMAC-CANON-05",
+	contentHash: "HMAC-CANON-10",
+};
+
+/** The requirement of the first covered part that no longer means what was signed. */
+function alteredPart(honest: WireRequest, request: WireRequest, scheme: SchemeName): string | undefined {
+	const meaning = meaningOf(scheme);
+	const signed = coveredParts(honest);
+	const sent = coveredParts(request);
+	const names = Object.keys(partRequirements) as (keyof RawRequest)[];
+	// sorted-query does not sign the key id, but another key has another secret.
+	const changed = names.find((name) =>
+		name === "keyId" ? signed.keyId !== sent.keyId : meaning({ ...signed, [name]: sent[name] }) !== meaning(signed),
+	);
+	return changed === undefined ? undefined : partRequirements[changed];
+}
+
+function meaningOf(scheme: SchemeName): Meaning {
+	return scheme === "sorted-query" ? sortedMeaning : verbatimMeaning;
+}
+
+function wrongBody(request: WireRequest): Prediction | undefined {
+	const { body, method } = request;
+	if (body.length > 0 && (method === "GET" || method === "HEAD")) {
+		return refused("REQ-11", "malformed_request");
+	}
+	const claimed = fieldOrNone(request, "x-content-sha256");
+	const matches =
+		claimed === "UNSIGNED-PAYLOAD" ? body.length === 0 : claimed === createHash("sha256").update(body).digest("hex");
+	return matches ? undefined : refused("HMAC-BODY-01", "content_hash_mismatch");
+}

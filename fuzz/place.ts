@@ -1,0 +1,48 @@
+import type { Probe } from "../conformance/client/probe.ts";
+import type { WireRequest } from "../conformance/client/wire.ts";
+import type { Exchange } from "../conformance/engine/check.ts";
+import type { Target } from "../conformance/engine/target.ts";
+
+/** What a run offers to its properties. */
+export interface Place {
+	/** The gateway that was named, or the embedded one; started when it is first asked for. */
+	gateway(): Promise<Gateway | NoGateway>;
+}
+
+export interface NoGateway {
+	readonly usable: false;
+	readonly verdict: "skip" | "inconclusive";
+	readonly reason: string;
+	readonly remedy?: string;
+}
+
+/** A probe made into bytes: as the honest signer made them, and as the defect left them. */
+export interface Altered {
+	readonly probe: Probe;
+	readonly honest: WireRequest;
+	readonly request: WireRequest;
+	/** What stood for `{id}`. */
+	readonly token: string;
+	/** The Unix second, with its fraction, that the signer took for now. */
+	readonly signedAt: number;
+}
+
+/** A gateway that requests can be sent to. */
+export interface Gateway {
+	readonly usable: true;
+	readonly target: Target;
+	/** How far the target's clock may be from the one that requests are signed by, in seconds; undefined: nobody knows. */
+	readonly clockUncertainty: number | undefined;
+	/** The marker of the gateway's own answers, if it sends one. */
+	readonly marker: string | undefined;
+	/** Builds a probe without sending it. */
+	alter(probe: Probe): Promise<Altered>;
+	/** Waits for its turn, then builds and sends. */
+	exchange(probe: Probe): Promise<{ altered: Altered; exchange: Exchange }>;
+	/** Sends the same bytes again. */
+	send(altered: Altered): Promise<Exchange>;
+	/** Sends the same bytes over `count` connections at once. */
+	race(altered: Altered, count: number): Promise<readonly Exchange[]>;
+	/** Puts the admission object of the primary key out of memory; absent where nobody can. */
+	evict?(): Promise<void>;
+}

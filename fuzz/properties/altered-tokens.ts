@@ -1,0 +1,94 @@
+import * as fc from "fast-check";
+import { readSpecification } from "../../conformance/engine/requirements.ts";
+import { tokenProbe } from "../arbitraries/token-probe.ts";
+import { checkable } from "../checkable.ts";
+import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
+import { bearerFacts } from "../laws/bearer-facts.ts";
+import { forwardedAsSent } from "../laws/forwarded.ts";
+import { predictBearer } from "../models/bearer-request.ts";
+import type { ModelPrincipal } from "../models/token.ts";
+import { isWellKept } from "../models/well-kept.ts";
+import type { Property } from "../property.ts";
+import { onlyTheGuilty, requestsAtOnce } from "./over-the-wire.ts";
+
+export const alteredTokens: Property = {
+	id: "altered-tokens",
+	group: "token",
+	title: "a token proves to a gateway what its issuer signed, if all that it says is right, and else nothing",
+	requirements: [
+		...["CRED-01", "CRED-06", "CRED-08", "JWT-FORM-01", "JWT-FORM-02", "JWT-FORM-03", "JWT-FORM-04", "JWT-FORM-05"],
+		...["JWT-FORM-06", "JWT-FORM-07", "JWT-FORM-08", "JWT-FORM-09", "JWT-ALG-01", "JWT-ALG-05", "JWT-KEY-01"],
+		...["JWT-CLAIM-01", "JWT-CLAIM-02", "JWT-CLAIM-03", "JWT-CLAIM-04", "JWT-CLAIM-05", "JWT-CLAIM-06", "JWT-CLAIM-07"],
+		...[
+			"JWT-CLAIM-08",
+			"JWT-CLAIM-10",
+			"AUTHZ-07",
+			"FWD-04",
+			"FWD-05",
+			"FWD-07",
+			"ANS-01",
+			"ANS-02",
+			"ANS-03",
+			"ANS-05",
+		],
+		...["ANS-07", "ANS-08"],
+	],
+	severity: "critical",
+	where: "target",
+	runs: 150,
+	async open(place) {
+		const gateway = await place.gateway();
+		if (!gateway.usable) {
+			return { ...gateway, ready: false };
+		}
+		const { target } = gateway;
+		const facts = target.capabilities.has("jwt") ? await bearerFacts(gateway) : undefined;
+		if (facts === undefined) {
+			return {
+				ready: false,
+				verdict: "skip",
+				reason: "no token and no signing key is configured",
+				remedy: "set jwt.keys or jwt.token",
+			};
+		}
+		return {
+			ready: true,
+			checkable: checkable(
+				fc.array(tokenProbe(target.capabilities.has("jwt.sign")), {
+					minLength: 1,
+					maxLength: requestsAtOnce,
+					size: "max",
+				}),
+				requestsAreAnsweredAsPredicted(gateway, {
+					predict: (altered) => predictBearer(altered, facts).prediction,
+					mayBeRefusedBefore: ({ request }) => !isWellKept(request),
+					statusOf: readSpecification().statusOf,
+					forwarded: (altered) =>
+						forwardedAsSent(altered, {
+							canonicalTarget: altered.request.target,
+							identity: (headers) => wrongIdentity(headers, predictBearer(altered, facts).principal),
+						}),
+				}),
+				onlyTheGuilty,
+			),
+		};
+	},
+};
+
+/** What the upstream was told of the identity, where it is not what the token proves (FWD-04). */
+function wrongIdentity(
+	headers: ReadonlyMap<string, string>,
+	principal: ModelPrincipal | undefined,
+): string | undefined {
+	if (principal === undefined) {
+		return undefined;
+	}
+	const { userId, orgId, clientId, scopes } = principal;
+	const said = ["x-auth-type", "x-user-id", "x-org-id", "x-client-id", "x-scopes"].map(
+		(name) => headers.get(name) ?? null,
+	);
+	const right = ["jwt", userId, orgId, clientId, JSON.stringify(scopes)];
+	return JSON.stringify(said) === JSON.stringify(right)
+		? undefined
+		: `${JSON.stringify(said)}, not ${JSON.stringify(right)}`;
+}

@@ -1,0 +1,42 @@
+import type { Property } from "../property.ts";
+import { alteredRequests } from "./altered-requests.ts";
+import { alteredTimestamps } from "./altered-timestamps.ts";
+import { alteredTokens } from "./altered-tokens.ts";
+import { differentRequestsDiffer } from "./different-requests-differ.ts";
+import { encodingsAreBijectionsProperty } from "./encodings-are-bijections.ts";
+import { equivalentQueries } from "./equivalent-queries.ts";
+import { everyTextIsDecidedProperty } from "./every-text-is-decided.ts";
+import { nonceHistory } from "./nonce-history.ts";
+import { nonceLifetime } from "./nonce-lifetime.ts";
+import { signaturesSurvive } from "./signatures-survive.ts";
+import { signedFieldsByGrammar } from "./signed-fields-by-grammar.ts";
+import { generatorAgrees, pythonAgrees } from "./signers-agree.ts";
+import { strictJson } from "./strict-json.ts";
+import { targetReadingsAgreeProperty } from "./target-readings-agree.ts";
+import { targetsAreFixedPoints } from "./targets-are-fixed-points.ts";
+import { timestampWindow } from "./timestamp-window.ts";
+import { tokenAttacks } from "./token-attacks.ts";
+import { tokenDecisions } from "./token-decisions.ts";
+
+/** All properties, in the order in which they are tried: those of this process first, those over the wire last. */
+export const properties: readonly Property[] = [
+	everyTextIsDecidedProperty,
+	targetReadingsAgreeProperty,
+	targetsAreFixedPoints,
+	differentRequestsDiffer,
+	equivalentQueries,
+	signedFieldsByGrammar,
+	signaturesSurvive,
+	encodingsAreBijectionsProperty,
+	generatorAgrees,
+	pythonAgrees,
+	timestampWindow,
+	nonceLifetime,
+	strictJson,
+	tokenDecisions,
+	tokenAttacks,
+	alteredRequests,
+	alteredTimestamps,
+	nonceHistory,
+	alteredTokens,
+];

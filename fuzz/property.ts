@@ -1,0 +1,46 @@
+import type { Severity } from "../conformance/engine/check.ts";
+import type { Checkable } from "./checkable.ts";
+import type { Place } from "./place.ts";
+
+/** What a property is about; the command selects by it. */
+export const groups = ["canonicalization", "timestamp", "nonce", "token"] as const;
+export type Group = (typeof groups)[number];
+
+/**
+ * Where a property is tried. `in-process`: on the protocol core, in this process. `workerd`: on the embedded gateway,
+ * whose objects can be put out of memory. `target`: over the wire, on the gateway that was named.
+ */
+export type Where = "in-process" | "workerd" | "target";
+
+/** A sentence that must be true of every input, and where the inputs come from. */
+export interface Property {
+	/** The interface: letters and dashes, never changed. */
+	readonly id: string;
+	readonly group: Group;
+	/** The sentence. */
+	readonly title: string;
+	/** Requirements that a counterexample may break. */
+	readonly requirements: readonly string[];
+	/** Of a counterexample. */
+	readonly severity: Severity;
+	readonly where: Where;
+	/** How many inputs are tried when nobody says otherwise. */
+	readonly runs: number;
+	/** Makes ready what inputs are tried on. Rejects for a mistake of ours only. */
+	open(place: Place): Promise<Opened> | Opened;
+}
+
+export type Opened =
+	| { readonly ready: true; readonly checkable: Checkable; close?(): Promise<void> }
+	/** `skip`: it cannot be tried here. `inconclusive`: the target does not behave as one that can be tested. */
+	| {
+			readonly ready: false;
+			readonly verdict: "skip" | "inconclusive";
+			readonly reason: string;
+			readonly remedy?: string;
+	  };
+
+/** For properties that need nothing but this process. */
+export function inProcess(checkable: Checkable): Opened {
+	return { ready: true, checkable };
+}

@@ -1,0 +1,40 @@
+import { nearest } from "../conformance/engine/distance.ts";
+import { type Group, groups, type Property } from "./property.ts";
+
+export type Selection =
+	| { readonly ok: true; readonly properties: readonly Property[] }
+	| { readonly ok: false; readonly message: string };
+
+/** The properties of these ids and these groups, all of them unless told; an unknown name is answered with near ones. */
+export function selectProperties(
+	all: readonly Property[],
+	{ ids, groups: chosen }: { ids?: readonly string[]; groups?: readonly string[] },
+): Selection {
+	const unknownId = ids?.find((id) => all.every((property) => property.id !== id));
+	if (unknownId !== undefined) {
+		return {
+			ok: false,
+			message: unknown(
+				"property",
+				unknownId,
+				all.map(({ id }) => id),
+			),
+		};
+	}
+	const unknownGroup = chosen?.find((name) => !groups.includes(name as Group));
+	if (unknownGroup !== undefined) {
+		return { ok: false, message: unknown("group", unknownGroup, groups) };
+	}
+	const properties = all.filter(
+		({ id, group }) => (ids === undefined || ids.includes(id)) && (chosen === undefined || chosen.includes(group)),
+	);
+	return properties.length === 0
+		? { ok: false, message: "no property is of these ids and these groups" }
+		: { ok: true, properties };
+}
+
+function unknown(what: string, name: string, known: readonly string[]): string {
+	const near = nearest(name, known);
+	const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${known.join(", ")}`;
+	return `no ${what} ${JSON.stringify(name)}; ${hint}`;
+}

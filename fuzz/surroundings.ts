@@ -1,0 +1,167 @@
+import type { Io } from "../conformance/cli/io.ts";
+import { MiniflareMissing, startLab } from "../conformance/embedded/index.ts";
+import { Redactor } from "../conformance/engine/redact.ts";
+import { rateLimit } from "../conformance/engine/schedule.ts";
+import type { Target } from "../conformance/engine/target.ts";
+import { openGateway } from "./gateway.ts";
+import type { Gateway, NoGateway, Place } from "./place.ts";
+
+/** Everything around a run that has to be opened, and closed again. */
+export interface Surroundings {
+	readonly place: Place;
+	/** Knows the secrets of the gateway that was asked, if one was. */
+	redactor(): Redactor;
+	/** The gateway that was asked, if one was. */
+	target(): Target | undefined;
+	/** Words that choose the same target again. */
+	readonly words: readonly string[];
+	close(): Promise<void>;
+}
+
+export interface SurroundingsChoice {
+	target?: string;
+	config?: string;
+	rate?: number;
+	concurrency?: number;
+	timeout?: number;
+}
+
+export type OpensSurroundings = (choice: SurroundingsChoice, runId: string, io: Io) => Promise<Surroundings>;
+
+const defaultTimeoutMs = 10_000;
+
+interface Opened {
+	readonly target: Target;
+	readonly pace: { timeoutMs?: number | undefined; rate?: number | undefined; concurrency?: number | undefined };
+	readonly words: readonly string[];
+	evict?(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/**
+ * The surroundings of a run. A target that was named is opened at once, so that a wrong config is said before anything
+ * runs (`ConfigError`); the embedded gateway is started when a property first asks for it.
+ */
+export const openSurroundings: OpensSurroundings = async (choice, runId, io) => {
+	const named = choice.target === undefined && choice.config === undefined ? undefined : await openNamed(choice, io);
+	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
+	let gateway: Promise<Gateway | NoGateway> | undefined;
+	let target: Target | undefined = named?.target;
+	const open = async (): Promise<Gateway | NoGateway> => {
+		asked ??= openEmbedded();
+		const opened = await asked;
+		if ("usable" in opened) {
+			return opened;
+		}
+		target = opened.target;
+		const rate = choice.rate ?? opened.pace.rate;
+		const atOnce = choice.concurrency ?? opened.pace.concurrency ?? opened.target.defaultConcurrency;
+		return openGateway({
+			target: limited(opened.target, atOnce),
+			runId,
+			timeoutMs: choice.timeout ?? opened.pace.timeoutMs ?? defaultTimeoutMs,
+			redactor: redactorOf(opened.target),
+			admit: rate === undefined ? async () => {} : rateLimit(rate),
+			...(opened.evict === undefined ? {} : { evict: opened.evict }),
+		});
+	};
+	return {
+		place: {
+			gateway: () => {
+				gateway ??= open();
+				return gateway;
+			},
+		},
+		redactor: () => redactorOf(target),
+		target: () => target,
+		words: named?.words ?? [],
+		close: async () => {
+			const opened = await asked;
+			if (opened !== undefined && !("usable" in opened)) {
+				await opened.close();
+			}
+		},
+	};
+};
+
+function redactorOf(target: Target | undefined): Redactor {
+	return new Redactor(target?.secrets ?? [], target?.sensitiveHeaders ?? []);
+}
+
+async function openNamed(choice: SurroundingsChoice, io: Io): Promise<Opened> {
+	const { openTarget } = await import("../conformance/cli/open-target.ts");
+	const { noSpares } = await import("../conformance/engine/spares.ts");
+	const { target, config } = choice;
+	const opened = await openTarget(
+		{ ...(target === undefined ? {} : { target }), ...(config === undefined ? {} : { config }), spares: noSpares },
+		io,
+	);
+	await opened.ready();
+	return { target: opened.target, pace: opened.pace, words: opened.words, close: () => opened.close() };
+}
+
+/** The embedded gateway, or why there is none: without the simulator, what needs it is skipped by name. */
+async function openEmbedded(): Promise<Opened | NoGateway> {
+	try {
+		const lab = await startLab();
+		return {
+			target: lab.target,
+			pace: {},
+			words: [],
+			evict: () => lab.evictAdmission(primaryKey).catch(unlessNotRunning),
+			close: () => lab.dispose(),
+		};
+	} catch (error) {
+		if (error instanceof MiniflareMissing) {
+			return {
+				usable: false,
+				verdict: "skip",
+				reason: "the embedded gateway cannot be started",
+				remedy: error.message,
+			};
+		}
+		throw error;
+	}
+}
+
+/** An object that is out of memory already is as good as evicted. */
+function unlessNotRunning(error: unknown): void {
+	if (!(error instanceof Error && error.message.includes("not currently running"))) {
+		throw error;
+	}
+}
+
+/** The published key that the lab signs with unless told otherwise. */
+const primaryKey = "live_org_test123";
+
+/** The same target, with no more than so many exchanges under way. */
+function limited(target: Target, atOnce: number): Target {
+	const waiting: (() => void)[] = [];
+	let free = atOnce;
+	const taking = async <T>(work: () => Promise<T>): Promise<T> => {
+		if (free === 0) {
+			await new Promise<void>((resolve) => waiting.push(resolve));
+		} else {
+			free -= 1;
+		}
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === undefined) {
+				free += 1;
+			} else {
+				next();
+			}
+		}
+	};
+	const { send, race } = target.transport;
+	return {
+		...target,
+		transport: {
+			send: (request, options) => taking(() => send(request, options)),
+			// A race needs its copies at the same time, or it is none.
+			race: (requests, options) => taking(() => race(requests, options)),
+		},
+	};
+}
