@@ -91,7 +91,7 @@ function silenceOf(run: SignerRun): string {
 		: `none: the command ended with exit code ${run.exit.code}`;
 }
 
-export function describeFailure(failure: SignerFailure): string {
+function describeFailure(failure: SignerFailure): string {
 	switch (failure.kind) {
 		case "not-started":
 			return `the command could not be started (${failure.detail})`;

@@ -28,6 +28,10 @@ require("node:readline").createInterface({ input: process.stdin }).on("line", (l
 	console.log(JSON.stringify({ id: JSON.parse(line).id, signature: "s" }));
 });`;
 
+const flood = `
+const write = () => { while (process.stdout.write("x".repeat(1000) + "\\n")); process.stdout.once("drain", write); };
+write();`;
+
 describe("a signer's process", () => {
 	test("is run once for all requests and read to its end", async () => {
 		const run = await runSigner(node(echo), [request("a"), request("b")], limits);
@@ -72,7 +76,7 @@ describe("a signer's process", () => {
 	});
 
 	test("that prints without end is ended", async () => {
-		const run = await runSigner(node(`for (;;) console.log("x".repeat(1000));`), [request("a")], limits);
+		const run = await runSigner(node(flood), [request("a")], limits);
 		expect(run.failure?.kind).toBe("flooded");
 	});
 
