@@ -149,7 +149,6 @@ import { forwardedHostOfTheSenderPassed } from "./faults/forwarded-host-of-the-s
 import { forwardedHostSigned } from "./faults/forwarded-host-signed.ts";
 import { forwardingHeadersOfTheSenderPassed } from "./faults/forwarding-headers-of-the-sender-passed.ts";
 import { fourthPartIgnored } from "./faults/fourth-part-ignored.ts";
-import { fragmentCutOff } from "./faults/fragment-cut-off.ts";
 import { freshnessJudgedAfterTheSignature } from "./faults/freshness-judged-after-the-signature.ts";
 import { futureTimestampsTaken } from "./faults/future-timestamps-taken.ts";
 import { getBodyHashedAndDropped } from "./faults/get-body-hashed-and-dropped.ts";
@@ -556,7 +555,6 @@ export const mutants: readonly Mutant[] = [
 	dotSegmentsResolved,
 	dotSegmentsLetThrough,
 	dotSegmentsVerifiedResolvedForwardedRaw,
-	fragmentCutOff,
 	forbiddenCharactersLetThrough,
 	quoteInQueryLetThrough,
 	backslashTakenForSlash,

@@ -30,7 +30,7 @@ export interface MutantOutcome {
 	readonly failed: readonly FailedCheck[];
 	/** Requirements that it declares and that have checks, none of which failed. */
 	readonly kept: readonly string[];
-	/** Checks that did not come to a verdict: a mistake of ours. */
+	/** Checks that came to no verdict, and why: a mistake of ours, or a machine that is too busy. */
 	readonly errors: readonly string[];
 }
 
@@ -170,7 +170,9 @@ function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
 		verdict: killed ? (more ? "more than declared" : "killed") : "survived",
 		failed,
 		kept: mutant.breaks.filter((requirement) => checked.has(requirement) && !broken.has(requirement)),
-		errors: results.filter(({ verdict }) => verdict === "error").map(({ id, reason }) => `${id}: ${reason ?? ""}`),
+		errors: results
+			.filter(({ verdict }) => verdict === "error" || verdict === "inconclusive" || verdict === "skip")
+			.map(({ id, verdict, reason }) => `${id}: ${verdict}, ${reason ?? ""}`),
 	};
 }
 

@@ -6,5 +6,8 @@ export const headerEndsNotTrimmed: Mutant = {
 	breaks: ["HMAC-HDR-04"],
 	threats: ["HDR-03", "NON-15"],
 	seen: { inside: "The platform trims most of what stands around a value." },
-	stages: (reference) => ({ ...reference, headerLookup: (headers) => (name) => headers.get(name) }),
+	stages: (reference) => ({
+		...reference,
+		headerLookup: (headers) => (name) => headers.get(name)?.replaceAll(/^[ \t]|[ \t]$/g, ".") ?? null,
+	}),
 };
