@@ -47,6 +47,8 @@ describe("the host that is signed", () => {
 		"gw%2Etest",
 		"gw\\test",
 		"gé.test",
+		// Its lower case is an ASCII k.
+		"\u212Aa.test",
 		"::1",
 		"[::1",
 		"[]",

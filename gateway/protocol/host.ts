@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "./refusal.ts";
 
-const hostGrammar = /^(?:[a-z0-9._-]{1,253}|\[([0-9a-f:.]{2,45})\])(?::([1-9][0-9]{0,4}))?$/;
+const hostGrammar = /^(?:[A-Za-z0-9._-]{1,253}|\[([0-9A-Fa-f:.]{2,45})\])(?::([1-9][0-9]{0,4}))?$/;
 
 /**
  * The authority that is signed (HMAC-CANON): lower case, the port dropped when it is the default one.
@@ -9,13 +9,14 @@ const hostGrammar = /^(?:[a-z0-9._-]{1,253}|\[([0-9a-f:.]{2,45})\])(?::([1-9][0-
  * a bracketed IPv6 address with an optional port up to 65535 is `malformed_request`.
  */
 export function parseHost(text: string, defaultPort: number): Result<string> {
-	const host = text.toLowerCase();
-	const match = hostGrammar.exec(host);
+	// Judged before it is put into lower case, which makes ASCII letters of some others.
+	const match = hostGrammar.exec(text);
 	if (match === null) {
 		return refuse("malformed_request", "host");
 	}
 	const [, address, port] = match;
-	if (address !== undefined && !isIpv6(address)) {
+	const host = text.toLowerCase();
+	if (address !== undefined && !isIpv6(address.toLowerCase())) {
 		return refuse("malformed_request", "host");
 	}
 	if (port === undefined) {

@@ -83,12 +83,13 @@ export const entryCases: readonly ContractCase<GatewaySubject>[] = [
 		requirement: "JWKS-10",
 		behaviour: "looks at the first 20 entries",
 		run: async (subject) => {
-			for (const [before, expected] of [
-				[19, 200],
-				[20, "issuer_unavailable"],
+			const other = await issuerKey("key-0");
+			for (const [between, expected] of [
+				[18, 200],
+				[19, "invalid_token"],
 			] as const) {
 				const { at, bench, key } = await tokens(subject);
-				bench.issuer.answer = () => keySetAnswer([...Array(before).fill({}), key.jwk]);
+				bench.issuer.answer = () => keySetAnswer([other.jwk, ...Array(between).fill({}), key.jwk]);
 				expect(await at(0)).toBe(expected);
 			}
 		},
