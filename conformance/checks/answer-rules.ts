@@ -156,6 +156,18 @@ export function statusIs(status: number): AnswerRule {
 	);
 }
 
+/** FWD-12: the body is this one, byte for byte. */
+export function bodyIs(body: Uint8Array): AnswerRule {
+	return onAnswer(
+		"the body is the upstream's, byte for byte",
+		(answer) =>
+			Buffer.from(answer.body).equals(body)
+				? undefined
+				: `it has ${answer.body.length} bytes of ${body.length}, or others`,
+		true,
+	);
+}
+
 /** FWD-12: the body is the one that the echo sent. */
 export const echoedBody = onAnswer(
 	"the body is the upstream's",

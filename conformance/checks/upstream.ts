@@ -1,7 +1,8 @@
 import type { Probe } from "../client/probe.ts";
 import { headerValues } from "../engine/answer.ts";
 import type { Check } from "../engine/check.ts";
-import { answerHeaderIs, answerWithout, echoedBody, statusIs, withoutBody } from "./answer-rules.ts";
+import { compressedAnswer, erroneousAnswer } from "../peers/index.ts";
+import { answerHeaderIs, answerWithout, bodyIs, echoedBody, statusIs, withoutBody } from "./answer-rules.ts";
 import { exchange, scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { inOrder } from "./series.ts";
@@ -64,6 +65,32 @@ const answers = [
 		twin: { credential: "any" },
 		probe: { credential: "any", path: "{route}/~status-204" },
 		expect: { kind: "accepted", answer: [statusIs(204), withoutBody] },
+	}),
+	exchange({
+		id: "FWD-12/compressed",
+		title: "returns a body that the upstream has compressed as it is",
+		severity: "medium",
+		threats: ["FWD-17"],
+		references: ["RFC 9110 §7.7"],
+		needs: ["credential", "echo"],
+		twin: { credential: "any" },
+		probe: { credential: "any", path: "{route}/~gzip", headers: [["Accept-Encoding", "gzip"]] },
+		expect: { kind: "accepted", answer: [answerHeaderIs("content-encoding", "gzip"), bodyIs(compressedAnswer)] },
+	}),
+	scenario({
+		id: "FWD-12/error-with-text",
+		title: "returns an error of the upstream with its own body, and not one of its own making",
+		severity: "medium",
+		threats: ["FWD-17"],
+		references: ["RFC 9110 §7.7"],
+		needs: ["credential", "echo"],
+		run: async (trial) => {
+			const done = await trial.exchange({ credential: "any", path: "{route}/~error" });
+			const wrong = [statusIs(500), bodyIs(Buffer.from(erroneousAnswer))].find((rule) => rule.violation(done));
+			return wrong === undefined
+				? trial.judge.pass()
+				: trial.judge.fail(wrong.says, wrong.violation(done) ?? "something else", done);
+		},
 	}),
 	exchange({
 		id: "FWD-12/hop-by-hop",

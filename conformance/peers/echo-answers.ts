@@ -36,18 +36,38 @@ const specialAnswers: Readonly<Record<string, SpecialAnswer>> = {
 		}
 		echo();
 	},
+	/** `~gzip`: a text that says that it is compressed, `compressedAnswer` under `Content-Encoding: gzip`. */
+	gzip: async ({ response }) => {
+		response.writeHead(200, {
+			"content-type": "text/plain",
+			"content-encoding": "gzip",
+			"content-length": compressedAnswer.length,
+		});
+		response.end(compressedAnswer);
+	},
 	/** `~error`: 500 with what an unhandled error looks like. */
 	error: async ({ response }) => {
-		const body =
-			"Error: connect ECONNREFUSED 10.0.0.7:5432\n    at Database.query (/srv/app/internal/database.js:42:17)\n";
-		response.writeHead(500, { "content-type": "text/plain", "content-length": Buffer.byteLength(body) });
-		response.end(body);
+		response.writeHead(500, {
+			"content-type": "text/plain",
+			"content-length": Buffer.byteLength(erroneousAnswer),
+		});
+		response.end(erroneousAnswer);
 	},
 	/** `~drop`: no answer, the connection breaks. */
 	drop: async ({ response }) => {
 		response.destroy();
 	},
 };
+
+/** What `~gzip` sends: "compressed by the upstream" with the least effort, so that whoever packs it anew shows it. */
+export const compressedAnswer = Buffer.from(
+	"H4sIAAAAAAAE/wEbAOT/Y29tcHJlc3NlZCBieSB0aGUgdXBzdHJlYW0KwmW7fRsAAAA=",
+	"base64",
+);
+
+/** What `~error` sends. */
+export const erroneousAnswer =
+	"Error: connect ECONNREFUSED 10.0.0.7:5432\n    at Database.query (/srv/app/internal/database.js:42:17)\n";
 
 /** What `~headers` sends: hop-by-hop, nominated, of the identity, and of the inside of the house. */
 const internalHeaders: readonly (readonly [string, string])[] = [

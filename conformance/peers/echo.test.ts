@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requestBuilder } from "../client/build.ts";
 import { countersignV1 } from "../client/protocol.ts";
@@ -100,6 +101,9 @@ describe("the echo", () => {
 		const error = await send({ target: "/~error" });
 		expect(statusOf(error)).toBe(500);
 		expect(error.ok && Buffer.from(error.answer.body).toString()).toContain("/srv/app/internal");
+		const compressed = await send({ target: "/~gzip" });
+		expect(headerOf(compressed, "content-encoding")).toBe("gzip");
+		expect(compressed.ok && gunzipSync(compressed.answer.body).toString()).toBe("compressed by the upstream\n");
 		expect(statusOf(await send({ target: "/~drop" }))).toBe(0);
 		expect(jsonOf(await send({ target: "/~slow-1" }))).toMatchObject({ echo: true });
 	});
