@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packageRoot } from "../data.ts";
+import { type Lab, startLab } from "../embedded/index.ts";
+
+/** The package as a partner installs it: packed, put into an empty folder, used from there by `npx`. */
+
+const folder = mkdtempSync(join(tmpdir(), "countersign-package-"));
+const installed = join(folder, "node_modules/countersign");
+
+// What the test runner sets up for its own processes is not what a user has.
+const env = Object.fromEntries(
+	Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|VITEST|INIT_CWD)/i.test(name)),
+);
+
+interface Ended {
+	status: number | null;
+	stdout: string;
+	stderr: string;
+}
+
+/** Runs a command; the peers of a gateway in this process go on answering meanwhile. */
+function run(cwd: string, command: string, ...args: string[]): Promise<Ended> {
+	return new Promise((resolve) => {
+		const options = { cwd, env, encoding: "utf8", maxBuffer: 32 * 1024 * 1024, timeout: 150_000 } as const;
+		const child = execFile(command, args, options, (_, stdout, stderr) => {
+			resolve({ status: child.exitCode, stdout, stderr });
+		});
+	});
+}
+
+/** Runs a command that the test cannot go on without. */
+async function must(cwd: string, command: string, ...args: string[]): Promise<string> {
+	const { status, stdout, stderr } = await run(cwd, command, ...args);
+	if (status !== 0) {
+		throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}`);
+	}
+	return stdout;
+}
+
+function countersign(...args: string[]): Promise<Ended> {
+	return run(folder, "npx", "--no-install", "countersign", ...args);
+}
+
+beforeAll(async () => {
+	const packed = await must(packageRoot(), "npm", "pack", "--json", "--pack-destination", folder);
+	const [tarball = "no tarball"] = /countersign-[\w.-]+\.tgz/.exec(packed) ?? [];
+	writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "partner", private: true }));
+	await must(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", join(folder, tarball));
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the installed package", () => {
+	test("brings no runtime for Workers, and nothing that tests it", () => {
+		for (const name of ["miniflare", "workerd", "wrangler", "typescript", "vitest", "esbuild"]) {
+			expect(existsSync(join(folder, "node_modules", name)), name).toBe(false);
+		}
+		expect(existsSync(join(installed, "dist/conformance/cli/package.test.js"))).toBe(false);
+	});
+
+	test("shows its help", async () => {
+		const { status, stdout } = await countersign("--help");
+		expect(status).toBe(0);
+		for (const command of ["conform", "fuzz", "vectors", "gateway", "mutants", "schema"]) {
+			expect(stdout).toContain(command);
+		}
+	});
+
+	test("checks a partner's signer", async () => {
+		const signer = join(installed, "vectors/signers/python/signer.py");
+		const right = await countersign("vectors", "check", "--scheme", "all", "--", "python3", signer);
+		expect(right.stderr).toBe("");
+		expect(right.stdout).toMatch(/\b(\d+) of \1 vectors\n/);
+		expect(right.status).toBe(0);
+
+		const wrong = join(folder, "wrong.py");
+		writeFileSync(wrong, readFileSync(signer, "utf8").replaceAll("v1=", "v2="));
+		expect((await countersign("vectors", "check", "--", "python3", wrong)).status).toBe(1);
+	});
+
+	test("says what to install where a gateway would have to be embedded", async () => {
+		const { status, stderr } = await countersign("conform");
+		expect(status).toBe(2);
+		expect(stderr).toMatch(/npm install --save-dev miniflare@\d/);
+	});
+
+	describe("beside a gateway", () => {
+		let lab: Lab;
+		beforeAll(async () => {
+			lab = await startLab();
+			writeFileSync(join(folder, "countersign.json"), JSON.stringify(lab.runnerConfig()));
+		}, 60_000);
+		afterAll(async () => lab.dispose());
+
+		test("finds nothing wrong with the reference, and writes its reports", async () => {
+			const reporters = ["--reporter", "json=reports/report.json", "--reporter", "junit=reports/junit.xml"];
+			const { status, stdout } = await countersign("conform", "--config", "countersign.json", ...reporters);
+			expect(stdout).toMatch(/\d+ pass/);
+			expect(status).toBe(0);
+			const report: unknown = JSON.parse(readFileSync(join(folder, "reports/report.json"), "utf8"));
+			expect(report).toMatchObject({ summary: { fail: 0, error: 0 } });
+		});
+	});
+});
