@@ -59,10 +59,10 @@ export const jwtTimeChecks: readonly Check[] = [
 			["JWT-CLAIM-04/negative", "expired before 1970", { claims: { exp: -1 } }, "medium", "JWT-39"],
 			["JWT-CLAIM-04/fraction", "expired at a fraction of a second", { claims: { exp: 0.5 } }, "low", "JWT-39"],
 			["JWT-CLAIM-05/in-an-hour", "is valid in an hour", { times: { nbf: 3600 } }, "medium", "JWT-40"],
-			["JWT-CLAIM-05/beyond-any-tolerance", "is valid in 63 seconds", { times: { nbf: 63 } }, "medium", "JWT-40"],
+			["JWT-CLAIM-05/beyond-any-tolerance", "is valid in 75 seconds", { times: { nbf: 75 } }, "medium", "JWT-40"],
 			["JWT-CLAIM-05/far-future", "is valid in the year 5138", { claims: { nbf: 1e11 } }, "medium", "JWT-40"],
 			["JWT-CLAIM-06/in-an-hour", "was issued in an hour", { times: { iat: 3600 } }, "low", "JWT-41"],
-			["JWT-CLAIM-06/beyond-any-tolerance", "was issued in 63 seconds", { times: { iat: 63 } }, "low", "JWT-41"],
+			["JWT-CLAIM-06/beyond-any-tolerance", "was issued in 75 seconds", { times: { iat: 75 } }, "low", "JWT-41"],
 			[
 				"JWT-CLAIM-06/in-milliseconds",
 				"was issued at a time in milliseconds",
@@ -83,9 +83,9 @@ export const jwtTimeChecks: readonly Check[] = [
 	),
 	...(
 		[
-			["JWT-CLAIM-04/beyond-tolerance", { times: { exp: -27 } }, { times: { exp: -33 } }],
-			["JWT-CLAIM-05/beyond-tolerance", { times: { nbf: 27 } }, { times: { nbf: 33 } }],
-			["JWT-CLAIM-06/beyond-tolerance", { times: { iat: 27 } }, { times: { iat: 33 } }],
+			["JWT-CLAIM-04/beyond-tolerance", { times: { exp: -20 } }, { times: { exp: -33 } }],
+			["JWT-CLAIM-05/beyond-tolerance", { times: { nbf: 27 } }, { times: { nbf: 40 } }],
+			["JWT-CLAIM-06/beyond-tolerance", { times: { iat: 27 } }, { times: { iat: 40 } }],
 		] as const
 	).map(([id, twin, token]) =>
 		refusesToken({
@@ -108,8 +108,14 @@ export const jwtTimeChecks: readonly Check[] = [
 		needs: ["jwt", "jwt.sign", "lab"],
 		run: async (trial) => {
 			// Three seconds are left of the tolerance, counted from the second that has begun.
-			const dying = await trial.prepare({ credential: "jwt", token: { times: { exp: -27 } } });
-			const alive = await trial.judge.expect(await dying.send(), accepted());
+			const token = { times: { exp: -27 } };
+			let dying = await trial.prepare({ credential: "jwt", token });
+			let alive = await trial.judge.expect(await dying.send(), accepted());
+			for (let attempt = 0; attempt < 3 && alive.verdict !== "pass"; attempt += 1) {
+				// On a machine that is too busy it may have expired on its way.
+				dying = await trial.prepare({ credential: "jwt", token });
+				alive = await trial.judge.expect(await dying.send(), accepted());
+			}
 			if (alive.verdict !== "pass") return alive;
 			await trial.pause(3500);
 			return trial.judge.expect(await dying.send(), refused("invalid_token"));

@@ -211,7 +211,7 @@ const failing = [
 		references: ["RFC 9110 §15.6.5"],
 		needs: ["jwt", "echo", "short-limits"],
 		twin: { credential: "jwt", path: "{route}/~slow-1" },
-		probe: { credential: "jwt", path: "{route}/~slow-4000" },
+		probe: { credential: "jwt", path: "{route}/~slow-8000" },
 		expect: refused("upstream_timeout"),
 	}),
 ];
