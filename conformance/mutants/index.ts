@@ -44,6 +44,7 @@ import { bodyAlsoMatchedTrimmed } from "./faults/body-also-matched-trimmed.ts";
 import { bodyCapOnlyAsDeclared } from "./faults/body-cap-only-as-declared.ts";
 import { bodyForwardedAsText } from "./faults/body-forwarded-as-text.ts";
 import { bodyForwardedUpToTheFirstNul } from "./faults/body-forwarded-up-to-the-first-nul.ts";
+import { bodyForwardedWithPostOnly } from "./faults/body-forwarded-with-post-only.ts";
 import { bodyHashJudgedBeforeTheSignature } from "./faults/body-hash-judged-before-the-signature.ts";
 import { bodyHashTrusted } from "./faults/body-hash-trusted.ts";
 import { bodyHashedAsText } from "./faults/body-hashed-as-text.ts";
@@ -52,7 +53,6 @@ import { bodyHashedForPostAndPutOnly } from "./faults/body-hashed-for-post-and-p
 import { bodyInChunksForwardedInPart } from "./faults/body-in-chunks-forwarded-in-part.ts";
 import { bodyInChunksRefused } from "./faults/body-in-chunks-refused.ts";
 import { bodyLogged } from "./faults/body-logged.ts";
-import { bodyNotForwardedForDelete } from "./faults/body-not-forwarded-for-delete.ts";
 import { bodyReadBeforeTheSignature } from "./faults/body-read-before-the-signature.ts";
 import { brokenBodyIsComplete } from "./faults/broken-body-is-complete.ts";
 import { brokenBodyIsEmpty } from "./faults/broken-body-is-empty.ts";
@@ -69,6 +69,7 @@ import { clientOfAnyText } from "./faults/client-of-any-text.ts";
 import { clockTakenFromTheDateHeader } from "./faults/clock-taken-from-the-date-header.ts";
 import { comparisonStopsAtTheFirstDifference } from "./faults/comparison-stops-at-the-first-difference.ts";
 import { compressionIgnored } from "./faults/compression-ignored.ts";
+import { compressionOfTheUpstreamNotTold } from "./faults/compression-of-the-upstream-not-told.ts";
 import { configuredIdentityHeaderPassed } from "./faults/configured-identity-header-passed.ts";
 import { conflictJudgedBeforeTheFields } from "./faults/conflict-judged-before-the-fields.ts";
 import { connectionObeyedFirst } from "./faults/connection-obeyed-first.ts";
@@ -116,6 +117,7 @@ import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
 import { emptyKeySetTaken } from "./faults/empty-key-set-taken.ts";
 import { emptyNonceTaken } from "./faults/empty-nonce-taken.ts";
 import { emptyPiecesOfQueryNotCovered } from "./faults/empty-pieces-of-query-not-covered.ts";
+import { emptyPiecesOfQueryRefused } from "./faults/empty-pieces-of-query-refused.ts";
 import { emptySegmentsLetThrough } from "./faults/empty-segments-let-through.ts";
 import { emptySegmentsMerged } from "./faults/empty-segments-merged.ts";
 import { emptySignedHeaderTakenForNone } from "./faults/empty-signed-header-taken-for-none.ts";
@@ -578,6 +580,7 @@ export const mutants: readonly Mutant[] = [
 	tripletsRefused,
 	segmentsWithDotsRefused,
 	pathsInTheQueryRefused,
+	emptyPiecesOfQueryRefused,
 	signedHeadersNeededInFull,
 	signedHeadersToldByTheSignature,
 	contentHashOptional,
@@ -957,7 +960,7 @@ export const mutants: readonly Mutant[] = [
 	queryNotForwarded,
 	bodyForwardedAsText,
 	jsonForwardedSerialisedAnew,
-	bodyNotForwardedForDelete,
+	bodyForwardedWithPostOnly,
 	methodOverrideObeyed,
 	methodOverrideOfQueryObeyed,
 	headForwardedAsGet,
@@ -1004,6 +1007,7 @@ export const mutants: readonly Mutant[] = [
 	postForwardedAsPut,
 	noHeaderOfTheSenderForwarded,
 	upstreamStatusReplaced,
+	compressionOfTheUpstreamNotTold,
 	refusalsInPlainText,
 	refusalsWithoutACode,
 	statusOfBadTokensForbidden,

@@ -25,7 +25,8 @@ function isOrdinary(request: Request): boolean {
 		["GET", "POST"].includes(method) &&
 		/^[a-z0-9/]*$/.test(targetText(url)) &&
 		fields.every(([name, value]) => ordinary.has(name) && /^[\x20-\x7e]+$/.test(value)) &&
-		[null, "application/json", "text/plain"].includes(headers.get("content-type"))
+		[null, "application/json", "text/plain"].includes(headers.get("content-type")) &&
+		[null, "close"].includes(headers.get("connection"))
 	);
 }
 

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const segmentsWithDotsRefused: Mutant = {
 	id: "segments-with-dots-refused",
 	sentence: "Takes every segment that begins with a dot for a dot segment.",
-	breaks: ["TGT-12", "FWD-01"],
+	breaks: ["TGT-12", "TGT-01", "FWD-01"],
 	threats: ["CAN-15"],
 	seen: "wire",
 	stages: (reference) => ({
