@@ -39,7 +39,7 @@ export interface PlannedSpare {
 }
 
 /** The same gateway with another configuration, which meets a need that it cannot meet itself. */
-export interface PlannedVariant {
+interface PlannedVariant {
 	need: Need;
 	worker: WorkerPlan;
 }

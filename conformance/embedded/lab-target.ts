@@ -23,7 +23,7 @@ interface Surroundings {
 }
 
 /** A running gateway of a kind. */
-export interface RunningSpare {
+interface RunningSpare {
 	kind: SpareKind;
 	gateway: RunningGateway;
 }
