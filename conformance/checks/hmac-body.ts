@@ -1,29 +1,16 @@
 import { Buffer } from "node:buffer";
-import type { Body } from "../client/probe.ts";
-import type { Check, Severity } from "../engine/check.ts";
+import type { Check } from "../engine/check.ts";
+import { type BodyTampering, bytes, tampered, text } from "./body-tampering.ts";
 import { accepted, refused } from "./expect.ts";
+import { bodyBytesChecks } from "./hmac-body-bytes.ts";
 import { bodyFramingChecks } from "./hmac-body-framing.ts";
 import { differing, signedWrite } from "./signed.ts";
 import { bodyAsSent } from "./upstream-rules.ts";
 
 const mismatch = refused("content_hash_mismatch");
 
-interface Row {
-	slug: string;
-	what: string;
-	/** The body that was hashed and signed. */
-	signed: Body;
-	/** The body that is sent under that signature. */
-	sent: Body;
-	severity: Severity;
-	threats: readonly string[];
-}
-
-const text = (value: string): Body => ({ text: value });
-const bytes = (...values: readonly number[]): Body => ({ base64: Buffer.from(values).toString("base64") });
-
 /** HMAC-BODY-01: other bytes. */
-const exchanged: readonly Row[] = [
+const exchanged: readonly BodyTampering[] = [
 	{
 		slug: "same-length",
 		what: "another body of the same length",
@@ -89,168 +76,6 @@ const exchanged: readonly Row[] = [
 		threats: ["BOD-01"],
 	},
 ];
-
-/** HMAC-BODY-02: bytes that are alike to who reads them as text, JSON or a form. */
-const interpreted: readonly Row[] = [
-	{
-		slug: "line-feed-added",
-		what: "a line feed added",
-		signed: text('{"a":1}'),
-		sent: text('{"a":1}\n'),
-		severity: "high",
-		threats: ["BOD-02"],
-	},
-	{
-		slug: "blank-before",
-		what: "a blank before it",
-		signed: text('{"a":1}'),
-		sent: text(' {"a":1}'),
-		severity: "high",
-		threats: ["BOD-02"],
-	},
-	{
-		slug: "nul-added",
-		what: "a NUL added",
-		signed: text('{"a":1}'),
-		sent: bytes(0x7b, 0x22, 0x61, 0x22, 0x3a, 0x31, 0x7d, 0),
-		severity: "high",
-		threats: ["BOD-02"],
-	},
-	{
-		slug: "line-ends",
-		what: "other line ends",
-		signed: text("a\nb\n"),
-		sent: text("a\r\nb\r\n"),
-		severity: "high",
-		threats: ["BOD-02"],
-	},
-	{
-		slug: "byte-order-mark-removed",
-		what: "its byte order mark removed",
-		signed: bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
-		sent: bytes(0x7b, 0x7d),
-		severity: "medium",
-		threats: ["BOD-05"],
-	},
-	{
-		slug: "byte-order-mark-added",
-		what: "a byte order mark added",
-		signed: bytes(0x7b, 0x7d),
-		sent: bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
-		severity: "medium",
-		threats: ["BOD-05"],
-	},
-	{
-		slug: "bytes-replaced",
-		what: "a byte that is not UTF-8 replaced",
-		signed: bytes(0xff),
-		sent: bytes(0xef, 0xbf, 0xbd),
-		severity: "medium",
-		threats: ["BOD-06"],
-	},
-	{
-		slug: "bytes-confused",
-		what: "another byte that is not UTF-8",
-		signed: bytes(0xff),
-		sent: bytes(0xfe),
-		severity: "medium",
-		threats: ["BOD-06"],
-	},
-	{
-		slug: "json-duplicate-removed",
-		what: "a duplicate member removed",
-		signed: text('{"a":1,"a":2}'),
-		sent: text('{"a":2}'),
-		severity: "high",
-		threats: ["BOD-07", "VAL-01"],
-	},
-	{
-		slug: "json-blanks-removed",
-		what: "blanks between its tokens removed",
-		signed: text('{ "a": 1 }'),
-		sent: text('{"a":1}'),
-		severity: "high",
-		threats: ["BOD-07"],
-	},
-	{
-		slug: "json-members-reordered",
-		what: "its members in another order",
-		signed: text('{"b":1,"a":2}'),
-		sent: text('{"a":2,"b":1}'),
-		severity: "high",
-		threats: ["BOD-07"],
-	},
-	{
-		slug: "json-escapes",
-		what: "an escape resolved",
-		signed: text('{"a":"\\u0062"}'),
-		sent: text('{"a":"b"}'),
-		severity: "high",
-		threats: ["BOD-07"],
-	},
-	{
-		slug: "json-number-precision",
-		what: "a number that differs beyond double precision",
-		signed: text('{"a":9007199254740993}'),
-		sent: text('{"a":9007199254740992}'),
-		severity: "medium",
-		threats: ["BOD-08"],
-	},
-	{
-		slug: "json-number-form",
-		what: "a number in another form",
-		signed: text('{"a":1.0}'),
-		sent: text('{"a":1}'),
-		severity: "medium",
-		threats: ["BOD-07", "BOD-08"],
-	},
-	{
-		slug: "form-reordered",
-		what: "form fields in another order",
-		signed: text("b=1&a=2"),
-		sent: text("a=2&b=1"),
-		severity: "high",
-		threats: ["BOD-07"],
-	},
-	{
-		slug: "form-plus",
-		what: "a plus sign for an encoded space",
-		signed: text("a=x%20y"),
-		sent: text("a=x+y"),
-		severity: "medium",
-		threats: ["BOD-07"],
-	},
-	{
-		slug: "composed-letter",
-		what: "a composed letter for a decomposed one",
-		signed: text("cafe\u0301"),
-		sent: text("caf\u00e9"),
-		severity: "medium",
-		threats: ["BOD-06"],
-	},
-	{
-		slug: "other-case",
-		what: "letters in another case",
-		signed: text("ABC"),
-		sent: text("abc"),
-		severity: "high",
-		threats: ["BOD-01"],
-	},
-];
-
-const tampered = (requirement: string, rows: readonly Row[]): Check[] =>
-	rows.map(({ slug, what, signed, sent, severity, threats }) =>
-		differing({
-			id: `${requirement}/${slug}`,
-			title: `refuses a body with ${what} after it was signed`.replace("a body with another body", "another body"),
-			severity,
-			threats,
-			references: ["CWE-345", "RFC 9530 §6"],
-			twin: { ...signedWrite, body: sent },
-			defect: { body: signed, after: [{ body: sent }] },
-			expect: mismatch,
-		}),
-	);
 
 /** HMAC-BODY-01, for every method that may have a body: signed without one, sent with one. */
 const methods: Check[] = (["PUT", "PATCH", "DELETE", "OPTIONS"] as const).map((method) =>
@@ -339,7 +164,7 @@ export const hmacBodyChecks: readonly Check[] = [
 	...tampered("HMAC-BODY-01", exchanged),
 	...methods,
 	...digests,
-	...tampered("HMAC-BODY-02", interpreted),
+	...bodyBytesChecks,
 	...binary,
 	...bodyFramingChecks,
 ];

@@ -3,6 +3,7 @@ import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
 import { differing, signedRead } from "./signed.ts";
 import { sortedLineChecks } from "./sorted-lines.ts";
+import { sortedOrderChecks } from "./sorted-order.ts";
 import { needs, reading } from "./sorted-pairs.ts";
 import { sortedPathChecks } from "./sorted-path.ts";
 import { sortedPieceChecks } from "./sorted-pieces.ts";
@@ -57,6 +58,7 @@ const forwarded: Check[] = [
 export const sortedQueryChecks: readonly Check[] = [
 	...sortedPathChecks,
 	...sortedPieceChecks,
+	...sortedOrderChecks,
 	...sortedLineChecks,
 	...sortedSignatureChecks,
 	...forwarded,
