@@ -86,7 +86,7 @@ export const answerSilenceChecks: readonly Check[] = [
 		needs: ["hmac", "keystore", "lab"],
 		run: async (trial) => {
 			const key = await ownKey(trial.keys, { clientId: "client-of-canary", orgId: "org-of-canary" });
-			const wrong = key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] });
+			const wrong = key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: -5 } }] });
 			return trial.judge.expect(
 				await trial.exchange(wrong),
 				refused(

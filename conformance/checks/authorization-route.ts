@@ -32,7 +32,7 @@ export const authorizationRouteChecks: readonly Check[] = [
 				route: "unknown",
 				...(credential === "jwt"
 					? { token: { text: [{ flipBit: { part: 2, byte: 0 } }] } }
-					: { after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] }),
+					: { after: [{ flipCharacter: { header: "X-Signature", at: -5 } }] }),
 			},
 			refused(credential === "jwt" ? "invalid_token" : "invalid_credentials"),
 		),

@@ -28,6 +28,8 @@ const target = [
 				severity: slug === "query" ? "medium" : "high",
 				threats: [slug.startsWith("query") || slug === "two-questions" ? "FWD-10" : "FWD-06", "FWD-09"],
 				references: ["CWE-436"],
+				// Another scheme may forward another spelling of what it has verified (SORT-12).
+				needs: ["countersign-v1"],
 			},
 			{ credential: "any", ...probe },
 			targetAsSent,
@@ -40,6 +42,7 @@ const target = [
 			severity: "high",
 			threats: ["FWD-06", "FWD-10"],
 			references: ["CWE-436"],
+			needs: ["countersign-v1"],
 		},
 		{ credential: "jwt", path: "{route}/a%20b;c=d/..;/%252F", query: "a=%2B&b=+&c&&a=1" },
 		targetAsSent,

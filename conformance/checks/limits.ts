@@ -112,8 +112,8 @@ const counted = [
 		run: (trial, key) => {
 			const invalid = refused("invalid_credentials");
 			return inOrder(trial, [
-				asking(trial, key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] }), invalid),
-				asking(trial, key.signing({ after: [{ set: ["X-Signature", `v1=${"0".repeat(64)}`] }] }), invalid),
+				asking(trial, key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: -5 } }] }), invalid),
+				asking(trial, key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: 8 } }] }), invalid),
 				asking(trial, key.signing({ after: [{ appendToTarget: "x" }] }), invalid),
 				asking(trial, key.signing({ sign: { timestampOffset: -900 } }), refused("timestamp_out_of_window")),
 				asking(

@@ -48,7 +48,7 @@ export const refusals: readonly Refusal[] = [
 	{ code: "timestamp_out_of_window", probe: { credential: "hmac", sign: { timestampOffset: -3600 } } },
 	{
 		code: "invalid_credentials",
-		probe: { credential: "hmac", after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] },
+		probe: { credential: "hmac", after: [{ flipCharacter: { header: "X-Signature", at: -5 } }] },
 	},
 	{ code: "invalid_credentials", slug: "unknown-key", probe: { credential: "hmac", key: "unknown" } },
 	{ code: "invalid_token", probe: { credential: "none", headers: [["Authorization", "Bearer a.b.c"]] } },
