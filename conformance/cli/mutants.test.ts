@@ -21,6 +21,7 @@ const failed = (requirement: string) => ({
 	requirement,
 	expected: "refused",
 	actual: "accepted",
+	atTwin: false,
 });
 
 const outcome = (of: Mutant, verdict: MutantOutcome["verdict"]): MutantOutcome => ({

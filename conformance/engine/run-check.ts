@@ -13,6 +13,9 @@ import { variantFor } from "./variant.ts";
 type Finding = Pick<Result, "verdict"> &
 	Partial<Pick<Result, "reason" | "remedy" | "expected" | "actual" | "evidence" | "stack">>;
 
+/** How a finding begins that is about the twin, the request without a defect, and not about the probe. */
+export const wronglyRefused = "wrongly refused: ";
+
 /** Runs one check to its result. Never rejects: what a check throws is the verdict `error`. */
 export async function runCheck(check: Check, session: Session, signal?: AbortSignal): Promise<Result> {
 	const started = performance.now();
@@ -88,7 +91,7 @@ async function perform(check: Check, trial: Trial, { twins }: Session, url: stri
 		return {
 			...twin,
 			expected: `${twin.expected}: the same request without the defect`,
-			actual: `wrongly refused: ${twin.actual}`,
+			actual: `${wronglyRefused}${twin.actual}`,
 		};
 	}
 	if (twin.verdict !== "pass") return twin;

@@ -3,7 +3,14 @@ import { packageVersion } from "../data.ts";
 import type { Matrix, Scope } from "./matrix.ts";
 
 /** A check that a gateway did not pass. */
-const Failed = z.object({ check: z.string(), requirement: z.string(), expected: z.string(), actual: z.string() });
+const Failed = z.object({
+	check: z.string(),
+	requirement: z.string(),
+	expected: z.string(),
+	actual: z.string(),
+	/** Whether it failed for the plain request already. */
+	atTwin: z.boolean(),
+});
 
 /** Which mutants the suite killed, as JSON. */
 export const KillMatrix = z.object({

@@ -1,10 +1,11 @@
 import { startLab } from "../embedded/index.ts";
 import type { Check, Need } from "../engine/check.ts";
 import { runSuite } from "../engine/run.ts";
+import { wronglyRefused } from "../engine/run-check.ts";
 import { inParallel } from "../engine/schedule.ts";
 import { noSpares, sparesFor } from "../engine/spares.ts";
 import type { Report } from "../report/index.ts";
-import type { Mutant } from "./mutant.ts";
+import type { Fault, Mutant } from "./mutant.ts";
 
 /**
  * Which checks a mutant meets. `declared`: those of the requirements that it says it breaks. `all`: every one, which takes
@@ -18,6 +19,8 @@ export interface FailedCheck {
 	readonly requirement: string;
 	readonly expected: string;
 	readonly actual: string;
+	/** Whether it failed for the plain request already, so that nothing was learnt of the defective one. */
+	readonly atTwin: boolean;
 }
 
 export interface MutantOutcome {
@@ -75,7 +78,8 @@ export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
 	let unkept: readonly FailedCheck[] = [];
 	await inParallel(batchesOf([reference, ...plans]), labsAtOnce, async (batch) => {
 		options.signal?.throwIfAborted();
-		await runBatch(batch, ({ mutant }, { results }) => {
+		await runBatch(batch, ({ fault }, { results }) => {
+			const mutant = options.mutants.find(({ id }) => id === fault?.id);
 			if (mutant === undefined) {
 				unkept = results.filter(({ verdict }) => verdict !== "pass").map(failedCheck);
 			} else {
@@ -94,7 +98,7 @@ function checksFor({ breaks }: Mutant, { checks, scope }: MatrixOptions): readon
 /** One gateway, the checks that it meets, and what stands beside it for them. */
 interface Plan {
 	/** Undefined: the reference. */
-	readonly mutant: Mutant | undefined;
+	readonly fault: Fault | undefined;
 	readonly checks: readonly Check[];
 	readonly spares: ReturnType<typeof sparesFor>;
 	readonly variants: boolean;
@@ -102,11 +106,11 @@ interface Plan {
 	readonly size: number;
 }
 
-function planOf(mutant: Mutant | undefined, checks: readonly Check[]): Plan {
+function planOf(fault: Fault | undefined, checks: readonly Check[]): Plan {
 	const variants = checks.some(({ needs }) => needs.some((need) => variantNeeds.includes(need)));
 	const spares = checks.length === 0 ? noSpares : sparesFor(checks);
 	const beside = [...Object.values(spares.fresh), ...Object.values(spares.lent)].reduce((sum, count) => sum + count, 0);
-	return { mutant, checks, spares, variants, size: 1 + beside + (variants ? variantNeeds.length : 0) };
+	return { fault, checks, spares, variants, size: 1 + beside + (variants ? variantNeeds.length : 0) };
 }
 
 function batchesOf(plans: readonly Plan[]): readonly (readonly Plan[])[] {
@@ -130,7 +134,7 @@ async function runBatch(
 	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
 	const [first, ...others] = named.map(({ plan, name }) => ({
 		name,
-		vars: { MUTANT: plan.mutant?.id ?? "" },
+		vars: { MUTANT: plan.fault?.id ?? "" },
 		spares: plan.spares,
 		variants: plan.variants,
 	}));
@@ -160,7 +164,7 @@ async function runBatch(
 const everything = ["load", "lockout", "mutation"] as const;
 
 function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
-	const failed = results.filter(({ verdict }) => verdict === "fail" || verdict === "warn").map(failedCheck);
+	const failed = findings(results);
 	const broken = new Set(failed.map(({ requirement }) => requirement));
 	const checked = new Set(results.map(({ requirement }) => requirement));
 	const killed = mutant.breaks.some((requirement) => broken.has(requirement));
@@ -177,5 +181,19 @@ function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
 }
 
 function failedCheck({ id, requirement, verdict, expected, actual, reason }: Report["results"][number]): FailedCheck {
-	return { check: id, requirement, expected: expected ?? "", actual: actual ?? `${verdict}: ${reason ?? ""}` };
+	const told = actual ?? `${verdict}: ${reason ?? ""}`;
+	return { check: id, requirement, expected: expected ?? "", actual: told, atTwin: told.startsWith(wronglyRefused) };
+}
+
+/** Runs these checks against gateways that are wrong as a whole, and says which failed for any of them. */
+export async function failedByAny(faults: readonly Fault[], checks: readonly Check[]): Promise<readonly FailedCheck[]> {
+	const failed: FailedCheck[] = [];
+	await inParallel(batchesOf(faults.map((fault) => planOf(fault, checks))), labsAtOnce, async (batch) => {
+		await runBatch(batch, (_, { results }) => failed.push(...findings(results)));
+	});
+	return failed;
+}
+
+function findings(results: Report["results"]): readonly FailedCheck[] {
+	return results.filter(({ verdict }) => verdict === "fail" || verdict === "warn").map(failedCheck);
 }

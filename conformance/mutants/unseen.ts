@@ -64,9 +64,13 @@ export const unseen: readonly Unseen[] = [
 		],
 	},
 	{ checks: ["REQ-02/64-kilobytes"], reason: "The platform answers a target of that length itself." },
-	{ checks: ["JWT-ALG-04/es256"], reason: "Every plain token is of this algorithm, so that its twin is the same request." },
+	{
+		checks: ["JWT-ALG-04/es256"],
+		reason: "Every plain token is of this algorithm, so that its twin is the same request.",
+	},
 	{
 		checks: ["JWT-ALG-04/es256-other-s"],
-		reason: "Half of all honest signatures have the other S, and a gateway that refused those would refuse the twin too.",
+		reason:
+			"Half of all honest signatures have the other S, and a gateway that refused those would refuse the twin too.",
 	},
 ];
