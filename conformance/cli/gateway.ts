@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { readJsonFile } from "../config/json-file.ts";
 import type { Lab, LabOptions } from "../embedded/index.ts";
@@ -9,6 +8,7 @@ import type { Io } from "./io.ts";
 import { startEmbedded } from "./start-lab.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 import { UsageError } from "./usage-error.ts";
+import { writeJson } from "./write-json.ts";
 
 export interface GatewayOptions {
 	host: string;
@@ -25,7 +25,7 @@ export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
 	const lab = await startEmbedded(labOptions(options, io));
 	try {
 		await refuseIfBroken(lab);
-		if (writeConfig !== undefined) writeRunnerConfig(resolve(io.cwd, writeConfig), lab.runnerConfig());
+		if (writeConfig !== undefined) writeJson(resolve(io.cwd, writeConfig), lab.runnerConfig());
 		await io.stdout.write(announcement(lab, writeConfig));
 		await untilInterrupted(io.interrupted);
 	} finally {
@@ -69,14 +69,4 @@ async function refuseIfBroken({ target, logs }: Lab): Promise<void> {
 	if (outcome.ok && outcome.answer.status < 500) return;
 	const [last = describeOutcome(outcome)] = logs().slice(-1);
 	throw new UsageError(`The gateway does not work under this configuration: ${last}`);
-}
-
-function writeRunnerConfig(path: string, config: Record<string, unknown>): void {
-	try {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, `${JSON.stringify(config, undefined, "\t")}\n`);
-	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-		throw new UsageError(`The config could not be written to ${path} (${code}).`);
-	}
 }

@@ -1,2 +1,3 @@
+export { keySetName, provisionElsewhere } from "./elsewhere.ts";
 export { type Lab, type LabOptions, startLab } from "./lab.ts";
 export { MiniflareMissing } from "./miniflare.ts";

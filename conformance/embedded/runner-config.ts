@@ -7,7 +7,7 @@ import type { RunningGateway } from "./lab-target.ts";
 /** A runner's config for a gateway of the lab, seen from another process. It names published keys and holds no secret. */
 export function runnerConfig(
 	{ name, url, config }: RunningGateway,
-	{ scheme, maxBodyBytes, capabilities }: Target,
+	{ scheme, maxBodyBytes, capabilities }: Pick<Target, "scheme" | "maxBodyBytes" | "capabilities">,
 	peers: Peers,
 ): Record<string, unknown> {
 	const from = (id: string) => ({ published: id });
