@@ -1,5 +1,5 @@
 import type { Check } from "../engine/check.ts";
-import { accepted, refused } from "./expect.ts";
+import { accepted, refused, refusedAnywhere } from "./expect.ts";
 import { pair, replayed } from "./nonce-pair.ts";
 import { signedRead, signedWrite } from "./signed.ts";
 
@@ -69,6 +69,20 @@ const unspent: Check[] = (
 	}),
 );
 
+/** HMAC-NONCE-05: of what came the hash cannot be known. */
+const cutOff = pair({
+	id: "HMAC-NONCE-05/cut-off-body",
+	title: "does not spend the nonce of a request whose body was cut off",
+	severity: "medium",
+	threats: ["NON-07", "BOD-19"],
+	references: ["CWE-645"],
+	needs: ["countersign-v1"],
+	first: { ...signedWrite, framing: { kind: "declared", declared: "1000", thenClose: true } },
+	firstly: refusedAnywhere("malformed_request"),
+	second: signedWrite,
+	secondly: accepted(),
+});
+
 const echoing = { needs: ["echo.log"] } as const;
 
 /** HMAC-NONCE-07: whatever became of the first request, its nonce is spent. */
@@ -118,8 +132,8 @@ const spent: Check[] = [
 /** HMAC-NONCE-08, as far as it can be seen without a clock of one's own: both ends of the window. */
 const bothEnds: Check[] = (
 	[
-		["ahead", "ahead of", 290],
-		["behind", "behind", -290],
+		["ahead", "ahead of", 240],
+		["behind", "behind", -240],
 	] as const
 ).map(([slug, what, timestampOffset]) =>
 	pair({
@@ -135,4 +149,4 @@ const bothEnds: Check[] = (
 );
 
 /** HMAC-NONCE-05, 07 and 08: when a nonce is spent, and for how long. */
-export const nonceSpendingChecks: readonly Check[] = [...unspent, ...spent, ...bothEnds];
+export const nonceSpendingChecks: readonly Check[] = [...unspent, cutOff, ...spent, ...bothEnds];
