@@ -37,7 +37,7 @@ export function alsoTargets(others: (target: string) => readonly string[]): (ref
 	return alsoVerifying((covered) => others(covered.head.target.text).map((text) => withTarget(covered, text)));
 }
 
-export function withTarget(covered: Covered, text: string): Covered {
+function withTarget(covered: Covered, text: string): Covered {
 	return { ...covered, head: { ...covered.head, target: { ...covered.head.target, text } } };
 }
 

@@ -19,7 +19,7 @@ export function changingRequests(
 }
 
 /** The request in another light. A new `Request` would repair the target; this one leaves it as it came. */
-export function changedRequest(request: Request, change: RequestChange): Request {
+function changedRequest(request: Request, change: RequestChange): Request {
 	return new Proxy(request, {
 		get(target, name) {
 			const value: unknown = Reflect.has(change, name) ? Reflect.get(change, name) : Reflect.get(target, name, target);

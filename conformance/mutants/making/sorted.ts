@@ -71,7 +71,7 @@ export function encoded(bytes: string): string {
 	return bytes.replaceAll(/[^A-Za-z0-9._~-]/g, (byte) => `%${hex(byte).toUpperCase()}`);
 }
 
-export function hex(byte: string): string {
+function hex(byte: string): string {
 	return byte.charCodeAt(0).toString(16).padStart(2, "0");
 }
 

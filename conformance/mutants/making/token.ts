@@ -26,7 +26,7 @@ export function understanding(read: (token: LooseToken) => LooseToken): (referen
 }
 
 /** A gateway that judges another text than the one that came, which stays the one that is signed. */
-export function readingTokens(read: (text: string) => string): (reference: Stages) => Stages {
+function readingTokens(read: (text: string) => string): (reference: Stages) => Stages {
 	return (reference) => ({
 		...reference,
 		parseToken(text, policy) {
