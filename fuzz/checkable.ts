@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import * as fc from "fast-check";
 import { type Law, Violated, type Violation } from "./law.ts";
 
-export interface CheckOptions {
+interface CheckOptions {
 	/** 32-bit integer; the same seed gives the same inputs. */
 	seed: number;
 	/** How many inputs; without a limit only `timeMs` ends the search. */

@@ -1,7 +1,6 @@
 /** The one door between the fuzz suite and the protocol core, so that a fault in it cannot hide on both sides. */
 export {
 	acceptableUntil,
-	contentHashMatches,
 	countersignV1,
 	decodeBase64,
 	decodeBase64url,

@@ -10,7 +10,7 @@ export type Group = (typeof groups)[number];
  * Where a property is tried. `in-process`: on the protocol core, in this process. `workerd`: on the embedded gateway,
  * whose objects can be put out of memory. `target`: over the wire, on the gateway that was named.
  */
-export type Where = "in-process" | "workerd" | "target";
+type Where = "in-process" | "workerd" | "target";
 
 /** A sentence that must be true of every input, and where the inputs come from. */
 export interface Property {

@@ -18,7 +18,7 @@ export interface Surroundings {
 	close(): Promise<void>;
 }
 
-export interface SurroundingsChoice {
+interface SurroundingsChoice {
 	target?: string;
 	config?: string;
 	rate?: number;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { Change, HeaderPair } from "../../conformance/client/probe.ts";
 
 /** Header fields that no signature covers and that must mean nothing to a gateway, or be kept from the upstream. */
-const noise: readonly HeaderPair[] = [
+export const noise: readonly HeaderPair[] = [
 	["X-User-Id", "admin"],
 	["X_User_Id", "admin"],
 	["x-user-Id", "admin"],

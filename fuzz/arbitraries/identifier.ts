@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"];
 
 /** Texts of `A–Z a–z 0–9 _ -`, of every length in the range and often of the lengths at its ends. */
-export function identifier(minLength: number, maxLength: number): fc.Arbitrary<string> {
+function identifier(minLength: number, maxLength: number): fc.Arbitrary<string> {
 	const unit = fc.constantFrom(...alphabet);
 	const ofLength = (from: number, to: number) => fc.string({ unit, minLength: from, maxLength: to });
 	return fc.oneof(

@@ -77,7 +77,7 @@ function list(open: string, close: string, item: fc.Arbitrary<string>): fc.Arbit
 }
 
 /** Texts that are a JSON object or nearly one: duplicate and escaped names, odd numbers, white space that is none, and what follows. */
-export const jsonText: fc.Arbitrary<string> = fc.oneof(
+const jsonText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: object },
 	{
 		weight: 1,

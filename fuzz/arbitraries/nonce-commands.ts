@@ -41,11 +41,13 @@ export function nonceCommands({
 		seconds: fc.constantFrom(1, 30, 299, 301, 400, 661, 1000, -1, -30, -299, -400, -1000),
 	});
 	const plain = disturbances.filter((name) => name !== "wait");
-	const disturbance = fc.oneof(
+	const others: readonly fc.Arbitrary<NonceCommand>[] = [
 		...(plain.length > 0 ? [fc.record({ do: fc.constantFrom(...plain) })] : []),
 		...(disturbances.includes("wait") ? [wait] : []),
+	];
+	const command = fc.oneof<fc.MaybeWeightedArbitrary<NonceCommand>[]>(
+		{ weight: 5, arbitrary: send },
+		...others.map((arbitrary) => ({ weight: 1, arbitrary })),
 	);
-	const command: fc.Arbitrary<NonceCommand> =
-		disturbances.length === 0 ? send : fc.oneof({ weight: 5, arbitrary: send }, { weight: 2, arbitrary: disturbance });
 	return fc.array(command, { minLength: 1, maxLength: maxCommands, size: "max" });
 }

@@ -96,81 +96,122 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	},
 );
 
-const targetChange: fc.Arbitrary<Change> = fc.oneof(
-	fc
-		.constantFrom(
-			...[
-				"?",
-				"&",
-				"/",
-				"?a=1",
-				"&a=1",
-				"?b=2&a=1",
-				"&b=2",
-				";a=1",
-				"%20",
-				"+",
-				"%2F",
-				"%2f",
-				"%41",
-				"=",
-				"'",
-				"/.",
-				"/..",
-				"//",
-			],
-			...[
-				"?x=%00",
-				"/%2e%2e",
-				"#x",
-				"\\",
-				"\u00e9",
-				"%zz",
-				"%",
-				"?a",
-				"&a",
-				"&&",
-				"/admin",
-				"x",
-				"%00",
-				"|",
-				"/~",
-				".",
-				"?_method=DELETE",
-			],
-		)
-		.map((text) => ({ appendToTarget: text })),
-	fc
-		.constantFrom<readonly [string, string]>(
-			["{id}", "x{id}"],
-			["{id}", "{id}/../{id}"],
-			["/{id}", "//{id}"],
-			["/{id}", "/./{id}"],
-			["/{id}", "/%2E/{id}"],
-			["/{id}", "\\{id}"],
-			["/{id}", "/%2F{id}"],
-			["{id}", "%7B{id}"],
-			["{id}", "{id};v=1"],
-		)
-		.map((pair) => ({ inTarget: pair })),
-	fc
-		.constantFrom<readonly [string, string]>(
-			["a=1", "a=2"],
-			["a=1", "a=1&a=2"],
-			["&", ";"],
-			["&", "&&"],
-			["+", "%20"],
-			["%20", "+"],
-			["%26", "&"],
-			["%3D", "="],
-			["=", ""],
-			["a", "%61"],
-			["%C3%A9", "%c3%a9"],
-			["?", "??"],
-			["?", "?&"],
-		)
-		.map((pair) => ({ inTarget: pair })),
-);
+/** What is put behind a target that has no query yet, or stands inside its path. */
+export const pathEnds = [
+	...["?a=1", "?b=2&a=1", "?x=%00", "?_method=DELETE", "?access_token=x", "?a", "?a=", "?%61=1"],
+	...[
+		"/",
+		"//",
+		"/x",
+		"x",
+		"?",
+		";a=1",
+		"%20",
+		"+",
+		"%2F",
+		"%2f",
+		"%41",
+		"=",
+		"'",
+		"/.",
+		"/..",
+		"/%2e%2e",
+		"/%2E",
+		"#x",
+		"\\",
+	],
+	...["\u00e9", "%zz", "%", "/admin", "%00", "|", "/~", ".", "%0A", "%3F", "%3Fa=1", "%7E", "%e2%84%aa", ".json"],
+];
+/** What is put behind a query. */
+const queryEnds = [
+	...[
+		"&a=1",
+		"&a=2",
+		"&b=2",
+		"&",
+		"&&",
+		"=",
+		"&a",
+		";b=2",
+		"?b=2",
+		"&x=%00",
+		"+",
+		"%20",
+		"%26c=1",
+		"%0A",
+		"#x",
+		"'",
+		"/",
+		"/..",
+	],
+	...["&_method=DELETE", "&access_token=x", "\u00e9", "%zz", "%", "|", "%2b", "%2B", "&%61=1", "&A=1", "&a=1&a=1"],
+];
+/** Texts inside a target, and what stands there afterwards; each is used where the target has it. */
+const exchanges: readonly (readonly [string, string])[] = [
+	...[
+		["{id}", "x{id}"],
+		["{id}", "{id}/../{id}"],
+		["/{id}", "//{id}"],
+		["/{id}", "/./{id}"],
+		["/{id}", "/%2E/{id}"],
+	],
+	...[
+		["/{id}", "\\{id}"],
+		["/{id}", "/%2F{id}"],
+		["{id}", "%7B{id}"],
+		["{id}", "{id};v=1"],
+		["/{id}", "%2F{id}"],
+	],
+	...[
+		["a=1", "a=2"],
+		["a=1", "a=1&a=2"],
+		["a=1", "A=1"],
+		["r=1&r=2", "r=2&r=1"],
+		["r=1&r=2", "r=1"],
+		["r=1&r=2", "r=2"],
+	],
+	...[
+		["a=1&b=2", "b=2&a=1"],
+		["b=2&a=1", "a=1&b=2"],
+		["&", ";"],
+		[";", "&"],
+		["&", "&&"],
+		["+", "%20"],
+		["%20", "+"],
+	],
+	...[
+		["%26", "&"],
+		["%3D", "="],
+		["=", ""],
+		["=", "%3D"],
+		["a", "%61"],
+		["%C3%A9", "%c3%a9"],
+		["%C3%A9", "e%CC%81"],
+	],
+	...[
+		["?", "??"],
+		["??", "?"],
+		["?", "?&"],
+		["?", "%3F"],
+		["%FF", "%EF%BF%BD"],
+		["%EF%BF%BD", "%FF"],
+		["&", ""],
+		["1", "01"],
+	],
+].map(([from = "", to = ""]) => [from, to] as const);
+
+/** A change of a target of this path and query, in view of what it has. */
+function targetChange(query: string | undefined): fc.Arbitrary<Change> {
+	const end = fc
+		.constantFrom(...(query === undefined ? pathEnds : queryEnds))
+		.map((appendToTarget): Change => ({ appendToTarget }));
+	const text = `/{id}${query === undefined ? "" : `?${query}`}`;
+	const fitting = exchanges.filter(([from]) => text.includes(from));
+	return fc.oneof(
+		end,
+		fc.constantFrom(...fitting).map((inTarget): Change => ({ inTarget })),
+	);
+}
 
 const headChange: fc.Arbitrary<Change> = fc.oneof(
 	fc.constantFrom("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE").map((method) => ({ method })),
@@ -188,6 +229,15 @@ const headChange: fc.Arbitrary<Change> = fc.oneof(
 		)
 		.map((pair) => ({ set: pair })),
 	fc.constantFrom("Host", "Content-Type").map((name) => ({ upperCase: name })),
+	fc.constantFrom(":443", ":80", ":8443", ".", ":0443").map((end) => ({ appendTo: ["Host", end] as const })),
+	fc
+		.constantFrom<readonly [string, string]>(
+			[";  ", "; "],
+			["; charset=utf-8", ""],
+			["json", "json; charset=utf-8"],
+			["/", " /"],
+		)
+		.map(([from, to]) => ({ inHeader: ["Content-Type", from, to] as const })),
 	fc.constant({ remove: "Content-Type" }),
 	fc.constant({ set: ["Host", "other.example"] as const }),
 );
@@ -201,10 +251,12 @@ const bodyChange: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** A change of a signed request on its way: of a signed field, the target, the head, the body, or of what nothing covers. */
-export const requestChange: fc.Arbitrary<Change> = fc.oneof(
-	{ weight: 8, arbitrary: fieldChange },
-	{ weight: 6, arbitrary: targetChange },
-	{ weight: 4, arbitrary: headChange },
-	{ weight: 2, arbitrary: bodyChange },
-	{ weight: 6, arbitrary: headerNoise },
-);
+export function requestChange(query: string | undefined, hasBody: boolean): fc.Arbitrary<Change> {
+	return fc.oneof(
+		{ weight: 8, arbitrary: fieldChange },
+		{ weight: 8, arbitrary: targetChange(query) },
+		{ weight: 4, arbitrary: headChange },
+		{ weight: hasBody ? 6 : 1, arbitrary: bodyChange },
+		{ weight: 4, arbitrary: headerNoise },
+	);
+}

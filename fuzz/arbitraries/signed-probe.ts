@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
-import type { KeyRole, Probe, RouteRole, Signing } from "../../conformance/client/probe.ts";
+import type { Body, Change, Framing, KeyRole, Probe, RouteRole } from "../../conformance/client/probe.ts";
 import type { Need } from "../../conformance/engine/check.ts";
+import { noise } from "./header-noise.ts";
 import { query } from "./query.ts";
-import { requestChange } from "./request-change.ts";
+import { pathEnds, requestChange } from "./request-change.ts";
+import { signerMistake } from "./signer-mistake.ts";
 
 /** What a target has that probes can be made of. */
 export interface ProbeMaterial {
@@ -19,36 +21,6 @@ const roles: readonly (readonly [KeyRole, Need])[] = [
 	["retired", "hmac.rotated"],
 ];
 
-/** Mistakes of a signer: lines left out or written otherwise, other digests, other secrets, values of its own. */
-const mistakes: readonly Signing[] = [
-	{ separator: "" },
-	{ separator: "\r\n" },
-	{ lines: { timestamp: null } },
-	{ lines: { nonce: null } },
-	{ lines: { method: null } },
-	{ lines: { host: null } },
-	{ lines: { contentType: "text/mistaken" } },
-	{ lines: { contentHash: null } },
-	{ lines: { method: "get" } },
-	{ digest: "hash-of-secret-and-message" },
-	{ digest: "hmac-swapped" },
-	{ digest: "hmac-sha1" },
-	{ digest: "hmac-sha512" },
-	{ secret: "empty" },
-	{ secret: "undefined-text" },
-	{ secret: "with-newline" },
-	{ secret: "hex-decoded" },
-	{ secret: "base64-decoded" },
-	{ keyId: "no_such_key" },
-	{ contentHash: "0".repeat(64) },
-	{ contentHash: "UNSIGNED-PAYLOAD" },
-	{ nonce: "short" },
-	{ nonce: "n".repeat(65) },
-	{ nonce: "__proto__" },
-	{ nonce: "nonce with blanks in it" },
-	{ keyId: "a.b" },
-];
-
 const verbatimQueries = [
 	"a=1",
 	"a=1&b=2",
@@ -62,44 +34,89 @@ const verbatimQueries = [
 	"b=2&a=1",
 ];
 
+/** Content types that are not covered as they are sent, or not let in. */
+const types = [
+	"application/json",
+	"text/plain;  a=b",
+	"application/json; charset=utf-8",
+	"Application/JSON",
+	"text/pl\u00e9n",
+	"text/plain\u0001",
+];
+
+const body: fc.Arbitrary<Body> = fc.oneof(
+	fc.constantFrom("", "{}", '{"a":1}', '{"a":1, "a":2}', "x\r\n", " x ", "caf\u00e9").map((text) => ({ text })),
+	fc.uint8Array({ maxLength: 24 }).map((bytes) => ({ base64: Buffer.from(bytes).toString("base64") })),
+	fc.constant({ base64: "77u/e30=" }),
+);
+
+/** How the body goes on the wire: well, in pieces, or in a way that no body comes. */
+const framing: fc.Arbitrary<Framing | undefined> = fc.oneof<fc.MaybeWeightedArbitrary<Framing | undefined>[]>(
+	{ weight: 8, arbitrary: fc.constant(undefined) },
+	{ weight: 6, arbitrary: fc.constantFrom(1, 3, 100).map((chunkSize) => ({ kind: "chunked", chunkSize })) },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom<Framing[]>(
+			{ kind: "declared", declared: "99999999" },
+			{ kind: "declared", declared: "99999999999999999999" },
+			{ kind: "declared", declared: "50", thenClose: true },
+			{ kind: "bad-chunks", text: "zz\r\nx\r\n0\r\n\r\n" },
+			{ kind: "bad-chunks", text: "5\r\nab", thenClose: true },
+			{ kind: "length-and-chunked", declared: "3" },
+		),
+	},
+);
+
 /** Signed requests that are honest, or have one mistake of their signer, or were altered on their way, or all of it. */
 export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitrary<Probe> {
 	const key = fc.constantFrom<KeyRole>(
 		"unknown",
 		...roles.filter(([, need]) => capabilities.has(need)).map(([role]) => role),
 	);
-	const mayWrite = capabilities.has("route.write");
-	const route = fc.constantFrom<RouteRole>("read", ...(mayWrite ? (["write", "write"] as const) : []));
-	const body = fc.oneof(
-		fc.constantFrom("", "{}", '{"a":1}', "x\r\n", "caf\u00e9").map((text) => ({ text })),
-		fc.uint8Array({ maxLength: 24 }).map((bytes) => ({ base64: Buffer.from(bytes).toString("base64") })),
-	);
-	const type = fc.constantFrom("application/json", "text/plain;  a=b", "application/octet-stream");
+	const route = fc.constantFrom<RouteRole>("read", ...(capabilities.has("route.write") ? (["write"] as const) : []));
 	const queries = scheme === "sorted-query" ? query : fc.constantFrom(...verbatimQueries);
-	return fc
-		.record({
-			route,
-			query: fc.option(queries, { nil: undefined }),
-			key: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: key }),
-			sign: fc.oneof(
-				{ weight: 6, arbitrary: fc.constant(undefined) },
-				{ weight: 1, arbitrary: fc.constantFrom(...mistakes) },
-			),
-			body,
-			type: fc.option(type, { nil: undefined }),
-			chunked: fc.boolean(),
-			after: fc.array(requestChange, { maxLength: 2 }),
-		})
-		.map(({ body: content, type: contentType, chunked, ...rest }) => {
-			const writes = rest.route === "write";
-			return JSON.parse(
-				JSON.stringify({
+	const head = fc.record({ route, query: fc.option(queries, { nil: undefined, freq: 2 }) });
+	return head.chain(({ route: where, query: text }) => {
+		const writes = where === "write";
+		const change = requestChange(text, writes);
+		const methods = writes ? (capabilities.has("lab") ? ["PUT", "PATCH", "DELETE"] : ["POST"]) : ["HEAD"];
+		return fc
+			.record({
+				key: mostly(fc.constant(undefined), key),
+				sign: mostly(fc.constant(undefined), signerMistake),
+				path: mostly(
+					fc.constant(undefined),
+					fc.constantFrom(...pathEnds).map((end) => `{route}${end}`),
+				),
+				method: mostly(fc.constant(undefined), fc.constantFrom(...methods)),
+				body,
+				framing,
+				type: fc.option(fc.constantFrom(...types), { nil: undefined, freq: 3 }),
+				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
+				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
+					{ weight: 8, arbitrary: fc.tuple(change) },
+					{ weight: 3, arbitrary: fc.constant([]) },
+					{ weight: 2, arbitrary: fc.tuple(change, change) },
+				),
+			})
+			.map(({ body: content, type, framing: framed, noise: extra, ...rest }) =>
+				probeOf({
 					credential: "hmac",
+					route: where,
+					query: rest.path?.includes("?") === true ? undefined : text,
 					...rest,
-					...(writes ? { body: content } : {}),
-					...(writes && contentType !== undefined ? { headers: [["Content-Type", contentType]] } : {}),
-					...(writes && chunked ? { framing: { kind: "chunked", chunkSize: 3 } } : {}),
+					headers: [...(writes && type !== undefined ? [["Content-Type", type]] : []), ...extra],
+					...(writes ? { body: content, framing: framed } : {}),
 				}),
-			) as Probe;
-		});
+			);
+	});
+}
+
+function mostly<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>): fc.Arbitrary<T> {
+	return fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: rare });
+}
+
+/** Without the members that have no value, as JSON has it. */
+function probeOf(members: Readonly<Record<string, unknown>>): Probe {
+	return JSON.parse(JSON.stringify(members));
 }

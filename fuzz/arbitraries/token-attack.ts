@@ -3,7 +3,7 @@ import { type TextEdit, textEdit } from "./text-edit.ts";
 import type { Member } from "./token-members.ts";
 
 /** The header, the payload or the signature. */
-export type Part = 0 | 1 | 2;
+type Part = 0 | 1 | 2;
 
 /** What somebody can do with a token, and with everything that is public, who has no key of the issuer. */
 export type TokenAttack =

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Change, Probe, TokenDefect, TokenTextChange } from "../../conformance/client/probe.ts";
+import { noise } from "./header-noise.ts";
 
 /** Values that some reader takes for a text, a number or a list. */
 const odd = [null, true, 0, 1, -1, "", " ", "x", "a\nb", "a\u0000", "é", [], ["x"], {}, { "0": "x" }, "x".repeat(257)];
@@ -68,7 +69,22 @@ const omission = fc
 
 const header = fc
 	.constantFrom<Record<string, unknown>>(
-		...["none", "None", "HS256", "RS256", "PS256", "ES256", "EdDSA", "ES384", "", null, ["ES256"]].map((alg) => ({
+		...[
+			"none",
+			"None",
+			"es256",
+			"rs256",
+			"ES256 ",
+			"HS256",
+			"RS256",
+			"PS256",
+			"ES256",
+			"EdDSA",
+			"ES384",
+			"",
+			null,
+			["ES256"],
+		].map((alg) => ({
 			alg,
 		})),
 		...["", "x", null, 1, ["ec-1"], "../../dev/null", "k".repeat(257), "EC-1"].map((kid) => ({ kid })),
@@ -162,6 +178,8 @@ const after: fc.Arbitrary<Change> = fc.oneof(
 	fc
 		.constantFrom<readonly [string, string]>(
 			["Bearer ", "bearer "],
+			["Bearer ", "Bearer\t"],
+			["Bearer ", "Bearer \t"],
 			["Bearer ", "BEARER   "],
 			["Bearer ", "Bearer"],
 			["Bearer ", ""],
@@ -188,9 +206,62 @@ const after: fc.Arbitrary<Change> = fc.oneof(
 		.map((pair) => ({ add: pair })),
 );
 
+/** What looks like the right issuer or audience, and what looks wrong and is right. */
+function nearMiss({ issuer, audience }: TokenNames): fc.Arbitrary<TokenDefect> {
+	const near = (text: string): readonly unknown[] => [
+		...[
+			`${text}/`,
+			`x${text}`,
+			text.slice(0, -1),
+			text.slice(0, 8),
+			text.toUpperCase(),
+			` ${text}`,
+			`${text} `,
+			`${text}\u0000`,
+		],
+		...[
+			[text],
+			[[text]],
+			[text, 1],
+			["other", text],
+			[text, "other"],
+			["other"],
+			{ 0: text },
+			`${text},other`,
+			`other ${text}`,
+		],
+	];
+	return fc.oneof(
+		fc.constantFrom(...near(issuer)).map((iss): TokenDefect => ({ claims: { iss } })),
+		fc.constantFrom(...near(audience)).map((aud): TokenDefect => ({ claims: { aud } })),
+	);
+}
+
+/** Identities that a token proves, most of them odd to look at. */
+const identity = fc
+	.constantFrom<Record<string, unknown>>(
+		{ azp: "a", client_id: "b" },
+		{ client_id: "b" },
+		{ azp: "a", client_id: null },
+		{ sub: "a b~!" },
+		{ sub: "x".repeat(256) },
+		{ org_id: "o" },
+		{ scope: "sites:read sites:write a:b" },
+		{ permissions: ["other"] },
+	)
+	.map((claims): TokenDefect => ({ claims, omit: "client_id" in claims && !("azp" in claims) ? ["claims.azp"] : [] }));
+
+/** What the honest tokens of a target say. */
+export interface TokenNames {
+	readonly issuer: string;
+	readonly audience: string;
+}
+
 /** Requests with a token that says something odd, is signed by somebody else, or was altered; `mayMint`: with keys that the target trusts. */
-export function tokenProbe(mayMint: boolean): fc.Arbitrary<Probe> {
+export function tokenProbe(mayMint: boolean, names: TokenNames): fc.Arbitrary<Probe> {
 	const minted = fc.oneof(
+		{ weight: 4, arbitrary: nearMiss(names) },
+		{ weight: 2, arbitrary: identity },
 		{ weight: 4, arbitrary: claim },
 		{ weight: 2, arbitrary: scopes },
 		{ weight: 2, arbitrary: time },
@@ -208,6 +279,7 @@ export function tokenProbe(mayMint: boolean): fc.Arbitrary<Probe> {
 				{ weight: 3, arbitrary: fc.constant([]) },
 				{ weight: 1, arbitrary: after.map((change) => [change]) },
 			),
+			headers: fc.array(fc.constantFrom(...noise), { maxLength: 1 }),
 		})
 		.map((defects) => ({ credential: "jwt", route: "read", ...defects }));
 }

@@ -1,4 +1,5 @@
 import type { Probe } from "../../conformance/client/probe.ts";
+import type { Exchange } from "../../conformance/engine/check.ts";
 import type { Law, Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
@@ -8,8 +9,10 @@ import { verdictOn } from "./verdict.ts";
 export interface RequestJudge {
 	readonly predict: (altered: Altered) => Prediction;
 	readonly mayBeRefusedBefore: (altered: Altered) => boolean;
-	readonly forwarded: (altered: Altered) => (exchange: Parameters<typeof verdictOn>[0]) => Violation | undefined;
+	readonly forwarded: (altered: Altered) => (exchange: Exchange) => Violation | undefined;
 	readonly statusOf: ReadonlyMap<string, number>;
+	/** See `VerdictParts`. */
+	readonly alike: (exchange: Exchange) => Violation | undefined;
 }
 
 /**
@@ -40,5 +43,6 @@ async function judgeOne(probe: Probe, gateway: Gateway, judge: RequestJudge): Pr
 		statusOf: judge.statusOf,
 		mayBeRefusedBefore: judge.mayBeRefusedBefore(altered),
 		forwarded: judge.forwarded(altered),
+		alike: judge.alike,
 	});
 }

@@ -57,3 +57,44 @@ export function wrongRefusal(exchange: Exchange, statusOf: ReadonlyMap<string, n
 	const [requirement, , expected] = broken;
 	return { requirement, expected, actual: describeOutcome(outcome), exchange };
 }
+
+/** Whether the place of a target's defect is where the scan finds it (TGT-11). */
+export function misplaced(
+	exchange: Exchange,
+	{ offset, reason }: { offset?: number | undefined; reason?: string | undefined },
+): Violation | undefined {
+	const problem = exchange.outcome.ok ? problemDocument(exchange.outcome.answer) : undefined;
+	if (reason === undefined || problem?.["code"] !== "malformed_target") {
+		return undefined;
+	}
+	const { offset: saidOffset, reason: saidReason } = problem;
+	return saidOffset === offset && saidReason === reason
+		? undefined
+		: { requirement: "TGT-11", expected: `${reason} at ${offset}`, actual: `${saidReason} at ${saidOffset}`, exchange };
+}
+
+/** Codes whose refusals say nothing of what was wrong, with the requirement that they be alike in every byte. */
+const uniform: Readonly<Record<string, string>> = { invalid_credentials: "HMAC-KEY-01", invalid_token: "JWT-CLAIM-11" };
+/** What differs from one answer to the next of its own accord. */
+const ownNames = new Set(["date", "x-request-id", "cf-ray", "content-length"]);
+
+/** Remembers the first refusal of each uniform code, and tells the ones that differ from it. */
+export function refusalsAlike(): (exchange: Exchange) => Violation | undefined {
+	const known = new Map<string, string>();
+	return (exchange) => {
+		const problem = exchange.outcome.ok ? problemDocument(exchange.outcome.answer) : undefined;
+		const code = String(problem?.["code"]);
+		const requirement = uniform[code];
+		if (!exchange.outcome.ok || problem === undefined || requirement === undefined) {
+			return undefined;
+		}
+		const headers = exchange.outcome.answer.headers.filter(([name]) => !ownNames.has(name.toLowerCase()));
+		const { requestId: _, ...members } = problem;
+		const text = JSON.stringify([headers, members]);
+		const first = known.get(code) ?? text;
+		known.set(code, first);
+		return first === text
+			? undefined
+			: { requirement, expected: `every ${code} like the first: ${first}`, actual: text, exchange };
+	};
+}

@@ -11,7 +11,7 @@ import {
 /** What a parser of the five header fields makes of them: their texts without blanks and the bytes of the MAC, or nothing. */
 export type FieldParser = (fields: SignedFields) => ParsedFields | undefined;
 
-export interface ParsedFields {
+interface ParsedFields {
 	readonly keyId: string;
 	readonly timestamp: string;
 	readonly nonce: string;

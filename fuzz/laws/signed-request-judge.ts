@@ -7,6 +7,7 @@ import type { Altered, Gateway } from "../place.ts";
 import { generatorTargetParser } from "../subjects/generator.ts";
 import type { RequestJudge } from "./altered-request.ts";
 import { forwardedAsSent } from "./forwarded.ts";
+import { refusalsAlike } from "./refusal-shape.ts";
 
 /** How far a clock is taken to be off when the target does not say what time it has. */
 const unknownClockSeconds = 5;
@@ -14,11 +15,17 @@ const unknownClockSeconds = 5;
 /** How signed requests to a gateway are judged: by the model of the verification order, and by what the upstream saw. */
 export function signedRequestJudge(gateway: Gateway, scheme: SchemeName): RequestJudge {
 	const identities = new Map<string, string>();
-	const facts = { scheme, clockUncertainty: gateway.clockUncertainty ?? unknownClockSeconds };
+	const facts = {
+		scheme,
+		clockUncertainty: gateway.clockUncertainty ?? unknownClockSeconds,
+		maxBodyBytes: gateway.target.maxBodyBytes,
+		isHttps: gateway.target.setup === "ours",
+	};
 	return {
 		predict: (altered) => predictSigned(altered, facts),
 		mayBeRefusedBefore: ({ request }) => !isWellKept(request),
 		statusOf: readSpecification().statusOf,
+		alike: refusalsAlike(),
 		forwarded: (altered) =>
 			forwardedAsSent(altered, {
 				canonicalTarget: canonicalTarget(altered, scheme),

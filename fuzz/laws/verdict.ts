@@ -5,7 +5,7 @@ import { judgePlatform } from "../../conformance/engine/platform.ts";
 import type { Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Gateway } from "../place.ts";
-import { wrongRefusal } from "./refusal-shape.ts";
+import { misplaced, wrongRefusal } from "./refusal-shape.ts";
 
 /** Nothing can be said: something other than the gateway answered, or nobody. */
 export class Unsettled extends Error {
@@ -21,6 +21,8 @@ export interface VerdictParts {
 	readonly statusOf: ReadonlyMap<string, number>;
 	/** The bytes may be such that a platform refuses them before the gateway sees them. */
 	readonly mayBeRefusedBefore: boolean;
+	/** Refusals of one code that must not be told apart; undefined where one is as the others. */
+	readonly alike?: (exchange: Exchange) => Violation | undefined;
 	/** What an accepted request must look like upstream; undefined where it is as it should be. */
 	readonly forwarded?: (exchange: Exchange) => Violation | undefined;
 }
@@ -32,7 +34,7 @@ export interface VerdictParts {
 export async function verdictOn(
 	exchange: Exchange,
 	prediction: Prediction,
-	{ gateway, statusOf, mayBeRefusedBefore, forwarded }: VerdictParts,
+	{ gateway, statusOf, mayBeRefusedBefore, forwarded, alike }: VerdictParts,
 ): Promise<Violation | undefined> {
 	const { target, marker } = gateway;
 	const expected = sentence(prediction);
@@ -76,7 +78,11 @@ export async function verdictOn(
 	if (prediction.outcome === "refused" && prediction.codes.length > 0 && !prediction.codes.includes(code ?? "")) {
 		return violation("ANS-07", outcome);
 	}
-	return wrongRefusal(exchange, statusOf);
+	return (
+		wrongRefusal(exchange, statusOf) ??
+		(prediction.outcome === "refused" ? misplaced(exchange, prediction) : undefined) ??
+		alike?.(exchange)
+	);
 }
 
 function sentence(prediction: Prediction): string {

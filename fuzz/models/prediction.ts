@@ -7,6 +7,9 @@ export type Prediction =
 			readonly codes: readonly string[];
 			/** What an acceptance would break. */
 			readonly requirement: string;
+			/** Of a malformed target. */
+			readonly offset?: number | undefined;
+			readonly reason?: string | undefined;
 	  }
 	/** The specification, or the platform in front of the gateway, leaves it open. */
 	| { readonly outcome: "open" };
@@ -14,6 +17,6 @@ export type Prediction =
 export const accepted: Prediction = { outcome: "accepted" };
 export const open: Prediction = { outcome: "open" };
 
-export function refused(requirement: string, ...codes: readonly string[]): Prediction {
+export function refused(requirement: string, ...codes: readonly string[]): Extract<Prediction, { outcome: "refused" }> {
 	return { outcome: "refused", codes, requirement };
 }

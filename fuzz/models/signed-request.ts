@@ -14,6 +14,10 @@ export interface SignedFacts {
 	readonly scheme: SchemeName;
 	/** How far the target's clock may be off, in seconds. */
 	readonly clockUncertainty: number;
+	/** The largest body that the target takes; undefined: not known. */
+	readonly maxBodyBytes: number | undefined;
+	/** Whether the public scheme is known to be https, so that 443 need not be said. */
+	readonly isHttps: boolean;
 }
 
 const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -26,7 +30,18 @@ const travelSeconds = 3;
  * knows no secret: a signature holds if it is the honest one and the altered request means what the honest one meant.
  */
 export function predictSigned(altered: Altered, facts: SignedFacts): Prediction {
-	const { request, honest, probe } = altered;
+	const prediction = predict(altered, facts);
+	if (altered.request.framing.kind !== "length-and-chunked") {
+		return prediction;
+	}
+	// REQ-09, unless the platform settles by itself how long the body is before the gateway sees the request.
+	return prediction.outcome === "refused" && prediction.codes.length > 0
+		? { ...prediction, codes: [...prediction.codes, "malformed_request"] }
+		: open;
+}
+
+function predict(altered: Altered, facts: SignedFacts): Prediction {
+	const { request, probe } = altered;
 	const early = beforeCredentials(altered, facts);
 	if (early !== undefined) {
 		return early;
@@ -52,7 +67,7 @@ export function predictSigned(altered: Altered, facts: SignedFacts): Prediction 
 		unproved(altered, facts) ??
 		wrongBody(request) ??
 		(probe.key === "readOnly" && probe.route === "write" ? refused("AUTHZ-07", "insufficient_scope") : undefined) ??
-		(hostOf(request).toLowerCase() === hostOf(honest).toLowerCase() ? accepted : open)
+		accepted
 	);
 }
 
@@ -70,16 +85,26 @@ function beforeCredentials({ request, honest }: Altered, facts: SignedFacts): Pr
 	}
 	const target = generatorTargetParser(facts.scheme)(request.target);
 	if (!("text" in target)) {
-		return refused(target.code === "target_too_long" ? "REQ-02" : "TGT-01", target.code);
+		const { code, offset, reason } = target;
+		return { ...refused(code === "target_too_long" ? "REQ-02" : "TGT-01", code), offset, reason };
 	}
-	if (hostOf(request).toLowerCase() !== hostOf(honest).toLowerCase()) {
-		return refused(
-			"HMAC-CANON-07",
-			"malformed_request",
-			"misdirected_request",
-			"invalid_credentials",
-			"malformed_target",
-		);
+	return otherHost(hostOf(request).toLowerCase(), hostOf(honest).toLowerCase(), facts) ?? misframed(request, facts);
+}
+
+/** Whether a host is served nobody said, and another host has another signature: one of these it is. */
+function otherHost(host: string, honest: string, { isHttps }: SignedFacts): Prediction | undefined {
+	if (host === honest || (host === `${honest}:443` && isHttps)) {
+		return undefined;
+	}
+	return host === `${honest}:443` || host === `${honest}:80`
+		? open
+		: refused("HMAC-CANON-07", "malformed_request", "misdirected_request", "invalid_credentials");
+}
+
+function misframed(request: WireRequest, { maxBodyBytes }: SignedFacts): Prediction | undefined {
+	const { framing } = request;
+	if (framing.kind === "declared" && Number(framing.declared) > (maxBodyBytes ?? 0)) {
+		return maxBodyBytes === undefined ? open : refused("REQ-06", "content_too_large");
 	}
 	const coding = fieldOrNone(request, "content-encoding").toLowerCase();
 	return coding === "" || coding === "identity" ? undefined : refused("REQ-08", "unsupported_content_encoding");
@@ -165,7 +190,11 @@ function meaningOf(scheme: SchemeName): Meaning {
 }
 
 function wrongBody(request: WireRequest): Prediction | undefined {
-	const { body, method } = request;
+	const { body, method, framing } = request;
+	// The body that was announced never comes, or its pieces are none.
+	if (framing.kind === "bad-chunks" || (framing.kind === "declared" && Number(framing.declared) > body.length)) {
+		return refused("REQ-10", "malformed_request");
+	}
 	if (body.length > 0 && (method === "GET" || method === "HEAD")) {
 		return refused("REQ-11", "malformed_request");
 	}

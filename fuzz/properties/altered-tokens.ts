@@ -5,6 +5,7 @@ import { checkable } from "../checkable.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { forwardedAsSent } from "../laws/forwarded.ts";
+import { refusalsAlike } from "../laws/refusal-shape.ts";
 import { predictBearer } from "../models/bearer-request.ts";
 import type { ModelPrincipal } from "../models/token.ts";
 import { isWellKept } from "../models/well-kept.ts";
@@ -54,7 +55,7 @@ export const alteredTokens: Property = {
 		return {
 			ready: true,
 			checkable: checkable(
-				fc.array(tokenProbe(target.capabilities.has("jwt.sign")), {
+				fc.array(tokenProbe(target.capabilities.has("jwt.sign"), facts), {
 					minLength: 1,
 					maxLength: requestsAtOnce,
 					size: "max",
@@ -63,6 +64,7 @@ export const alteredTokens: Property = {
 					predict: (altered) => predictBearer(altered, facts).prediction,
 					mayBeRefusedBefore: ({ request }) => !isWellKept(request),
 					statusOf: readSpecification().statusOf,
+					alike: refusalsAlike(),
 					forwarded: (altered) =>
 						forwardedAsSent(altered, {
 							canonicalTarget: altered.request.target,

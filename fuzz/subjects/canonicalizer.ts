@@ -13,7 +13,7 @@ import {
 import type { RawRequest } from "../models/raw-request.ts";
 
 /** What becomes of a request before its signature is looked at: a string to sign and a target to forward, or a refusal. */
-export type Canonicalized =
+type Canonicalized =
 	| { readonly accepted: true; readonly text: string; readonly target: string }
 	| { readonly accepted: false; readonly refusal: Refusal };
 

@@ -10,7 +10,7 @@ import {
 } from "../core.ts";
 import type { ModelKey } from "../models/token.ts";
 
-export interface TokenSurroundings {
+interface TokenSurroundings {
 	readonly policy: TokenPolicy;
 	readonly keys: readonly ModelKey[];
 	/** Unix seconds. */

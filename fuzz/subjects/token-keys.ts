@@ -6,7 +6,7 @@ import type { ModelKey } from "../models/token.ts";
 const KeysFile = z.object({ jwt: z.array(z.object({ name: z.string(), jwk: z.record(z.string(), z.unknown()) })) });
 
 /** A published key pair and the algorithm that it is used with here. */
-export interface TokenKey {
+interface TokenKey {
 	readonly kid: string;
 	readonly alg: "RS256" | "PS256" | "ES256" | "EdDSA";
 	readonly privateKey: KeyObject;

@@ -1,0 +1,49 @@
+import * as fc from "fast-check";
+import type { Signing } from "../../conformance/client/probe.ts";
+
+const lines = ["keyId", "timestamp", "nonce", "method", "host", "contentType", "contentHash"];
+
+/** Lines that gateways have been seen to compare otherwise than as they stand. */
+const lineMistakes: readonly Signing[] = [
+	...lines.map((name): Signing => ({ lines: { [name]: null } })),
+	...["nonce", "host", "contentHash", "keyId"].map((name): Signing => ({ lines: { [name]: "{line:swapped}" } })),
+	...["timestamp", "nonce", "contentHash"].map((name): Signing => ({ lines: { [name]: "{line:9}" } })),
+	{ lines: { contentType: "text/mistaken" } },
+	{ lines: { contentType: null, contentHash: null } },
+	{ lines: { method: "get" } },
+	{ lines: { method: "TRACE" } },
+	{ lines: { contentHash: "" } },
+	{ lines: { contentHash: "UNSIGNED-PAYLOAD" } },
+];
+
+const otherMistakes: readonly Signing[] = [
+	{ separator: "" },
+	{ separator: "\r\n" },
+	{ digest: "hash-of-secret-and-message" },
+	{ digest: "hmac-swapped" },
+	{ digest: "hmac-sha1" },
+	{ digest: "hmac-sha512" },
+	{ secret: "empty" },
+	{ secret: "undefined-text" },
+	{ secret: "with-newline" },
+	{ secret: "hex-decoded" },
+	{ secret: "base64-decoded" },
+	{ keyId: "no_such_key" },
+	{ keyId: "{key:upper}" },
+	{ keyId: "a.b" },
+	{ contentHash: "0".repeat(64) },
+	{ contentHash: "{hash:upper}" },
+	{ contentHash: "{hash:16}" },
+	{ contentHash: "UNSIGNED-PAYLOAD" },
+	{ nonce: "short" },
+	{ nonce: "n".repeat(65) },
+	{ nonce: "__proto__" },
+	{ nonce: "nonce with blanks in it" },
+	{ nonce: "{nonce:15}" },
+];
+
+/** What a signer does wrong: lines left out or written otherwise, other digests, other secrets, values that no grammar allows. */
+export const signerMistake: fc.Arbitrary<Signing> = fc.oneof(
+	fc.constantFrom(...lineMistakes),
+	fc.constantFrom(...otherMistakes),
+);

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { registerFuzz } from "../conformance/cli/commands/fuzz.ts";
+import { fakeIo } from "../conformance/cli/fake-io.ts";
+import { runProgram } from "../conformance/cli/program.ts";
+import { type Lab, startLab } from "../conformance/embedded/index.ts";
+import { FuzzReport } from "./report/schema.ts";
+
+const overTheWire = "altered-requests,altered-timestamps,nonce-history,altered-tokens";
+
+/** Runs the command in this process, with a report to read. */
+async function run(cwd: string, ...args: string[]) {
+	const io = fakeIo({ cwd });
+	const code = await runProgram(["fuzz", "--reporter", "json", ...args], io, [registerFuzz]);
+	return { code, report: FuzzReport.parse(JSON.parse(io.out())) };
+}
+
+describe("a gateway that was named", () => {
+	let lab: Lab;
+	let cwd = "";
+	beforeAll(async () => {
+		lab = await startLab();
+		cwd = mkdtempSync(join(tmpdir(), "fuzz-target-"));
+		writeFileSync(join(cwd, "countersign.json"), JSON.stringify(lab.runnerConfig()));
+	});
+	afterAll(async () => {
+		rmSync(cwd, { recursive: true });
+		await lab.dispose();
+	});
+
+	it("is asked over the wire, at the pace that was told", async () => {
+		const options = ["--config", "countersign.json", "--property", overTheWire, "--runs", "6", "--seed", "11"];
+		const { code, report } = await run(cwd, ...options, "--rate", "2000", "--concurrency", "3");
+		expect(report.results.map(({ id, verdict, reason }) => [id, verdict, reason])).toEqual(
+			overTheWire.split(",").map((id) => [id, "pass", undefined]),
+		);
+		expect(code).toBe(0);
+		expect(report.target?.url).toBe(lab.target.baseUrl);
+	});
+
+	it("is skipped by name where its config gives too little", async () => {
+		const { hmac: _, ...rest } = lab.runnerConfig();
+		writeFileSync(join(cwd, "tokens-only.json"), JSON.stringify(rest));
+		const { code, report } = await run(cwd, "--config", "tokens-only.json", "--property", overTheWire, "--runs", "3");
+		expect(report.results.map(({ verdict }) => verdict)).toEqual(["skip", "skip", "skip", "pass"]);
+		expect(report.results[0]?.remedy).toContain("hmac");
+		expect(code).toBe(0);
+	});
+});
+
+describe("a broken gateway", () => {
+	it("is found out, with evidence that holds no secret and a command that finds it out again", async () => {
+		const lab = await startLab({
+			entry: "mutants",
+			instances: [{ name: "main", vars: { MUTANT: "query-not-covered" } }],
+		});
+		const cwd = mkdtempSync(join(tmpdir(), "fuzz-mutant-"));
+		try {
+			writeFileSync(join(cwd, "countersign.json"), JSON.stringify(lab.runnerConfig()));
+			const options = ["--config", "countersign.json", "--property", "altered-requests"];
+			const { code, report } = await run(cwd, ...options, "--seed", "3");
+			expect(code).toBe(1);
+			const finding = report.results[0]?.finding;
+			expect(finding).toMatchObject({ requirement: "HMAC-CANON-08", severity: "critical" });
+			expect(finding?.input).toHaveLength(1);
+			const text = JSON.stringify(report);
+			for (const secret of lab.target.secrets) expect(text).not.toContain(secret);
+			expect(finding?.evidence?.curl).toContain("<signature>");
+			const [, path = ""] = /--path (\S+)$/.exec(finding?.replay ?? "") ?? [];
+			const again = await run(cwd, ...options, "--seed", "3", "--path", path);
+			expect(again.code).toBe(1);
+			expect(again.report.results[0]?.finding?.requirement).toBe("HMAC-CANON-08");
+		} finally {
+			await lab.dispose();
+			rmSync(cwd, { recursive: true });
+		}
+	});
+});
