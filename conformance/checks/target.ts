@@ -40,9 +40,14 @@ const originForm: Check[] = (
 		["no-slash", "a target without a slash", { path: "sites/{id}" }],
 		["asterisk", "an asterisk", { method: "OPTIONS", path: "*" }],
 		[
-			"slash-supplied",
+			"slash-before-asterisk",
 			"an asterisk under the signature of /*",
 			{ method: "OPTIONS", path: "/*", after: [{ target: "*" }] },
+		],
+		[
+			"slash-for-asterisk",
+			"an asterisk under the signature of /",
+			{ method: "OPTIONS", path: "/", after: [{ target: "*" }] },
 		],
 		["backslash-first", "a backslash at the beginning", { path: "\\{route}" }],
 	] as const
