@@ -24,7 +24,7 @@ export const tampered = (requirement: string, rows: readonly BodyTampering[]): C
 	rows.map(({ slug, what, signed, sent, severity, threats }) =>
 		differing({
 			id: `${requirement}/${slug}`,
-			title: `refuses a body with ${what} after it was signed`.replace("a body with another body", "another body"),
+			title: `refuses ${/^(?:an?|another)\b.* body\b/.test(what) ? what : `a body with ${what}`} under the signature of the original`,
 			severity,
 			threats,
 			references: ["CWE-345", "RFC 9530 §6"],

@@ -96,7 +96,7 @@ const elsewhere: Check[] = (
 			references: ["CVE-2026-41145"],
 		},
 		{
-			slug: "user-in-host",
+			slug: "password-in-query",
 			what: "a user and a password in the query",
 			defect: { ...none, query: "user=admin&password=admin&api_key=x" },
 			threats: ["AUT-20"],

@@ -21,7 +21,7 @@ const exchanged: readonly BodyTampering[] = [
 	},
 	{
 		slug: "shorter",
-		what: "a body that was cut",
+		what: "a shorter body",
 		signed: text('{"a":1}'),
 		sent: text('{"a":1'),
 		severity: "critical",
@@ -29,7 +29,7 @@ const exchanged: readonly BodyTampering[] = [
 	},
 	{
 		slug: "longer",
-		what: "a body with something behind",
+		what: "a longer body",
 		signed: text('{"a":1}'),
 		sent: text('{"a":1}{"b":2}'),
 		severity: "critical",
@@ -37,7 +37,7 @@ const exchanged: readonly BodyTampering[] = [
 	},
 	{
 		slug: "hash-begins-alike",
-		what: "a body whose hash has the same first twelve digits",
+		what: "another body whose hash has the same first twelve digits",
 		signed: text('{"amount":4239098}'),
 		sent: text('{"amount":7613052}'),
 		severity: "high",
@@ -45,7 +45,7 @@ const exchanged: readonly BodyTampering[] = [
 	},
 	{
 		slug: "removed",
-		what: "no body for a signed one",
+		what: "an empty body",
 		signed: text('{"a":1}'),
 		sent: text(""),
 		severity: "critical",
@@ -53,7 +53,7 @@ const exchanged: readonly BodyTampering[] = [
 	},
 	{
 		slug: "added",
-		what: "a body for none",
+		what: "a body, where there was none,",
 		signed: text(""),
 		sent: text('{"a":1}'),
 		severity: "critical",

@@ -26,7 +26,7 @@ function illFormed(
 	return rows.map((row) =>
 		differing({
 			id: `${requirement}/${row.slug}`,
-			title: `refuses ${name} ${row.what}, also signed`,
+			title: `refuses ${name} ${row.what}, even if it is signed`,
 			severity: row.severity ?? "medium",
 			threats: row.threats ?? threats,
 			references: ["CWE-1286"],

@@ -192,7 +192,7 @@ export const headerSignatureChecks: readonly Check[] = (
 ).map(({ slug, what, after, severity = "medium", threats, references = ["CWE-347"] }) =>
 	differing({
 		id: `HMAC-HDR-09/${slug}`,
-		title: `refuses a right X-Signature ${what}`,
+		title: `refuses ${after.some((change) => "set" in change) ? "an" : "a right"} X-Signature ${what}`,
 		severity,
 		threats,
 		references,

@@ -109,21 +109,21 @@ const guessing = scenario({
 /** HMAC-KEY-03: ids that a lenient look-up takes for another one; the secret is the right one. */
 const lookUps: Check[] = (
 	[
-		["other-case", "in the other case", "{key:swapped}", "medium", ["KEY-15", "NON-13"]],
-		["beginning", "cut short", "{key:8}", "medium", ["KEY-13"]],
-		["character-behind", "with a character behind", "{key}x", "medium", ["KEY-13"]],
-		["character-before", "with a character before", "x{key}", "medium", ["KEY-13"]],
-		["prototype", "__proto__", "__proto__", "medium", ["KEY-28"]],
-		["constructor", "constructor", "constructor", "medium", ["KEY-28"]],
-		["to-string", "toString", "toString", "medium", ["KEY-28"]],
-		["has-own-property", "hasOwnProperty", "hasOwnProperty", "medium", ["KEY-28"]],
-		["64-characters", "of 64 characters", "k".repeat(64), "low", ["KEY-09"]],
-		["admission-object", "that names its admission object", "nonce-{key}", "high", ["KEY-11"]],
+		["other-case", "its id in the other case", "{key:swapped}", "medium", ["KEY-15", "NON-13"]],
+		["beginning", "the beginning of its id", "{key:8}", "medium", ["KEY-13"]],
+		["character-behind", "its id and a character behind", "{key}x", "medium", ["KEY-13"]],
+		["character-before", "its id and a character before", "x{key}", "medium", ["KEY-13"]],
+		["prototype", "the id __proto__", "__proto__", "medium", ["KEY-28"]],
+		["constructor", "the id constructor", "constructor", "medium", ["KEY-28"]],
+		["to-string", "the id toString", "toString", "medium", ["KEY-28"]],
+		["has-own-property", "the id hasOwnProperty", "hasOwnProperty", "medium", ["KEY-28"]],
+		["64-characters", "an id of 64 characters that nobody has", "k".repeat(64), "low", ["KEY-09"]],
+		["admission-object", "the name of its admission object", "nonce-{key}", "high", ["KEY-11"]],
 	] as const
 ).map(([slug, what, keyId, severity, threats]) =>
 	differing({
 		id: `HMAC-KEY-03/${slug}`,
-		title: `knows no key whose id is ${what.startsWith("_") || /^[a-z]+[A-Z]|^constructor/.test(what) ? what : `that of another one ${what}`}`,
+		title: `finds no key by ${what}`,
 		severity,
 		threats,
 		references: ["CWE-178", "CWE-1321", "CWE-639"],

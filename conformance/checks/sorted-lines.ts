@@ -15,6 +15,17 @@ const components = [
 	["contentHash", "critical", ["BOD-03"]],
 ] as const;
 
+const words: Readonly<Record<(typeof components)[number][0], string>> = {
+	method: "method",
+	path: "path",
+	query: "query",
+	contentType: "content type",
+	host: "host",
+	timestamp: "timestamp",
+	nonce: "nonce",
+	contentHash: "content hash",
+};
+
 const signedQuery: Probe = { ...signedWrite, query: "b=2&a=1" };
 
 interface Mistake {
@@ -30,8 +41,8 @@ const lines: Check[] = (
 	[
 		...components.map(
 			([line, severity, threats]): Mistake => ({
-				slug: `without-${line.toLowerCase()}`,
-				what: `without the line of ${line}`,
+				slug: `without-${words[line].replace(" ", "-")}`,
+				what: `without the line of the ${words[line]}`,
 				sign: { lines: { [line]: null } },
 				severity,
 				threats,
@@ -39,8 +50,8 @@ const lines: Check[] = (
 		),
 		...components.map(
 			([line, severity, threats]): Mistake => ({
-				slug: `empty-${line.toLowerCase()}`,
-				what: `with an empty line for ${line}`,
+				slug: `empty-${words[line].replace(" ", "-")}`,
+				what: `with an empty line for the ${words[line]}`,
 				sign: { lines: { [line]: "" } },
 				severity,
 				threats,
