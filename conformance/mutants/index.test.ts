@@ -26,11 +26,13 @@ describe("the list of mutants", () => {
 	});
 
 	it("names requirements that there are and rows that look like the catalogue's", () => {
-		for (const { id, breaks, threats } of mutants) {
-			expect({ id, unknown: breaks.filter((requirement) => !requirements.has(requirement)) }).toEqual({
+		for (const { id, breaks, also = [], threats } of mutants) {
+			const named = [...breaks, ...also];
+			expect({ id, unknown: named.filter((requirement) => !requirements.has(requirement)) }).toEqual({
 				id,
 				unknown: [],
 			});
+			expect({ id, named: [...new Set(named)] }).toEqual({ id, named });
 			expect({ id, count: breaks.length }).not.toEqual({ id, count: 0 });
 			expect({ id, odd: threats.filter((row) => !/^[A-Z]{2,3}-\d{2}$/.test(row)) }).toEqual({ id, odd: [] });
 			expect({ id, count: threats.length }).not.toEqual({ id, count: 0 });

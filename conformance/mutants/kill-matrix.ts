@@ -36,8 +36,10 @@ export const KillMatrix = z.object({
 			sentence: z.string(),
 			verdict: z.enum(["killed", "survived", "more than declared"]),
 			breaks: z.array(z.string()),
-			/** Of these, those that the suite did not find broken. */
+			/** Of these, those that no check found broken. */
 			kept: z.array(z.string()),
+			/** What may be found broken besides. */
+			also: z.array(z.string()),
 			threats: z.array(z.string()),
 			failed: z.array(Failed),
 			errors: z.array(z.string()),
@@ -73,6 +75,7 @@ export function killMatrixOf(
 			verdict,
 			breaks: [...mutant.breaks],
 			kept: [...kept],
+			also: [...(mutant.also ?? [])],
 			threats: [...mutant.threats],
 			failed: [...failed],
 			errors: [...errors],
@@ -81,6 +84,12 @@ export function killMatrixOf(
 }
 
 /** Whether the suite is as good as it says: every mutant is killed and says what it breaks, and the reference passes. */
-export function isClean({ summary }: KillMatrix): boolean {
-	return summary.survived === 0 && summary.moreThanDeclared === 0 && summary.reference === 0 && summary.errors === 0;
+export function isClean({ summary, mutants }: KillMatrix): boolean {
+	return (
+		mutants.every(({ kept }) => kept.length === 0) &&
+		summary.survived === 0 &&
+		summary.moreThanDeclared === 0 &&
+		summary.reference === 0 &&
+		summary.errors === 0
+	);
 }

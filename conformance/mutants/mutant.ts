@@ -25,8 +25,10 @@ export interface Fault {
  * not keep.
  */
 export interface Mutant extends Fault {
-	/** Every requirement that the fault breaks; a check of any other one passes. */
+	/** What the fault is about: every one of these requirements is found broken. */
 	readonly breaks: readonly string[];
+	/** Requirements that may be found broken besides, as a consequence; those of any other are found kept. */
+	readonly also?: readonly string[];
 	/** Rows of the threat catalogue. */
 	readonly threats: readonly string[];
 	/**

@@ -20,7 +20,7 @@ const labelWidth = Math.max(...Object.values(labels).map(({ length }) => length)
 /** For people: a row for each mutant, the checks that say too much or too little, and the score at the end. */
 export function renderMatrix(matrix: KillMatrix, options: { readonly color: boolean; readonly width: number }): string {
 	const colors = pc.createColors(options.color);
-	const { summary, scope, tool } = matrix;
+	const { scope, tool } = matrix;
 	const checks = scope === "all" ? "every check" : "the checks of what each mutant says it breaks";
 	return [
 		`${colors.bold(`countersign ${tool.version}`)}  mutants, ${checks}`,
@@ -28,7 +28,7 @@ export function renderMatrix(matrix: KillMatrix, options: { readonly color: bool
 		...matrix.mutants.flatMap((row) => rowLines(row, options.width, colors)),
 		"",
 		...referenceLines(matrix, colors),
-		score(summary, colors),
+		score(matrix, colors),
 		colors.dim(`in ${(matrix.durationMs / 1000).toFixed(1)} s`),
 		"",
 	].join("\n");
@@ -39,13 +39,14 @@ function rowLines(row: Row, width: number, colors: Colors): readonly string[] {
 	const declared = row.breaks.map((requirement) =>
 		failed.includes(requirement) ? requirement : colors.dim(requirement),
 	);
-	const more = failed.filter((requirement) => !row.breaks.includes(requirement));
+	const more = failed.filter((requirement) => ![...row.breaks, ...row.also].includes(requirement));
 	const shown = row.failed.filter(({ requirement }) => more.includes(requirement)).slice(0, 3);
 	const margin = " ".repeat(labelWidth + 2);
 	return [
 		`${paint[row.verdict](colors)(labels[row.verdict].padEnd(labelWidth))}  ${colors.bold(row.id)}`,
 		...wrap(row.sentence, width - margin.length).map((line) => colors.dim(`${margin}${line}`)),
 		`${margin}${declared.join(" ")}${more.length === 0 ? "" : colors.yellow(` and, undeclared, ${more.join(" ")}`)}`,
+		...(row.kept.length === 0 ? [] : [colors.yellow(`${margin}found kept: ${row.kept.join(" ")}`)]),
 		...shown.map(({ check, actual }) => colors.yellow(`${margin}${check}: ${legible(actual)}`)),
 		...row.errors.map((error) => colors.red(`${margin}no verdict from ${legible(error)}`)),
 	];
@@ -55,12 +56,15 @@ function referenceLines({ reference }: KillMatrix, colors: Colors): readonly str
 	return reference.map(({ check, actual }) => colors.red(`The reference does not pass ${check}: ${legible(actual)}`));
 }
 
-function score({ mutants, killed, moreThanDeclared, survived, errors }: KillMatrix["summary"], colors: Colors): string {
+function score({ summary, mutants }: KillMatrix, colors: Colors): string {
+	const { killed, moreThanDeclared, survived, errors } = summary;
+	const less = mutants.filter(({ kept, verdict }) => kept.length > 0 && verdict !== "survived").length;
 	const parts = [
-		`${killed + moreThanDeclared} of ${mutants} mutants killed`,
+		`${killed + moreThanDeclared} of ${summary.mutants} mutants killed`,
 		...(survived === 0 ? [] : [`${survived} survived`]),
 		...(moreThanDeclared === 0 ? [] : [`${moreThanDeclared} broke more than they declare`]),
+		...(less === 0 ? [] : [`${less} broke less`]),
 		...(errors === 0 ? [] : [`${errors} checks came to no verdict`]),
 	];
-	return (survived + moreThanDeclared + errors === 0 ? colors.green : colors.red)(parts.join(", "));
+	return (survived + moreThanDeclared + less + errors === 0 ? colors.green : colors.red)(parts.join(", "));
 }

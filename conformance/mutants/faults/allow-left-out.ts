@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const allowLeftOut: Mutant = {
 	id: "allow-left-out",
 	sentence: "Sends a 405 without Allow.",
-	breaks: ["ANS-04", "REQ-01", "AUTHZ-06"],
+	breaks: ["ANS-04", "AUTHZ-06"],
 	threats: ["MET-02"],
 	seen: "wire",
 	stages: refusingWith((response) => {

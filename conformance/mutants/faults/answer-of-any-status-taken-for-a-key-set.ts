@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const answerOfAnyStatusTakenForAKeySet: Mutant = {
 	id: "answer-of-any-status-taken-for-a-key-set",
 	sentence: "Takes a key set whatever the status of the answer.",
-	breaks: ["JWKS-07", "JWKS-08"],
+	breaks: ["JWKS-07"],
 	threats: ["JWK-09"],
 	seen: "wire",
 	stages: fetchingSets((fetcher) => async (input, init) => {

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const bodyHashedAsText: Mutant = {
 	id: "body-hashed-as-text",
 	sentence: "Hashes the body as text, without a byte order mark and with invalid bytes replaced.",
-	breaks: ["HMAC-BODY-01", "HMAC-BODY-02"],
+	breaks: ["HMAC-BODY-02"],
 	threats: ["BOD-05", "BOD-06"],
 	seen: "wire",
 	stages: (reference) => ({

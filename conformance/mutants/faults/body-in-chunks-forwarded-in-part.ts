@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const bodyInChunksForwardedInPart: Mutant = {
 	id: "body-in-chunks-forwarded-in-part",
 	sentence: "Hashes the whole of a body in chunks and forwards its first chunk.",
-	breaks: ["FWD-02", "REQ-07"],
+	breaks: ["FWD-02"],
 	threats: ["BOD-17"],
 	seen: "wire",
 	stages: (reference) => ({

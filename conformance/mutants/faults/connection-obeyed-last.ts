@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const connectionObeyedLast: Mutant = {
 	id: "connection-obeyed-last",
 	sentence: "Removes what the sender's Connection names after it has set its own headers.",
-	breaks: ["FWD-08", "FWD-04", "FWD-09", "FWD-10"],
+	breaks: ["FWD-08"],
 	threats: ["FWD-04"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const cookiesForwarded: Mutant = {
 	id: "cookies-forwarded",
 	sentence: "Forwards cookies.",
-	breaks: ["FWD-07", "FWD-06"],
+	breaks: ["FWD-07"],
 	threats: ["FWD-05"],
 	seen: "wire",
 	stages: alsoPassing("cookie"),

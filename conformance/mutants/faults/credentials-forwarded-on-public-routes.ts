@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const credentialsForwardedOnPublicRoutes: Mutant = {
 	id: "credentials-forwarded-on-public-routes",
 	sentence: "Forwards the credentials of a request for a public route.",
-	breaks: ["AUTHZ-04", "FWD-07"],
+	breaks: ["AUTHZ-04"],
 	threats: ["FWD-05"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const credentialsForwarded: Mutant = {
 	id: "credentials-forwarded",
 	sentence: "Forwards the credentials of a request.",
-	breaks: ["FWD-07", "FWD-06", "AUTHZ-04"],
+	breaks: ["FWD-07", "AUTHZ-04"],
 	threats: ["FWD-05"],
 	seen: "wire",
 	stages: alsoPassing(

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const credentialsJudgedBeforeTheTarget: Mutant = {
 	id: "credentials-judged-before-the-target",
 	sentence: "Looks for a credential before it looks at the target.",
-	breaks: ["ANS-07", "CRED-01", "TGT-01"],
+	breaks: ["ANS-07"],
 	threats: ["ERR-09"],
 	seen: "wire",
 	stages: (reference) => ({

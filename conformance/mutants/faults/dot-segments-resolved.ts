@@ -16,7 +16,7 @@ function resolved(path: string): string {
 export const dotSegmentsResolved: Mutant = {
 	id: "dot-segments-resolved",
 	sentence: "Resolves dot segments, and verifies and forwards what comes of it.",
-	breaks: ["TGT-01", "TGT-04"],
+	breaks: ["TGT-04"],
 	threats: ["CAN-15"],
 	seen: "wire",
 	stages: repairing(inPath(resolved)),

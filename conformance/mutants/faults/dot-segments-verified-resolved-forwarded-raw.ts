@@ -10,7 +10,7 @@ function resolvedPath(target: string): string {
 export const dotSegmentsVerifiedResolvedForwardedRaw: Mutant = {
 	id: "dot-segments-verified-resolved-forwarded-raw",
 	sentence: "Verifies the signature over the resolved path and forwards the path that was sent.",
-	breaks: ["TGT-04", "HMAC-CANON-08"],
+	breaks: ["TGT-04"],
 	threats: ["CAN-15", "FWD-06"],
 	seen: "wire",
 	stages: (reference) => {

@@ -16,7 +16,7 @@ function fixedWidth(der: Uint8Array): Uint8Array | undefined {
 export const ecdsaInDerAccepted: Mutant = {
 	id: "ecdsa-in-der-accepted",
 	sentence: "Accepts an ES256 signature in DER.",
-	breaks: ["JWT-ALG-04", "JWT-ALG-05"],
+	breaks: ["JWT-ALG-05"],
 	threats: ["JWT-27"],
 	seen: "wire",
 	stages: (reference) => ({

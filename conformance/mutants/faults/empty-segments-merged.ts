@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const emptySegmentsMerged: Mutant = {
 	id: "empty-segments-merged",
 	sentence: "Merges several slashes of the path into one.",
-	breaks: ["TGT-01", "TGT-03"],
+	breaks: ["TGT-03"],
 	threats: ["CAN-17"],
 	seen: "wire",
 	stages: repairing(inPath((path) => path.replaceAll(/\/+/g, "/"))),

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const emptySignedHeaderTakenForNone: Mutant = {
 	id: "empty-signed-header-taken-for-none",
 	sentence: "Takes an HMAC header field with an empty value for one that is not there.",
-	breaks: ["HMAC-HDR-02", "CRED-02"],
+	breaks: ["CRED-02"],
 	threats: ["AUT-14"],
 	seen: "wire",
 	stages: seeingSignedHeaders((value) => (value === "" ? null : value)),

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const exceptionsLetIn: Mutant = {
 	id: "exceptions-let-in",
 	sentence: "Lets a request in when the check of its credential fails with an exception.",
-	breaks: ["HMAC-HDR-09", "HMAC-HDR-05"],
+	breaks: ["HMAC-HDR-09"],
 	threats: ["AUT-18", "SIG-16"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const expectationsForwarded: Mutant = {
 	id: "expectations-forwarded",
 	sentence: "Forwards Expect.",
-	breaks: ["FWD-07", "FWD-06"],
+	breaks: ["FWD-07"],
 	threats: ["FWD-24"],
 	seen: "wire",
 	stages: alsoPassing("expect"),

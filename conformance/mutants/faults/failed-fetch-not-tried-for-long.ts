@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const failedFetchNotTriedForLong: Mutant = {
 	id: "failed-fetch-not-tried-for-long",
 	sentence: "Waits an hour after a failed fetch.",
-	breaks: ["JWKS-06", "JWKS-07"],
+	breaks: ["JWKS-06"],
 	threats: ["JWK-07", "JWK-08"],
 	seen: "wire",
 	stages: keepingSets((config) => ({ ...config, failureCooldownSeconds: 3600 })),

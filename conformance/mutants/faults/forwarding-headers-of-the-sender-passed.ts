@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const forwardingHeadersOfTheSenderPassed: Mutant = {
 	id: "forwarding-headers-of-the-sender-passed",
 	sentence: "Forwards the forwarding headers of the sender.",
-	breaks: ["FWD-07", "FWD-06"],
+	breaks: ["FWD-07"],
 	threats: ["FWD-11", "FWD-12", "FWD-13"],
 	seen: "wire",
 	stages: alsoPassing(

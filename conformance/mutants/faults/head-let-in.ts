@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const headLetIn: Mutant = {
 	id: "head-let-in",
 	sentence: "Forwards a HEAD without credentials, since its answer has no body.",
-	breaks: ["CRED-01", "AUTHZ-03", "AUTHZ-05", "ANS-09"],
+	breaks: ["CRED-01", "AUTHZ-03", "ANS-09"],
 	threats: ["AUT-17"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const headWithoutTheScopesOfGet: Mutant = {
 	id: "head-without-the-scopes-of-get",
 	sentence: "Asks for no scope for HEAD.",
-	breaks: ["AUTHZ-09", "AUTHZ-07"],
+	breaks: ["AUTHZ-09"],
 	threats: ["MET-03"],
 	seen: "wire",
 	stages: (reference) => ({

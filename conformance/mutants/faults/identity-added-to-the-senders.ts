@@ -5,7 +5,7 @@ const identityNames = ["x-auth-type", "x-client-id", "x-user-id", "x-org-id", "x
 export const identityAddedToTheSenders: Mutant = {
 	id: "identity-added-to-the-senders",
 	sentence: "Adds its identity headers to those that the sender set.",
-	breaks: ["FWD-04", "FWD-05", "FWD-06"],
+	breaks: ["FWD-04", "FWD-05"],
 	threats: ["FWD-01"],
 	seen: "wire",
 	stages: (reference) => ({

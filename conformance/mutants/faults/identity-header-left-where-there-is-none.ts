@@ -5,7 +5,7 @@ const identityNames = ["x-auth-type", "x-client-id", "x-user-id", "x-org-id", "x
 export const identityHeaderLeftWhereThereIsNone: Mutant = {
 	id: "identity-header-left-where-there-is-none",
 	sentence: "Removes only those identity headers of the sender that it sets itself.",
-	breaks: ["FWD-05", "FWD-04", "FWD-06", "AUTHZ-04"],
+	breaks: ["FWD-05", "FWD-04", "AUTHZ-04"],
 	threats: ["FWD-03"],
 	seen: "wire",
 	stages: (reference) => ({

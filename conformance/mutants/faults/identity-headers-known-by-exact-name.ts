@@ -6,7 +6,7 @@ export const identityHeadersKnownByExactName: Mutant = {
 	id: "identity-headers-known-by-exact-name",
 	sentence:
 		"Removes identity headers of the sender by their exact names, and forwards those that an upstream may take for them.",
-	breaks: ["FWD-05", "FWD-06"],
+	breaks: ["FWD-05"],
 	threats: ["FWD-02"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -7,7 +7,7 @@ function isOurs(issuer: unknown, ours: string): boolean {
 export const issuerComparedByItsStart: Mutant = {
 	id: "issuer-compared-by-its-start",
 	sentence: "Takes every issuer that begins with the configured one, or with which that begins.",
-	breaks: ["JWT-CLAIM-01", "JWKS-05"],
+	breaks: ["JWT-CLAIM-01"],
 	threats: ["JWT-42"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -7,7 +7,7 @@ function plain(issuer: unknown): string {
 export const issuerComparedWithoutCaseOrSlash: Mutant = {
 	id: "issuer-compared-without-case-or-slash",
 	sentence: "Compares the issuer as an address, without regard to case and to a slash at its end.",
-	breaks: ["JWT-CLAIM-01", "JWKS-05"],
+	breaks: ["JWT-CLAIM-01"],
 	threats: ["JWT-42"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const issuerFailureTakenForABadToken: Mutant = {
 	id: "issuer-failure-taken-for-a-bad-token",
 	sentence: "Answers that a token is bad when it has no key set.",
-	breaks: ["JWKS-07", "JWKS-08", "JWKS-11", "JWKS-12"],
+	breaks: ["JWKS-07", "JWKS-08"],
 	threats: ["JWK-05", "AVL-12"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const issuerFailureThrownOn: Mutant = {
 	id: "issuer-failure-thrown-on",
 	sentence: "Lets a failure of the issuer become a failure of its own.",
-	breaks: ["JWKS-07", "JWKS-08", "JWKS-11", "JWKS-12", "ANS-05"],
+	breaks: ["JWKS-07", "JWKS-08"],
 	threats: ["JWK-09", "AVL-12"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const issuerNotCompared: Mutant = {
 	id: "issuer-not-compared",
 	sentence: "Does not look at the issuer of a token.",
-	breaks: ["JWT-CLAIM-01", "JWKS-05", "ANS-07"],
+	breaks: ["JWT-CLAIM-01", "JWKS-05"],
 	threats: ["JWT-42"],
 	seen: "wire",
 	stages: (reference) => ({

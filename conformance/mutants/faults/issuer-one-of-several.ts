@@ -7,7 +7,7 @@ function isOurs(issuer: unknown, ours: string): boolean {
 export const issuerOneOfSeveral: Mutant = {
 	id: "issuer-one-of-several",
 	sentence: "Takes an array of issuers that contains the configured one.",
-	breaks: ["JWT-CLAIM-01", "JWKS-05"],
+	breaks: ["JWT-CLAIM-01"],
 	threats: ["JWT-42"],
 	seen: "wire",
 	stages: (reference) => ({

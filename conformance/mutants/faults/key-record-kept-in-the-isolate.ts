@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 export const keyRecordKeptInTheIsolate: Mutant = {
 	id: "key-record-kept-in-the-isolate",
 	sentence: "Keeps key records in the isolate and never reads them again.",
-	breaks: ["HMAC-KEY-07", "HMAC-KEY-04", "HMAC-KEY-05", "HMAC-KEY-08"],
+	breaks: ["HMAC-KEY-07", "HMAC-KEY-04", "HMAC-KEY-05"],
 	threats: ["KEY-02", "KEY-05"],
 	seen: "wire",
 	stages: (reference) => {

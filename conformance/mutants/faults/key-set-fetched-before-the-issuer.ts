@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const keySetFetchedBeforeTheIssuer: Mutant = {
 	id: "key-set-fetched-before-the-issuer",
 	sentence: "Fetches the key set before it compares the issuer of a token.",
-	breaks: ["JWKS-05", "ANS-07"],
+	breaks: ["JWKS-05"],
 	threats: ["JWK-19", "JWT-43"],
 	seen: "wire",
 	stages: (reference) => ({

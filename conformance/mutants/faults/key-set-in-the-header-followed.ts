@@ -6,7 +6,7 @@ import type { Mutant } from "../mutant.ts";
 export const keySetInTheHeaderFollowed: Mutant = {
 	id: "key-set-in-the-header-followed",
 	sentence: "Fetches the key set that a token names.",
-	breaks: ["JWT-FORM-08", "JWT-KEY-02", "JWKS-05"],
+	breaks: ["JWT-FORM-08", "JWKS-05"],
 	threats: ["JWT-08"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const lineEndsOfBodyNormalised: Mutant = {
 	id: "line-ends-of-body-normalised",
 	sentence: "Hashes the body with every line end as a line feed.",
-	breaks: ["HMAC-BODY-01", "HMAC-BODY-02"],
+	breaks: ["HMAC-BODY-02"],
 	threats: ["BOD-02"],
 	seen: "wire",
 	stages: (reference) => ({

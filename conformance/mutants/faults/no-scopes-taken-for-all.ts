@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const noScopesTakenForAll: Mutant = {
 	id: "no-scopes-taken-for-all",
 	sentence: "Takes an identity without scopes for one that may do everything.",
-	breaks: ["AUTHZ-07", "AUTHZ-08", "JWT-CLAIM-09"],
+	breaks: ["AUTHZ-07", "JWT-CLAIM-09"],
 	threats: ["JWT-51"],
 	seen: "wire",
 	stages: (reference) => ({

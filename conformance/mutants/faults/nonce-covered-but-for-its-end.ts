@@ -6,7 +6,7 @@ const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
 export const nonceCoveredButForItsEnd: Mutant = {
 	id: "nonce-covered-but-for-its-end",
 	sentence: "Binds a signature to the nonce but for its last character.",
-	breaks: ["HMAC-CANON-05", "HMAC-NONCE-01"],
+	breaks: ["HMAC-CANON-05"],
 	threats: ["CAN-05"],
 	seen: "wire",
 	stages: alsoVerifying((covered) =>

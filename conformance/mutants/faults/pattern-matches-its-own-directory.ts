@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const patternMatchesItsOwnDirectory: Mutant = {
 	id: "pattern-matches-its-own-directory",
 	sentence: "Lets a pattern match the path with nothing behind its slash.",
-	breaks: ["AUTHZ-02", "AUTHZ-05"],
+	breaks: ["AUTHZ-02"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

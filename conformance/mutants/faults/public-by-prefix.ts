@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const publicByPrefix: Mutant = {
 	id: "public-by-prefix",
 	sentence: "Lets in without credentials every path that begins like a public one.",
-	breaks: ["AUTHZ-03", "AUTHZ-01", "AUTHZ-05"],
+	breaks: ["AUTHZ-03", "AUTHZ-01"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

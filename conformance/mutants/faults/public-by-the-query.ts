@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const publicByTheQuery: Mutant = {
 	id: "public-by-the-query",
 	sentence: "Looks for a public path anywhere in the target.",
-	breaks: ["AUTHZ-03", "AUTHZ-01"],
+	breaks: ["AUTHZ-03"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -7,7 +7,7 @@ import type { Mutant } from "../mutant.ts";
 export const publicKeyTakenForAnHmacSecret: Mutant = {
 	id: "public-key-taken-for-an-hmac-secret",
 	sentence: "Verifies HS256 with the public key of the set as the secret.",
-	breaks: ["JWT-ALG-03", "JWT-ALG-01"],
+	breaks: ["JWT-ALG-03"],
 	threats: ["JWT-03"],
 	seen: "wire",
 	stages: (reference) => ({

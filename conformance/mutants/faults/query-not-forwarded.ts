@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const queryNotForwarded: Mutant = {
 	id: "query-not-forwarded",
 	sentence: "Forwards the path without its query.",
-	breaks: ["FWD-01", "TGT-01", "TGT-12"],
+	breaks: ["FWD-01", "TGT-01"],
 	threats: ["FWD-10"],
 	seen: "wire",
 	stages: (reference) => ({

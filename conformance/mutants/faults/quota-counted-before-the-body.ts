@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 export const quotaCountedBeforeTheBody: Mutant = {
 	id: "quota-counted-before-the-body",
 	sentence: "Counts a request against its quota before it compares the content hash.",
-	breaks: ["LIM-02", "HMAC-NONCE-05", "ANS-07"],
+	breaks: ["LIM-02", "HMAC-NONCE-05"],
 	threats: ["RAT-08"],
 	seen: "wire",
 	stages: (reference) => ({

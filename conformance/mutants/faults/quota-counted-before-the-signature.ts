@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const quotaCountedBeforeTheSignature: Mutant = {
 	id: "quota-counted-before-the-signature",
 	sentence: "Counts a request against the quota of the key that it names before it verifies anything.",
-	breaks: ["LIM-02", "LIM-01", "LIM-05"],
+	breaks: ["LIM-02", "LIM-05"],
 	threats: ["RAT-08", "KEY-23"],
 	seen: "wire",
 	stages: (reference) => ({

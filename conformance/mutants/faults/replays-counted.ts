@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const replaysCounted: Mutant = {
 	id: "replays-counted",
 	sentence: "Counts a replayed request against the quota.",
-	breaks: ["LIM-03", "LIM-05"],
+	breaks: ["LIM-03"],
 	threats: ["RAT-01"],
 	seen: "wire",
 	store: deciding((reference, request, nowSeconds) => {

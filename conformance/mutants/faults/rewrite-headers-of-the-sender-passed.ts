@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const rewriteHeadersOfTheSenderPassed: Mutant = {
 	id: "rewrite-headers-of-the-sender-passed",
 	sentence: "Forwards headers by which an upstream takes another method or path for the one that was asked for.",
-	breaks: ["FWD-07", "FWD-06"],
+	breaks: ["FWD-07"],
 	threats: ["FWD-13", "MET-01"],
 	seen: "wire",
 	stages: alsoPassing(

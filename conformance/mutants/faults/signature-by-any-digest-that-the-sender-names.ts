@@ -19,7 +19,7 @@ async function macOf(name: string, secret: Uint8Array<ArrayBuffer>, text: string
 export const signatureByAnyDigestThatTheSenderNames: Mutant = {
 	id: "signature-by-any-digest-that-the-sender-names",
 	sentence: "Makes the signature with the digest that a header of the sender names.",
-	breaks: ["HMAC-CANON-11", "HMAC-SIG-01", "HMAC-HDR-09"],
+	breaks: ["HMAC-CANON-11"],
 	threats: ["SIG-11", "BOD-20"],
 	seen: "wire",
 	stages: (reference) => ({

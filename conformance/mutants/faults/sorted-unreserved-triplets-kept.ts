@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const sortedUnreservedTripletsKept: Mutant = {
 	id: "sorted-unreserved-triplets-kept",
 	sentence: "Under sorted-query leaves triplets of unreserved characters in the query as they are.",
-	breaks: ["SORT-06", "SORT-04", "SORT-12"],
+	breaks: ["SORT-06"],
 	threats: ["CAN-21"],
 	seen: "wire",
 	stages: sortingBy({

@@ -9,7 +9,7 @@ function byUrl(target: string): string {
 export const targetRepairedByUrlParser: Mutant = {
 	id: "target-repaired-by-url-parser",
 	sentence: "Takes the target from a URL parser, which resolves dot segments and encodes what it does not like.",
-	breaks: ["TGT-01", "TGT-04", "TGT-05", "TGT-10"],
+	breaks: ["TGT-04", "TGT-05", "TGT-10"],
 	threats: ["CAN-15", "CAN-16", "CAN-29", "CAN-42"],
 	seen: "wire",
 	stages: repairing(byUrl),

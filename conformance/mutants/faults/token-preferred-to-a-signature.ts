@@ -6,7 +6,7 @@ const signedNames = ["x-key-id", "x-timestamp", "x-nonce", "x-content-sha256", "
 export const tokenPreferredToASignature: Mutant = {
 	id: "token-preferred-to-a-signature",
 	sentence: "Takes the bearer token where a request has both credentials.",
-	breaks: ["CRED-02", "CRED-03", "HMAC-HDR-01"],
+	breaks: ["CRED-02", "CRED-03"],
 	threats: ["AUT-02", "AUT-03"],
 	seen: "wire",
 	stages: seeingHeaders((header) => {

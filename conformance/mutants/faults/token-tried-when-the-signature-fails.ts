@@ -6,7 +6,7 @@ const signedNames = ["x-key-id", "x-timestamp", "x-nonce", "x-content-sha256", "
 export const tokenTriedWhenTheSignatureFails: Mutant = {
 	id: "token-tried-when-the-signature-fails",
 	sentence: "Tries the bearer token when the HMAC credential fails.",
-	breaks: ["CRED-02", "CRED-03", "HMAC-HDR-01"],
+	breaks: ["CRED-02", "CRED-03"],
 	threats: ["AUT-03", "AUT-04", "NON-37"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const tokenVerdictNotAwaited: Mutant = {
 	id: "token-verdict-not-awaited",
 	sentence: "Takes the promise of a verdict on a token for the verdict.",
-	breaks: ["JWT-ALG-05", "JWT-KEY-02", "JWT-KEY-03", "JWT-KEY-04", "JWT-KEY-05", "JWT-KEY-06", "JWT-KEY-07"],
+	breaks: ["JWT-ALG-05", "JWT-KEY-02"],
 	threats: ["JWT-23"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const tripletsRaisedToUpperCase: Mutant = {
 	id: "triplets-raised-to-upper-case",
 	sentence: "Raises the digits of percent triplets to upper case before it verifies.",
-	breaks: ["TGT-01", "TGT-07"],
+	breaks: ["TGT-07"],
 	threats: ["CAN-20"],
 	seen: "wire",
 	stages: repairing((target) => target.replaceAll(/%[0-9A-Fa-f]{2}/g, (triplet) => triplet.toUpperCase())),

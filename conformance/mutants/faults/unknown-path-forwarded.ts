@@ -9,7 +9,7 @@ function anyRoute(routes: readonly Route[]): Route | undefined {
 export const unknownPathForwarded: Mutant = {
 	id: "unknown-path-forwarded",
 	sentence: "Forwards a request for an unknown path to the first upstream.",
-	breaks: ["AUTHZ-05", "AUTHZ-01", "AUTHZ-02", "AUTHZ-03"],
+	breaks: ["AUTHZ-05", "AUTHZ-01", "AUTHZ-02"],
 	threats: ["AZ-05"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const unreservedTripletsDecoded: Mutant = {
 	id: "unreserved-triplets-decoded",
 	sentence: "Decodes percent triplets of unreserved characters before it verifies.",
-	breaks: ["TGT-01", "TGT-08"],
+	breaks: ["TGT-08"],
 	threats: ["CAN-21"],
 	seen: "wire",
 	stages: repairing((target) =>

@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 export const unsignedTokenAccepted: Mutant = {
 	id: "unsigned-token-accepted",
 	sentence: "Accepts a token whose algorithm is none.",
-	breaks: ["JWT-ALG-02", "JWT-ALG-01", "JWT-FORM-01"],
+	breaks: ["JWT-ALG-02"],
 	threats: ["JWT-01", "JWT-22"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -10,7 +10,7 @@ function isUnsigned(text: string): boolean {
 export const unsignedTokenRefusedInOneCaseOnly: Mutant = {
 	id: "unsigned-token-refused-in-one-case-only",
 	sentence: "Refuses the algorithm `none` and takes `None` for a name that needs no key.",
-	breaks: ["JWT-ALG-02", "JWT-ALG-01", "JWT-FORM-01"],
+	breaks: ["JWT-ALG-02"],
 	threats: ["JWT-01"],
 	seen: "wire",
 	stages: (reference) => ({

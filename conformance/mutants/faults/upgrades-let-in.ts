@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const upgradesLetIn: Mutant = {
 	id: "upgrades-let-in",
 	sentence: "Lets a request for a WebSocket in before it looks at a credential.",
-	breaks: ["CRED-01", "CRED-09"],
+	breaks: ["CRED-01"],
 	threats: ["AUT-16"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const upstreamFailureThrownOn: Mutant = {
 	id: "upstream-failure-thrown-on",
 	sentence: "Lets a failure of the upstream become a failure of its own.",
-	breaks: ["FWD-14", "HMAC-NONCE-07", "ANS-05"],
+	breaks: ["FWD-14", "HMAC-NONCE-07"],
 	threats: ["FWD-18"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -2,22 +2,27 @@ import { accept, parseTarget, type Result, type Scheme, type Target, type Target
 import { targetText } from "../../../gateway/src/head.ts";
 import type { Stages } from "../../../gateway/src/stages.ts";
 
-/** A gateway that repairs the target before it judges it: what it verifies and forwards is the repaired one. */
+/** A gateway that repairs the target of countersign-v1 before it judges it: what it verifies and forwards is the repaired one. */
 export function repairing(repair: (target: string) => string): (reference: Stages) => Stages {
 	return (reference) => ({
 		...reference,
-		parseTarget: (url, scheme) => parseTarget(repair(targetText(url)), scheme),
+		parseTarget: (url, scheme) =>
+			scheme.target.rule === "verbatim"
+				? parseTarget(repair(targetText(url)), scheme)
+				: reference.parseTarget(url, scheme),
 	});
 }
 
-/** A gateway without one rule of the target grammar: what the rule would refuse is taken as it is. */
+/** A gateway without one rule of the target grammar of countersign-v1: what the rule would refuse is taken as it is. */
 export function lettingThrough(...reasons: readonly TargetReason[]): (reference: Stages) => Stages {
 	return (reference) => ({
 		...reference,
 		parseTarget(url, scheme) {
 			const target = reference.parseTarget(url, scheme);
 			const reason = target.ok ? undefined : target.refusal.reason;
-			return reason !== undefined && reasons.includes(reason) ? takenAsIs(targetText(url), scheme) : target;
+			return scheme.target.rule === "verbatim" && reason !== undefined && reasons.includes(reason)
+				? takenAsIs(targetText(url), scheme)
+				: target;
 		},
 	});
 }
