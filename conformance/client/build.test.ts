@@ -181,6 +181,16 @@ describe("requestBuilder", () => {
 		expect(header(request, "x_key_id")).toBe("live_a");
 	});
 
+	it("tells what it proved with, wherever a change carries it", async () => {
+		const { request, proofs } = await build({
+			credential: "hmac",
+			after: [{ carry: { header: "X-Signature", to: "query", as: "s" } }],
+		});
+		const [, signature = ""] = proofs?.find(([name]) => name === "x-signature") ?? [];
+		expect(signature).toMatch(/^v1=/);
+		expect(request.target).toContain(signature);
+	});
+
 	it("sends nothing that proves anything without a credential", async () => {
 		const { request } = await build({ credential: "none" });
 		expect(request.headers).toEqual([["X-Countersign-Run", "run-1"]]);

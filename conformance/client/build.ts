@@ -7,10 +7,12 @@ import { type Signed, sign } from "./signer.ts";
 import { applyChange, bodyBytes } from "./tamper.ts";
 import type { WireRequest } from "./wire.ts";
 
-interface Built {
+export interface Built {
 	request: WireRequest;
 	/** What stood for `{id}`: lower-case letters and digits, never used twice. */
 	token: string;
+	/** The headers that prove something as they were made, wherever a change may have carried their values since. */
+	proofs?: readonly HeaderPair[];
 }
 
 /** Makes the bytes of a probe: signs or mints, then applies its defect. */
@@ -33,7 +35,8 @@ export function requestBuilder(material: BuildMaterial): Builder {
 			request = applyChange(request, changeWithAuthorities(change, material), token);
 		}
 		const headers = namedByScheme(request.headers, material.scheme);
-		return { request: { ...request, headers, framing: probe.framing ?? usualFraming(request) }, token };
+		const framing = probe.framing ?? usualFraming(request);
+		return { request: { ...request, headers, framing }, token, proofs: namedByScheme(credentials, material.scheme) };
 	};
 }
 

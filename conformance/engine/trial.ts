@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Builder } from "../client/build.ts";
+import type { Builder, Built } from "../client/build.ts";
 import type { BuildMoment } from "../client/context.ts";
 import type { Probe } from "../client/probe.ts";
 import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
@@ -39,7 +39,8 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 	const options = { timeoutMs: context.timeoutMs };
 
 	async function prepare(probe: Probe): Promise<Prepared> {
-		const { request, token } = await place.build(probe, context);
+		const built = await place.build(probe, context);
+		const { request, token } = built;
 		const noted = (outcome: WireOutcome): Exchange => {
 			const exchange: Exchange = { probe, request, outcome, token };
 			context.exchanged(exchange);
@@ -47,12 +48,12 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 		};
 		const send = async (): Promise<Exchange> => {
 			await context.admit(1);
-			context.sending(request);
+			context.sending(withProofs(built));
 			return noted(await place.transport.send(request, options));
 		};
 		const race = async (count: number): Promise<readonly Exchange[]> => {
 			await context.admit(count);
-			context.sending(request);
+			context.sending(withProofs(built));
 			const outcomes = await place.transport.race(new Array<WireRequest>(count).fill(request), options);
 			return outcomes.map(noted);
 		};
@@ -62,14 +63,20 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 	async function exchange(probe: Probe): Promise<Exchange> {
 		// A request waits for its turn before it is signed, so that a slow rate does not age its timestamp.
 		await context.admit(1);
-		const { request, token } = await place.build(probe, context);
-		context.sending(request);
+		const built = await place.build(probe, context);
+		const { request, token } = built;
+		context.sending(withProofs(built));
 		const done: Exchange = { probe, request, outcome: await place.transport.send(request, options), token };
 		context.exchanged(done);
 		return done;
 	}
 
 	return { exchange, prepare };
+}
+
+/** What is to be kept secret of a request: also what a change took out of its headers and put elsewhere. */
+function withProofs({ request, proofs = [] }: Built): WireRequest {
+	return { ...request, headers: [...request.headers, ...proofs] };
 }
 
 function handsOn(gateway: FreshTarget, context: TrialContext): FreshGateway {
