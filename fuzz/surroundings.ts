@@ -103,7 +103,7 @@ async function openNamed(choice: SurroundingsChoice, io: Io): Promise<Opened> {
 /** The embedded gateway, or why there is none: without the simulator, what needs it is skipped by name. */
 async function openEmbedded(): Promise<Opened | NoGateway> {
 	try {
-		const lab = await startLab();
+		const lab = await startLab({ spares: { fresh: {}, lent: { attentive: 1 } } });
 		return {
 			target: lab.target,
 			pace: {},

@@ -68,7 +68,7 @@ const commands = nonceCommands({
 });
 const search = (faults: Faults) => {
 	const law = noncesAreAdmittedOnce(storeWith(faults), () => "history");
-	return checkable(commands, law).search({ seed: 20_260_116, runs: 2000 });
+	return checkable(commands, law).search({ seed: 20_260_116, runs: 6000 });
 };
 
 describe("a nonce is admitted once, and a new one always", () => {

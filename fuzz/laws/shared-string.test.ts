@@ -6,15 +6,8 @@ import { type Meaning, sortedMeaning, verbatimMeaning } from "../models/meaning.
 import { type Canonicalizer, coreCanonicalizer } from "../subjects/canonicalizer.ts";
 import { sharedStringMeansSameRequest } from "./shared-string.ts";
 
-/** What the faults are planted in must itself be right about hosts, whatever the core is: `properties.test.ts` judges that. */
-const withPlainHosts =
-	(canonicalize: Canonicalizer): Canonicalizer =>
-	(request) =>
-		/^[\x20-\x7e\t]*$/.test(request.host)
-			? canonicalize(request)
-			: { accepted: false, refusal: { code: "malformed_request" } };
-const strict = withPlainHosts(coreCanonicalizer(countersignV1));
-const sorted = withPlainHosts(coreCanonicalizer(sortedQuery));
+const strict = coreCanonicalizer(countersignV1);
+const sorted = coreCanonicalizer(sortedQuery);
 
 const search = (canonicalize: Canonicalizer, meaning: Meaning) =>
 	checkable(

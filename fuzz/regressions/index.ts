@@ -11,8 +11,6 @@ const Regression = z.strictObject({
 	requirement: z.string(),
 	/** What was wrong. */
 	note: z.string(),
-	/** Known, and not yet mended: the run still reports it. */
-	open: z.literal(true).optional(),
 	input: z.json(),
 });
 

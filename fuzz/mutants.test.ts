@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Lab, startLab } from "../conformance/embedded/index.ts";
+import { Redactor } from "../conformance/engine/redact.ts";
+import { openGateway } from "./gateway.ts";
+import { properties } from "./properties/index.ts";
+
+/** A broken gateway, the property that finds it out, and what the property says is broken. */
+const faults: readonly (readonly [mutant: string, property: string, requirement: RegExp])[] = [
+	["last-byte-of-signature-ignored", "altered-requests", /^HMAC-SIG-04$/],
+	["body-hash-trusted", "altered-requests", /^HMAC-BODY-01$/],
+	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
+	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
+	["timestamp-in-any-spelling-of-a-number", "altered-timestamps", /^(?:HMAC-HDR-06|ANS-07)$/],
+	["nonces-kept-in-the-memory-of-the-object", "nonce-history", /^HMAC-NONCE-09$/],
+	["admission-awaits-between-reading-and-writing", "nonce-history", /^HMAC-NONCE-02$/],
+	["nonce-shared-by-all-keys", "nonce-history", /^HMAC-NONCE-0[34]$/],
+	["subject-optional", "altered-tokens", /^JWT-CLAIM-07$/],
+	["use-of-the-key-ignored", "key-sets", /^JWT-KEY-03$/],
+];
+
+const primaryKey = "live_org_test123";
+
+describe("properties over the wire", () => {
+	let lab: Lab;
+	beforeAll(async () => {
+		const instances = faults.map(([mutant], index) => ({ name: `mutant-${index}`, vars: { MUTANT: mutant } }));
+		const [first, ...others] = instances;
+		if (first === undefined) throw new Error("no faults");
+		lab = await startLab({
+			entry: "mutants",
+			instances: [first, ...others],
+			spares: { fresh: {}, lent: { attentive: 1 } },
+		});
+	});
+	afterAll(() => lab.dispose());
+
+	it.each(faults.map((fault, index) => [...fault, index] as const))(
+		"find out %s by %s",
+		async (_, id, requirement, index) => {
+			const name = `mutant-${index}`;
+			const target = lab.targets.get(name);
+			const property = properties.find((one) => one.id === id);
+			if (target === undefined || property === undefined) throw new Error(`no ${name}, or no ${id}`);
+			const gateway = await openGateway({
+				target,
+				runId: "mutants-test",
+				timeoutMs: 10_000,
+				redactor: new Redactor(target.secrets),
+				admit: async () => {},
+				// One that is not running has nothing to forget.
+				evict: () => lab.evictAdmission(primaryKey, name).catch(() => {}),
+			});
+			const opened = await property.open({ gateway: async () => gateway });
+			if (!opened.ready) throw new Error(opened.reason);
+			try {
+				const found = await opened.checkable.search({ seed: 20_260_301, runs: 1500 });
+				expect(found).toMatchObject({ kind: "broken", violation: { requirement: expect.stringMatching(requirement) } });
+			} finally {
+				await opened.close?.();
+			}
+		},
+	);
+});
