@@ -79,6 +79,10 @@ describe("the gateway on this machine", () => {
 		expect(Object.keys(hmac.keys.primary.secret as object)).toEqual(["published"]);
 	});
 
+	it("says in it that nothing stands in front of the gateway", () => {
+		expect(JSON.parse(readFileSync(join(cwd, "made/countersign.json"), "utf8"))).toMatchObject({ direct: true });
+	});
+
 	it("does not start under a configuration that it cannot read", async () => {
 		writeFileSync(join(cwd, "bad.json"), JSON.stringify({ limits: { bodyBites: 1 } }));
 		const refusal = await gateway({ host: "127.0.0.1", config: "bad.json" }, fakeIo({ cwd })).catch(

@@ -25,7 +25,7 @@ export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
 	const lab = await startEmbedded(labOptions(options, io));
 	try {
 		await refuseIfBroken(lab);
-		if (writeConfig !== undefined) writeJson(resolve(io.cwd, writeConfig), lab.runnerConfig());
+		if (writeConfig !== undefined) writeJson(resolve(io.cwd, writeConfig), { ...lab.runnerConfig(), direct: true });
 		await io.stdout.write(announcement(lab, writeConfig));
 		await untilInterrupted(io.interrupted);
 	} finally {

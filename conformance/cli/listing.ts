@@ -1,5 +1,5 @@
 import type { Allowance, Check } from "../engine/check.ts";
-import { unmetNeed } from "../engine/needs.ts";
+import { measuredNeeds, unmetNeed } from "../engine/needs.ts";
 import type { Target } from "../engine/target.ts";
 
 /** One line for each check: id, severity, what must hold. */
@@ -8,9 +8,13 @@ export function listChecks(checks: readonly Check[]): string {
 	return checks.map(({ id, severity, title }) => `${id.padEnd(longest)}  ${severity.padEnd(8)}  ${title}\n`).join("");
 }
 
-/** What a run would do, without a request: which checks run, which are skipped and why. */
+/**
+ * What a run would do, without a request: which checks run, which are skipped and why. What only a request shows is
+ * taken to be met.
+ */
 export function planRun(checks: readonly Check[], target: Target, allowed: readonly Allowance[]): string {
-	const plan = checks.map((check) => ({ check, unmet: unmetNeed(check, target.capabilities, new Set(allowed)) }));
+	const capabilities = new Set([...target.capabilities, ...measuredNeeds]);
+	const plan = checks.map((check) => ({ check, unmet: unmetNeed(check, capabilities, new Set(allowed)) }));
 	const lines = plan.map(({ check, unmet }) =>
 		unmet === undefined ? `run   ${check.id}\n` : `skip  ${check.id}: ${unmet.reason}; to enable: ${unmet.remedy}\n`,
 	);

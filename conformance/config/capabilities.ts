@@ -25,6 +25,9 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["errors.countersign", ({ errors }) => errors === "countersign"],
 	["hostList", ({ hostList }) => hostList === true],
 	["otherHost", ({ otherHost }) => otherHost !== undefined],
+	// Without anything in front of the gateway, whoever waits for a whole body is the gateway.
+	["direct", ({ direct }) => direct === true],
+	["unbuffered", ({ direct }) => direct === true],
 	["maxBodyBytes", ({ maxBodyBytes }) => maxBodyBytes !== undefined],
 ];
 

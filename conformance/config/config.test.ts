@@ -107,6 +107,13 @@ describe("a config", () => {
 		);
 	});
 
+	it("takes the operator's word that nothing stands in front of the gateway", () => {
+		const meets = (direct: boolean) =>
+			(["direct", "unbuffered"] as const).map((need) => load({ ...plain, direct }).capabilities.has(need));
+		expect(meets(true)).toEqual([true, true]);
+		expect(meets(false)).toEqual([false, false]);
+	});
+
 	it("signs for the public origin and sends to the target", async () => {
 		const target = load({ ...plain, publicOrigin: "https://API.example:8443" }, "http://127.0.0.1:8787");
 		const { request } = await target.build(

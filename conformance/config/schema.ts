@@ -98,6 +98,12 @@ export const RunnerConfig = z
 			.regex(/^[a-z0-9._-]+(?::[1-9][0-9]{0,4})?$/, "a host in lower case, with its port if it has one of its own")
 			.optional()
 			.describe("another authority under which the gateway is reached"),
+		direct: z
+			.boolean()
+			.optional()
+			.describe(
+				"whether nothing stands in front of the gateway that may rewrite or hold back requests, as an edge does",
+			),
 		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
 		hmac: z
 			.strictObject({

@@ -62,6 +62,8 @@ const usualNeeds: readonly Need[] = [
 	"maxBodyBytes",
 	"route.scopes",
 	"lab",
+	"direct",
+	"unbuffered",
 ];
 
 const schemeNeeds: readonly Need[] = ["countersign-v1", "sorted-query"];

@@ -33,7 +33,11 @@ export type Need =
 	| "maxBodyBytes"
 	| "route.scopes"
 	| "lab"
-	| "short-limits";
+	| "short-limits"
+	/** Nothing stands in front of the gateway that may rewrite a request. */
+	| "direct"
+	/** The answer can come before the body has ended. Measured where the operator does not vouch for `direct`. */
+	| "unbuffered";
 
 /** Checks that load, lock out or change the target run only when the operator allows them. */
 export type Allowance = "load" | "lockout" | "mutation";

@@ -1,11 +1,13 @@
 import type { Exchange, Seen } from "./check.ts";
 
 /**
- * What must come back. `refused` names the codes of the specification; where the target has error bodies of
+ * What must come back. `rewritten` is what is right too where something in front of the gateway may rewrite the bytes
+ * before it sees them, as an edge does that normalises URLs: a signature over what was sent then fails, one over what
+ * the edge makes of it holds. `refused` names the codes of the specification; where the target has error bodies of
  * its own (`errors: "any"`), a refusal is any 4xx behind which nothing reached the upstream.
  */
 export type Expectation =
-	| { kind: "accepted"; answer?: readonly AnswerRule[]; upstream?: readonly UpstreamRule[] }
+	| { kind: "accepted"; answer?: readonly AnswerRule[]; upstream?: readonly UpstreamRule[]; rewritten?: Expectation }
 	| {
 			kind: "refused";
 			codes: readonly string[];
@@ -15,10 +17,6 @@ export type Expectation =
 			 * refused. Without it an answer that is not the gateway's own is inconclusive.
 			 */
 			byPlatform?: true;
-			/**
-			 * What is right too where an edge that we did not set up may rewrite the bytes before the gateway sees them, as
-			 * URL normalisation does: a signature over what was sent then fails, one over what it makes of it holds.
-			 */
 			rewritten?: Expectation;
 	  }
 	/** One of several behaviours is right, for example refused or ignored. */

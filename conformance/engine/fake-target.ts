@@ -74,7 +74,7 @@ export function fakeTarget(gateway: FakeGateway, overrides: Partial<Target> = {}
 		setup: "ours",
 		clock: "shared",
 		marker,
-		capabilities: new Set<Need>(["hmac", "echo", "echo.log"]),
+		capabilities: new Set<Need>(["hmac", "echo", "echo.log", "direct", "unbuffered"]),
 		routes: {},
 		secrets: [fakeSecret],
 		sensitiveHeaders: ["x-signature"],
@@ -92,7 +92,7 @@ export function fakeTarget(gateway: FakeGateway, overrides: Partial<Target> = {}
 					host: "gateway.test:8080",
 					headers: [...signed, ...(probe.headers ?? [])],
 					body: new Uint8Array(),
-					framing: { kind: "none" },
+					framing: probe.framing ?? { kind: "none" },
 				},
 			};
 		},

@@ -25,6 +25,7 @@ function judgeWith(context: Partial<JudgeContext>): (outcome: Exchange, expectat
 	return makeJudge({
 		errors: "countersign",
 		setup: "operator",
+		direct: false,
 		marker: "x-gateway",
 		statusOf: fakeSpecification.statusOf,
 		acceptedWith: () => 0,
@@ -197,15 +198,25 @@ describe("a refusal of bytes that an edge may rewrite", () => {
 		rewritten: refused,
 	};
 
-	it("may be that of a signature that no longer fits, behind an edge of the operator", async () => {
+	const direct = { direct: true };
+
+	it("may be that of a signature that no longer fits, where something may stand in front of the gateway", async () => {
 		expect(await verdict(problem(401, "invalid_credentials"), rewritable)).toBe("pass");
-		expect(await verdict(problem(401, "invalid_credentials"), rewritable, { setup: "ours" })).toBe("fail");
+		expect(await verdict(problem(401, "invalid_credentials"), rewritable, direct)).toBe("fail");
 		expect(await verdict("echo", rewritable)).toBe("fail");
 	});
 
 	it("keeps the rules for the answer where the gateway saw what was sent", async () => {
 		expect(await verdict(problem(401, "unauthenticated"), rewritable)).toBe("fail");
-		expect(await verdict(problem(401, "unauthenticated"), rewritable, { setup: "ours" })).toBe("fail");
+		expect(await verdict(problem(401, "unauthenticated"), rewritable, direct)).toBe("fail");
+	});
+
+	it("may be one where acceptance is expected of what was sent", async () => {
+		const passable: Expectation = { ...accepted, rewritten: refused };
+		expect(await verdict("echo", passable)).toBe("pass");
+		expect(await verdict(problem(401, "invalid_credentials"), passable)).toBe("pass");
+		expect(await verdict(problem(401, "invalid_credentials"), passable, direct)).toBe("fail");
+		expect(await verdict(problem(401, "unauthenticated"), passable)).toBe("fail");
 	});
 });
 

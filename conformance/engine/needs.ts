@@ -84,11 +84,22 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "no other host is known that the target serves",
 		remedy: "set otherHost to an authority, other than that of the public origin, under which the target is reached",
 	},
+	direct: {
+		reason: "what stands in front of the gateway may take away what this is about before the gateway sees it",
+		remedy: "test the gateway where nothing stands in front of it, and set direct to true",
+	},
+	unbuffered: {
+		reason: "something in front of the gateway, or the gateway itself, waits for the whole body before it answers",
+		remedy: "test the gateway where nothing stands in front of it, and set direct to true",
+	},
 	maxBodyBytes: {
 		reason: "the largest body that the target takes is not known",
 		remedy: "set maxBodyBytes",
 	},
 };
+
+/** Needs of which a target shows by itself, when it is asked, whether it meets them. */
+export const measuredNeeds: readonly Need[] = ["unbuffered"];
 
 const allowanceReason: Readonly<Record<Allowance, string>> = {
 	load: "it puts load on the target",

@@ -60,6 +60,7 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 		admit: options.rate === undefined ? async () => {} : rateLimit(options.rate),
 		allowed: new Set(options.allow ?? []),
 		redactor: new Redactor(target.secrets, target.sensitiveHeaders),
+		wanted: new Set(checks.flatMap(({ needs }) => needs)),
 	});
 	const results = await runAll(session, options);
 	const inconclusive = await session.close(options.signal?.aborted === true);

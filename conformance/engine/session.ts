@@ -1,4 +1,5 @@
-import type { Allowance, Check, Exchange, Judge, Trial } from "./check.ts";
+import { answersEarly, patienceFor } from "./buffering.ts";
+import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
 import { ProvenTwins } from "./proven-twins.ts";
@@ -21,9 +22,11 @@ export interface SessionOptions {
 	admit(count: number): Promise<void>;
 	allowed: ReadonlySet<Allowance>;
 	redactor: Redactor;
+	/** What the checks of the run need: a target is not asked for what no check does. Nothing unless told. */
+	wanted?: ReadonlySet<Need>;
 }
 
-/** One run against one target: what its checks share. */
+/** One run against one target: what its checks share. `target` meets what it has shown to meet, too. */
 export interface Session extends SessionOptions {
 	/** What the plain requests before the first check said. */
 	sanity: Sanity;
@@ -40,9 +43,12 @@ const clockProbes = 3;
 /** The reason of each check that did not run, and of the run as a whole. */
 export const interruption = "The run was interrupted.";
 
-/** Prepares a run: the target's clock, the sanity of the target, a judge for it. Sends a handful of requests. */
+/**
+ * Prepares a run: the target's clock, its sanity, what it shows to meet of what is wanted, a judge for it. Sends a handful
+ * of requests.
+ */
 export async function openSession(options: SessionOptions): Promise<Session> {
-	const { target, redactor } = options;
+	const { target, redactor, wanted = new Set() } = options;
 	const accepted = new Map<string, number>();
 	const acceptedWith = (token: string): number => accepted.get(token) ?? 0;
 	const exchanged = (exchange: Exchange): void => {
@@ -52,6 +58,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		makeJudge({
 			errors: target.errors,
 			setup: target.setup,
+			direct: target.capabilities.has("direct"),
 			marker,
 			statusOf: options.specification.statusOf,
 			acceptedWith,
@@ -74,16 +81,22 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
 	const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
 	const { clock, bare } = await measureClock(target, context(judgeFor(undefined), unmeasured, "clock", redactor));
-	const plain = makeTrial(target, context(judgeFor(undefined), clock, "sanity", redactor));
-	const sanity = await checkSanity(target, plain, bare);
+	const plainly = context(judgeFor(undefined), clock, "sanity", redactor);
+	const plain = makeTrial(target, plainly);
+	const [sanity, shown] = await Promise.all([
+		checkSanity(target, plain, bare),
+		wanted.has("unbuffered") ? whatTargetShows(target, plainly, bare) : [],
+	]);
+	const met: Target = { ...target, capabilities: new Set([...target.capabilities, ...shown]) };
 	const judge = judgeFor(sanity.usable ? sanity.marker : undefined);
 
 	return {
 		...options,
+		target: met,
 		sanity,
 		clock,
 		twins: new ProvenTwins(),
-		trialFor: (check, learner) => makeTrial(variantFor(check, target), context(judge, clock, check.id, learner)),
+		trialFor: (check, learner) => makeTrial(variantFor(check, met), context(judge, clock, check.id, learner)),
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;
 			if (interrupted) return interruption;
@@ -102,6 +115,13 @@ async function measureClock(target: Target, context: TrialContext): Promise<{ cl
 	while (bare.outcome.ok && samples.length > 0 && samples.length < clockProbes)
 		bare = await sampleClock(trial, samples);
 	return { clock: estimateClock(samples), bare };
+}
+
+/** The needs that the target meets of those that can be measured; `bare` is an exchange with it, if there was one. */
+async function whatTargetShows(target: Target, context: TrialContext, bare?: Exchange): Promise<readonly Need[]> {
+	if (target.capabilities.has("unbuffered") || bare?.outcome.ok === false) return [];
+	const patient = makeTrial(target, { ...context, timeoutMs: Math.min(context.timeoutMs, patienceFor(bare)) });
+	return (await answersEarly(target, patient)) ? ["unbuffered"] : [];
 }
 
 async function sampleClock(trial: Pick<Trial, "exchange">, samples: ClockSample[]): Promise<Exchange> {
