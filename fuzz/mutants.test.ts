@@ -9,6 +9,7 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["last-byte-of-signature-ignored", "altered-requests", /^HMAC-SIG-04$/],
 	["body-hash-trusted", "altered-requests", /^HMAC-BODY-01$/],
 	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
+	["preflights-let-in", "unproved-requests", /^CRED-01$/],
 	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
 	["timestamp-in-any-spelling-of-a-number", "altered-timestamps", /^(?:HMAC-HDR-06|ANS-07)$/],
 	["nonces-kept-in-the-memory-of-the-object", "nonce-history", /^HMAC-NONCE-09$/],

@@ -1,6 +1,6 @@
 import { readSpecification } from "../../conformance/engine/requirements.ts";
 import type { SchemeName } from "../models/signed-fields.ts";
-import { predictSigned } from "../models/signed-request.ts";
+import { predictSigned, type SignedFacts } from "../models/signed-request.ts";
 import { isPlain } from "../models/target-shape.ts";
 import { isWellKept } from "../models/well-kept.ts";
 import type { Altered, Gateway } from "../place.ts";
@@ -12,15 +12,20 @@ import { refusalsAlike } from "./refusal-shape.ts";
 /** How far a clock is taken to be off when the target does not say what time it has. */
 const unknownClockSeconds = 5;
 
+/** What is known of a gateway that signed requests are for. */
+export function signedFacts({ clockUncertainty, target }: Gateway, scheme: SchemeName): SignedFacts {
+	return {
+		scheme,
+		clockUncertainty: clockUncertainty ?? unknownClockSeconds,
+		maxBodyBytes: target.maxBodyBytes,
+		isHttps: target.setup === "ours",
+	};
+}
+
 /** How signed requests to a gateway are judged: by the model of the verification order, and by what the upstream saw. */
 export function signedRequestJudge(gateway: Gateway, scheme: SchemeName): RequestJudge {
 	const identities = new Map<string, string>();
-	const facts = {
-		scheme,
-		clockUncertainty: gateway.clockUncertainty ?? unknownClockSeconds,
-		maxBodyBytes: gateway.target.maxBodyBytes,
-		isHttps: gateway.target.setup === "ours",
-	};
+	const facts = signedFacts(gateway, scheme);
 	return {
 		predict: (altered) => predictSigned(altered, facts),
 		mayBeRefusedBefore: ({ request }) => !isWellKept(request),
@@ -35,7 +40,7 @@ export function signedRequestJudge(gateway: Gateway, scheme: SchemeName): Reques
 }
 
 /** What goes upstream. A target that came in although its spelling is not plain was repaired on the way to what was signed. */
-function canonicalTarget({ request, honest }: Altered, scheme: SchemeName): string {
+export function canonicalTarget({ request, honest }: Altered, scheme: SchemeName): string {
 	const text = isPlain(request.target) ? request.target : honest.target;
 	const target = generatorTargetParser(scheme)(text);
 	return "text" in target ? target.text : text;

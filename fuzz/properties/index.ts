@@ -18,6 +18,7 @@ import { targetsAreFixedPoints } from "./targets-are-fixed-points.ts";
 import { timestampWindow } from "./timestamp-window.ts";
 import { tokenAttacks } from "./token-attacks.ts";
 import { tokenDecisions } from "./token-decisions.ts";
+import { unprovedRequests } from "./unproved-requests.ts";
 
 /** All properties, in the order in which they are tried: those of this process first, those over the wire last. */
 export const properties: readonly Property[] = [
@@ -36,6 +37,7 @@ export const properties: readonly Property[] = [
 	strictJson,
 	tokenDecisions,
 	tokenAttacks,
+	unprovedRequests,
 	alteredRequests,
 	alteredTimestamps,
 	nonceHistory,

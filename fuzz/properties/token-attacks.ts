@@ -14,7 +14,7 @@ export const tokenAttacks: Property = {
 	requirements: ["JWT-FORM-01", "JWT-FORM-02", "JWT-FORM-03", "JWT-ALG-02", "JWT-ALG-03", "JWT-ALG-04", "JWT-ALG-05"],
 	severity: "critical",
 	where: "in-process",
-	runs: 2500,
+	runs: 1500,
 	open: () =>
 		inProcess(
 			checkable(

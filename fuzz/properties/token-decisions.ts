@@ -25,6 +25,6 @@ export const tokenDecisions: Property = {
 	],
 	severity: "critical",
 	where: "in-process",
-	runs: 2500,
+	runs: 1500,
 	open: () => inProcess(checkable(anyToken, tokensProveWhatThePredicateSays(coreTokenJudge, readTokenKeys()))),
 };
