@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Change, Probe } from "../client/probe.ts";
 import type { Check, Need } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
 import { exchange, scenario } from "./define.ts";
-import { accepted, refused } from "./expect.ts";
+import { accepted, orRewritten, refused, refusedAnywhere } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
 import { ownKey } from "./own-key.ts";
 import { inOrder } from "./series.ts";
@@ -10,7 +11,8 @@ import { inOrder } from "./series.ts";
 /** Defects by the stage that finds them. Each is told as what it adds to a probe. */
 const longTarget = "a".repeat(9000);
 const largeHeader = ["X-Filler", "a".repeat(40_000)] as const;
-const badTarget: Change = { appendToTarget: "/%2e" };
+/** No edge repairs this one. */
+const badTarget: Change = { appendToTarget: "/%00" };
 const otherHost: Change = { set: ["Host", "elsewhere.test"] };
 const badSignature: Change = { flipCharacter: { header: "X-Signature", at: -5 } };
 const badNonce: Change = { set: ["X-Nonce", "short"] };
@@ -239,6 +241,12 @@ const pairs: readonly Pair[] = [
 	],
 ];
 
+/** An edge may refuse broken chunks by itself, and take the body of a GET away. */
+function expectation(slug: string, code: string): Expectation {
+	if (slug === "signature-broken-body") return orRewritten(refused(code), refusedAnywhere(code));
+	return slug === "body-authorization" ? orRewritten(refused(code), refused("no_route")) : refused(code);
+}
+
 const ordered = pairs.map(([slug, first, code, second, probe, needs = []]) => {
 	const { credential } = probe;
 	const twin: Probe = { credential: credential === "none" ? "any" : credential === "both" ? "hmac" : credential };
@@ -251,7 +259,7 @@ const ordered = pairs.map(([slug, first, code, second, probe, needs = []]) => {
 		needs: [...needsOf(twin, probe), ...needs],
 		twin,
 		probe,
-		expect: refused(code),
+		expect: expectation(slug, code),
 	});
 });
 
@@ -310,9 +318,8 @@ const admission = [
 		run: async (trial) => {
 			const key = await ownKey(trial.keys);
 			const first = await trial.prepare(key.signing());
-			const sent = (expectation: ReturnType<typeof refused>) => async () =>
-				trial.judge.expect(await first.send(), expectation);
-			const asked = (expectation: ReturnType<typeof refused>) => async () =>
+			const sent = (expectation: Expectation) => async () => trial.judge.expect(await first.send(), expectation);
+			const asked = (expectation: Expectation) => async () =>
 				trial.judge.expect(await trial.exchange(key.signing({ route: "unknown" })), expectation);
 			const rewritten = (members: Record<string, unknown>) => async () => {
 				await key.write(members);

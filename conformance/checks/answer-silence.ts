@@ -47,7 +47,7 @@ export const answerSilenceChecks: readonly Check[] = [
 		),
 	...(
 		[
-			["target", "malformed_target", { credential: "none", after: [{ appendToTarget: `?${markup}` }] }],
+			["target", "malformed_target", { credential: "none", after: [{ appendToTarget: `/%00?${markup}` }] }],
 			["key-id", "malformed_request", { credential: "hmac", after: [{ set: ["X-Key-Id", markup] }] }],
 			["nonce", "malformed_request", { credential: "hmac", after: [{ set: ["X-Nonce", markup] }] }],
 			["signature", "malformed_request", { credential: "hmac", after: [{ set: ["X-Signature", canary] }] }],

@@ -1,5 +1,5 @@
 import type { Check } from "../engine/check.ts";
-import type { AnswerRule } from "../engine/expectation.ts";
+import type { AnswerRule, Expectation } from "../engine/expectation.ts";
 import {
 	allows,
 	challenges,
@@ -128,7 +128,7 @@ const later = [
 		needs: ["hmac", "keystore", "short-limits"],
 		run: async (trial) => {
 			const key = await ownKey(trial.keys);
-			const asked = (expectation: ReturnType<typeof refused>) => async () =>
+			const asked = (expectation: Expectation) => async () =>
 				trial.judge.expect(await trial.exchange(key.signing()), expectation);
 			return inOrder(trial, [
 				...[1, 2, 3].map(() => asked(accepted())),

@@ -1,14 +1,18 @@
 import type { Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
-import type { UpstreamRule } from "../engine/expectation.ts";
+import type { Expectation, UpstreamRule } from "../engine/expectation.ts";
 import { exchange } from "./define.ts";
-import { accepted } from "./expect.ts";
+import { accepted, orRewritten } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
 
-type Meta = Pick<Check, "id" | "title" | "severity" | "threats"> & Partial<Pick<Check, "references" | "needs">>;
+type Meta = Pick<Check, "id" | "title" | "severity" | "threats"> &
+	Partial<Pick<Check, "references" | "needs">> & {
+		/** What is right too where something in front of the gateway takes away what this is about. */
+		rewritten?: Expectation;
+	};
 
 /** A check that what reaches the upstream keeps these rules; the twin is the plain request on the same route. */
-export function forwarded(check: Meta, probe: Probe, ...rules: UpstreamRule[]): Check {
+export function forwarded({ rewritten, ...check }: Meta, probe: Probe, ...rules: UpstreamRule[]): Check {
 	const twin: Probe = {
 		credential: probe.credential,
 		...(probe.route === undefined ? {} : { route: probe.route }),
@@ -18,7 +22,7 @@ export function forwarded(check: Meta, probe: Probe, ...rules: UpstreamRule[]): 
 		needs: [...needsOf(twin, probe), "echo", ...(check.needs ?? [])],
 		twin,
 		probe,
-		expect: accepted(...rules),
+		expect: rewritten === undefined ? accepted(...rules) : orRewritten(accepted(...rules), rewritten),
 	});
 }
 

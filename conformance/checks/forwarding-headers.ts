@@ -1,6 +1,7 @@
 import type { HeaderPair } from "../client/probe.ts";
 import { headerValues } from "../engine/answer.ts";
 import type { Check } from "../engine/check.ts";
+import { refused } from "./expect.ts";
 import { bothCredentials, forwarded } from "./forwarded.ts";
 import { bodyAsSent, headerIs, identityIs, valuesSeen, without, withoutText } from "./upstream-rules.ts";
 
@@ -231,6 +232,8 @@ const neverForwarded = [
 			severity: "medium",
 			threats: ["FWD-24"],
 			references: ["RFC 9110 §7.6.1"],
+			// Whoever takes Connection away leaves the gateway nothing to go by.
+			needs: ["direct"],
 		},
 		{
 			credential: "any",
@@ -268,6 +271,8 @@ const neverForwarded = [
 			severity: "high",
 			threats: ["FWD-04", "HDR-11"],
 			references: ["CVE-2026-33805"],
+			// Whoever obeys Connection in front of the gateway takes away what it would verify.
+			rewritten: refused(["unauthenticated", "malformed_request"]),
 		},
 		{
 			credential: "hmac",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Change, HeaderPair, Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
 import { scenario } from "./define.ts";
-import { accepted, refused } from "./expect.ts";
+import { accepted, orRewritten, refused } from "./expect.ts";
 import { canonicalContentTypeChecks } from "./hmac-canon-content-type.ts";
 import { canonicalLineChecks } from "./hmac-canon-lines.ts";
 import { canonicalTargetChecks } from "./hmac-canon-target.ts";
@@ -12,6 +12,8 @@ import { differing, signedRead, signedWrite, tampering } from "./signed.ts";
 
 const wrong = refused("invalid_credentials");
 const otherHost = refused(["invalid_credentials", "misdirected_request"]);
+/** Where an edge takes the port away that it takes for the usual one, the signature fits what the gateway sees. */
+const otherPort = orRewritten(otherHost, accepted());
 
 /** HMAC-CANON-03: two keys with one secret, so that nothing but the covered key id tells them apart. */
 const keySubstitution = scenario({
@@ -162,7 +164,7 @@ const hosts: Check[] = [
 			}
 			return inOrder(trial, [
 				async () => trial.judge.expect(await sentTo("{host}:{default-port}"), accepted()),
-				async () => trial.judge.expect(await sentTo("{host}:{other-port}"), otherHost),
+				async () => trial.judge.expect(await sentTo("{host}:{other-port}"), otherPort),
 			]);
 		},
 	}),

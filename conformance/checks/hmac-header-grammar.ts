@@ -149,6 +149,7 @@ const timestamps = illFormed(
 			what: "before a vertical tab",
 			sign: { timestamp: "{now}\u000b" },
 			threats: ["TSP-08"],
+			byPlatform: true,
 		},
 	],
 );

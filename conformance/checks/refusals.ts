@@ -23,7 +23,8 @@ export const refusals: readonly Refusal[] = [
 		probe: { credential: "none", headers: [["X-Filler", "a".repeat(40_000)]] },
 		needs: ["lab"],
 	},
-	{ code: "malformed_target", probe: { credential: "none", after: [{ appendToTarget: "/%2e" }] } },
+	// No edge repairs this one.
+	{ code: "malformed_target", probe: { credential: "none", after: [{ appendToTarget: "/%00" }] } },
 	{
 		code: "misdirected_request",
 		probe: { credential: "none", after: [{ set: ["Host", "elsewhere.test"] }] },

@@ -27,12 +27,22 @@ function reports({ reason, shift }: Defect): AnswerRule {
 }
 
 /**
- * Refused for this defect, by the gateway or by a platform that does not let such bytes in. `rewritten` is what is right
- * too behind an edge that repairs targets.
+ * Refused for this defect, by the gateway or by a platform that does not let such bytes in. Behind an edge that repairs
+ * targets, what it makes of the defect may be another one, or none, and then `repaired` is right.
  */
-function refusedFor(defect: Defect, rewritten: Expectation): Expectation {
-	return { kind: "refused", codes: ["malformed_target"], answer: [reports(defect)], byPlatform: true, rewritten };
+function refusedFor(defect: Defect, ...repaired: Expectation[]): Expectation {
+	const other = lasting.has(defect.reason) ? [] : [refused("malformed_target")];
+	return {
+		kind: "refused",
+		codes: ["malformed_target"],
+		answer: [reports(defect)],
+		byPlatform: true,
+		rewritten: either(...other, ...repaired),
+	};
 }
+
+/** No edge makes another defect of these; their reason and offset are always the gateway's own. */
+const lasting: ReadonlySet<string> = new Set(["forbidden_triplet"]);
 
 /** For an ill-formed target that the key holder signed: where an edge repairs it, the signature no longer fits. */
 export function refusedSigned(defect: Defect): Expectation {
@@ -49,7 +59,11 @@ export function refusedOrRepaired(defect: Defect): Expectation {
  * signature may fit, and then what was signed must be what goes upstream.
  */
 export function refusedForged(defect: Defect, sent: string, signed: string): Expectation {
-	return refusedFor(defect, accepted(upstreamSaw("the target that was signed", sent, signed)));
+	return refusedFor(
+		defect,
+		accepted(upstreamSaw("the target that was signed", sent, signed)),
+		refused("invalid_credentials"),
+	);
 }
 
 /** The upstream saw the target of the request with `to` in place of `from`. */

@@ -94,6 +94,8 @@ export type Outcome =
 	/** A matter of style, for a target with error bodies of its own. */
 	| { verdict: "warn"; expected: string; actual: string; exchange?: Exchange }
 	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange }
+	/** What the check is about is nothing that this target lets anybody see. */
+	| { verdict: "skip"; reason: string; remedy: string }
 	| { verdict: "inconclusive"; reason: string; exchange?: Exchange };
 
 /** What a request looked like when it reached the upstream. */

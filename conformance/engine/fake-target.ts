@@ -124,6 +124,7 @@ export const fakeSpecification: Specification = {
 	statusOf: new Map([
 		["invalid_credentials", 401],
 		["unauthenticated", 401],
+		["method_not_allowed", 405],
 		["quota_exceeded", 429],
 		["issuer_unavailable", 503],
 		["upstream_unreachable", 502],

@@ -178,8 +178,21 @@ describe("an answer without the gateway's marker", () => {
 	it("counts as refused where the platform may refuse", async () => {
 		const expectation: Expectation = { kind: "refused", codes: ["invalid_credentials"], byPlatform: true };
 		expect(await verdict(html(400), expectation)).toBe("pass");
+		expect(await verdict(html(401), expectation)).toBe("pass");
 		expect(await verdict(html(500), expectation)).toBe("pass");
 		expect(await verdict(html(200), expectation)).toBe("fail");
+	});
+
+	it("leaves nothing to test where something in front of the gateway refuses the same by itself", async () => {
+		const told = (code: string): Expectation => ({ kind: "refused", codes: [code] });
+		expect(await verdict(html(405), told("method_not_allowed"))).toBe("skip");
+		expect(await verdict(html(501), told("method_not_allowed"))).toBe("skip");
+		expect(await verdict(html(405), told("method_not_allowed"), { direct: true })).toBe("inconclusive");
+		expect(await verdict(html(405), told("method_not_allowed"), { seen: async () => [seenOnce] })).toBe("fail");
+		expect(await verdict(html(403), told("method_not_allowed"))).toBe("inconclusive");
+		expect(await verdict(html(401), told("invalid_credentials"))).toBe("inconclusive");
+		expect(await verdict(html(405), { ...told("method_not_allowed"), byPlatform: true } as Expectation)).toBe("pass");
+		expect(await verdict(own(405, "text/html", ""), told("method_not_allowed"))).toBe("fail");
 	});
 
 	it("is an unhandled error of the gateway if it is a 500, unless infrastructure is known to give it", async () => {

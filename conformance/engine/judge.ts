@@ -3,7 +3,7 @@ import { describeOutcome, echoDocument, mediaType, problemDocument } from "./ans
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
 import { fail, inconclusive, pass } from "./outcome.ts";
-import { judgePlatform } from "./platform.ts";
+import { judgePlatform, refusedInFront } from "./platform.ts";
 import type { ErrorStyle } from "./target.ts";
 
 /** What a judge must know of the target. */
@@ -57,9 +57,10 @@ export function makeJudge(context: JudgeContext): Judge {
 			if (outcome.verdict === "pass") return outcome;
 			outcomes.push(outcome);
 		}
-		const mild =
-			outcomes.find(({ verdict }) => verdict === "warn") ?? outcomes.find(({ verdict }) => verdict === "inconclusive");
-		if (mild !== undefined) return mild;
+		for (const mild of ["warn", "skip", "inconclusive"] as const) {
+			const outcome = outcomes.find(({ verdict }) => verdict === mild);
+			if (outcome !== undefined) return outcome;
+		}
 		const expected = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.expected] : []));
 		const actual = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.actual] : []));
 		return fail([...new Set(expected)].join(", or "), [...new Set(actual)].join("; "), exchange);
@@ -76,6 +77,8 @@ export function makeJudge(context: JudgeContext): Judge {
 				exchange,
 			);
 		}
+		if (platform?.verdict === "inconclusive")
+			return refusedInFront(exchange, expectation.codes.map(statusOf), context) ?? platform;
 		if (platform !== undefined) return platform;
 		const { outcome } = exchange;
 		if (!outcome.ok) return fail(expected, describeOutcome(outcome), exchange);

@@ -1,6 +1,17 @@
 import { describeOutcome, hasHeader } from "./answer.ts";
 import type { Exchange, Outcome } from "./check.ts";
+import { needTable } from "./needs.ts";
 import { fail, inconclusive, pass } from "./outcome.ts";
+
+/** With which statuses an edge or a proxy says by itself what the gateway would say with one. */
+const saidInFront: Readonly<Record<number, readonly number[]>> = {
+	400: [400],
+	405: [405, 501],
+	413: [413],
+	414: [414, 400],
+	421: [421, 400, 403, 404, 409],
+	431: [431, 400],
+};
 
 export interface PlatformContext {
 	/** See `Target.setup`. */
@@ -13,7 +24,7 @@ export interface PlatformContext {
 
 /** Answers that infrastructure in front of a gateway gives for reasons of its own. */
 function isInfrastructure(status: number): boolean {
-	return [502, 503, 504].includes(status) || (status >= 520 && status <= 530);
+	return [501, 502, 503, 504].includes(status) || (status >= 520 && status <= 530);
 }
 
 /**
@@ -40,4 +51,23 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 		return fail(expected, `${describeOutcome(outcome)}, an error that the gateway did not handle`, exchange);
 	}
 	return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
+}
+
+/**
+ * The outcome where something in front of the gateway has refused what the gateway was to refuse with one of these
+ * statuses, so that nobody sees what it would have answered; undefined otherwise.
+ */
+export function refusedInFront(
+	{ outcome }: Exchange,
+	statuses: readonly number[],
+	{ marker, direct }: { marker: string | undefined; direct: boolean },
+): Outcome | undefined {
+	if (direct || marker === undefined || !outcome.ok || hasHeader(outcome.answer, marker)) return undefined;
+	const { status } = outcome.answer;
+	if (!statuses.some((expected) => saidInFront[expected]?.includes(status))) return undefined;
+	return {
+		verdict: "skip",
+		reason: `something in front of the gateway refuses this by itself (${describeOutcome(outcome)})`,
+		remedy: needTable.direct.remedy,
+	};
 }

@@ -111,7 +111,7 @@ async function withDeadline(work: Promise<Outcome>, ms: number): Promise<Outcome
 }
 
 function described(outcome: Outcome, target: Target, redactor: Redactor): Finding {
-	if (outcome.verdict === "pass") return { verdict: "pass" };
+	if (outcome.verdict === "pass" || outcome.verdict === "skip") return outcome;
 	const evidence =
 		outcome.exchange === undefined ? {} : { evidence: evidenceOf(outcome.exchange, target.baseUrl, redactor) };
 	if (outcome.verdict === "inconclusive") return { verdict: "inconclusive", reason: outcome.reason, ...evidence };
