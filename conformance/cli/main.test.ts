@@ -66,7 +66,7 @@ describe("the program as a process", () => {
 	it("stops what it has started when it is interrupted, and calls that a success", async () => {
 		for (const signal of ["SIGINT", "SIGTERM"] as const) {
 			const { code, out } = await start(["peers"], (child, said) => {
-				if (said.includes("issuer")) child.kill(signal);
+				if (said.includes("Interrupt")) child.kill(signal);
 			});
 			expect(code).toBe(0);
 			const [, upstream = ""] = /^upstream +(\S+)$/m.exec(out) ?? [];
@@ -75,8 +75,8 @@ describe("the program as a process", () => {
 	});
 
 	it("leaves no gateway behind when it is interrupted", async () => {
-		const { code, out } = await start(["gateway"], (child, said) => {
-			if (said.includes("issuer")) child.kill("SIGINT");
+		const { code, out } = await start(["gateway", "--port", "0"], (child, said) => {
+			if (said.includes("Interrupt")) child.kill("SIGINT");
 		});
 		expect(code).toBe(0);
 		const [, url = ""] = /^gateway +(\S+)$/m.exec(out) ?? [];
