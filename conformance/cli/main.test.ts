@@ -79,7 +79,7 @@ describe("the program as a process", () => {
 			if (said.includes("Interrupt")) child.kill("SIGINT");
 		});
 		expect(code).toBe(0);
-		const [, url = ""] = /^gateway +(\S+)$/m.exec(out) ?? [];
+		const [, url = ""] = /^gateway +(\S+)/m.exec(out) ?? [];
 		await expect(fetch(url)).rejects.toThrow();
 	});
 });
