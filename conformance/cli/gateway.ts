@@ -57,7 +57,11 @@ function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions
 			...(echoPort === undefined ? {} : { echo: echoPort }),
 			...(issuerPort === undefined ? {} : { issuer: issuerPort }),
 		},
-		...(config === undefined ? {} : { config: readJsonFile(resolve(cwd, config), z.record(z.string(), z.json())) }),
+		config: {
+			// A port that nobody knows before it is taken cannot be listed.
+			...(port === 0 ? { hosts: [] } : {}),
+			...(config === undefined ? {} : readJsonFile(resolve(cwd, config), z.record(z.string(), z.json()))),
+		},
 	};
 }
 

@@ -60,7 +60,8 @@ export function workersOf({ gateway, fresh, lent, variants }: PlannedInstance): 
 /** Says which Workers a lab consists of, the first instance first. */
 export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issuer">): readonly PlannedInstance[] {
 	const host = options.host ?? "127.0.0.1";
-	const hosts = options.port === undefined ? [] : [`${host}:${options.port}`, `localhost:${options.port}`];
+	const { port = 0 } = options;
+	const hosts = port === 0 ? [] : [`${host}:${port}`, `localhost:${port}`];
 	const instances = options.instances ?? [{ name: "main" }];
 	return instances.map((instance, index): PlannedInstance => {
 		const worker = (name: string, config: Readonly<Record<string, Json>> = {}, port = 0): WorkerPlan => ({
