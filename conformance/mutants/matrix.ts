@@ -31,7 +31,7 @@ export interface MutantOutcome {
 	 */
 	readonly verdict: "killed" | "survived" | "more than declared";
 	readonly failed: readonly FailedCheck[];
-	/** What it says that it breaks and what no check found broken. */
+	/** What it says that it breaks, what checks ask for, and what none of them found broken. */
 	readonly kept: readonly string[];
 	/** Checks that came to no verdict, and why: a mistake of ours, or a machine that is too busy. */
 	readonly errors: readonly string[];
@@ -166,6 +166,8 @@ const everything = ["load", "lockout", "mutation"] as const;
 function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
 	const failed = findings(results);
 	const broken = new Set(failed.map(({ requirement }) => requirement));
+	// A requirement that only the gateway's own tests ask for has no check that could find it broken.
+	const asked = new Set(results.map(({ requirement }) => requirement));
 	const killed = mutant.breaks.some((requirement) => broken.has(requirement));
 	const declared = [...mutant.breaks, ...(mutant.also ?? [])];
 	const more = [...broken].some((requirement) => !declared.includes(requirement));
@@ -173,7 +175,7 @@ function outcomeOf(mutant: Mutant, results: Report["results"]): MutantOutcome {
 		mutant,
 		verdict: killed ? (more ? "more than declared" : "killed") : "survived",
 		failed,
-		kept: mutant.breaks.filter((requirement) => !broken.has(requirement)),
+		kept: mutant.breaks.filter((requirement) => asked.has(requirement) && !broken.has(requirement)),
 		errors: results
 			.filter(({ verdict }) => verdict === "error" || verdict === "inconclusive" || verdict === "skip")
 			.map(({ id, verdict, reason }) => `${id}: ${verdict}, ${reason ?? ""}`),

@@ -73,4 +73,26 @@ export const unseen: readonly Unseen[] = [
 		reason:
 			"Half of all honest signatures have the other S, and a gateway that refused those would refuse the twin too.",
 	},
+	{
+		checks: [
+			"AUTHZ-02/one-more-character",
+			"HMAC-BODY-03/length-zero",
+			"HMAC-BODY-03/no-body",
+			"HMAC-CANON-09/empty-is-none",
+			"JWT-FORM-09/accepts-absent",
+			"SORT-01/tilde-plain",
+			"SORT-04/equals-sign",
+			"SORT-04/no-equals-sign",
+			"SORT-04/plus-is-a-space",
+			"SORT-04/semicolon-is-no-separator",
+			"SORT-05/none",
+			"SORT-06/characters-no-parser-wants",
+			"SORT-06/delimiters-encoded",
+			"SORT-06/delimiters-plain",
+			"SORT-06/lower-case-triplets",
+			"SORT-07/spelt-alike",
+		],
+		reason:
+			"What these ask to be accepted is so near to their twin that every fault of the matrix which refuses the one refuses the other first; gateways that refuse everything fail them.",
+	},
 ];
