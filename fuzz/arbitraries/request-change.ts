@@ -10,7 +10,7 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc
-			.tuple(signedField, fc.integer({ min: -12, max: 11 }))
+			.tuple(signedField, fc.oneof(fc.integer({ min: -12, max: 11 }), fc.constantFrom(-1, 3, 4, 35)))
 			.map(([header, at]) => ({ flipCharacter: { header, at } })),
 	},
 	{ weight: 1, arbitrary: field.map((name) => ({ remove: name })) },
@@ -230,14 +230,6 @@ const headChange: fc.Arbitrary<Change> = fc.oneof(
 		.map((pair) => ({ set: pair })),
 	fc.constantFrom("Host", "Content-Type").map((name) => ({ upperCase: name })),
 	fc.constantFrom(":443", ":80", ":8443", ".", ":0443").map((end) => ({ appendTo: ["Host", end] as const })),
-	fc
-		.constantFrom<readonly [string, string]>(
-			[";  ", "; "],
-			["; charset=utf-8", ""],
-			["json", "json; charset=utf-8"],
-			["/", " /"],
-		)
-		.map(([from, to]) => ({ inHeader: ["Content-Type", from, to] as const })),
 	fc.constant({ remove: "Content-Type" }),
 	fc.constant({ set: ["Host", "other.example"] as const }),
 );
@@ -250,13 +242,45 @@ const bodyChange: fc.Arbitrary<Change> = fc.oneof(
 		.map((hex) => ({ body: { base64: Buffer.from(hex, "hex").toString("base64") } })),
 );
 
+/** Texts inside a content type, and what stands there afterwards; each is used where the type has it. */
+const typeExchanges: readonly (readonly [string, string])[] = [
+	[";  ", "; "],
+	["; ", ";   "],
+	["; charset=utf-8", ""],
+	["json", "json; charset=utf-8"],
+	["json", "xml"],
+	["/", " /"],
+	["A", "a"],
+	["text", "TEXT"],
+];
+
+function contentTypeChange(type: string): fc.Arbitrary<Change> {
+	const fitting = typeExchanges.filter(([from]) => type.includes(from));
+	return fc.oneof(
+		fc.constantFrom(...fitting).map(([from, to]): Change => ({ inHeader: ["Content-Type", from, to] })),
+		fc.constantFrom<Change>(
+			{ remove: "Content-Type" },
+			{ set: ["Content-Type", ""] },
+			{ appendTo: ["Content-Type", "; a=1"] },
+		),
+	);
+}
+
+/** What a change meets. */
+interface Unchanged {
+	readonly query: string | undefined;
+	readonly hasBody: boolean;
+	readonly type: string | undefined;
+}
+
 /** A change of a signed request on its way: of a signed field, the target, the head, the body, or of what nothing covers. */
-export function requestChange(query: string | undefined, hasBody: boolean): fc.Arbitrary<Change> {
+export function requestChange({ query, hasBody, type }: Unchanged): fc.Arbitrary<Change> {
 	return fc.oneof(
 		{ weight: 8, arbitrary: fieldChange },
 		{ weight: 8, arbitrary: targetChange(query) },
 		{ weight: 4, arbitrary: headChange },
 		{ weight: hasBody ? 6 : 1, arbitrary: bodyChange },
-		{ weight: 4, arbitrary: headerNoise },
+		{ weight: 3, arbitrary: headerNoise },
+		...(type === undefined ? [] : [{ weight: 4, arbitrary: contentTypeChange(type) }]),
 	);
 }

@@ -75,10 +75,15 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 	);
 	const route = fc.constantFrom<RouteRole>("read", ...(capabilities.has("route.write") ? (["write"] as const) : []));
 	const queries = scheme === "sorted-query" ? query : fc.constantFrom(...verbatimQueries);
-	const head = fc.record({ route, query: fc.option(queries, { nil: undefined, freq: 2 }) });
-	return head.chain(({ route: where, query: text }) => {
+	const head = fc.record({
+		route,
+		query: fc.option(queries, { nil: undefined, freq: 2 }),
+		type: fc.option(fc.constantFrom(...types), { nil: undefined, freq: 3 }),
+	});
+	return head.chain(({ route: where, query: text, type: told }) => {
 		const writes = where === "write";
-		const change = requestChange(text, writes);
+		const type = writes ? told : undefined;
+		const change = requestChange({ query: text, hasBody: writes, type });
 		const methods = writes ? (capabilities.has("lab") ? ["PUT", "PATCH", "DELETE"] : ["POST"]) : ["HEAD"];
 		return fc
 			.record({
@@ -91,7 +96,6 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				method: mostly(fc.constant(undefined), fc.constantFrom(...methods)),
 				body,
 				framing,
-				type: fc.option(fc.constantFrom(...types), { nil: undefined, freq: 3 }),
 				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
@@ -100,7 +104,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					{ weight: 2, arbitrary: fc.tuple(change, change) },
 				),
 			})
-			.map(({ body: content, type, framing: framed, noise: extra, together, after, ...rest }) =>
+			.map(({ body: content, framing: framed, noise: extra, together, after, ...rest }) =>
 				probeOf({
 					credential: "hmac",
 					route: where,
@@ -108,7 +112,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
 					after: together || isSound(rest) ? after : [],
-					headers: [...(writes && type !== undefined ? [["Content-Type", type]] : []), ...extra],
+					headers: [...(type === undefined ? [] : [["Content-Type", type]]), ...extra],
 					...(writes ? { body: content, framing: framed } : {}),
 				}),
 			);

@@ -39,6 +39,9 @@ const scopes = fc
 		{ scope: "" },
 		{ scope: "sites:read\tsites:write" },
 		{ permissions: ["sites:read"] },
+		{ permissions: ["sites:read", "sites:write", "users:read"] },
+		{ permissions: "sites:read sites:write users:read" },
+		{ permissions: [] },
 	)
 	.map((claims): TokenDefect => ({ claims, omit: "permissions" in claims ? ["claims.scope"] : [] }));
 
@@ -122,6 +125,16 @@ const key = fc
 		}),
 	)
 	.map(([role, alg]): TokenDefect => ({ key: role, ...(alg === undefined ? {} : { alg }) }));
+
+/** Signed by a key that the token brings along, in every place where it can be brought. */
+const ownKey = fc
+	.constantFrom<Record<string, unknown>>(
+		{ jwk: { $key: "foreign" } },
+		{ jku: "https://evil.example/jwks" },
+		{ x5c: ["MIIB"] },
+		{ jwk: { $key: "foreign" }, kid: "x" },
+	)
+	.map((members): TokenDefect => ({ key: "foreign", header: members }));
 
 const literal = fc.constantFrom<TokenDefect>(
 	{ claimsText: '{{honest},"sub":"admin"}' },
@@ -268,6 +281,7 @@ export function tokenProbe(mayMint: boolean, names: TokenNames): fc.Arbitrary<Pr
 		{ weight: 2, arbitrary: omission },
 		{ weight: 3, arbitrary: header },
 		{ weight: 3, arbitrary: key },
+		{ weight: 1, arbitrary: ownKey },
 		{ weight: 3, arbitrary: literal },
 		{ weight: 4, arbitrary: text },
 		{ weight: 1, arbitrary: fc.constant<TokenDefect>({}) },
@@ -280,6 +294,14 @@ export function tokenProbe(mayMint: boolean, names: TokenNames): fc.Arbitrary<Pr
 				{ weight: 1, arbitrary: after.map((change) => [change]) },
 			),
 			headers: fc.array(fc.constantFrom(...noise), { maxLength: 1 }),
+			together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 		})
-		.map((defects) => ({ credential: "jwt", route: "read", ...defects }));
+		.map(({ token, after: changes, headers, together }) => ({
+			credential: "jwt",
+			route: "read",
+			// One defect hides another, so most requests have one.
+			token: together || changes.length === 0 ? token : {},
+			after: changes,
+			headers,
+		}));
 }
