@@ -65,6 +65,7 @@ const races: Check[] = [
 const whileForwarding = scenario({
 	id: "HMAC-NONCE-06/replay-while-forwarding",
 	title: "refuses a replay while the first request is still with the upstream, which sees it once",
+	waits: 0.6,
 	severity: "high",
 	threats: ["NON-08"],
 	references: ["CWE-367"],

@@ -8,6 +8,7 @@ import { inOrder } from "./series.ts";
 const slow = scenario({
 	id: "JWKS-12/slow-issuer",
 	title: "gives up an issuer that does not answer, and goes on with what it has",
+	waits: 1,
 	severity: "medium",
 	threats: ["JWK-13"],
 	references: ["CWE-400"],

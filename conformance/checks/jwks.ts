@@ -38,6 +38,7 @@ const kept = [
 		{
 			id: "JWKS-01/fetched-again",
 			title: "fetches the set again after its time, although the issuer lets it be stored for a year",
+			waits: 1.4,
 			severity: "high",
 			threats: ["JWK-02", "JWK-17"],
 			references: ["CWE-613"],
@@ -114,6 +115,7 @@ const unknown = [
 		{
 			id: "JWKS-03/after-the-cooldown",
 			title: "fetches the set for an unknown kid again as soon as the last such fetch is long enough ago",
+			waits: 1.4,
 			severity: "high",
 			threats: ["JWK-01"],
 			references: [],
@@ -214,6 +216,7 @@ const failing = [
 		{
 			id: "JWKS-06/recovers",
 			title: "fetches the set again as soon as the failure is long enough ago, and remembers no empty set",
+			waits: 1.4,
 			severity: "high",
 			threats: ["JWK-07", "JWK-08"],
 			references: ["CWE-460"],
@@ -275,6 +278,7 @@ const failing = [
 		{
 			id: "JWKS-07/not-for-ever",
 			title: "answers 503 once the last good set has served its additional time",
+			waits: 2.4,
 			severity: "high",
 			threats: ["JWK-02", "JWK-06"],
 			references: ["CWE-613"],

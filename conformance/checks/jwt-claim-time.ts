@@ -102,6 +102,7 @@ export const jwtTimeChecks: readonly Check[] = [
 	scenario({
 		id: "JWT-CLAIM-04/while-it-is-in-use",
 		title: "refuses a token that it has accepted before, once it has expired",
+		waits: 3.5,
 		severity: "high",
 		threats: ["JWT-25"],
 		references: ["CWE-613"],

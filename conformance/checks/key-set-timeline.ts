@@ -6,6 +6,9 @@ import { scenario } from "./define.ts";
 import { refused } from "./expect.ts";
 import { inOrder } from "./series.ts";
 
+/** Beyond the seconds of a configuration, so that they have passed. */
+const beyondMs = 400;
+
 export const bad = refused("invalid_token");
 export const unavailable = refused("issuer_unavailable", sometimesLater);
 
@@ -29,7 +32,7 @@ export function told(trial: Trial, gateway: FreshGateway, mode: IssuerMode) {
 /** A step that waits until one second of the gateway's configuration has passed, or several. */
 export function passed(trial: Trial, seconds: number) {
 	return async (): Promise<Outcome> => {
-		await trial.pause(seconds * 1000 + 400);
+		await trial.pause(seconds * 1000 + beyondMs);
 		return trial.judge.pass();
 	};
 }

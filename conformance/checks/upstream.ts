@@ -205,6 +205,7 @@ const failing = [
 	}),
 	exchange({
 		id: "FWD-14/slow",
+		waits: 1,
 		title: "answers 504 when the upstream does not answer in the configured time",
 		severity: "medium",
 		threats: ["FWD-18"],

@@ -14,11 +14,14 @@ export function signingInput(header: string, claims: string): string {
 	return `${escapedUtf8(header).toString("base64url")}.${escapedUtf8(claims).toString("base64url")}`;
 }
 
+const mayHaveEscape = /[\udc80-\udcff]/;
+
 /**
  * UTF-8, in which a lone surrogate U+DC80 to U+DCFF stands for the byte 80 to FF, so that JSON can hold a text
  * that is not UTF-8 (the "surrogateescape" of PEP 383).
  */
 function escapedUtf8(text: string): Buffer {
+	if (!mayHaveEscape.test(text)) return Buffer.from(text, "utf8");
 	const parts: Buffer[] = [];
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;

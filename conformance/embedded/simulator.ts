@@ -1,5 +1,6 @@
 import { LogCollector } from "./log-collector.ts";
 import { loadMiniflare } from "./miniflare.ts";
+import { storageInMemory } from "./storage.ts";
 import { admissionClass, type WorkerPlan, type WorkerSource, workerOptionsOf } from "./workers.ts";
 
 /** Workers that are up in one workerd process. */
@@ -25,6 +26,7 @@ interface KeyStore {
 export async function startSimulator(plans: readonly WorkerPlan[], source: WorkerSource): Promise<Simulator> {
 	const { Miniflare, Log, LogLevel } = await loadMiniflare();
 	const logs = new LogCollector();
+	const storage = storageInMemory(plans.length);
 	const miniflare = new Miniflare({
 		host: "127.0.0.1",
 		port: 0,
@@ -34,8 +36,12 @@ export async function startSimulator(plans: readonly WorkerPlan[], source: Worke
 		log: new Log(LogLevel.NONE),
 		handleStructuredLogs: ({ message }) => logs.add(message),
 		workers: plans.map((plan) => workerOptionsOf(plan, source)),
+		...(storage === undefined ? {} : { resourcePersistencePath: storage.directory }),
 	});
-	const dispose = () => miniflare.dispose();
+	const dispose = async () => {
+		await miniflare.dispose();
+		storage?.giveBack();
+	};
 	try {
 		await miniflare.ready;
 		const found = plans.map(async ({ name }) => [name, await miniflare.unsafeGetDirectURL(name)] as const);

@@ -55,6 +55,8 @@ interface CheckMeta {
 	references: readonly string[];
 	needs: readonly Need[];
 	allow?: Allowance;
+	/** About so many seconds it only waits; whoever waits longest is started first. */
+	waits?: number;
 	/** Runs alone, after all others: it changes something that they share, such as the issuer of the target. */
 	exclusive?: true;
 	/** The fresh gateways that it takes, one of the usual kind unless told; only with the need `fresh`. */

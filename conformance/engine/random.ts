@@ -5,6 +5,15 @@ import { createHash, randomBytes, randomInt } from "node:crypto";
  * result depends on the order of checks. Generator: sfc32, seeded by SHA-256.
  */
 export function seededRandom(seed: string, name: string): () => number {
+	let next: (() => number) | undefined;
+	return () => {
+		// Few checks ever draw a number, and each would pay for the beginning.
+		next ??= sequence(seed, name);
+		return next();
+	};
+}
+
+function sequence(seed: string, name: string): () => number {
 	const digest = createHash("sha256")
 		.update(JSON.stringify([seed, name]))
 		.digest();

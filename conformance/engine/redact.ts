@@ -32,7 +32,9 @@ function formsOf(secret: string): readonly string[] {
 
 /** Keeps secrets, tokens and signatures out of everything that is written. */
 export class Redactor {
-	readonly #masks: Map<string, string>;
+	readonly #masks = new Map<string, string>();
+	/** What it knows from its beginning, of a redactor that it came from. */
+	#inherited: readonly (readonly [string, string])[] = [];
 	readonly #sensitive: ReadonlySet<string>;
 	#longestFirst: readonly (readonly [string, string])[] | undefined;
 
@@ -41,7 +43,6 @@ export class Redactor {
 	 * @param sensitiveHeaders lower-case names of headers whose values prove something
 	 */
 	constructor(secrets: Iterable<string>, sensitiveHeaders: Iterable<string> = []) {
-		this.#masks = new Map();
 		this.#sensitive = new Set(sensitiveHeaders);
 		for (const secret of secrets) {
 			for (const form of formsOf(secret)) this.#masks.set(form, "[redacted]");
@@ -51,7 +52,7 @@ export class Redactor {
 	/** A redactor that knows all that this one knows now, and learns apart from it. */
 	child(): Redactor {
 		const child = new Redactor([], this.#sensitive);
-		for (const [text, mask] of this.#masks) child.#masks.set(text, mask);
+		child.#inherited = this.#sorted();
 		return child;
 	}
 
@@ -71,12 +72,17 @@ export class Redactor {
 	}
 
 	text(text: string): string {
-		this.#longestFirst ??= [...this.#masks].sort(([a], [b]) => b.length - a.length);
 		let clean = text;
-		for (const [secret, mask] of this.#longestFirst) {
+		for (const [secret, mask] of this.#sorted()) {
 			if (clean.includes(secret)) clean = clean.replaceAll(secret, () => mask);
 		}
 		return clean.replace(compactToken, "<token>");
+	}
+
+	/** The longest first, so that what is left of one is not taken for another. */
+	#sorted(): readonly (readonly [string, string])[] {
+		this.#longestFirst ??= [...this.#inherited, ...this.#masks].sort(([a], [b]) => b.length - a.length);
+		return this.#longestFirst;
 	}
 
 	/** The same JSON value with every text in it cleaned, names of members included. */

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { packageVersion } from "../data.ts";
 import type { Report, Result } from "../report/schema.ts";
 import type { Allowance, Check } from "./check.ts";
+import { order } from "./order.ts";
 import { freshRandom, freshSeed } from "./random.ts";
 import { Redactor } from "./redact.ts";
 import { readSpecification, type Specification } from "./requirements.ts";
 import { runCheck } from "./run-check.ts";
-import { inParallel, rateLimit } from "./schedule.ts";
+import { inLanes, inParallel, rateLimit } from "./schedule.ts";
 import { openSession, type Session } from "./session.ts";
 import { summarize } from "./summary.ts";
 import type { Target } from "./target.ts";
@@ -90,12 +91,8 @@ async function runAll(
 		results.set(check, result);
 		onResult?.(result);
 	};
-	const shared = checks.filter((check) => check.exclusive !== true);
-	await inParallel(shared, concurrency ?? target.defaultConcurrency, work);
-	await inParallel(
-		checks.filter((check) => check.exclusive === true),
-		1,
-		work,
-	);
+	const { lanes, alone } = order(checks);
+	await inLanes(lanes, concurrency ?? target.defaultConcurrency, work);
+	await inParallel(alone, 1, work);
 	return checks.flatMap((check) => results.get(check) ?? []);
 }

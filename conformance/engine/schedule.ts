@@ -4,25 +4,40 @@ import { setTimeout as wait } from "node:timers/promises";
  * Runs `work` on each item, at most `concurrency` at a time, starting them in order. Rejects with the first
  * rejection, after which nothing more is started.
  */
-export async function inParallel<T>(
+export function inParallel<T>(
 	items: readonly T[],
 	concurrency: number,
 	work: (item: T) => Promise<void>,
 ): Promise<void> {
-	const queue = items.values();
+	return inLanes([items], concurrency, work);
+}
+
+/**
+ * The same for items of several lanes, each in its own order. All lanes begin at once, with the same share of the
+ * workers; whoever has come to the end of one goes on with the next.
+ */
+export async function inLanes<T>(
+	lanes: readonly (readonly T[])[],
+	concurrency: number,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const queues = lanes.filter((lane) => lane.length > 0).map((lane) => lane.values());
 	let failed = false;
-	const worker = async (): Promise<void> => {
-		for (const item of queue) {
-			if (failed) return;
-			try {
-				await work(item);
-			} catch (error) {
-				failed = true;
-				throw error;
+	const worker = async (first: number): Promise<void> => {
+		for (const queue of [...queues.slice(first), ...queues.slice(0, first)]) {
+			for (const item of queue) {
+				if (failed) return;
+				try {
+					await work(item);
+				} catch (error) {
+					failed = true;
+					throw error;
+				}
 			}
 		}
 	};
-	const workers = Array.from({ length: Math.min(concurrency, items.length) }, worker);
+	const size = lanes.reduce((sum, lane) => sum + lane.length, 0);
+	const workers = Array.from({ length: Math.min(concurrency, size) }, (_, index) => worker(index % queues.length));
 	await Promise.all(workers);
 }
 
