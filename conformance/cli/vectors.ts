@@ -80,7 +80,7 @@ export async function checkVectors(
 		throw new UsageError(`${report.process.failure}. Check the words after --, from this folder.`);
 	}
 	await deliverRendered(
-		(format, { color }) => renderers[format](report, { color, verbose: options.verbose }),
+		(format, surface) => renderers[format](report, { ...surface, verbose: options.verbose }),
 		destinations.destinations,
 		io,
 	);

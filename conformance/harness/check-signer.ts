@@ -1,4 +1,5 @@
 import { packageVersion } from "../data.ts";
+import { diagnoseReport } from "./diagnose-report.ts";
 import { judgeAnswers } from "./judge-answer.ts";
 import type { SignerAnswer } from "./protocol.ts";
 import type { SignerReport } from "./report.ts";
@@ -11,6 +12,8 @@ export interface CheckSignerOptions {
 	/** How many published vectors this run leaves out. */
 	notSelected: number;
 	limits: SignerLimits;
+	/** How long the search for causes may take; 2 seconds unless given. */
+	diagnosisSeconds?: number;
 	/** Called after each line of the signer, with the number of answers so far. */
 	onProgress(answered: number): void;
 }
@@ -25,7 +28,8 @@ export async function checkSigner(options: CheckSignerOptions): Promise<SignerRe
 		options.onProgress(answered);
 	});
 	const { answers, violations } = sortAnswers(run, new Set(requests.map(({ id }) => id)));
-	const results = options.vectors.map((listed) => judge(listed, answers, silenceOf(run)));
+	const judged = options.vectors.map((listed) => judge(listed, answers, silenceOf(run)));
+	const { diagnosis, results } = diagnoseReport(options.vectors, judged, answers, options.diagnosisSeconds ?? 2);
 	const failed = results.filter(({ verdict }) => verdict === "fail");
 	return {
 		schemaVersion: 1,
@@ -46,8 +50,9 @@ export async function checkSigner(options: CheckSignerOptions): Promise<SignerRe
 			pass: results.length - failed.length,
 			fail: failed.length,
 			notSelected: options.notSelected,
-			causes: causesOf(failed),
+			stages: stagesOf(failed),
 		},
+		diagnosis,
 		results,
 	};
 }
@@ -102,7 +107,7 @@ function describeFailure(failure: SignerFailure): string {
 	}
 }
 
-function causesOf(failed: readonly Result[]): { stage: string; count: number }[] {
+function stagesOf(failed: readonly Result[]): { stage: string; count: number }[] {
 	const counts = new Map<string, number>();
 	for (const { stage = "unknown" } of failed) {
 		counts.set(stage, (counts.get(stage) ?? 0) + 1);

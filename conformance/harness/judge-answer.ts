@@ -1,5 +1,5 @@
 import type { SchemeName, SigningVector } from "../../vectors/format.ts";
-import { firstDivergence } from "./divergence.ts";
+import { divergenceIn } from "./divergence-in.ts";
 import type { SignerAnswer } from "./protocol.ts";
 
 /** What a vector showed about a signer. `stage` groups failures that are likely to share a cause. */
@@ -35,7 +35,7 @@ function judgeAnswer(scheme: SchemeName, vector: SigningVector, answer: SignerAn
 		return fail("refused what is valid", "a signature", `the error ${JSON.stringify(answer.error.slice(0, 200))}`);
 	}
 	if (answer.stringToSign !== undefined) {
-		const divergence = firstDivergence(scheme, expect.stringToSign, answer.stringToSign);
+		const divergence = divergenceIn(scheme, expect.stringToSign, answer.stringToSign);
 		if (divergence !== undefined) {
 			return fail(`string to sign, ${divergence.stage}`, divergence.expected, divergence.actual);
 		}

@@ -1,4 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
+import { causeSentence, remediesOf } from "../diagnosis/index.ts";
 import { groupBy } from "../report/group-by.ts";
 import { legible } from "../report/legible.ts";
 import { processFaults, type SignerReport } from "./report.ts";
@@ -12,7 +13,7 @@ export function renderSignerJunit(report: SignerReport): string {
 		"@name": name,
 		"@tests": String(results.length),
 		"@failures": String(results.filter(({ verdict }) => verdict === "fail").length),
-		testcase: results.map(testcase),
+		testcase: results.map((result) => testcase(result, report)),
 	}));
 	const faults = processFaults(report);
 	if (faults.length > 0) {
@@ -46,25 +47,21 @@ export function renderSignerJunit(report: SignerReport): string {
 	});
 }
 
-function testcase({
-	id,
-	requirement,
-	title,
-	verdict,
-	stage,
-	expected,
-	actual,
-}: SignerReport["results"][number]): Element {
+function testcase(result: SignerReport["results"][number], report: SignerReport): Element {
+	const { id, requirement, title, verdict, stage, expected, actual } = result;
 	const head = { "@classname": requirement, "@name": `${id} ${attribute(title)}` };
 	if (verdict === "pass") {
 		return head;
 	}
+	const causes = report.diagnosis.causes.filter(({ vectors }) => vectors.includes(id));
+	const sentences = causes.map(causeSentence);
+	const advice = causes.flatMap((cause) => [`cause: ${causeSentence(cause)}`, ...remediesOf(cause)]);
 	return {
 		...head,
 		failure: {
-			"@message": attribute(actual ?? ""),
+			"@message": attribute(sentences.length > 0 ? sentences.join(" ") : (actual ?? "")),
 			"@type": stage ?? "",
-			"#text": legible(`expected: ${expected}\nactual: ${actual}`),
+			"#text": legible([`expected: ${expected}`, `actual: ${actual}`, ...advice].join("\n")),
 		},
 	};
 }

@@ -1,64 +1,69 @@
 import pc from "picocolors";
 import { legible } from "../report/legible.ts";
+import { causeSections } from "./pretty-causes.ts";
+import { exampleLines, listedIds } from "./pretty-examples.ts";
 import { processFaults, type SignerReport } from "./report.ts";
 
 export interface SignerPrettyOptions {
 	color: boolean;
+	/** Columns. */
+	width: number;
 	verbose: boolean;
 }
 
-/** Failures shown in full for each cause; the others are listed by id. */
-const shownPerCause = 2;
-
-/** For a person who wants to mend a signer: the score, then each cause with examples, most frequent first. */
-export function renderSignerPretty(report: SignerReport, { color, verbose }: SignerPrettyOptions): string {
+/** For a person who wants to mend a signer: what it does wrong and what to do about it, then what is not explained, then the score. */
+export function renderSignerPretty(report: SignerReport, options: SignerPrettyOptions): string {
+	const { color, verbose } = options;
 	const colors = pc.createColors(color);
 	const { summary, process } = report;
+	const score = `${summary.pass} of ${summary.total} vectors`;
 	const lines = [
 		`${colors.bold(`countersign ${report.tool.version}`)}  vectors check, ${report.schemes.join(" and ")}`,
 		"",
-		...summary.causes.flatMap(({ stage, count }) => causeLines(report, stage, count, { color, verbose })),
+		...causeSections(report, options),
+		...summary.stages.flatMap(({ stage }) => unexplainedLines(report, stage, options)),
 		...report.violations.slice(0, 5).map((violation) => colors.red(`The signer's ${legible(violation)}.`)),
 		...(report.violations.length > 5 ? [colors.red(`… and ${report.violations.length - 5} more such lines.`)] : []),
 		...processFaults({ ...report, violations: [] }).map((fault) => colors.red(`${sentence(fault)}.`)),
 		...stderrLines(process.stderr, summary.fail > 0 || process.failure !== undefined || verbose, colors.dim),
+		summary.fail === 0 ? colors.green(score) : colors.red(`${score}; ${summary.fail} failed`),
+		...conclusion(report),
 	];
-	const score = `${summary.pass} of ${summary.total} vectors`;
-	lines.push(summary.fail === 0 ? colors.green(score) : colors.red(`${score}; ${summary.fail} failed`));
-	const [main] = summary.causes;
-	if (main !== undefined && summary.fail > 1) {
-		const share = main.count === summary.fail ? `all ${main.count}` : `${main.count} of the ${summary.fail}`;
-		lines.push(`${share} go wrong first in: ${main.stage}`);
-	}
 	if (summary.notSelected > 0) {
 		lines.push(colors.dim(`${summary.notSelected} published vectors were not selected (--scheme, --only).`));
 	}
 	return `${lines.join("\n")}\n`;
 }
 
-function causeLines(
-	report: SignerReport,
-	stage: string,
-	count: number,
-	{ color, verbose }: SignerPrettyOptions,
-): string[] {
-	const colors = pc.createColors(color);
-	const failed = report.results.filter((result) => result.verdict === "fail" && result.stage === stage);
-	const shown = verbose ? failed : failed.slice(0, shownPerCause);
-	const rest = failed.slice(shown.length).map(({ id }) => id);
+/** Failures that have no known cause, by the first stage that is wrong. */
+function unexplainedLines(report: SignerReport, stage: string, options: SignerPrettyOptions): string[] {
+	const colors = pc.createColors(options.color);
+	const open = new Set(report.diagnosis.unexplained);
+	const failed = report.results.filter((result) => open.has(result.id) && result.stage === stage);
+	if (failed.length === 0) return [];
+	const { lines, rest } = exampleLines(failed, options);
 	return [
-		colors.bold(colors.red(`${count} × ${legible(stage)}`)),
-		...shown.flatMap(({ id, requirement, title, expected = "", actual = "" }) => [
-			`  ${colors.bold(id)} ${colors.dim(requirement)}`,
-			`    ${legible(title)}`,
-			`    ${colors.dim("expected")}  ${legible(expected)}`,
-			`    ${colors.dim("came    ")}  ${legible(actual)}`,
-		]),
-		...(rest.length === 0
-			? []
-			: [colors.dim(`  also ${rest.slice(0, 8).join(", ")}${rest.length > 8 ? ` and ${rest.length - 8} more` : ""}`)]),
+		colors.bold(colors.red(`${failed.length} × ${legible(stage)}`)) + colors.dim(", for a reason that is not known"),
+		...lines,
+		...listedIds(rest, colors),
 		"",
 	];
+}
+
+/** What the causes account for, in one line. */
+function conclusion({ summary, diagnosis }: SignerReport): string[] {
+	const { causes, unexplained, complete } = diagnosis;
+	const explained = summary.fail - unexplained.length;
+	if (summary.fail === 0) return [];
+	const unfinished =
+		complete || unexplained.length === 0
+			? []
+			: ["The search for causes ran out of time before it had tried everything."];
+	if (causes.length === 0) return unfinished;
+	const number = causes.length === 1 ? "one cause explains" : `${causes.length} causes explain`;
+	const share =
+		unexplained.length === 0 ? (explained === 1 ? "it" : `all ${explained}`) : `${explained} of the ${summary.fail}`;
+	return [sentence(`${number} ${share}`), ...unfinished];
 }
 
 function sentence(text: string): string {

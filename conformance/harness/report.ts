@@ -1,5 +1,23 @@
 import { z } from "zod";
 
+const Cause = z.strictObject({
+	alternatives: z
+		.array(
+			z
+				.array(
+					z.strictObject({
+						id: z.string(),
+						does: z.string().describe('what the signer does, to be read after "you"'),
+						remedy: z.string(),
+						requirement: z.string(),
+					}),
+				)
+				.describe("mistakes that are made together"),
+		)
+		.describe("one of these; several where the answers do not tell them apart"),
+	vectors: z.array(z.string()).describe("in whose answers it shows"),
+});
+
 /** What a signer made of the vectors: the `json` reporter's document. */
 export const SignerReport = z
 	.strictObject({
@@ -21,9 +39,15 @@ export const SignerReport = z
 			pass: z.int(),
 			fail: z.int(),
 			notSelected: z.int().describe("published vectors that this run left out"),
-			causes: z
+			stages: z
 				.array(z.strictObject({ stage: z.string(), count: z.int() }))
 				.describe("failures by the first stage that is wrong, most frequent first"),
+		}),
+		diagnosis: z.strictObject({
+			causes: z.array(Cause).describe("what the signer does wrong, most vectors first"),
+			resemblances: z.array(Cause).describe("what some unexplained answers look like although others do not fit it"),
+			unexplained: z.array(z.string()).describe("failed vectors without a known cause"),
+			complete: z.boolean().describe("whether every known mistake was tried before time was up"),
 		}),
 		results: z.array(
 			z.strictObject({
@@ -36,6 +60,13 @@ export const SignerReport = z
 				stage: z.string().optional(),
 				expected: z.string().optional(),
 				actual: z.string().optional(),
+				causes: z.array(z.string()).optional().describe("ids of the mistakes that show here"),
+				signed: z
+					.strictObject({ line: z.string(), expected: z.string(), actual: z.string() })
+					.optional()
+					.describe(
+						"the line of the string to sign that must have been signed otherwise, where the signer did not show it",
+					),
 			}),
 		),
 	})

@@ -1,10 +1,12 @@
 import type { RegisterCommand } from "../command.ts";
 import { registerConform } from "./conform.ts";
+import { registerExplain } from "./explain.ts";
 import { registerFuzz } from "./fuzz.ts";
 import { registerGateway } from "./gateway.ts";
 import { registerMutants } from "./mutants.ts";
 import { registerPeers } from "./peers.ts";
 import { registerSchema } from "./schema.ts";
+import { registerSign } from "./sign.ts";
 import { registerVectors } from "./vectors.ts";
 
 /** All subcommands, in the order of the help. */
@@ -14,6 +16,8 @@ export const commands: readonly RegisterCommand[] = [
 	registerGateway,
 	registerPeers,
 	registerVectors,
+	registerSign,
+	registerExplain,
 	registerMutants,
 	registerSchema,
 ];

@@ -1,0 +1,149 @@
+import pc from "picocolors";
+import {
+	causeSentence,
+	type Finding,
+	firstDivergence,
+	fromWire,
+	type RequestExplanation,
+	remediesOf,
+	requirementsOf,
+	type SentRequest,
+} from "../diagnosis/index.ts";
+import { legible, wrap } from "../report/legible.ts";
+import type { Surface } from "./deliver.ts";
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** For a person with a request that is refused: the verdict, why, the string to sign line by line, and what was looked at. */
+export function renderExplanation(
+	explanation: RequestExplanation,
+	request: SentRequest,
+	{ color, width }: Surface,
+): string {
+	const colors = pc.createColors(color);
+	const sections = [
+		[colors.bold(shown(`${request.method} ${request.urlScheme}://${request.host}${request.target}`))],
+		verdictLines(explanation, colors, width),
+		causeLines(explanation, colors, width),
+		stringLines(explanation, colors),
+		findingLines(explanation.findings, colors),
+		noteLines(explanation, width),
+	];
+	return `${sections
+		.filter((lines) => lines.length > 0)
+		.map((lines) => lines.join("\n"))
+		.join("\n\n")}\n`;
+}
+
+function verdictLines(
+	{ verifies, answer, scheme, signed }: RequestExplanation,
+	colors: Colors,
+	width: number,
+): string[] {
+	const answered = answer === undefined ? "" : ` A gateway answers ${answer.status} ${answer.code}.`;
+	if (verifies === undefined) {
+		const text =
+			signed === undefined ? "The string that you gave is right" : "The string that you gave is not the one to sign";
+		return wrap(`${text} under ${scheme}. Without the secret the signature is not judged.`, width).map(
+			signed === undefined ? colors.green : colors.red,
+		);
+	}
+	return verifies
+		? [colors.green(`It verifies under ${scheme}.`)]
+		: wrap(`It does not verify under ${scheme}.${answered}`, width).map(colors.red);
+}
+
+function causeLines(
+	{ causes, findings, verifies, complete, signed }: RequestExplanation,
+	colors: Colors,
+	width: number,
+): string[] {
+	const lines = causes.flatMap((cause) => [
+		...wrap(causeSentence(cause), width).map(colors.bold),
+		...remediesOf(cause).flatMap((remedy) => wrap(remedy, width - 2).map((line) => `  ${line}`)),
+		colors.dim(`  ${requirementsOf(cause).join(", ")}`),
+	]);
+	const isOpen =
+		findings.some(({ stage, ok }) => stage === "signature" && ok === false) ||
+		(verifies === undefined && signed !== undefined);
+	if (lines.length > 0 || !isOpen) return lines;
+	const what = verifies === undefined ? "string" : "signature";
+	const tried = complete ? "No known mistake, alone or with another," : "No known mistake that there was time to try";
+	const advice =
+		verifies === undefined || signed !== undefined
+			? ""
+			: " Give the string that your program signs with --string-to-sign FILE, and see that the secret is the one of this key.";
+	return wrap(`${tried} makes this ${what}.${advice}`, width).map(colors.bold);
+}
+
+/** The string to sign with the names of its lines, and beside it what was signed instead. */
+function stringLines({ lines, signed, isSignedGiven, scheme }: RequestExplanation, colors: Colors): string[] {
+	const wide = Math.max(...lines.map(({ title }) => title.length), "you signed".length);
+	const theirs = signed?.split("\n") ?? [];
+	const isBeside = theirs.length === lines.length;
+	const rows = lines.flatMap(({ title, text }, index) => {
+		const row = `  ${String(index + 1).padStart(2)}  ${title.padEnd(wide)}  ${valued(text, colors)}`;
+		const other = theirs[index];
+		return !isBeside || other === undefined || other === text
+			? [row]
+			: [row, colors.yellow(`      ${"you signed".padEnd(wide)}  `) + valued(other, colors)];
+	});
+	const heading = colors.dim(`The string to sign under ${scheme}, lines joined by a line feed`);
+	return signed === undefined || isBeside
+		? [heading, ...rows]
+		: [heading, ...rows, "", ...apart(lines, signed, theirs, isSignedGiven, colors)];
+}
+
+/** A string of another number of lines, by itself. */
+function apart(
+	lines: RequestExplanation["lines"],
+	signed: string,
+	theirs: readonly string[],
+	isGiven: boolean,
+	colors: Colors,
+): string[] {
+	const right = lines.map(({ text }) => text).join("\n");
+	const divergence = firstDivergence(
+		lines.map(({ title }) => title),
+		right,
+		signed,
+	);
+	return [
+		colors.dim(isGiven ? "The string that you gave" : "The string that you signed"),
+		...theirs.map((line, index) => `  ${String(index + 1).padStart(2)}  ${valued(line, colors)}`),
+		...(divergence === undefined
+			? []
+			: [
+					`It differs first in: ${divergence.stage}`,
+					`  expected  ${shown(divergence.expected)}`,
+					`  ${isGiven ? "given   " : "signed  "}  ${shown(divergence.actual)}`,
+				]),
+	];
+}
+
+/** A line as it is; quoted where white space at its ends or a control character would not show. */
+function valued(text: string, { dim }: Colors): string {
+	if (text === "") return dim("(empty)");
+	return /^\s|\s$|[\p{Cc}]/u.test(text) ? shown(JSON.stringify(text)) : shown(text);
+}
+
+function shown(text: string): string {
+	return legible(fromWire(text)).replaceAll("\n", "\\n");
+}
+
+function findingLines(findings: readonly Finding[], { green, red, dim }: Colors): string[] {
+	const wide = Math.max(...findings.map(({ stage }) => stage.length));
+	return findings.map(({ stage, ok, text }) => {
+		const mark = ok === undefined ? dim("?") : ok ? green("✓") : red("✗");
+		const [first = "", ...more] = legible(text).split("\n");
+		return [`  ${mark} ${stage.padEnd(wide)}  ${first}`, ...more.map((line) => `    ${" ".repeat(wide)}${line}`)].join(
+			"\n",
+		);
+	});
+}
+
+function noteLines({ notes }: RequestExplanation, width: number): string[] {
+	return notes.flatMap((note) =>
+		wrap(legible(note), width - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+	);
+}

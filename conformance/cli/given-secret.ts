@@ -1,0 +1,52 @@
+import { isUtf8 } from "node:buffer";
+import { Secret } from "../config/secret.ts";
+import type { Io } from "./io.ts";
+import { type InputSource, readInput } from "./read-input.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface SecretOptions {
+	secretEnv?: string;
+	secretFile?: string;
+	/** Never accepted: what stands on a command line is seen by everyone on the machine. */
+	secret?: string;
+}
+
+/** A secret, and the place that it came from, for people. */
+export interface GivenSecret {
+	secret: Secret;
+	place: string;
+}
+
+const usualVariable = "COUNTERSIGN_SECRET";
+
+/**
+ * The secret of `--secret-file`, `--secret-env`, or `COUNTERSIGN_SECRET`; undefined where there is none of them. One
+ * line end at the end of a file belongs to the file. Throws a `UsageError` that never shows the secret.
+ */
+export async function givenSecret(
+	options: SecretOptions,
+	io: Io,
+	source: InputSource,
+): Promise<GivenSecret | undefined> {
+	if (options.secret !== undefined) {
+		throw new UsageError(
+			"A secret on the command line is seen by everyone on the machine: set COUNTERSIGN_SECRET, or use --secret-env or --secret-file.",
+		);
+	}
+	if (options.secretFile !== undefined) return ofFile(options.secretFile, source);
+	const variable = options.secretEnv ?? usualVariable;
+	const text = io.env[variable];
+	if (text === undefined || text === "") {
+		if (options.secretEnv === undefined) return undefined;
+		throw new UsageError(`The environment variable ${variable} is ${text === undefined ? "not set" : "empty"}.`);
+	}
+	return { secret: new Secret(text), place: `the variable ${variable}` };
+}
+
+async function ofFile(file: string, source: InputSource): Promise<GivenSecret> {
+	const bytes = await readInput(file, source);
+	if (!isUtf8(bytes)) throw new UsageError(`${file}: the secret is not UTF-8 text.`);
+	const text = bytes.toString("utf8").replace(/\r?\n$/, "");
+	if (text === "") throw new UsageError(`${file}: the secret is empty.`);
+	return { secret: new Secret(text), place: file };
+}
