@@ -260,6 +260,7 @@ import { methodOverrideOfQueryObeyed } from "./faults/method-override-of-query-o
 import { methodsTakenFromADenyList } from "./faults/methods-taken-from-a-deny-list.ts";
 import { missingAlgorithmSupplied } from "./faults/missing-algorithm-supplied.ts";
 import { missingKidTakenForTheFirstKey } from "./faults/missing-kid-taken-for-the-first-key.ts";
+import { missingScopeAnsweredWithoutACode } from "./faults/missing-scope-answered-without-a-code.ts";
 import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for-no-identity.ts";
 import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
@@ -352,11 +353,9 @@ import { quotaOfOneMore } from "./faults/quota-of-one-more.ts";
 import { quotaResetInSecondsFromNow } from "./faults/quota-reset-in-seconds-from-now.ts";
 import { quoteInQueryLetThrough } from "./faults/quote-in-query-let-through.ts";
 import { recordOfAnotherKeyTaken } from "./faults/record-of-another-key-taken.ts";
-import { refusalsInPlainText } from "./faults/refusals-in-plain-text.ts";
 import { refusalsNotLogged } from "./faults/refusals-not-logged.ts";
 import { refusalsThatMayBeKept } from "./faults/refusals-that-may-be-kept.ts";
 import { refusalsThatMayBeSniffed } from "./faults/refusals-that-may-be-sniffed.ts";
-import { refusalsWithoutACode } from "./faults/refusals-without-a-code.ts";
 import { repeatedParameterCoveredOnce } from "./faults/repeated-parameter-covered-once.ts";
 import { replaysCounted } from "./faults/replays-counted.ts";
 import { requestIdCounted } from "./faults/request-id-counted.ts";
@@ -493,6 +492,7 @@ import { unknownKidFetchedEachTime } from "./faults/unknown-kid-fetched-each-tim
 import { unknownMethodsTakenForGet } from "./faults/unknown-methods-taken-for-get.ts";
 import { unknownPathForwarded } from "./faults/unknown-path-forwarded.ts";
 import { unknownPathToldToAnyone } from "./faults/unknown-path-told-to-anyone.ts";
+import { unknownPathsAnsweredInPlainText } from "./faults/unknown-paths-answered-in-plain-text.ts";
 import { unreservedTripletsDecoded } from "./faults/unreserved-triplets-decoded.ts";
 import { unreservedTripletsLetThrough } from "./faults/unreserved-triplets-let-through.ts";
 import { unsignedPayloadRefused } from "./faults/unsigned-payload-refused.ts";
@@ -1008,8 +1008,8 @@ export const mutants: readonly Mutant[] = [
 	noHeaderOfTheSenderForwarded,
 	upstreamStatusReplaced,
 	compressionOfTheUpstreamNotTold,
-	refusalsInPlainText,
-	refusalsWithoutACode,
+	unknownPathsAnsweredInPlainText,
+	missingScopeAnsweredWithoutACode,
 	statusOfBadTokensForbidden,
 	missingScopeTakenForNoIdentity,
 	refusalsThatMayBeKept,

@@ -5,6 +5,7 @@ export const anonymousReadsLetIn: Mutant = {
 	id: "anonymous-reads-let-in",
 	sentence: "Lets a GET without credentials in as if its route were public.",
 	breaks: ["CRED-01", "AUTHZ-03", "AUTHZ-05"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "ANS-11", "ANS-12", "CRED-04", "CRED-05", "CRED-09", "HMAC-HDR-10"],
 	threats: ["AUT-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const bearerFoundAnywhere: Mutant = {
 	id: "bearer-found-anywhere",
 	sentence: "Takes the first token that follows the word Bearer anywhere in Authorization.",
 	breaks: ["CRED-06", "CRED-08"],
+	also: ["JWKS-05", "JWT-FORM-02"],
 	threats: ["AUT-09", "HDR-13"],
 	seen: "wire",
 	stages: seeingHeaders((header) => (name) => {

@@ -17,6 +17,7 @@ export const bodyAlsoMatchedTrimmed: Mutant = {
 	id: "body-also-matched-trimmed",
 	sentence: "Accepts a body with white space at its ends under the hash of the body without it.",
 	breaks: ["HMAC-BODY-02"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "FWD-02"],
 	threats: ["BOD-02"],
 	seen: "wire",
 	stages: (reference) => ({ ...reference, sha256: (bytes) => reference.sha256(trimmed(bytes)) }),

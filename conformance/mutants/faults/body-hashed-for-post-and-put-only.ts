@@ -5,6 +5,7 @@ export const bodyHashedForPostAndPutOnly: Mutant = {
 	id: "body-hashed-for-post-and-put-only",
 	sentence: "Computes the hash of the body for POST and PUT only.",
 	breaks: ["HMAC-BODY-01"],
+	also: ["HMAC-NONCE-05"],
 	threats: ["BOD-09"],
 	seen: "wire",
 	stages: (reference) => ({

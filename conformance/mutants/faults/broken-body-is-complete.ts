@@ -22,6 +22,7 @@ export const brokenBodyIsComplete: Mutant = {
 	id: "broken-body-is-complete",
 	sentence: "Takes what came of a body that ended early for the whole of it.",
 	breaks: ["REQ-10"],
+	also: ["HMAC-NONCE-05"],
 	threats: ["BOD-19"],
 	seen: "wire",
 	stages: (reference) => ({

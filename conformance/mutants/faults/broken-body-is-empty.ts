@@ -5,6 +5,7 @@ export const brokenBodyIsEmpty: Mutant = {
 	id: "broken-body-is-empty",
 	sentence: "Takes a body that cannot be read for an empty one.",
 	breaks: ["REQ-10"],
+	also: ["HMAC-NONCE-05"],
 	threats: ["BOD-18"],
 	seen: "wire",
 	stages: (reference) => ({

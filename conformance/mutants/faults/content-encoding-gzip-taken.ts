@@ -4,6 +4,7 @@ export const contentEncodingGzipTaken: Mutant = {
 	id: "content-encoding-gzip-taken",
 	sentence: "Takes gzip for an encoding that it knows and forwards the bytes.",
 	breaks: ["REQ-08"],
+	also: ["ANS-07"],
 	threats: ["BOD-13", "LIM-08"],
 	seen: "wire",
 	stages: (reference) => ({

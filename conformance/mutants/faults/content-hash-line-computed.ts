@@ -6,6 +6,18 @@ export const contentHashLineComputed: Mutant = {
 	id: "content-hash-line-computed",
 	sentence: "Computes the line of the content hash from the body and never looks at X-Content-SHA256.",
 	breaks: ["HMAC-CANON-10", "HMAC-BODY-01", "HMAC-BODY-04"],
+	also: [
+		"ANS-01",
+		"ANS-02",
+		"ANS-03",
+		"ANS-07",
+		"HMAC-BODY-02",
+		"HMAC-NONCE-05",
+		"LIM-02",
+		"REQ-09",
+		"SORT-10",
+		"SORT-11",
+	],
 	threats: ["BOD-03"],
 	seen: "wire",
 	stages: (reference) => ({

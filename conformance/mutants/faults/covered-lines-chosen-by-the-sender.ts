@@ -7,6 +7,7 @@ export const coveredLinesChosenByTheSender: Mutant = {
 	id: "covered-lines-chosen-by-the-sender",
 	sentence: "Lets the sender name, in a header of its own, the parts that its signature covers.",
 	breaks: ["HMAC-CANON-11"],
+	also: ["FWD-06"],
 	threats: ["CAN-40"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const criticalExtensionsIgnored: Mutant = {
 	id: "critical-extensions-ignored",
 	sentence: "Ignores crit.",
 	breaks: ["JWT-FORM-07"],
+	also: ["JWKS-05", "JWT-CLAIM-11"],
 	threats: ["JWT-13", "JWT-14"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -17,6 +17,7 @@ export const dotSegmentsResolved: Mutant = {
 	id: "dot-segments-resolved",
 	sentence: "Resolves dot segments, and verifies and forwards what comes of it.",
 	breaks: ["TGT-04"],
+	also: ["TGT-02", "TGT-11"],
 	threats: ["CAN-15"],
 	seen: "wire",
 	stages: repairing(inPath(resolved)),

@@ -4,6 +4,7 @@ export const eddsaNotKnown: Mutant = {
 	id: "eddsa-not-known",
 	sentence: "Does not verify EdDSA, which is configured.",
 	breaks: ["JWT-ALG-04"],
+	also: ["JWKS-03", "JWKS-09", "JWT-KEY-08"],
 	threats: ["JWT-04"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const emptyPiecesOfQueryRefused: Mutant = {
 	id: "empty-pieces-of-query-refused",
 	sentence: "Refuses a query with empty pieces.",
 	breaks: ["TGT-12", "FWD-01"],
+	also: ["TGT-01"],
 	threats: ["CAN-28"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const encodedSlashInQueryRefused: Mutant = {
 	id: "encoded-slash-in-query-refused",
 	sentence: "Refuses an encoded slash in the query too.",
 	breaks: ["TGT-12"],
+	also: ["SORT-06", "TGT-01"],
 	threats: ["CAN-11"],
 	seen: "wire",
 	stages: (reference) => ({

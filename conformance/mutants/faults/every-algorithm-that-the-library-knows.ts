@@ -18,6 +18,7 @@ export const everyAlgorithmThatTheLibraryKnows: Mutant = {
 	id: "every-algorithm-that-the-library-knows",
 	sentence: "Takes every asymmetric algorithm that its library knows.",
 	breaks: ["JWT-ALG-01"],
+	also: ["JWKS-05"],
 	threats: ["JWT-04", "JWT-05"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const expiryNotCompared: Mutant = {
 	id: "expiry-not-compared",
 	sentence: "Does not compare the expiry of a token with its time.",
 	breaks: ["JWT-CLAIM-04"],
+	also: ["ANS-07", "JWT-CLAIM-11"],
 	threats: ["JWT-36"],
 	seen: "wire",
 	stages: believing((claims, nowMs) =>

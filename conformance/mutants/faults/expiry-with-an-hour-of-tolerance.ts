@@ -5,6 +5,7 @@ export const expiryWithAnHourOfTolerance: Mutant = {
 	id: "expiry-with-an-hour-of-tolerance",
 	sentence: "Tolerates tokens that expired within the hour.",
 	breaks: ["JWT-CLAIM-04"],
+	also: ["ANS-07", "JWT-CLAIM-11"],
 	threats: ["JWT-36"],
 	seen: "wire",
 	stages: believing((claims) =>

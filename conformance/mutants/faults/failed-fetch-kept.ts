@@ -5,6 +5,18 @@ export const failedFetchKept: Mutant = {
 	id: "failed-fetch-kept",
 	sentence: "Keeps the failure of a fetch as it keeps a key set.",
 	breaks: ["JWKS-06"],
+	also: [
+		"JWKS-03",
+		"JWKS-08",
+		"JWKS-09",
+		"JWKS-10",
+		"JWKS-14",
+		"JWT-KEY-03",
+		"JWT-KEY-04",
+		"JWT-KEY-05",
+		"JWT-KEY-06",
+		"JWT-KEY-08",
+	],
 	threats: ["JWK-08"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const forwardingHeadersOfTheSenderPassed: Mutant = {
 	id: "forwarding-headers-of-the-sender-passed",
 	sentence: "Forwards the forwarding headers of the sender.",
 	breaks: ["FWD-07"],
+	also: ["FWD-09"],
 	threats: ["FWD-11", "FWD-12", "FWD-13"],
 	seen: "wire",
 	stages: alsoPassing(

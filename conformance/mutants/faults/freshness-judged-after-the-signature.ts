@@ -6,6 +6,7 @@ export const freshnessJudgedAfterTheSignature: Mutant = {
 	id: "freshness-judged-after-the-signature",
 	sentence: "Verifies the signature before it looks at the timestamp.",
 	breaks: ["ANS-07"],
+	also: ["HMAC-KEY-01"],
 	threats: ["KEY-22"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const getBodyHashedAndDropped: Mutant = {
 	id: "get-body-hashed-and-dropped",
 	sentence: "Hashes the body of a GET like any other and forwards the request without it.",
 	breaks: ["REQ-11"],
+	also: ["ANS-07"],
 	threats: ["BOD-10"],
 	seen: "wire",
 	stages: (reference) => ({

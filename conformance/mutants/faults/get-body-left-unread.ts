@@ -5,6 +5,7 @@ export const getBodyLeftUnread: Mutant = {
 	id: "get-body-left-unread",
 	sentence: "Reads no body of a GET and answers as if there were none.",
 	breaks: ["REQ-11"],
+	also: ["ANS-07"],
 	threats: ["BOD-10", "AVL-04"],
 	seen: "wire",
 	stages: (reference) => ({

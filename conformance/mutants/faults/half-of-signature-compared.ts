@@ -5,6 +5,7 @@ export const halfOfSignatureCompared: Mutant = {
 	id: "half-of-signature-compared",
 	sentence: "Compares the first half of the signature.",
 	breaks: ["HMAC-SIG-04"],
+	also: ["ANS-03", "ANS-09", "ANS-11", "ANS-12", "AUTHZ-05", "HMAC-BODY-04", "HMAC-KEY-01", "LIM-02"],
 	threats: ["SIG-15"],
 	seen: "wire",
 	stages: comparing((expected, sent) => expected.slice(0, 16).every((byte, index) => byte === sent[index])),

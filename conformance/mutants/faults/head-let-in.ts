@@ -5,6 +5,7 @@ export const headLetIn: Mutant = {
 	id: "head-let-in",
 	sentence: "Forwards a HEAD without credentials, since its answer has no body.",
 	breaks: ["CRED-01", "AUTHZ-03", "ANS-09"],
+	also: ["AUTHZ-06"],
 	threats: ["AUT-17"],
 	seen: "wire",
 	stages: (reference) => ({

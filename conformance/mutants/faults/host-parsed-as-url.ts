@@ -9,6 +9,7 @@ export const hostParsedAsUrl: Mutant = {
 	id: "host-parsed-as-url",
 	sentence: "Parses the host with a URL parser, which throws for a port that there cannot be.",
 	breaks: ["REQ-04", "ANS-05"],
+	also: ["HMAC-CANON-07"],
 	threats: ["AVL-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const identityHeaderTrusted: Mutant = {
 	id: "identity-header-trusted",
 	sentence: "Lets in without credentials what already carries an identity.",
 	breaks: ["CRED-09"],
+	also: ["FWD-04", "FWD-05"],
 	threats: ["AUT-12", "AUT-15"],
 	seen: "wire",
 	stages: (reference) => ({

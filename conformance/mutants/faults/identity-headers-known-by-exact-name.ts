@@ -7,6 +7,7 @@ export const identityHeadersKnownByExactName: Mutant = {
 	sentence:
 		"Removes identity headers of the sender by their exact names, and forwards those that an upstream may take for them.",
 	breaks: ["FWD-05"],
+	also: ["FWD-04"],
 	threats: ["FWD-02"],
 	seen: "wire",
 	stages: (reference) => ({

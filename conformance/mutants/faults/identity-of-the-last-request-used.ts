@@ -5,6 +5,7 @@ export const identityOfTheLastRequestUsed: Mutant = {
 	id: "identity-of-the-last-request-used",
 	sentence: "Keeps the identity in a variable that all requests of an isolate share.",
 	breaks: ["FWD-13", "FWD-04"],
+	also: ["FWD-05", "FWD-08", "JWT-CLAIM-09"],
 	threats: ["FWD-20"],
 	seen: "wire",
 	stages: (reference) => {

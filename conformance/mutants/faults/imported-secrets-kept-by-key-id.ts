@@ -4,6 +4,7 @@ export const importedSecretsKeptByKeyId: Mutant = {
 	id: "imported-secrets-kept-by-key-id",
 	sentence: "Keeps the secrets of a key in the isolate and goes on using them when the record has others.",
 	breaks: ["HMAC-KEY-07"],
+	also: ["HMAC-KEY-05"],
 	threats: ["KEY-18"],
 	seen: "wire",
 	stages: (reference) => {

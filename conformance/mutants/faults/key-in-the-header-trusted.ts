@@ -8,6 +8,7 @@ export const keyInTheHeaderTrusted: Mutant = {
 	id: "key-in-the-header-trusted",
 	sentence: "Verifies a token with the key that it brings along.",
 	breaks: ["JWT-FORM-08", "JWT-KEY-02"],
+	also: ["JWKS-05"],
 	threats: ["JWT-07"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const lineEndsOfBodyNormalised: Mutant = {
 	id: "line-ends-of-body-normalised",
 	sentence: "Hashes the body with every line end as a line feed.",
 	breaks: ["HMAC-BODY-02"],
+	also: ["FWD-02"],
 	threats: ["BOD-02"],
 	seen: "wire",
 	stages: (reference) => ({

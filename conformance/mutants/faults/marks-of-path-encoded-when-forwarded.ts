@@ -5,6 +5,7 @@ export const marksOfPathEncodedWhenForwarded: Mutant = {
 	id: "marks-of-path-encoded-when-forwarded",
 	sentence: "Encodes marks of the path when it forwards.",
 	breaks: ["FWD-01", "TGT-01"],
+	also: ["SORT-12"],
 	threats: ["FWD-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const missingAlgorithmSupplied: Mutant = {
 	id: "missing-algorithm-supplied",
 	sentence: "Takes a token without an algorithm for one with the usual algorithm.",
 	breaks: ["JWT-ALG-01"],
+	also: ["JWKS-05"],
 	threats: ["JWT-02"],
 	seen: "wire",
 	stages: (reference) => ({

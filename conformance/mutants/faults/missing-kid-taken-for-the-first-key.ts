@@ -6,6 +6,7 @@ export const missingKidTakenForTheFirstKey: Mutant = {
 	id: "missing-kid-taken-for-the-first-key",
 	sentence: "Verifies a token without a kid with the first key of the set.",
 	breaks: ["JWT-KEY-01"],
+	also: ["JWKS-05", "JWT-CLAIM-11"],
 	threats: ["JWT-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const noHeaderOfTheSenderForwarded: Mutant = {
 	id: "no-header-of-the-sender-forwarded",
 	sentence: "Forwards no header of the sender.",
 	breaks: ["FWD-06"],
+	also: ["FWD-08"],
 	threats: ["FWD-22"],
 	seen: "wire",
 	stages: (reference) => ({ ...reference, passedHeaders: () => new Headers() }),

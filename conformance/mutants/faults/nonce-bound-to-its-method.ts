@@ -4,6 +4,7 @@ export const nonceBoundToItsMethod: Mutant = {
 	id: "nonce-bound-to-its-method",
 	sentence: "Remembers a nonce together with the method.",
 	breaks: ["HMAC-NONCE-01"],
+	also: ["HMAC-NONCE-07"],
 	threats: ["NON-12"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const nonceNotSpentWithoutScope: Mutant = {
 	id: "nonce-not-spent-without-scope",
 	sentence: "Asks for the scope before it spends the nonce.",
 	breaks: ["HMAC-NONCE-07", "ANS-07"],
+	also: ["HMAC-BODY-01", "LIM-05", "LIM-06"],
 	threats: ["NON-09"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const nonceOfHeadNotSpent: Mutant = {
 	id: "nonce-of-head-not-spent",
 	sentence: "Spends no nonce for HEAD.",
 	breaks: ["HMAC-NONCE-01"],
+	also: ["LIM-06"],
 	threats: ["NON-32"],
 	seen: "wire",
 	stages: (reference) => ({

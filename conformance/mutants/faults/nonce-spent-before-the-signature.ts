@@ -5,6 +5,7 @@ export const nonceSpentBeforeTheSignature: Mutant = {
 	id: "nonce-spent-before-the-signature",
 	sentence: "Spends the nonce before it verifies the signature.",
 	breaks: ["HMAC-NONCE-05", "LIM-02", "ANS-07"],
+	also: ["ANS-06", "HMAC-NONCE-10", "LIM-05"],
 	threats: ["NON-07", "RAT-08", "NON-33"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const oldTimestampsTaken: Mutant = {
 	id: "old-timestamps-taken",
 	sentence: "Refuses a timestamp only if it is ahead.",
 	breaks: ["HMAC-TIME-01"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "HMAC-KEY-01", "HMAC-NONCE-05", "HMAC-TIME-04", "LIM-02"],
 	threats: ["TSP-02"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const organisationNotForwarded: Mutant = {
 	id: "organisation-not-forwarded",
 	sentence: "Does not name the organisation.",
 	breaks: ["FWD-04"],
+	also: ["FWD-13"],
 	threats: ["FWD-03"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const originOfTheSenderPermitted: Mutant = {
 	id: "origin-of-the-sender-permitted",
 	sentence: "Permits the origin that a request names to read its answer.",
 	breaks: ["ANS-11"],
+	also: ["ANS-08"],
 	threats: ["COR-02", "COR-03"],
 	seen: "wire",
 	compose: (parts) => {

@@ -4,6 +4,7 @@ export const paddingOfTokenTaken: Mutant = {
 	id: "padding-of-token-taken",
 	sentence: "Takes a token with padding.",
 	breaks: ["JWT-FORM-02"],
+	also: ["JWKS-05"],
 	threats: ["JWT-31"],
 	seen: "wire",
 	stages: (reference) => ({

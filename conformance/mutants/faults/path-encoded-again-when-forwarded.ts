@@ -5,6 +5,7 @@ export const pathEncodedAgainWhenForwarded: Mutant = {
 	id: "path-encoded-again-when-forwarded",
 	sentence: "Encodes the percent signs of the path when it forwards.",
 	breaks: ["FWD-01", "TGT-01"],
+	also: ["SORT-12"],
 	threats: ["FWD-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -13,6 +13,7 @@ export const pathNotCovered: Mutant = {
 	id: "path-not-covered",
 	sentence: "Does not bind a signature to the end of the path.",
 	breaks: ["HMAC-CANON-08"],
+	also: ["LIM-02"],
 	threats: ["CAN-02"],
 	seen: "wire",
 	stages: alsoTargets((target) => {

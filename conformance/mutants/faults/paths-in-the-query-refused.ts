@@ -5,6 +5,7 @@ export const pathsInTheQueryRefused: Mutant = {
 	id: "paths-in-the-query-refused",
 	sentence: "Refuses a query that looks like a path.",
 	breaks: ["TGT-12", "FWD-01"],
+	also: ["AUTHZ-03", "CRED-01", "TGT-01"],
 	threats: ["CAN-15"],
 	seen: "wire",
 	stages: (reference) => ({

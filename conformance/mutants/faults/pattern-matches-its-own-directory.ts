@@ -4,6 +4,7 @@ export const patternMatchesItsOwnDirectory: Mutant = {
 	id: "pattern-matches-its-own-directory",
 	sentence: "Lets a pattern match the path with nothing behind its slash.",
 	breaks: ["AUTHZ-02"],
+	also: ["AUTHZ-03"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

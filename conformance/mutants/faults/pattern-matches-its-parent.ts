@@ -4,6 +4,7 @@ export const patternMatchesItsParent: Mutant = {
 	id: "pattern-matches-its-parent",
 	sentence: "Lets a pattern match the path above it.",
 	breaks: ["AUTHZ-02"],
+	also: ["AUTHZ-03"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const publicByAnyPartOfThePath: Mutant = {
 	id: "public-by-any-part-of-the-path",
 	sentence: "Lets in without credentials every path that contains a public one.",
 	breaks: ["AUTHZ-03", "AUTHZ-01"],
+	also: ["JWKS-05"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

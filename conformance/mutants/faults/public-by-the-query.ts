@@ -4,6 +4,7 @@ export const publicByTheQuery: Mutant = {
 	id: "public-by-the-query",
 	sentence: "Looks for a public path anywhere in the target.",
 	breaks: ["AUTHZ-03"],
+	also: ["CRED-01"],
 	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -8,6 +8,7 @@ export const publicKeyTakenForAnHmacSecret: Mutant = {
 	id: "public-key-taken-for-an-hmac-secret",
 	sentence: "Verifies HS256 with the public key of the set as the secret.",
 	breaks: ["JWT-ALG-03"],
+	also: ["JWKS-05", "JWT-CLAIM-11"],
 	threats: ["JWT-03"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const queryNotForwarded: Mutant = {
 	id: "query-not-forwarded",
 	sentence: "Forwards the path without its query.",
 	breaks: ["FWD-01", "TGT-01"],
+	also: ["SORT-12"],
 	threats: ["FWD-10"],
 	seen: "wire",
 	stages: (reference) => ({

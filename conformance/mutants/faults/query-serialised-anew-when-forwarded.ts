@@ -4,6 +4,7 @@ export const querySerialisedAnewWhenForwarded: Mutant = {
 	id: "query-serialised-anew-when-forwarded",
 	sentence: "Parses the query and serialises it anew when it forwards.",
 	breaks: ["FWD-01", "TGT-01"],
+	also: ["SORT-12"],
 	threats: ["FWD-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const quotaJudgedBeforeTheReplay: Mutant = {
 	id: "quota-judged-before-the-replay",
 	sentence: "Asks whether a request is over its quota before it asks whether it is a replay.",
 	breaks: ["ANS-07", "LIM-03"],
+	also: ["LIM-04"],
 	threats: ["RAT-01"],
 	seen: "wire",
 	store: deciding((reference, request, nowSeconds) => {

@@ -5,6 +5,7 @@ export const quotaOfEachMethod: Mutant = {
 	id: "quota-of-each-method",
 	sentence: "Counts requests of each method for themselves.",
 	breaks: ["LIM-06", "HMAC-NONCE-01"],
+	also: ["HMAC-NONCE-07"],
 	threats: ["RAT-10", "RAT-16"],
 	seen: "wire",
 	stages: (reference) => ({

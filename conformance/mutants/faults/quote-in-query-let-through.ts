@@ -7,6 +7,7 @@ export const quoteInQueryLetThrough: Mutant = {
 	id: "quote-in-query-let-through",
 	sentence: "Allows an apostrophe in the query, which some parsers encode.",
 	breaks: ["TGT-05"],
+	also: ["SORT-06"],
 	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({

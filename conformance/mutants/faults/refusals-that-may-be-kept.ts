@@ -5,6 +5,7 @@ export const refusalsThatMayBeKept: Mutant = {
 	id: "refusals-that-may-be-kept",
 	sentence: "Lets caches keep refusals.",
 	breaks: ["ANS-02"],
+	also: ["ANS-06"],
 	threats: ["ERR-04"],
 	seen: "wire",
 	stages: refusingWith((response) => {

@@ -5,6 +5,7 @@ export const requestIdTakenFromTheSender: Mutant = {
 	id: "request-id-taken-from-the-sender",
 	sentence: "Takes the request id from the sender.",
 	breaks: ["ANS-10"],
+	also: ["ANS-08", "FWD-09"],
 	threats: ["FWD-27", "LOG-05"],
 	seen: "wire",
 	compose: (parts) => {

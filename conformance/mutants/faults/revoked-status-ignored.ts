@@ -5,6 +5,7 @@ export const revokedStatusIgnored: Mutant = {
 	id: "revoked-status-ignored",
 	sentence: "Does not read the status of a key record.",
 	breaks: ["HMAC-KEY-04"],
+	also: ["ANS-07"],
 	threats: ["KEY-03"],
 	seen: "wire",
 	stages: (reference) => ({

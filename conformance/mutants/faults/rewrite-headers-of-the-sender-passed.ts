@@ -5,6 +5,7 @@ export const rewriteHeadersOfTheSenderPassed: Mutant = {
 	id: "rewrite-headers-of-the-sender-passed",
 	sentence: "Forwards headers by which an upstream takes another method or path for the one that was asked for.",
 	breaks: ["FWD-07"],
+	also: ["FWD-03"],
 	threats: ["FWD-13", "MET-01"],
 	seen: "wire",
 	stages: alsoPassing(

@@ -4,6 +4,7 @@ export const rs256NotKnown: Mutant = {
 	id: "rs256-not-known",
 	sentence: "Does not verify RS256, which is configured.",
 	breaks: ["JWT-ALG-04"],
+	also: ["JWT-KEY-03", "JWT-KEY-04", "JWT-KEY-05", "JWT-KEY-06"],
 	threats: ["JWT-04"],
 	seen: "wire",
 	stages: (reference) => ({

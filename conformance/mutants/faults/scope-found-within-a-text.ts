@@ -5,6 +5,7 @@ export const scopeFoundWithinAText: Mutant = {
 	id: "scope-found-within-a-text",
 	sentence: "Looks for a scope anywhere in the text of all scopes.",
 	breaks: ["AUTHZ-08"],
+	also: ["JWT-CLAIM-09"],
 	threats: ["JWT-50"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const secondSecretNeverTried: Mutant = {
 	id: "second-secret-never-tried",
 	sentence: "Verifies with the first secret of a key only.",
 	breaks: ["HMAC-KEY-06"],
+	also: ["HMAC-KEY-07"],
 	threats: ["KEY-17"],
 	seen: "wire",
 	stages: (reference) => ({

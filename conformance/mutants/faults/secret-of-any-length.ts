@@ -6,6 +6,7 @@ export const secretOfAnyLength: Mutant = {
 	id: "secret-of-any-length",
 	sentence: "Verifies with a secret of any length, the empty one included.",
 	breaks: ["HMAC-SIG-03"],
+	also: ["HMAC-KEY-06"],
 	threats: ["KEY-06"],
 	seen: "wire",
 	stages: (reference) => ({

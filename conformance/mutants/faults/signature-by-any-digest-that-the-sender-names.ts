@@ -20,6 +20,7 @@ export const signatureByAnyDigestThatTheSenderNames: Mutant = {
 	id: "signature-by-any-digest-that-the-sender-names",
 	sentence: "Makes the signature with the digest that a header of the sender names.",
 	breaks: ["HMAC-CANON-11"],
+	also: ["FWD-06"],
 	threats: ["SIG-11", "BOD-20"],
 	seen: "wire",
 	stages: (reference) => ({

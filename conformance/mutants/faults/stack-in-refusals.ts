@@ -1,4 +1,4 @@
-import { detailed } from "../making/answer.ts";
+import { detailed, refusingWith } from "../making/answer.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const stackInRefusals: Mutant = {
@@ -7,9 +7,5 @@ export const stackInRefusals: Mutant = {
 	breaks: ["ANS-08"],
 	threats: ["ERR-05"],
 	seen: "wire",
-	stages: (reference) => ({
-		...reference,
-		respondRefusal: (refusal, facts) =>
-			detailed(reference.respondRefusal(refusal, facts), new Error(refusal.code).stack, facts.method),
-	}),
+	stages: refusingWith((response, refusal, facts) => detailed(response, refusal, facts, new Error(refusal.code).stack)),
 };

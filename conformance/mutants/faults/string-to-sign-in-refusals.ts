@@ -16,7 +16,9 @@ export const stringToSignInRefusals: Mutant = {
 			const text = reference.stringToSign({ ...signed, method, host, target, contentType }, exchange.scheme);
 			return signer.ok ? signer : refuse(signer.refusal.code, `expected ${JSON.stringify(text)}`);
 		},
-		respondRefusal: (refusal, facts) =>
-			detailed(reference.respondRefusal(refusal, facts), refusal.because, facts.method),
+		respondRefusal(refusal, facts) {
+			const response = reference.respondRefusal(refusal, facts);
+			return refusal.because?.startsWith("expected ") ? detailed(response, refusal, facts, refusal.because) : response;
+		},
 	}),
 };

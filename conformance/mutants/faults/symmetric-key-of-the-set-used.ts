@@ -19,6 +19,7 @@ export const symmetricKeyOfTheSetUsed: Mutant = {
 	id: "symmetric-key-of-the-set-used",
 	sentence: "Verifies HS256 with a symmetric key of the set.",
 	breaks: ["JWT-KEY-07", "JWT-ALG-03"],
+	also: ["JWKS-05"],
 	threats: ["JWT-54"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -7,6 +7,7 @@ export const textOfTheRequestInRefusals: Mutant = {
 	id: "text-of-the-request-in-refusals",
 	sentence: "Says in a refusal which target was asked for.",
 	breaks: ["ANS-08"],
+	also: ["HMAC-KEY-01", "JWT-CLAIM-11"],
 	threats: ["ERR-02"],
 	seen: "wire",
 	compose: (parts) => {

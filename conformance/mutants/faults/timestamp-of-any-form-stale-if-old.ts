@@ -7,6 +7,7 @@ export const timestampOfAnyFormStaleIfOld: Mutant = {
 	id: "timestamp-of-any-form-stale-if-old",
 	sentence: "Refuses a timestamp that is too far away and so lets in one that is no number.",
 	breaks: ["HMAC-HDR-06"],
+	also: ["CRED-02", "CRED-04", "HMAC-HDR-01", "HMAC-HDR-02", "HMAC-HDR-03", "HMAC-HDR-04", "HMAC-HDR-10"],
 	threats: ["TSP-05", "TSP-13"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const timestampOptional: Mutant = {
 	id: "timestamp-optional",
 	sentence: "Puts its own time in place of a missing timestamp.",
 	breaks: ["HMAC-HDR-01"],
+	also: ["CRED-02", "CRED-04", "HMAC-HDR-10"],
 	threats: ["TSP-01"],
 	seen: "wire",
 	stages: (reference) => ({

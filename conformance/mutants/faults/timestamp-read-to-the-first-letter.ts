@@ -5,6 +5,7 @@ export const timestampReadToTheFirstLetter: Mutant = {
 	id: "timestamp-read-to-the-first-letter",
 	sentence: "Reads a timestamp up to its first character that is no digit.",
 	breaks: ["HMAC-HDR-06"],
+	also: ["HMAC-HDR-03", "HMAC-HDR-04"],
 	threats: ["TSP-06", "TSP-18"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const timingsToldToAnyone: Mutant = {
 	id: "timings-told-to-anyone",
 	sentence: "Sends Server-Timing with every answer.",
 	breaks: ["ANS-12"],
+	also: ["HMAC-KEY-01", "JWT-CLAIM-11"],
 	threats: ["ERR-16"],
 	seen: "wire",
 	compose: (parts) => {

@@ -4,6 +4,7 @@ export const tokenSignatureNotVerified: Mutant = {
 	id: "token-signature-not-verified",
 	sentence: "Does not verify the signature of a token.",
 	breaks: ["JWT-ALG-05", "JWT-KEY-02"],
+	also: ["ANS-03", "ANS-10", "ANS-12", "AUTHZ-05", "JWT-CLAIM-11"],
 	threats: ["JWT-23"],
 	seen: "wire",
 	stages: (reference) => ({ ...reference, verifyToken: async () => true }),

@@ -5,6 +5,7 @@ export const unknownPathToldToAnyone: Mutant = {
 	id: "unknown-path-told-to-anyone",
 	sentence: "Answers an unknown path before it looks at a credential.",
 	breaks: ["AUTHZ-05", "CRED-01", "ANS-07"],
+	also: ["AUTHZ-03", "HMAC-NONCE-07", "LIM-06"],
 	threats: ["ERR-08", "ERR-15"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const unsignedPayloadRefused: Mutant = {
 	id: "unsigned-payload-refused",
 	sentence: "Under sorted-query refuses UNSIGNED-PAYLOAD.",
 	breaks: ["SORT-10"],
+	also: ["SORT-11"],
 	threats: ["BOD-04"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const unsignedTokenAccepted: Mutant = {
 	id: "unsigned-token-accepted",
 	sentence: "Accepts a token whose algorithm is none.",
 	breaks: ["JWT-ALG-02"],
+	also: ["JWKS-05", "JWT-CLAIM-11"],
 	threats: ["JWT-01", "JWT-22"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const upstreamErrorReplaced: Mutant = {
 	id: "upstream-error-replaced",
 	sentence: "Replaces an error of the upstream by one of its own.",
 	breaks: ["FWD-12"],
+	also: ["HMAC-NONCE-07"],
 	threats: ["FWD-17"],
 	seen: "wire",
 	stages: (reference) => ({

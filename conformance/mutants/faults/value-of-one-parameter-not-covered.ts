@@ -6,6 +6,7 @@ export const valueOfOneParameterNotCovered: Mutant = {
 	id: "value-of-one-parameter-not-covered",
 	sentence: "Binds a signature to the names of parameters and not to their values.",
 	breaks: ["HMAC-CANON-08"],
+	also: ["HMAC-CANON-11"],
 	threats: ["CAN-03"],
 	seen: "wire",
 	stages: alsoTargets((target) => {

@@ -5,6 +5,7 @@ export const whiteSpaceInHeaderDropped: Mutant = {
 	id: "white-space-in-header-dropped",
 	sentence: "Drops blanks within a header value.",
 	breaks: ["HMAC-HDR-04"],
+	also: ["HMAC-HDR-05", "SORT-09"],
 	threats: ["HDR-02", "CAN-44"],
 	seen: "wire",
 	stages: seeingSignedHeaders((value) => value.replaceAll(/[ \t]/g, "")),

@@ -4,6 +4,7 @@ export const windowAThousandTimesWider: Mutant = {
 	id: "window-a-thousand-times-wider",
 	sentence: "Compares seconds with a window in milliseconds.",
 	breaks: ["HMAC-TIME-01", "HMAC-TIME-02"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "HMAC-KEY-01", "HMAC-NONCE-05", "LIM-02"],
 	threats: ["TSP-15"],
 	seen: "wire",
 	stages: (reference) => ({

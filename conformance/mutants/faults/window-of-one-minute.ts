@@ -4,6 +4,7 @@ export const windowOfOneMinute: Mutant = {
 	id: "window-of-one-minute",
 	sentence: "Has a window of sixty seconds.",
 	breaks: ["HMAC-TIME-03"],
+	also: ["HMAC-NONCE-08"],
 	threats: ["TSP-04"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -1,4 +1,4 @@
-import type { Refusal } from "#protocol";
+import { type Refusal, refusalTable } from "#protocol";
 import type { AnswerFacts } from "../../../gateway/src/respond.ts";
 import type { Stages } from "../../../gateway/src/stages.ts";
 
@@ -25,12 +25,18 @@ export async function withMember(response: Response, name: string, value: string
 	return new Response(body, { status: response.status, headers: response.headers });
 }
 
-/** A refusal whose whole document is a text, where there is one and a body may be sent. */
-export function detailed(response: Response, detail: string | undefined, method: string): Response {
+/** A refusal with a detail in its document, where there is one and a body may be sent. */
+export function detailed(
+	response: Response,
+	{ code, offset, reason }: Refusal,
+	{ requestId, method }: AnswerFacts,
+	detail: string | undefined,
+): Response {
 	if (detail === undefined || method === "HEAD") {
 		return response;
 	}
 	const { status, headers } = response;
-	const body = new Blob(['{"detail":', JSON.stringify(detail), "}"]);
-	return new Response(body, { status, headers });
+	const type = `urn:countersign:problem:${code}`;
+	const problem = { type, title: refusalTable[code].title, status, code, requestId, offset, reason, detail };
+	return new Response(JSON.stringify(problem), { status, headers });
 }
