@@ -13,7 +13,15 @@ export const habits: Readonly<Record<string, Habits>> = {
 		buffers: false,
 		bodiless: [],
 		broken: undefined,
-		adds: [["Server", "edge"]],
+		adds: [
+			["Server", "edge"],
+			["Server-Timing", 'cfL4;desc="?proto=TCP&rtt=9000,1"'],
+			["Server-Timing", "cfEdge;dur=4, cfOrigin;dur=27"],
+			["Alt-Svc", 'h3=":443"; ma=86400'],
+			["NEL", '{"success_fraction":0,"report_to":"cf-nel","max_age":604800}'],
+			["CF-Cache-Status", "DYNAMIC"],
+			["Set-Cookie", "__cf_bm=a; HttpOnly"],
+		],
 	},
 	/** A development server: URLs as browsers write them, Host written anew, whole bodies, its own error for broken ones. */
 	"development server": {
