@@ -56,17 +56,21 @@ export async function explain(options: ExplainOptions, io: Io, moment: ExplainMo
 		...(stringToSign === undefined ? {} : { stringToSign: stringToSign.toString("latin1") }),
 		limits: { most: 2, expired: () => moment.elapsed() > end },
 	});
-	const shown = new Redactor(secret === undefined ? [] : [secret, secret.trim()]).value(explanation);
+	const redactor = new Redactor(secret === undefined ? [] : spellingsOf(secret));
+	const shown = redactor.value(explanation) as typeof explanation;
 	const text =
 		options.as === "json"
-			? `${JSON.stringify({ schemaVersion: 1, ...(shown as object) }, undefined, "\t")}\n`
-			: renderExplanation(shown as typeof explanation, request, {
-					color: wantsColor(io.stdout, io.env),
-					width: io.stdout.columns,
-				});
-	await io.stdout.write(text);
-	const holds = explanation.verifies ?? explanation.signed === undefined;
+			? `${JSON.stringify({ schemaVersion: 1, ...shown }, undefined, "\t")}\n`
+			: renderExplanation(shown, { color: wantsColor(io.stdout, io.env), width: io.stdout.columns });
+	await io.stdout.write(redactor.text(text));
+	const holds = explanation.verifies ?? (explanation.signed === undefined && explanation.causes.length === 0);
 	return holds ? exitCodes.clean : exitCodes.findings;
+}
+
+/** A secret as signers may have spelt it, so that none of it is shown. */
+function spellingsOf(secret: string): readonly string[] {
+	const trimmed = secret.trim().replace(/^(["'`])(.*)\1$/s, "$2");
+	return [secret, trimmed, trimmed.toLowerCase(), trimmed.toUpperCase()];
 }
 
 /** Standard input can be read once: a second `-` is a mistake. */

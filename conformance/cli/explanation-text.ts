@@ -3,11 +3,9 @@ import {
 	causeSentence,
 	type Finding,
 	firstDivergence,
-	fromWire,
 	type RequestExplanation,
 	remediesOf,
 	requirementsOf,
-	type SentRequest,
 } from "../diagnosis/index.ts";
 import { legible, wrap } from "../report/legible.ts";
 import type { Surface } from "./deliver.ts";
@@ -15,14 +13,10 @@ import type { Surface } from "./deliver.ts";
 type Colors = ReturnType<typeof pc.createColors>;
 
 /** For a person with a request that is refused: the verdict, why, the string to sign line by line, and what was looked at. */
-export function renderExplanation(
-	explanation: RequestExplanation,
-	request: SentRequest,
-	{ color, width }: Surface,
-): string {
+export function renderExplanation(explanation: RequestExplanation, { color, width }: Surface): string {
 	const colors = pc.createColors(color);
 	const sections = [
-		[colors.bold(shown(`${request.method} ${request.urlScheme}://${request.host}${request.target}`))],
+		[colors.bold(shown(explanation.request))],
 		verdictLines(explanation, colors, width),
 		causeLines(explanation, colors, width),
 		stringLines(explanation, colors),
@@ -128,7 +122,7 @@ function valued(text: string, { dim }: Colors): string {
 }
 
 function shown(text: string): string {
-	return legible(fromWire(text)).replaceAll("\n", "\\n");
+	return legible(text).replaceAll("\n", "\\n");
 }
 
 function findingLines(findings: readonly Finding[], { green, red, dim }: Colors): string[] {

@@ -12,6 +12,7 @@ import type { SearchLimits } from "./search.ts";
 import { secretRemarks } from "./secret-remarks.ts";
 import { sentMaterial, sentValue } from "./sent-material.ts";
 import { timeFinding } from "./time-finding.ts";
+import { fromWire } from "./wire-text.ts";
 import { Workbench } from "./workbench.ts";
 
 export interface ExplainInput {
@@ -27,6 +28,8 @@ export interface ExplainInput {
 }
 
 export interface RequestExplanation {
+	/** Method and URL, as they were sent. */
+	request: string;
 	scheme: string;
 	/** Whether a gateway that has the key lets the request in, as far as the request itself decides; undefined without secret. */
 	verifies: boolean | undefined;
@@ -36,7 +39,7 @@ export interface RequestExplanation {
 	findings: readonly Finding[];
 	/** The string to sign, line by line. */
 	lines: readonly { title: string; text: string }[];
-	/** The string that was signed in its place, as given or as the causes tell. */
+	/** The string that was signed in its place, as given or as the causes tell; undefined if it has the secret in it. */
 	signed: string | undefined;
 	/** Whether that string was given by the signer. */
 	isSignedGiven: boolean;
@@ -65,14 +68,17 @@ export function explainRequest(input: ExplainInput): RequestExplanation {
 		bodyFinding(request, scheme),
 	].filter((finding) => finding !== undefined);
 	const code = findings.find(({ ok }) => ok === false)?.code;
-	const signed = given ?? (explanation === undefined ? undefined : bench.text(explanation));
+	const signed = explanation?.some(({ holdsSecret }) => holdsSecret === true)
+		? undefined
+		: (given ?? (explanation === undefined ? undefined : bench.text(explanation)));
 	return {
+		request: fromWire(`${request.method} ${request.urlScheme}://${request.host}${request.target}`),
 		scheme: scheme.name,
 		verifies: secret === undefined ? undefined : code === undefined,
 		answer: code === undefined ? undefined : { status: refusalTable[code].status, code },
 		findings,
-		lines: bench.lines().map(({ name, text }) => ({ title: lineTitles[name], text })),
-		signed: signed === right ? undefined : signed,
+		lines: bench.lines().map(({ name, text }) => ({ title: lineTitles[name], text: fromWire(text) })),
+		signed: signed === undefined || signed === right ? undefined : fromWire(signed),
 		isSignedGiven: given !== undefined,
 		causes,
 		notes: [...request.notes, ...(note === undefined ? [] : [note]), ...notesOf(input, diagnosis, right)],

@@ -93,6 +93,7 @@ function runCauses(steps: readonly Step[], all: readonly Step[], evidence: Evide
 function stringsOf(steps: readonly Step[], evidence: Evidence): ReadonlyMap<string, string> {
 	const taken = takenIn(steps);
 	const strings = new Map<string, string>();
+	if (taken.some(({ holdsSecret }) => holdsSecret === true)) return strings;
 	for (const obligation of evidence.explainedBy(taken)) {
 		const text = evidence.caseOf(obligation)?.text(taken);
 		if (text !== undefined) strings.set(obligation.caseId, text);

@@ -57,6 +57,8 @@ export interface MistakeHead {
 	requirement: string;
 	/** The kind of target for which it is a mistake; absent: any. */
 	onlyFor?: Scheme["target"]["rule"];
+	/** The string to sign has the secret in it, so that it must not be shown. */
+	holdsSecret?: true;
 }
 
 /** A known mistake in one of its forms; those that differ in a library's dialect only share an id. */

@@ -194,18 +194,15 @@ export const lineMistakes: readonly Mistake[] = [
 		(lines) => relabelled("host:", lines),
 	),
 	...forms(
-		{ id: "lines/with-body", does: "sign the body itself as one more line", ...head },
-		{ at: "lines", change: (lines, { body }) => [...lines, { name: "body", text: body.toString("latin1") }] },
-	),
-	...forms(
 		{
 			id: "lines/with-secret",
+			holdsSecret: true,
 			does: "sign the secret itself as one more line",
 			remedy: "The secret is the HMAC key and no part of the string to sign.",
 			requirement,
 		},
-		{ at: "lines", change: (lines, { secret }) => [...lines, { name: "secret", text: secretText(secret) }] },
-		{ at: "lines", change: (lines, { secret }) => [{ name: "secret", text: secretText(secret) }, ...lines] },
+		{ at: "lines", change: (lines, { secret }) => (secret === "" ? undefined : [...lines, secretLine(secret)]) },
+		{ at: "lines", change: (lines, { secret }) => (secret === "" ? undefined : [secretLine(secret), ...lines]) },
 	),
 ];
 
@@ -220,8 +217,8 @@ function relabelled(kept: string, lines: Lines): Lines | undefined {
 	});
 }
 
-function secretText(secret: string): string {
-	return Buffer.from(secret, "utf8").toString("latin1");
+function secretLine(secret: string): SignedLine {
+	return { name: "secret", text: Buffer.from(secret, "utf8").toString("latin1") };
 }
 
 function slug(name: LineName): string {

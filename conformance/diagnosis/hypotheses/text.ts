@@ -22,6 +22,15 @@ export const textMistakes: readonly Mistake[] = [
 		{ at: "text", change: (text) => `${text}\n\n` },
 	),
 	...forms(
+		{
+			id: "lines/with-body",
+			does: "sign the body itself as one more line",
+			remedy: "Sign exactly the lines of the scheme; the body is covered by its hash.",
+			requirement,
+		},
+		{ at: "lines", change: (lines, { body }) => [...lines, { name: "body", text: body.toString("latin1") }] },
+	),
+	...forms(
 		{ id: "string/crlf-at-end", does: "end the string to sign with CR LF", ...noMore },
 		{ at: "text", change: (text) => `${text}\r\n` },
 	),
@@ -73,6 +82,7 @@ export const textMistakes: readonly Mistake[] = [
 	...forms(
 		{
 			id: "string/secret-at-end",
+			holdsSecret: true,
 			does: "write the secret after the string to sign",
 			requirement,
 			remedy: "The secret is the HMAC key and no part of the string to sign.",

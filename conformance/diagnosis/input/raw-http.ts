@@ -61,8 +61,8 @@ function bodyOf(rest: string, headers: readonly HeaderPair[]): Body {
 	}
 	const declared = headerOf("content-length");
 	if (declared === undefined) {
-		const notes =
-			rest === "" ? [] : ["There is no Content-Length: everything after the empty line is taken for the body."];
+		if (rest.trim() === "") return { ok: true, bytes: Buffer.alloc(0), notes: [] };
+		const notes = ["There is no Content-Length: everything after the empty line is taken for the body."];
 		return { ok: true, bytes: Buffer.from(rest, "latin1"), notes };
 	}
 	const length = /^\d{1,10}$/.test(declared) ? Number(declared) : Number.NaN;
