@@ -73,10 +73,16 @@ const interrupted: Finding = { verdict: "inconclusive", reason: interruption };
 function obstacleTo(check: Check, { sanity, target }: Session): string | undefined {
 	if (!sanity.usable) return sanity.reason;
 	if (target.setup === "ours") return undefined;
+	// Where it may be either, a signed request is sent if there is a key.
+	const either = target.capabilities.has("hmac") ? "hmac" : "jwt";
 	const uses = (kind: SanityCredential): boolean =>
-		check.needs.some((need) => need === kind || need.startsWith(`${kind}.`)) ||
+		check.needs.some(
+			(need) => need === kind || need.startsWith(`${kind}.`) || (need === "credential" && kind === either),
+		) ||
 		(check.kind === "exchange" &&
-			[check.twin, check.probe].some(({ credential }) => [kind, "both"].includes(credential)));
+			[check.twin, check.probe].some(
+				({ credential }) => credential === kind || credential === "both" || (credential === "any" && kind === either),
+			));
 	for (const [kind, came] of sanity.refused) {
 		if (uses(kind))
 			return `The target does not accept a valid ${kind} request (${came}): check its keys in the config.`;

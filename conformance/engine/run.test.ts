@@ -56,6 +56,42 @@ describe("a check with a twin", () => {
 		expect(first(report).verdict).toBe("inconclusive");
 	});
 
+	it("is inconclusive if the gateway takes no valid credential of the kind that it sends, whichever kind it asks for", async () => {
+		const gateway: FakeGateway = (request) =>
+			header(request, "authorization") === undefined ? problem(401, "invalid_credentials") : echo(request);
+		const overrides: Partial<Target> = {
+			setup: "operator",
+			capabilities: new Set(["credential", "hmac", "jwt", "echo", "echo.log"]),
+			build: async ({ credential }) => ({
+				token: "t",
+				request: {
+					method: "GET",
+					target: "/t",
+					host: "gateway.test:8080",
+					headers: credential === "jwt" ? [["Authorization", "Bearer t"]] : [["X-Signature", fakeSignature]],
+					body: new Uint8Array(),
+					framing: { kind: "none" },
+				},
+			}),
+		};
+		const either = { credential: "any" } as const;
+		const checks = [
+			exchangeCheck({ needs: ["credential"], twin: either, probe: either }),
+			scenarioCheck(async (trial) => trial.judge.expect(await trial.exchange(either), { kind: "accepted" }), {
+				needs: ["credential"],
+			}),
+			exchangeCheck({
+				id: "JWT-ALG-01/x",
+				requirement: "JWT-ALG-01",
+				needs: ["jwt"],
+				twin: { credential: "jwt" },
+				probe: { credential: "jwt" },
+			}),
+		];
+		const { results } = await run(checks, gateway, { overrides });
+		expect(results.map(({ verdict }) => verdict)).toEqual(["inconclusive", "inconclusive", "fail"]);
+	});
+
 	it("warns where the requirement is a SHOULD", async () => {
 		const report = await run([exchangeCheck({ id: "HMAC-SIG-02/x", requirement: "HMAC-SIG-02" })], open);
 		expect(first(report)).toMatchObject({ verdict: "warn", level: "SHOULD" });
