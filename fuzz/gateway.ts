@@ -2,6 +2,7 @@ import type { Framing, Probe } from "../conformance/client/probe.ts";
 import { applyChange } from "../conformance/client/tamper.ts";
 import type { WireRequest } from "../conformance/client/wire.ts";
 import type { Exchange } from "../conformance/engine/check.ts";
+import { controlOf } from "../conformance/engine/given.ts";
 import { freshRandom } from "../conformance/engine/random.ts";
 import type { Redactor } from "../conformance/engine/redact.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
@@ -40,7 +41,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 	}
 	const [refused] = sanity.refused;
 	if (refused !== undefined && target.setup === "operator") {
-		const reason = `a valid ${refused[0]} request is not accepted (${refused[1]})`;
+		const reason = `${controlOf(refused[0]).what} is not accepted (${refused[1]})`;
 		return {
 			usable: false,
 			verdict: "inconclusive",

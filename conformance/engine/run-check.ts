@@ -2,10 +2,10 @@ import type { Result } from "../report/schema.ts";
 import type { Check, Outcome, Trial } from "./check.ts";
 import { unknownClock } from "./clock-need.ts";
 import { evidenceOf } from "./evidence.ts";
+import { controlOf, relies } from "./given.ts";
 import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
-import type { SanityCredential } from "./sanity.ts";
 import { interruption, type Session } from "./session.ts";
 import type { Target } from "./target.ts";
 import { variantFor } from "./variant.ts";
@@ -73,19 +73,10 @@ const interrupted: Finding = { verdict: "inconclusive", reason: interruption };
 function obstacleTo(check: Check, { sanity, target }: Session): string | undefined {
 	if (!sanity.usable) return sanity.reason;
 	if (target.setup === "ours") return undefined;
-	// Where it may be either, a signed request is sent if there is a key.
-	const either = target.capabilities.has("hmac") ? "hmac" : "jwt";
-	const uses = (kind: SanityCredential): boolean =>
-		check.needs.some(
-			(need) => need === kind || need.startsWith(`${kind}.`) || (need === "credential" && kind === either),
-		) ||
-		(check.kind === "exchange" &&
-			[check.twin, check.probe].some(
-				({ credential }) => credential === kind || credential === "both" || (credential === "any" && kind === either),
-			));
-	for (const [kind, came] of sanity.refused) {
-		if (uses(kind))
-			return `The target does not accept a valid ${kind} request (${came}): check its keys in the config.`;
+	for (const [given, came] of sanity.refused) {
+		const { what, members } = controlOf(given);
+		if (relies(check, given, target.capabilities))
+			return `The target does not accept ${what} (${came}): check ${members} in the config.`;
 	}
 	return undefined;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Need } from "./check.ts";
 import { first, run } from "./fake-run.ts";
 import { answer, exchangeCheck, fakeSpecification, fakeTarget, fault, problem, soundGateway } from "./fake-target.ts";
 import { runSuite } from "./run.ts";
+import type { Target } from "./target.ts";
 
 describe("the sanity of the target", () => {
 	const operator = { overrides: { setup: "operator" } } as const;
@@ -81,6 +83,38 @@ describe("the sanity of the target", () => {
 			},
 		);
 		expect(report.results.map(({ verdict }) => verdict)).toEqual(["pass", "inconclusive"]);
+	});
+
+	it("spoils only the checks of a key or a route that the operator got wrong", async () => {
+		const target = fakeTarget(soundGateway);
+		const build: Target["build"] = (probe, moment) =>
+			target.build(
+				probe.key === "second" || probe.route === "write" ? { ...probe, headers: [["X-Defect", "1"]] } : probe,
+				moment,
+			);
+		const capabilities = new Set<Need>(["hmac", "hmac.second", "route.write", "route.other"]);
+		const checks = [
+			exchangeCheck({ needs: ["hmac", "hmac.second"] }),
+			exchangeCheck({ needs: ["hmac", "route.write"] }),
+			exchangeCheck({ needs: ["hmac", "route.other"] }),
+			exchangeCheck(),
+		];
+		const { results } = await run(checks, soundGateway, { overrides: { ...operator.overrides, capabilities, build } });
+		expect(results.map(({ verdict }) => verdict)).toEqual(["inconclusive", "inconclusive", "pass", "pass"]);
+		expect(results[0]?.reason).toContain("hmac.keys.second");
+		expect(results[1]?.reason).toContain("routes.write");
+	});
+
+	it("asks for no key and no route that no check of the run needs", async () => {
+		const capabilities = new Set<Need>(["hmac", "hmac.second", "route.write"]);
+		const target = fakeTarget(soundGateway, { ...operator.overrides, capabilities });
+		const asked: unknown[] = [];
+		const build: Target["build"] = (probe, moment) => {
+			asked.push(probe.key ?? probe.route);
+			return target.build(probe, moment);
+		};
+		await runSuite({ target: { ...target, build }, checks: [exchangeCheck()], specification: fakeSpecification });
+		expect(asked.filter((role) => role !== undefined)).toEqual([]);
 	});
 
 	it("makes the run inconclusive if it is lost on the way, and keeps the results", async () => {

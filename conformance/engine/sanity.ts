@@ -1,10 +1,9 @@
 import type { WireAnswer } from "../client/wire.ts";
 import { describeOutcome, echoDocument, hasHeader, problemCode } from "./answer.ts";
-import type { Exchange, Trial } from "./check.ts";
+import type { Exchange, Need, Trial } from "./check.ts";
+import { controlOf, type Given, givenBesides, givenCredentials } from "./given.ts";
 import { isAccepted } from "./judge.ts";
 import type { Target } from "./target.ts";
-
-export type SanityCredential = "hmac" | "jwt";
 
 /** What plain requests before and after the checks say about the target. */
 export type Sanity =
@@ -15,7 +14,7 @@ export type Sanity =
 			/** The marker header, if every answer carried it. */
 			marker: string | undefined;
 			/** Valid requests that were not accepted, with what came. */
-			refused: ReadonlyMap<SanityCredential, string>;
+			refused: ReadonlyMap<Given, string>;
 	  };
 
 const faultRemedy: Readonly<Record<string, string>> = {
@@ -63,29 +62,42 @@ async function withCredential(exchange: Exchange, target: Target): Promise<strin
 }
 
 /**
- * Asks the target without credentials and with each credential that it is said to take. Sent before the first
- * check and after the last one: what it cannot establish, no verdict can rest on. `sent` is a request without
- * credentials that has just been sent, if there is one.
+ * Asks the target without credentials and with each credential that it is said to take, and for whatever else of `wanted`
+ * the operator gave. Sent before the first check and after the last one: what it cannot establish, no verdict can rest on.
+ * `sent` is a request without credentials that has just been sent, if there is one.
  */
-export async function checkSanity(target: Target, trial: Pick<Trial, "exchange">, sent?: Exchange): Promise<Sanity> {
+export async function checkSanity(
+	target: Target,
+	trial: Pick<Trial, "exchange">,
+	wanted: ReadonlySet<Need>,
+	sent?: Exchange,
+): Promise<Sanity> {
 	const bare = sent ?? (await trial.exchange({ credential: "none" }));
 	const exchanges = [bare];
 	const problem = withoutCredentials(bare, target);
 	if (problem !== undefined) return { usable: false, reason: problem };
-	const refused = new Map<SanityCredential, string>();
-	const kinds = (["hmac", "jwt"] as const).filter((kind) => target.capabilities.has(kind));
-	for (const credential of kinds) {
-		const exchange = await trial.exchange({ credential });
+	const refused = new Map<Given, string>();
+	const note = (given: Given, came: string | undefined): void => {
+		if (came !== undefined) refused.set(given, came);
+	};
+	const credentials = givenCredentials.filter((given) => target.capabilities.has(given));
+	for (const given of credentials) {
+		const exchange = await trial.exchange(controlOf(given).probe);
 		exchanges.push(exchange);
-		const came = await withCredential(exchange, target);
-		if (came !== undefined) refused.set(credential, came);
+		note(given, await withCredential(exchange, target));
 	}
-	if (target.setup === "operator" && kinds.length > 0 && refused.size === kinds.length) {
+	const isOperators = target.setup === "operator";
+	if (isOperators && credentials.length > 0 && refused.size === credentials.length) {
 		const came = [...refused].map(([kind, actual]) => `${kind}: ${actual}`).join("; ");
 		return {
 			usable: false,
-			reason: `${target.baseUrl} accepts no valid request (${came}). Check keys, secrets, scheme, publicHost and routes.read in the config, and the clocks.`,
+			reason: `${target.baseUrl} accepts no valid request (${came}). Check keys, secrets, scheme, publicOrigin and routes.read in the config, and the clocks.`,
 		};
+	}
+	for (const given of isOperators ? givenBesides : []) {
+		if (!target.capabilities.has(given) || !wanted.has(given)) continue;
+		const exchange = await trial.exchange(controlOf(given).probe);
+		note(given, isAccepted(exchange) ? undefined : describeOutcome(exchange.outcome));
 	}
 	const marked = exchanges.every(({ outcome }) => outcome.ok && hasHeader(outcome.answer, target.marker));
 	return { usable: true, marker: marked ? target.marker : undefined, refused };

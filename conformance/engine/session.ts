@@ -1,6 +1,7 @@
 import { answersEarly, patienceFor } from "./buffering.ts";
 import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
+import { controlOf } from "./given.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
 import { ProvenTwins } from "./proven-twins.ts";
 import { seededRandom } from "./random.ts";
@@ -84,7 +85,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 	const plainly = context(judgeFor(undefined), clock, "sanity", redactor);
 	const plain = makeTrial(target, plainly);
 	const [sanity, shown] = await Promise.all([
-		checkSanity(target, plain, bare),
+		checkSanity(target, plain, wanted, bare),
 		wanted.has("unbuffered") ? whatTargetShows(target, plainly, bare) : [],
 	]);
 	const met: Target = { ...target, capabilities: new Set([...target.capabilities, ...shown]) };
@@ -100,7 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;
 			if (interrupted) return interruption;
-			return whatChanged(sanity, await checkSanity(target, plain));
+			return whatChanged(sanity, await checkSanity(target, plain, wanted));
 		},
 	};
 }
@@ -134,9 +135,9 @@ async function sampleClock(trial: Pick<Trial, "exchange">, samples: ClockSample[
 
 function whatChanged(first: Extract<Sanity, { usable: true }>, last: Sanity): string | undefined {
 	if (!last.usable) return `After the last check: ${last.reason}`;
-	for (const [credential, came] of last.refused) {
-		if (!first.refused.has(credential))
-			return `After the last check a valid ${credential} request was no longer accepted: ${came}.`;
+	for (const [given, came] of last.refused) {
+		if (!first.refused.has(given))
+			return `After the last check ${controlOf(given).what} was no longer accepted: ${came}.`;
 	}
 	return undefined;
 }
