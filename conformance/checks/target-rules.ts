@@ -3,7 +3,7 @@ import type { AnswerRule, Expectation, UpstreamRule } from "../engine/expectatio
 import { accepted, either, refused } from "./expect.ts";
 
 /** Appended to a route's path, so that what follows it stands at a place that can be found again. */
-export const mark = "~x";
+export const mark = "_-x";
 
 /** A defect of a target: the reason that must be reported, and how many bytes behind the mark it begins. */
 export interface Defect {

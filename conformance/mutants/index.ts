@@ -16,6 +16,7 @@ import { anonymousReadsLetIn } from "./faults/anonymous-reads-let-in.ts";
 import { answerOfAnyStatusTakenForAKeySet } from "./faults/answer-of-any-status-taken-for-a-key-set.ts";
 import { answersKeptByTarget } from "./faults/answers-kept-by-target.ts";
 import { anyOfSeveralSignaturesTaken } from "./faults/any-of-several-signatures-taken.ts";
+import { anyOneLineLeftOutToo } from "./faults/any-one-line-left-out-too.ts";
 import { anyOriginPermittedOnRefusals } from "./faults/any-origin-permitted-on-refusals.ts";
 import { anySchemeTakenForBearer } from "./faults/any-scheme-taken-for-bearer.ts";
 import { asteriskLetThrough } from "./faults/asterisk-let-through.ts";
@@ -98,6 +99,8 @@ import { credentialsJudgedOnPublicRoutes } from "./faults/credentials-judged-on-
 import { criticalExtensionsIgnored } from "./faults/critical-extensions-ignored.ts";
 import { declaredLengthOfManyDigitsIgnored } from "./faults/declared-length-of-many-digits-ignored.ts";
 import { declaredLengthUnchecked } from "./faults/declared-length-unchecked.ts";
+import { declaredLengthWrapsAround } from "./faults/declared-length-wraps-around.ts";
+import { defaultPortOfTheOtherScheme } from "./faults/default-port-of-the-other-scheme.ts";
 import { defaultPortSigned } from "./faults/default-port-signed.ts";
 import { defectOffsetCountedFromOne } from "./faults/defect-offset-counted-from-one.ts";
 import { defectsOfQueryReportedFirst } from "./faults/defects-of-query-reported-first.ts";
@@ -115,6 +118,7 @@ import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
 import { emptyContentTypeSignedAsDefault } from "./faults/empty-content-type-signed-as-default.ts";
 import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
 import { emptyKeySetTaken } from "./faults/empty-key-set-taken.ts";
+import { emptyLinesLeftOutToo } from "./faults/empty-lines-left-out-too.ts";
 import { emptyNonceTaken } from "./faults/empty-nonce-taken.ts";
 import { emptyPiecesOfQueryNotCovered } from "./faults/empty-pieces-of-query-not-covered.ts";
 import { emptyPiecesOfQueryRefused } from "./faults/empty-pieces-of-query-refused.ts";
@@ -171,10 +175,12 @@ import { headerSizeCountsValuesOnly } from "./faults/header-size-counts-values-o
 import { headersLogged } from "./faults/headers-logged.ts";
 import { headersNamedByTheUpstreamKept } from "./faults/headers-named-by-the-upstream-kept.ts";
 import { headersOfTheUpstreamCopied } from "./faults/headers-of-the-upstream-copied.ts";
+import { hmacOfAnotherDigestToo } from "./faults/hmac-of-another-digest-too.ts";
 import { hopByHopHeadersForwarded } from "./faults/hop-by-hop-headers-forwarded.ts";
 import { hostJudgedBeforeTheTarget } from "./faults/host-judged-before-the-target.ts";
 import { hostLineOfAnotherHost } from "./faults/host-line-of-another-host.ts";
 import { hostLineOptional } from "./faults/host-line-optional.ts";
+import { hostNotCovered } from "./faults/host-not-covered.ts";
 import { hostOfAnyForm } from "./faults/host-of-any-form.ts";
 import { hostParsedAsUrl } from "./faults/host-parsed-as-url.ts";
 import { hostSignedInItsOwnCase } from "./faults/host-signed-in-its-own-case.ts";
@@ -239,6 +245,7 @@ import { lastKeyOfAKidOnly } from "./faults/last-key-of-a-kid-only.ts";
 import { lastOfDoubledHeaderTaken } from "./faults/last-of-doubled-header-taken.ts";
 import { leadingQuestionMarksNotCovered } from "./faults/leading-question-marks-not-covered.ts";
 import { lengthBesideChunksTaken } from "./faults/length-beside-chunks-taken.ts";
+import { lengthOfWriteDemanded } from "./faults/length-of-write-demanded.ts";
 import { lineEndsOfBodyNormalised } from "./faults/line-ends-of-body-normalised.ts";
 import { linesJoinedByAnySeparatorToo } from "./faults/lines-joined-by-any-separator-too.ts";
 import { logFailureThrownOn } from "./faults/log-failure-thrown-on.ts";
@@ -320,6 +327,7 @@ import { pathEncodedAgainWhenForwarded } from "./faults/path-encoded-again-when-
 import { pathNotCovered } from "./faults/path-not-covered.ts";
 import { pathParametersCutOffRoutes } from "./faults/path-parameters-cut-off-routes.ts";
 import { pathsInTheQueryRefused } from "./faults/paths-in-the-query-refused.ts";
+import { patternLongerThanItself } from "./faults/pattern-longer-than-itself.ts";
 import { patternMatchesAsAPrefix } from "./faults/pattern-matches-as-a-prefix.ts";
 import { patternMatchesItsOwnDirectory } from "./faults/pattern-matches-its-own-directory.ts";
 import { patternMatchesItsParent } from "./faults/pattern-matches-its-parent.ts";
@@ -407,10 +415,16 @@ import { signedHeadersToldByTheSignature } from "./faults/signed-headers-told-by
 import { sortedAnyOneLineLeftOutToo } from "./faults/sorted-any-one-line-left-out-too.ts";
 import { sortedByJoinedText } from "./faults/sorted-by-joined-text.ts";
 import { sortedByLocale } from "./faults/sorted-by-locale.ts";
+import { sortedByNamesAsSent } from "./faults/sorted-by-names-as-sent.ts";
 import { sortedByValueToo } from "./faults/sorted-by-value-too.ts";
+import { sortedCharactersOfNoUriRefused } from "./faults/sorted-characters-of-no-uri-refused.ts";
+import { sortedDividedAtSemicolonsToo } from "./faults/sorted-divided-at-semicolons-too.ts";
 import { sortedEmptyPiecesKept } from "./faults/sorted-empty-pieces-kept.ts";
+import { sortedEmptyValuesDropped } from "./faults/sorted-empty-values-dropped.ts";
+import { sortedLineOfNoQueryLeftOut } from "./faults/sorted-line-of-no-query-left-out.ts";
 import { sortedLinesWithoutTheirNames } from "./faults/sorted-lines-without-their-names.ts";
 import { sortedNameWithoutEqualsKept } from "./faults/sorted-name-without-equals-kept.ts";
+import { sortedNamesWithoutEqualsDropped } from "./faults/sorted-names-without-equals-dropped.ts";
 import { sortedOneValueOfEachName } from "./faults/sorted-one-value-of-each-name.ts";
 import { sortedPathDecodedInFull } from "./faults/sorted-path-decoded-in-full.ts";
 import { sortedPathJudgedBeforeNormalisation } from "./faults/sorted-path-judged-before-normalisation.ts";
@@ -428,6 +442,9 @@ import { sortedSignatureDecodedLoosely } from "./faults/sorted-signature-decoded
 import { sortedSignatureTrailingBitsIgnored } from "./faults/sorted-signature-trailing-bits-ignored.ts";
 import { sortedSpaceEncodedAsPlus } from "./faults/sorted-space-encoded-as-plus.ts";
 import { sortedTargetForwardedAsSent } from "./faults/sorted-target-forwarded-as-sent.ts";
+import { sortedTildeOfPathRefused } from "./faults/sorted-tilde-of-path-refused.ts";
+import { sortedTripletsEncodedAgain } from "./faults/sorted-triplets-encoded-again.ts";
+import { sortedTripletsOfQueryKept } from "./faults/sorted-triplets-of-query-kept.ts";
 import { sortedUnreservedTripletsKept } from "./faults/sorted-unreserved-triplets-kept.ts";
 import { sortedValuesReadAsUtf8 } from "./faults/sorted-values-read-as-utf8.ts";
 import { stackInRefusals } from "./faults/stack-in-refusals.ts";
@@ -447,6 +464,7 @@ import { targetLineAsAUrl } from "./faults/target-line-as-a-url.ts";
 import { targetLineOptional } from "./faults/target-line-optional.ts";
 import { targetPercentDecoded } from "./faults/target-percent-decoded.ts";
 import { targetRepairedByUrlParser } from "./faults/target-repaired-by-url-parser.ts";
+import { targetSlashSupplied } from "./faults/target-slash-supplied.ts";
 import { textAfterTheClaimsIgnored } from "./faults/text-after-the-claims-ignored.ts";
 import { textOfTheRequestInRefusals } from "./faults/text-of-the-request-in-refusals.ts";
 import { timestampCoveredToTenSeconds } from "./faults/timestamp-covered-to-ten-seconds.ts";
@@ -538,6 +556,7 @@ export const mutants: readonly Mutant[] = [
 	hostsServedBySuffix,
 	declaredLengthUnchecked,
 	declaredLengthOfManyDigitsIgnored,
+	declaredLengthWrapsAround,
 	bodyCapOnlyAsDeclared,
 	contentEncodingIgnored,
 	contentEncodingGzipTaken,
@@ -552,6 +571,7 @@ export const mutants: readonly Mutant[] = [
 	targetPercentDecoded,
 	encodedSlashDecoded,
 	asteriskLetThrough,
+	targetSlashSupplied,
 	emptySegmentsMerged,
 	emptySegmentsLetThrough,
 	dotSegmentsResolved,
@@ -614,6 +634,8 @@ export const mutants: readonly Mutant[] = [
 	stringWithNewlineAtTheEndToo,
 	stringWithCarriageReturnsToo,
 	stringWithoutSeparatorsToo,
+	emptyLinesLeftOutToo,
+	anyOneLineLeftOutToo,
 	versionLineOfAnyText,
 	keyIdNotCovered,
 	timestampCoveredToTenSeconds,
@@ -622,6 +644,8 @@ export const mutants: readonly Mutant[] = [
 	headVerifiedAsGet,
 	methodNotCovered,
 	defaultPortSigned,
+	defaultPortOfTheOtherScheme,
+	hostNotCovered,
 	hostSignedInItsOwnCase,
 	queryNotCovered,
 	queryCoveredInAnyOrder,
@@ -669,6 +693,7 @@ export const mutants: readonly Mutant[] = [
 	valueOfOneParameterNotCovered,
 	digestOfSecretAndStringToo,
 	keyAndMessageOfHmacSwappedToo,
+	hmacOfAnotherDigestToo,
 	secretDecodedFromHex,
 	secretDecodedFromBase64,
 	secretTrimmed,
@@ -719,6 +744,7 @@ export const mutants: readonly Mutant[] = [
 	bodyHashedByItsFirstPiece,
 	bodyInChunksRefused,
 	emptyBodyUnlikeNoBody,
+	lengthOfWriteDemanded,
 	bodyReadBeforeTheSignature,
 	bodyHashJudgedBeforeTheSignature,
 	nonceNotRemembered,
@@ -759,6 +785,7 @@ export const mutants: readonly Mutant[] = [
 	sortedPathTakenAsSent,
 	sortedPathDecodedInFull,
 	sortedPathWithLowerCaseTriplets,
+	sortedTildeOfPathRefused,
 	sortedPathOfAnyForm,
 	sortedPathJudgedBeforeNormalisation,
 	sortedQueryOfAnyBytes,
@@ -766,15 +793,23 @@ export const mutants: readonly Mutant[] = [
 	sortedPlusKept,
 	sortedPiecesDividedAtTheLastEquals,
 	sortedNameWithoutEqualsKept,
+	sortedEmptyValuesDropped,
+	sortedNamesWithoutEqualsDropped,
+	sortedDividedAtSemicolonsToo,
 	sortedValuesReadAsUtf8,
+	sortedTripletsEncodedAgain,
 	sortedEmptyPiecesKept,
+	sortedLineOfNoQueryLeftOut,
 	sortedSpaceEncodedAsPlus,
 	sortedQueryEncodedInLowerCase,
 	sortedQueryEncodedByTheLanguage,
+	sortedTripletsOfQueryKept,
+	sortedCharactersOfNoUriRefused,
 	sortedByValueToo,
 	sortedQueryNotSorted,
 	sortedByLocale,
 	sortedByJoinedText,
+	sortedByNamesAsSent,
 	sortedOneValueOfEachName,
 	sortedLinesWithoutTheirNames,
 	sortedAnyOneLineLeftOutToo,
@@ -935,6 +970,7 @@ export const mutants: readonly Mutant[] = [
 	patternMatchesItsParent,
 	patternMatchesAsAPrefix,
 	patternMatchesOneSegment,
+	patternLongerThanItself,
 	publicByPrefix,
 	publicByAnyPartOfThePath,
 	publicByTheQuery,

@@ -3,8 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const bodyInChunksForwardedInPart: Mutant = {
 	id: "body-in-chunks-forwarded-in-part",
 	sentence: "Hashes the whole of a body in chunks and forwards its first chunk.",
-	breaks: ["FWD-02"],
-	also: ["HMAC-BODY-03", "REQ-09"],
+	breaks: ["FWD-02", "HMAC-BODY-03", "REQ-09"],
 	threats: ["BOD-17"],
 	seen: "wire",
 	stages: (reference) => ({
