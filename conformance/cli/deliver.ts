@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import {
 	type Destination,
-	type Format,
 	type PrettyOptions,
 	prepareDestination,
 	type Report,
@@ -14,7 +13,7 @@ import { UsageError } from "./usage-error.ts";
 const fileWidth = 100;
 
 /** Makes sure, before anything runs, that all reports can be written. Throws a `UsageError` where one cannot. */
-export function prepareDestinations(destinations: readonly Destination[], io: Io): void {
+export function prepareDestinations(destinations: readonly Destination<string>[], io: Io): void {
 	const faults = destinations.flatMap(({ file }) =>
 		file === undefined ? [] : (prepareDestination(resolve(io.cwd, file)) ?? []),
 	);
@@ -41,9 +40,9 @@ export interface Surface {
  * Writes a document to all its destinations, to the last one even if an earlier one fails. Throws a `UsageError` if
  * any could not be written: a verdict that nobody can read is none.
  */
-export async function deliverRendered(
-	render: (format: Format, surface: Surface) => string,
-	destinations: readonly Destination[],
+export async function deliverRendered<F extends string>(
+	render: (format: F, surface: Surface) => string,
+	destinations: readonly Destination<F>[],
 	io: Io,
 ): Promise<void> {
 	const faults: string[] = [];

@@ -5,6 +5,9 @@ import type { SignerAnswer } from "./protocol.ts";
 /** What a vector showed about a signer. `stage` groups failures that are likely to share a cause. */
 export type AnswerVerdict = { verdict: "pass" } | { verdict: "fail"; stage: string; expected: string; actual: string };
 
+/** Stages of vectors that have no one answer. */
+export const unansweredStages: ReadonlySet<string> = new Set(["no answer", "several answers"]);
+
 const pass: AnswerVerdict = { verdict: "pass" };
 
 /** Judges all answers that came for one vector: exactly one is right. */

@@ -2,7 +2,7 @@ import { XMLBuilder } from "fast-xml-parser";
 import { causeSentence, remediesOf } from "../diagnosis/index.ts";
 import { groupBy } from "../report/group-by.ts";
 import { legible } from "../report/legible.ts";
-import { processFaults, type SignerReport } from "./report.ts";
+import { faultsOf, type SignerReport } from "./report.ts";
 
 type Element = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ export function renderSignerJunit(report: SignerReport): string {
 		"@failures": String(results.filter(({ verdict }) => verdict === "fail").length),
 		testcase: results.map((result) => testcase(result, report)),
 	}));
-	const faults = processFaults(report);
+	const faults = faultsOf(report);
 	if (faults.length > 0) {
 		suites.push({
 			"@name": "process",

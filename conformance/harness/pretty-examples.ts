@@ -38,7 +38,12 @@ function comparison({ signed, expected = "", actual = "" }: Result): [string, st
 			];
 }
 
-export function listedIds(ids: readonly string[], { dim }: Pick<ReturnType<typeof pc.createColors>, "dim">): string[] {
+/** The first ids in one line, and how many there are besides. */
+export function listedIds(
+	ids: readonly string[],
+	{ dim }: Pick<ReturnType<typeof pc.createColors>, "dim">,
+	word = "also ",
+): string[] {
 	const more = ids.length > 8 ? ` and ${ids.length - 8} more` : "";
-	return ids.length === 0 ? [] : [dim(`  also ${ids.slice(0, 8).join(", ")}${more}`)];
+	return ids.length === 0 ? [] : [dim(`  ${word}${ids.slice(0, 8).join(", ")}${more}`)];
 }

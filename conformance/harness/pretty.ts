@@ -1,8 +1,10 @@
 import pc from "picocolors";
 import { legible } from "../report/legible.ts";
+import { conclusionOf, isClean, scoreOf, violationAdvice } from "./conclusion.ts";
+import { type FailureGroup, failuresWithoutCause } from "./failure-groups.ts";
 import { causeSections } from "./pretty-causes.ts";
 import { exampleLines, listedIds } from "./pretty-examples.ts";
-import { processFaults, type SignerReport } from "./report.ts";
+import { faultsOf, type SignerReport } from "./report.ts";
 
 export interface SignerPrettyOptions {
 	color: boolean;
@@ -15,19 +17,22 @@ export interface SignerPrettyOptions {
 export function renderSignerPretty(report: SignerReport, options: SignerPrettyOptions): string {
 	const { color, verbose } = options;
 	const colors = pc.createColors(color);
-	const { summary, process } = report;
-	const score = `${summary.pass} of ${summary.total} vectors`;
+	const { summary, source } = report;
+	const failure = source.kind === "answers" ? undefined : source.failure;
 	const lines = [
-		`${colors.bold(`countersign ${report.tool.version}`)}  vectors check, ${report.schemes.join(" and ")}`,
+		`${colors.bold(`countersign ${report.tool.version}`)}  vectors check, ${report.schemes.join(" and ")}${sourceText(source)}`,
 		"",
 		...causeSections(report, options),
-		...summary.stages.flatMap(({ stage }) => unexplainedLines(report, stage, options)),
-		...report.violations.slice(0, 5).map((violation) => colors.red(`The signer's ${legible(violation)}.`)),
+		...failuresWithoutCause(report).flatMap((group) => groupLines(group, summary.total, options)),
+		...report.violations.slice(0, 5).map((violation) => colors.red(`${sentence(legible(violation))}.`)),
 		...(report.violations.length > 5 ? [colors.red(`… and ${report.violations.length - 5} more such lines.`)] : []),
-		...processFaults({ ...report, violations: [] }).map((fault) => colors.red(`${sentence(fault)}.`)),
-		...stderrLines(process.stderr, summary.fail > 0 || process.failure !== undefined || verbose, colors.dim),
-		summary.fail === 0 ? colors.green(score) : colors.red(`${score}; ${summary.fail} failed`),
-		...conclusion(report),
+		...(report.violations.length > 0 ? [violationAdvice(report)] : []),
+		...faultsOf({ ...report, violations: [] }).map((fault) => colors.red(`${sentence(fault)}.`)),
+		...(source.kind === "command"
+			? stderrLines(source.stderr, summary.fail > 0 || failure !== undefined || verbose, colors.dim)
+			: []),
+		(isClean(report) ? colors.green : colors.red)(scoreOf(report)),
+		...conclusionOf(report),
 	];
 	if (summary.notSelected > 0) {
 		lines.push(colors.dim(`${summary.notSelected} published vectors were not selected (--scheme, --only).`));
@@ -35,35 +40,18 @@ export function renderSignerPretty(report: SignerReport, options: SignerPrettyOp
 	return `${lines.join("\n")}\n`;
 }
 
-/** Failures that have no known cause, by the first stage that is wrong. */
-function unexplainedLines(report: SignerReport, stage: string, options: SignerPrettyOptions): string[] {
+/** `total`: vectors of the run; where all of them share a heading, none needs to be named. */
+function groupLines(
+	{ results, title, unanswered }: FailureGroup,
+	total: number,
+	options: SignerPrettyOptions,
+): string[] {
 	const colors = pc.createColors(options.color);
-	const open = new Set(report.diagnosis.unexplained);
-	const failed = report.results.filter((result) => open.has(result.id) && result.stage === stage);
-	if (failed.length === 0) return [];
-	const { lines, rest } = exampleLines(failed, options);
-	return [
-		colors.bold(colors.red(`${failed.length} × ${legible(stage)}`)) + colors.dim(", for a reason that is not known"),
-		...lines,
-		...listedIds(rest, colors),
-		"",
-	];
-}
-
-/** What the causes account for, in one line. */
-function conclusion({ summary, diagnosis }: SignerReport): string[] {
-	const { causes, unexplained, complete } = diagnosis;
-	const explained = summary.fail - unexplained.length;
-	if (summary.fail === 0) return [];
-	const unfinished =
-		complete || unexplained.length === 0
-			? []
-			: ["The search for causes ran out of time before it had tried everything."];
-	if (causes.length === 0) return unfinished;
-	const number = causes.length === 1 ? "one cause explains" : `${causes.length} causes explain`;
-	const share =
-		unexplained.length === 0 ? (explained === 1 ? "it" : `all ${explained}`) : `${explained} of the ${summary.fail}`;
-	return [sentence(`${number} ${share}`), ...unfinished];
+	const heading = colors.bold(colors.red(`${results.length} × ${legible(title)}`));
+	const ids = results.map(({ id }) => id);
+	if (unanswered) return [heading, ...(ids.length === total ? [] : listedIds(ids, colors, "")), ""];
+	const { lines, rest } = exampleLines(results, options);
+	return [heading + colors.dim(", for a reason that is not known"), ...lines, ...listedIds(rest, colors), ""];
 }
 
 function sentence(text: string): string {
@@ -75,4 +63,10 @@ function stderrLines(stderr: string, wanted: boolean, dim: (text: string) => str
 	return !wanted || stderr.trim() === ""
 		? []
 		: ["The end of its stderr:", ...lines.map((line) => dim(`  ${legible(line)}`)), ""];
+}
+
+function sourceText(source: SignerReport["source"]): string {
+	return source.kind === "command"
+		? ""
+		: `, ${source.kind === "oracle" ? source.url : `answers of ${legible(source.file)}`}`;
 }

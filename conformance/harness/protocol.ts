@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SchemeName, SigningInput } from "../../vectors/format.ts";
+import type { ListedVector } from "./vectors.ts";
 
 /** One line to a signer: the input of a vector under the id of this run. */
 export type SignerRequest = { id: string; scheme: SchemeName } & SigningInput;
@@ -18,15 +19,24 @@ const Answer = z.object({
 
 export type SignerAnswer = z.infer<typeof Answer>;
 
-/** A line that a signer printed: an answer, or why it is none. */
-export type SignerLine = { ok: true; answer: SignerAnswer } | { ok: false; problem: string };
+/** What a text from a signer is: an answer, or why it is none. */
+export type ParsedAnswer = { ok: true; answer: SignerAnswer } | { ok: false; problem: string };
 
+/** A line that a signer printed, by its number from 1 on. */
+export type SignerLine = ParsedAnswer & { number: number };
+
+/** The questions that vectors put to a signer, in their order. */
+export function questionsOf(vectors: readonly ListedVector[]): readonly SignerRequest[] {
+	return vectors.map(({ scheme, vector }) => ({ id: vector.id, scheme, ...vector.input }));
+}
+
+/** One question as a line of JSON, its line feed included. */
 export function writeRequest(request: SignerRequest): string {
 	return `${JSON.stringify(request)}\n`;
 }
 
 /** Parses one line of a signer's output; a problem quotes at most the beginning of the line. */
-export function parseAnswer(line: string): SignerLine {
+export function parseAnswer(line: string): ParsedAnswer {
 	let value: unknown;
 	try {
 		value = JSON.parse(line);
@@ -43,6 +53,5 @@ export function parseAnswer(line: string): SignerLine {
 }
 
 function excerpt(line: string): string {
-	const shown = JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
-	return shown;
+	return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
 }

@@ -18,21 +18,36 @@ const Cause = z.strictObject({
 	vectors: z.array(z.string()).describe("in whose answers it shows"),
 });
 
+const Source = z.discriminatedUnion("kind", [
+	z
+		.strictObject({
+			kind: z.literal("command"),
+			command: z.array(z.string()),
+			exitCode: z.int().nullable(),
+			signal: z.string().nullable(),
+			failure: z.string().optional().describe("why the command was not run to its end"),
+			stderr: z.string().describe("the end of what it wrote to stderr"),
+		})
+		.describe("a program, asked on its standard input"),
+	z
+		.strictObject({
+			kind: z.literal("oracle"),
+			url: z.string().describe("without its query"),
+			failure: z.string().optional().describe("why it was not asked everything"),
+		})
+		.describe("a service, asked by HTTP"),
+	z.strictObject({ kind: z.literal("answers"), file: z.string() }).describe("a file of answers that were given before"),
+]);
+
 /** What a signer made of the vectors: the `json` reporter's document. */
 export const SignerReport = z
 	.strictObject({
 		schemaVersion: z.literal(1),
 		tool: z.strictObject({ name: z.literal("countersign"), version: z.string() }),
-		command: z.array(z.string()),
+		source: Source.describe("where the answers came from"),
 		schemes: z.array(z.string()),
 		startedAt: z.iso.datetime(),
 		durationMs: z.number().nonnegative(),
-		process: z.strictObject({
-			exitCode: z.int().nullable(),
-			signal: z.string().nullable(),
-			failure: z.string().optional().describe("why the command was not run to its end"),
-			stderr: z.string().describe("the end of what it wrote to stderr"),
-		}),
 		violations: z.array(z.string()).describe("lines that are no answer to any vector"),
 		summary: z.strictObject({
 			total: z.int(),
@@ -74,14 +89,14 @@ export const SignerReport = z
 
 export type SignerReport = z.infer<typeof SignerReport>;
 
-/** What counts against a signer besides its answers. */
-export function processFaults({ process, violations }: SignerReport): string[] {
-	const ended =
-		process.failure ??
-		(process.signal !== null
-			? `the command was ended by ${process.signal}`
-			: process.exitCode !== 0
-				? `the command ended with exit code ${process.exitCode}`
-				: undefined);
+/** What counts against a signer besides its answers: how its process ended, and what it said that answers nothing. */
+export function faultsOf({ source, violations }: Pick<SignerReport, "source" | "violations">): readonly string[] {
+	const ended = source.kind === "answers" ? undefined : (source.failure ?? endOf(source));
 	return [...(ended === undefined ? [] : [ended]), ...violations];
+}
+
+function endOf(source: SignerReport["source"]): string | undefined {
+	if (source.kind !== "command") return undefined;
+	if (source.signal !== null) return `the command was ended by ${source.signal}`;
+	return source.exitCode === 0 ? undefined : `the command ended with exit code ${source.exitCode}`;
 }

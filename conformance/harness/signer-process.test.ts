@@ -65,7 +65,7 @@ describe("a signer's process", () => {
 	test("that hangs is ended, with all that it started", async () => {
 		const hang = `require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }); setInterval(() => {}, 1000);`;
 		const run = await runSigner(node(hang), [request("a")], { ...limits, patienceSeconds: 0.5 });
-		expect(run.failure).toEqual({ kind: "hung", seconds: 0.5 });
+		expect(run.failure).toEqual({ kind: "hung", seconds: 0.5, answered: 0, asked: 1 });
 		expect(run.exit.signal).toBe("SIGKILL");
 	});
 
@@ -85,8 +85,37 @@ describe("a signer's process", () => {
 		expect(run.lines.map((line) => line.ok)).toEqual([false, false]);
 	});
 
+	test("that talks without end, and answers nothing, is ended", async () => {
+		const chatter = `setInterval(() => console.log("still thinking"), 20); process.stdin.resume();`;
+		const run = await runSigner(node(chatter), [request("a")], { ...limits, patienceSeconds: 0.5 });
+		expect(run.failure).toMatchObject({ kind: "hung", answered: 0 });
+	});
+
+	test("that prints more lines than there is anything to say is ended, long before its bytes count", async () => {
+		const run = await runSigner(node(flood.replace("repeat(1000)", "repeat(1)")), [request("a")], limits);
+		expect(run.failure?.kind).toBe("flooded");
+		expect(run.lines.length).toBeLessThan(2000);
+	});
+
+	test("may leave behind a process that keeps its pipes open", async () => {
+		const daemon = `require("node:child_process").spawn("sleep", ["5"], { stdio: "inherit", detached: true }).unref(); setInterval(() => {}, 1000);`;
+		const run = await runSigner(node(daemon), [request("a")], { ...limits, patienceSeconds: 0.5 });
+		expect(run.failure?.kind).toBe("hung");
+	});
+
+	test("is ended when the run is interrupted, also before it began", async () => {
+		const controller = new AbortController();
+		const watch = { signal: controller.signal, onLine: () => controller.abort() };
+		const forever = `console.log('{"id":"a"}'); setInterval(() => {}, 1000);`;
+		const run = await runSigner(node(forever), [request("a")], limits, watch);
+		expect(run.failure).toEqual({ kind: "interrupted" });
+		const late = await runSigner(node(forever), [request("a")], limits, { signal: controller.signal });
+		expect(late.failure).toEqual({ kind: "interrupted" });
+	});
+
 	test("that does not exist is said so", async () => {
 		const run = await runSigner(["/no/such/signer"], [request("a")], limits);
-		expect(run.failure?.kind).toBe("not-started");
+		expect(run.failure).toMatchObject({ kind: "not-started", code: "ENOENT" });
+		expect((await runSigner(["\0"], [request("a")], limits)).failure?.kind).toBe("not-started");
 	});
 });

@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
+import { LineSplitter } from "./line-splitter.ts";
 import { parseAnswer, type SignerLine, type SignerRequest, writeRequest } from "./protocol.ts";
+import { notStarted, type SignerFailure } from "./signer-failure.ts";
 
 export interface SignerRun {
 	/** In the order in which they were printed. */
@@ -13,11 +15,6 @@ export interface SignerRun {
 	stderr: string;
 }
 
-export type SignerFailure =
-	| { kind: "not-started"; detail: string }
-	| { kind: "hung"; seconds: number }
-	| { kind: "flooded"; bytes: number };
-
 export interface SignerLimits {
 	/** Seconds without an answer, an accepted request or an end after which the process is killed. */
 	patienceSeconds: number;
@@ -25,7 +22,19 @@ export interface SignerLimits {
 	maxOutputBytes: number;
 }
 
+export interface SignerWatch {
+	onLine?(line: SignerLine): void;
+	/** Ends the process. */
+	signal?: AbortSignal;
+}
+
 const stderrKept = 16_384;
+/** Milliseconds after the end of the process within which its pipes close. */
+const graceMs = 500;
+
+/** So many lines for each question, and some more, are more than any signer has to say. */
+const linesForEach = 3;
+const linesBesides = 1000;
 
 /**
  * Runs a signer once over all requests: every line is written, then its input is closed, and its output is read to
@@ -35,33 +44,46 @@ export async function runSigner(
 	command: readonly [string, ...string[]],
 	requests: readonly SignerRequest[],
 	limits: SignerLimits,
-	onAnswer: (line: SignerLine) => void = () => {},
+	watch: SignerWatch = {},
 ): Promise<SignerRun> {
 	const [file, ...args] = command;
-	// A group of its own, so that what the command starts ends with it.
-	const child = spawn(file, args, { stdio: "pipe", detached: true });
-	return new SignerConversation(child, limits, onAnswer).hold(requests);
+	let child: ChildProcessWithoutNullStreams;
+	try {
+		// A group of its own, so that what the command starts ends with it.
+		child = spawn(file, args, { stdio: "pipe", detached: true });
+	} catch (error) {
+		// Words that no system call takes, such as one with U+0000.
+		return { lines: [], exit: { code: null, signal: null }, failure: notStarted(file, error), stderr: "" };
+	}
+	return new SignerConversation(child, file, limits, watch).hold(requests);
 }
 
 class SignerConversation {
 	readonly #child: ChildProcessWithoutNullStreams;
+	readonly #file: string;
 	readonly #limits: SignerLimits;
-	readonly #onAnswer: (line: SignerLine) => void;
+	readonly #watch: SignerWatch;
 	readonly #lines: SignerLine[] = [];
+	readonly #answered = new Set<string>();
+	readonly #splitter = new LineSplitter((text, number) => this.#line(text, number));
+	#asked = 0;
 	#stderr = "";
 	#outputBytes = 0;
-	#rest = "";
 	#failure: SignerFailure | undefined;
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor(child: ChildProcessWithoutNullStreams, limits: SignerLimits, onAnswer: (line: SignerLine) => void) {
+	constructor(child: ChildProcessWithoutNullStreams, file: string, limits: SignerLimits, watch: SignerWatch) {
 		this.#child = child;
+		this.#file = file;
 		this.#limits = limits;
-		this.#onAnswer = onAnswer;
+		this.#watch = watch;
 	}
 
 	async hold(requests: readonly SignerRequest[]): Promise<SignerRun> {
 		const { stdin, stdout, stderr } = this.#child;
+		const { signal } = this.#watch;
+		this.#asked = requests.length;
+		const interrupt = () => this.#end({ kind: "interrupted" });
 		const closed = this.#closed();
 		const text = new StringDecoder("utf8");
 		stdout.on("data", (chunk: Buffer) => this.#read(text.write(chunk), chunk.byteLength));
@@ -70,11 +92,14 @@ class SignerConversation {
 		});
 		// A signer that ends early closes its input; what is left unanswered tells the rest.
 		stdin.on("error", () => {});
+		signal?.addEventListener("abort", interrupt);
 		this.#progress();
+		if (signal?.aborted === true) interrupt();
 		await this.#write(requests);
 		const exit = await closed;
 		clearTimeout(this.#timer);
-		this.#line(this.#rest + text.end());
+		signal?.removeEventListener("abort", interrupt);
+		if (this.#failure?.kind !== "flooded") this.#splitter.end(text.end());
 		return { lines: this.#lines, exit, failure: this.#failure, stderr: this.#stderr };
 	}
 
@@ -82,7 +107,7 @@ class SignerConversation {
 		return new Promise((resolve) => {
 			this.#child.on("error", (error) => {
 				if (this.#child.pid === undefined) {
-					this.#failure = { kind: "not-started", detail: error.message };
+					this.#failure = notStarted(this.#file, error);
 					resolve({ code: null, signal: null });
 				}
 			});
@@ -108,33 +133,40 @@ class SignerConversation {
 	}
 
 	#read(chunk: string, bytes: number): void {
+		const { maxOutputBytes } = this.#limits;
 		this.#outputBytes += bytes;
-		if (this.#outputBytes > this.#limits.maxOutputBytes) {
-			this.#end({ kind: "flooded", bytes: this.#limits.maxOutputBytes });
-			return;
+		if (this.#outputBytes > maxOutputBytes) {
+			this.#end({ kind: "flooded", what: `${maxOutputBytes} bytes` });
 		}
-		this.#progress();
-		const lines = (this.#rest + chunk).split("\n");
-		this.#rest = lines.pop() ?? "";
-		for (const line of lines) {
-			this.#line(line);
-		}
+		if (this.#failure?.kind !== "flooded") this.#splitter.push(chunk);
 	}
 
-	#line(text: string): void {
-		if (text.trim() === "") {
+	#line(text: string, number: number): void {
+		const most = linesForEach * this.#asked + linesBesides;
+		if (text.trim() === "" || this.#failure?.kind === "flooded") {
 			return;
 		}
-		const line = parseAnswer(text);
+		if (this.#lines.length >= most) {
+			this.#end({ kind: "flooded", what: `${most} lines` });
+			return;
+		}
+		const line = { ...parseAnswer(text), number };
 		this.#lines.push(line);
-		this.#onAnswer(line);
+		this.#watch.onLine?.(line);
+		// Talk is no progress: whoever only talks is ended some time.
+		if (line.ok && !this.#answered.has(line.answer.id)) {
+			this.#answered.add(line.answer.id);
+			this.#progress();
+		}
 	}
 
-	/** Something happened: patience begins anew. */
+	/** Something was achieved: patience begins anew. */
 	#progress(): void {
 		clearTimeout(this.#timer);
-		const { patienceSeconds } = this.#limits;
-		this.#timer = setTimeout(() => this.#end({ kind: "hung", seconds: patienceSeconds }), patienceSeconds * 1000);
+		const { patienceSeconds: seconds } = this.#limits;
+		this.#timer = setTimeout(() => {
+			this.#end({ kind: "hung", seconds, answered: this.#answered.size, asked: this.#asked });
+		}, seconds * 1000);
 	}
 
 	#end(failure: SignerFailure): void {
@@ -149,5 +181,11 @@ class SignerConversation {
 			// There are no process groups here, or it ended by itself in the meantime.
 			this.#child.kill("SIGKILL");
 		}
+		// What has left the group may hold the pipes open for as long as it likes.
+		setTimeout(() => this.#letGo(), graceMs).unref();
+	}
+
+	#letGo(): void {
+		for (const pipe of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) pipe.destroy();
 	}
 }

@@ -64,7 +64,7 @@ function describeSigner(signer: ReferenceSigner): void {
 		const report = await checkSigner({ command, vectors, notSelected: 0, limits, onProgress: () => {} });
 		expect(report.results.filter(({ verdict }) => verdict === "fail")).toEqual([]);
 		expect(report.violations).toEqual([]);
-		expect(report.process).toEqual({ exitCode: 0, signal: null, stderr: "" });
+		expect(report.source).toEqual({ kind: "command", command, exitCode: 0, signal: null, stderr: "" });
 		expect(report.summary).toMatchObject({ total: vectors.length, pass: vectors.length });
 	});
 

@@ -6,28 +6,38 @@ export const formats = ["pretty", "json", "junit"] as const;
 export type Format = (typeof formats)[number];
 
 /** Where one report goes: to a file, or to standard output. */
-export interface Destination {
-	format: Format;
+export interface Destination<F extends string = Format> {
+	format: F;
 	file?: string;
 }
 
-export type Destinations = { ok: true; destinations: readonly Destination[] } | { ok: false; message: string };
+export type Destinations<F extends string = Format> =
+	| { ok: true; destinations: readonly Destination<F>[] }
+	| { ok: false; message: string };
+
+/** The formats that a command has; the first is the one that goes to standard output where no other does. */
+export type Formats<F extends string> = readonly [F, ...F[]];
 
 /**
- * `pretty`, `json`, `junit`, each with `=FILE`. Without one that goes to standard output, `pretty` does. Refuses an
- * unknown format, two reports for standard output, and two for one file.
+ * `pretty`, `json`, `junit`, or what else a command has, each with `=FILE`. Without one that goes to standard output,
+ * the first format does. Refuses an unknown format, two reports for standard output, and two for one file.
  */
-export function parseDestinations(specs: readonly string[]): Destinations {
-	const destinations: Destination[] = [];
+export function parseDestinations(specs: readonly string[]): Destinations;
+export function parseDestinations<F extends string>(specs: readonly string[], formats: Formats<F>): Destinations<F>;
+export function parseDestinations(
+	specs: readonly string[],
+	available: Formats<string> = formats,
+): Destinations<string> {
+	const destinations: Destination<string>[] = [];
 	for (const spec of specs) {
 		const at = spec.indexOf("=");
 		const name = at < 0 ? spec : spec.slice(0, at);
-		const format = formats.find((candidate) => candidate === name);
+		const format = available.find((candidate) => candidate === name);
 		if (format === undefined) {
-			const near = nearest(name, formats, 1);
+			const near = nearest(name, available, 1);
 			return {
 				ok: false,
-				message: `no reporter ${JSON.stringify(name)}; ${near.length > 0 ? `did you mean ${near.join("")}?` : `there are ${formats.join(", ")}`}`,
+				message: `no reporter ${JSON.stringify(name)}; ${near.length > 0 ? `did you mean ${near.join("")}?` : `there are ${available.join(", ")}`}`,
 			};
 		}
 		if (at >= 0 && spec.length === at + 1) return { ok: false, message: `reporter ${spec} names no file after "="` };
@@ -38,7 +48,7 @@ export function parseDestinations(specs: readonly string[]): Destinations {
 	if (twice !== undefined) return { ok: false, message: `two reports for ${twice}` };
 	return {
 		ok: true,
-		destinations: places.includes("standard output") ? destinations : [...destinations, { format: "pretty" }],
+		destinations: places.includes("standard output") ? destinations : [...destinations, { format: available[0] }],
 	};
 }
 
