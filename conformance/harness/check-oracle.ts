@@ -40,7 +40,7 @@ export async function checkOracle(options: CheckOracleOptions): Promise<OracleCh
 }
 
 /** An address without its query, which may hold what nobody else should see. */
-export function shownUrl({ origin, pathname, search }: URL): string {
+function shownUrl({ origin, pathname, search }: URL): string {
 	return `${origin}${pathname}${search === "" ? "" : "?…"}`;
 }
 

@@ -1,0 +1,1 @@
+export { openBrowser, presentBrowser } from "./open-browser.ts";
