@@ -1,12 +1,11 @@
-import type { Buffer } from "node:buffer";
 import { hypothesesFor } from "./hypotheses/index.ts";
 import type { Mistake } from "./mistake.ts";
 import { type Effect, type Explanation, effectOf, Pool } from "./pool.ts";
-import { lossyReader, readSignature } from "./signature-format.ts";
+import { SignatureReader } from "./signature-reader.ts";
 import type { Workbench } from "./workbench.ts";
 
 export interface SearchLimits {
-	/** How many mistakes are tried together. */
+	/** How many mistakes are tried together. Those of writing a signature do not count, because the signature shows them. */
 	most: number;
 	/** Asked now and then; true ends the search. */
 	expired(): boolean;
@@ -15,9 +14,11 @@ export interface SearchLimits {
 export interface SearchResult {
 	/** Every set that reproduces what was searched for, of the smallest size that does. */
 	explanations: readonly Explanation[];
-	/** False where the search was ended before everything was tried. */
+	/** False where the search was ended before everything of that size was tried. */
 	complete: boolean;
 }
+
+const nothing: SearchResult = { explanations: [], complete: true };
 
 /** Sets tried between two questions whether time is up. */
 const stride = 64;
@@ -31,7 +32,7 @@ export class Search {
 
 	constructor(bench: Workbench) {
 		this.#bench = bench;
-		const table = hypothesesFor(bench.material.scheme);
+		const table = tellableIn(bench);
 		this.#schemes = table.filter(({ at }) => at === "scheme");
 		this.#table = table.filter(({ at }) => at !== "scheme");
 	}
@@ -47,17 +48,19 @@ export class Search {
 
 	/** What makes this signature over a string that is known. */
 	forSignatureOver(text: string, signature: string, limits: SearchLimits): SearchResult {
-		const read = this.#reader(signature);
+		const reader = new SignatureReader(signature, this.#bench);
+		if (!reader.isReadable([])) return nothing;
 		return this.#deepen(
 			limits,
 			(effect) => effect !== "string",
-			(set) => read(this.#bench.macOver(text, set), []),
+			(set) => reader.read(this.#bench.macOver(text, set), []),
 		);
 	}
 
 	/** What makes this signature, of which nothing else is known. */
 	forSignature(signature: string, limits: SearchLimits): SearchResult {
-		const read = this.#reader(signature);
+		const reader = new SignatureReader(signature, this.#bench);
+		if (!reader.isReadable(this.#schemes)) return nothing;
 		const known = new Map<string, { size: number; hits: readonly Explanation[] }>();
 		return this.#deepen(
 			limits,
@@ -67,12 +70,12 @@ export class Search {
 				const text = bench.text(set);
 				if (text === undefined) return [];
 				if (set.some((mistake) => mistake.at === "scheme" || effectOf(mistake) !== "string")) {
-					return read(bench.macOver(text, set), set);
+					return reader.read(bench.macOver(text, set), set);
 				}
 				// One string costs one MAC, however many sets make it; with more mistakes than needed it explains nothing.
 				const earlier = known.get(text);
 				if (earlier !== undefined) return earlier.size < set.length ? [] : earlier.hits;
-				const hits = read(bench.macOver(text, set), set);
+				const hits = reader.read(bench.macOver(text, set), set);
 				known.set(text, { size: set.length, hits });
 				return hits;
 			},
@@ -85,20 +88,19 @@ export class Search {
 		wanted: (effect: Effect) => boolean,
 		hitsOf: (set: Explanation) => readonly Explanation[],
 	): SearchResult {
-		const bySize: Explanation[][] = Array.from({ length: most + 1 }, () => []);
 		let tried = 0;
 		for (let size = 0; size <= most; size += 1) {
+			const found: Explanation[] = [];
 			for (const set of this.#setsOf(size, wanted)) {
 				tried += 1;
-				if (tried % stride === 0 && expired()) return { explanations: [], complete: false };
+				if (tried % stride === 0 && expired()) return { explanations: fewest(found), complete: false };
 				for (const writing of hitsOf(set)) {
-					for (const spelled of this.#spelledOut(set)) bySize[size + writing.length]?.push([...spelled, ...writing]);
+					for (const spelled of this.#spelledOut(set)) found.push([...spelled, ...writing]);
 				}
 			}
-			const found = bySize[size] ?? [];
-			if (found.length > 0) return { explanations: found, complete: true };
+			if (found.length > 0) return { explanations: fewest(found), complete: true };
 		}
-		return { explanations: [], complete: true };
+		return nothing;
 	}
 
 	*#setsOf(size: number, wanted: (effect: Effect) => boolean): Generator<Explanation> {
@@ -122,7 +124,7 @@ export class Search {
 		const known = this.#pools.get(scheme);
 		if (known !== undefined) return known;
 		const bench = scheme === undefined ? this.#bench : this.#bench.under([scheme]);
-		const table = scheme === undefined ? this.#table : hypothesesFor(bench.material.scheme);
+		const table = scheme === undefined ? this.#table : tellableIn(bench);
 		const pool = new Pool(
 			bench,
 			table.filter((mistake) => mistake.at !== "scheme" && effectOf(mistake) !== "writing"),
@@ -130,28 +132,15 @@ export class Search {
 		this.#pools.set(scheme, pool);
 		return pool;
 	}
+}
 
-	/** Answers which mistakes of writing lead from a MAC to the signature; none at all is one empty set. */
-	#reader(signature: string): (mac: Buffer | undefined, set: Explanation) => readonly Explanation[] {
-		const readers = new Map<Mistake | undefined, (mac: Buffer) => readonly Explanation[]>();
-		return (mac, set) => {
-			if (mac === undefined) return [];
-			const scheme = set[0]?.at === "scheme" ? set[0] : undefined;
-			const reader = readers.get(scheme) ?? this.#readerUnder(signature, scheme);
-			readers.set(scheme, reader);
-			return reader(mac);
-		};
-	}
+/** The mistakes that one request can tell from others. */
+function tellableIn({ material }: Workbench): readonly Mistake[] {
+	const table = hypothesesFor(material.scheme);
+	return material.body.length > 0 ? table : table.filter(({ tellsByBody }) => tellsByBody !== true);
+}
 
-	#readerUnder(signature: string, mistake: Mistake | undefined): (mac: Buffer) => readonly Explanation[] {
-		const { scheme } = (mistake === undefined ? this.#bench : this.#bench.under([mistake])).material;
-		const table = hypothesesFor(scheme);
-		const readings = new Map<string, Explanation[]>();
-		for (const { mac, mistakes } of readSignature(signature, scheme, table)) {
-			const key = mac.toString("latin1");
-			readings.set(key, [...(readings.get(key) ?? []), mistakes]);
-		}
-		const lossy = lossyReader(signature, scheme, table);
-		return (mac) => [...(readings.get(mac.toString("latin1")) ?? []), ...lossy(mac)];
-	}
+function fewest(sets: readonly Explanation[]): readonly Explanation[] {
+	const size = Math.min(...sets.map(({ length }) => length));
+	return sets.filter(({ length }) => length === size);
 }

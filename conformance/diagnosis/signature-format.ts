@@ -75,16 +75,16 @@ const longest = 63;
 
 /**
  * Tells which mistakes of writing that lose something lead from a MAC to this text. Such a text cannot be read, only
- * compared; it may be of any MAC, so the rest of it is found out once.
+ * compared; it may be of any MAC, so the rest of it is found out once. Undefined for a text that is none.
  */
 export function lossyReader(
 	text: string,
 	scheme: Scheme,
 	table: readonly Mistake[],
-): (mac: Buffer) => readonly (readonly Mistake[])[] {
+): ((mac: Buffer) => readonly (readonly Mistake[])[]) | undefined {
 	const rests = stripped(text, scheme, table).filter(({ rest }) => rest.length >= shortest && rest.length <= longest);
 	const lossy = table.filter((mistake) => mistake.at === "encoding").filter(({ read }) => read === undefined);
-	if (rests.length === 0) return () => [];
+	if (rests.length === 0) return undefined;
 	return (mac) =>
 		lossy.flatMap((encoding) => {
 			const written = encoding.write(mac);

@@ -143,6 +143,20 @@ function unescaped(text: string): readonly number[] {
 	return bytes;
 }
 
+/** Names and values of the query, decoded and encoded anew, in the order sent. */
+export function encodedPairs(url: string): { name: string; value: string }[] {
+	const rest = restOf(url);
+	return rest
+		.slice(rest.includes("?") ? rest.indexOf("?") + 1 : rest.length)
+		.split("&")
+		.filter((piece) => piece !== "")
+		.map((piece) => {
+			const at = piece.indexOf("=");
+			const [name, value] = at < 0 ? [piece, ""] : [piece.slice(0, at), piece.slice(at + 1)];
+			return { name: escaped(unescaped(name)), value: escaped(unescaped(value)) };
+		});
+}
+
 /** The same under sorted-query. */
 const honestSorted: PartnerCode = {
 	...honest,
@@ -152,16 +166,7 @@ const honestSorted: PartnerCode = {
 			return isKept(byte) ? String.fromCharCode(byte) : triplet.toUpperCase();
 		}),
 	query: ({ url }) => {
-		const rest = restOf(url);
-		const pairs = rest
-			.slice(rest.includes("?") ? rest.indexOf("?") + 1 : rest.length)
-			.split("&")
-			.filter((piece) => piece !== "")
-			.map((piece) => {
-				const at = piece.indexOf("=");
-				const [name, value] = at < 0 ? [piece, ""] : [piece.slice(0, at), piece.slice(at + 1)];
-				return { name: escaped(unescaped(name)), value: escaped(unescaped(value)) };
-			});
+		const pairs = encodedPairs(url);
 		pairs.sort((one, other) => Buffer.compare(Buffer.from(one.name), Buffer.from(other.name)));
 		return pairs.map(({ name, value }) => `${name}=${value}`).join("&");
 	},

@@ -25,6 +25,7 @@ export const textMistakes: readonly Mistake[] = [
 		{
 			id: "lines/with-body",
 			does: "sign the body itself as one more line",
+			tellsByBody: true,
 			remedy: "Sign exactly the lines of the scheme; the body is covered by its hash.",
 			requirement,
 		},

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
-import { authorityOf, headerOf, restOf, wrong, wrongSorted } from "../partner.ts";
+import { authorityOf, encodedPairs, headerOf, restOf, wrong, wrongSorted } from "../partner.ts";
 
 function queryOf(url: string): string | undefined {
 	const [, ...rest] = restOf(url).split("?");
@@ -71,6 +71,13 @@ export const nearMisses = [
 	wrong("secret backwards", [], { key: (secret) => Buffer.from([...secret].reverse().join("")) }),
 	wrong("secret without its first character", [], { key: (secret) => Buffer.from(secret.slice(1)) }),
 	wrongSorted("sorts by value", [], {
+		query: ({ url }) =>
+			encodedPairs(url)
+				.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
+				.map(({ name, value }) => `${name}=${value}`)
+				.join("&"),
+	}),
+	wrongSorted("sorts by value, without decoding and encoding anew", ["query/sorted-as-sent"], {
 		query: ({ url }) =>
 			(queryOf(url) ?? "")
 				.split("&")
