@@ -46,10 +46,28 @@ function rowLines(row: Row, width: number, colors: Colors): readonly string[] {
 		`${paint[row.verdict](colors)(labels[row.verdict].padEnd(labelWidth))}  ${colors.bold(row.id)}`,
 		...wrap(row.sentence, width - margin.length).map((line) => colors.dim(`${margin}${line}`)),
 		`${margin}${declared.join(" ")}${more.length === 0 ? "" : colors.yellow(` and, undeclared, ${more.join(" ")}`)}`,
+		...killers(row)
+			.flatMap((text) => wrap(text, width - margin.length))
+			.map((line) => colors.dim(`${margin}${line}`)),
 		...(row.kept.length === 0 ? [] : [colors.yellow(`${margin}found kept: ${row.kept.join(" ")}`)]),
 		...shown.map(({ check, actual }) => colors.yellow(`${margin}${check}: ${legible(actual)}`)),
 		...row.errors.map((error) => colors.red(`${margin}no verdict from ${legible(error)}`)),
 	];
+}
+
+const killersShown = 3;
+
+/** The checks of what the mutant declares that failed for what they send; where none did, those that failed for their twin. */
+function killers({ failed, breaks }: Row): readonly string[] {
+	const declared = failed.filter(({ requirement }) => breaks.includes(requirement));
+	const bySending = declared.filter(({ atTwin }) => !atTwin);
+	const shown = bySending.length > 0 ? bySending : declared;
+	if (shown.length === 0) {
+		return [];
+	}
+	const more = shown.length > killersShown ? ` and ${shown.length - killersShown} more` : "";
+	const which = shown.slice(0, killersShown).map(({ check }) => check);
+	return [`seen by ${which.join(", ")}${more}${bySending.length > 0 ? "" : ", each for its plain request"}`];
 }
 
 function referenceLines({ reference }: KillMatrix, colors: Colors): readonly string[] {
@@ -65,6 +83,9 @@ function score({ summary, mutants }: KillMatrix, colors: Colors): string {
 		...(moreThanDeclared === 0 ? [] : [`${moreThanDeclared} broke more than they declare`]),
 		...(less === 0 ? [] : [`${less} broke less`]),
 		...(errors === 0 ? [] : [`${errors} checks came to no verdict`]),
+		...(summary.reference === 0 ? [] : [`the reference does not pass ${summary.reference} checks`]),
 	];
-	return (survived + moreThanDeclared + less + errors === 0 ? colors.green : colors.red)(parts.join(", "));
+	return (survived + moreThanDeclared + less + errors + summary.reference === 0 ? colors.green : colors.red)(
+		parts.join(", "),
+	);
 }
