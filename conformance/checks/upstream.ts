@@ -5,6 +5,7 @@ import { compressedAnswer, erroneousAnswer } from "../peers/index.ts";
 import { answerHeaderIs, answerWithout, bodyIs, echoedBody, statusIs, withoutBody } from "./answer-rules.ts";
 import { exchange, scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
+import { needsOf } from "./needs-of.ts";
 import { inOrder } from "./series.ts";
 import { identityIs, targetAsSent } from "./upstream-rules.ts";
 
@@ -23,7 +24,7 @@ const redirects = (
 		severity: "high",
 		threats: ["FWD-14"],
 		references: ["CWE-918"],
-		needs: [...(probe.credential === "none" ? (["route.public"] as const) : [probe.credential]), "echo", "echo.log"],
+		needs: [...needsOf(probe), "echo", "echo.log"],
 		run: async (trial) => {
 			const done = await trial.exchange({ ...probe, path: "{route}/~redirect" });
 			const { outcome, token } = done;
