@@ -19,7 +19,7 @@ const controls = {
 	jwt: {
 		probe: { credential: "jwt" },
 		what: "a valid jwt request",
-		members: "the members of jwt",
+		members: "jwt and the scopes of routes.read",
 	},
 	"hmac.second": {
 		probe: { credential: "hmac", key: "second" },
