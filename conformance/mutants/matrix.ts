@@ -6,6 +6,7 @@ import { inParallel } from "../engine/schedule.ts";
 import { noSpares, sparesFor } from "../engine/spares.ts";
 import type { Report } from "../report/index.ts";
 import type { Fault, Mutant } from "./mutant.ts";
+import { lookAgain } from "./second-look.ts";
 
 /**
  * Which checks a mutant meets. `declared`: those of the requirements that it says it breaks. `all`: every one, which takes
@@ -78,7 +79,7 @@ export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
 	let unkept: readonly FailedCheck[] = [];
 	await inParallel(batchesOf([reference, ...plans]), labsAtOnce, async (batch) => {
 		options.signal?.throwIfAborted();
-		await runBatch(batch, ({ fault }, { results }) => {
+		await runBatch(batch, ({ fault }, results) => {
 			const mutant = options.mutants.find(({ id }) => id === fault?.id);
 			if (mutant === undefined) {
 				unkept = results.filter(({ verdict }) => verdict !== "pass").map(failedCheck);
@@ -127,10 +128,7 @@ function batchesOf(plans: readonly Plan[]): readonly (readonly Plan[])[] {
 	return batches;
 }
 
-async function runBatch(
-	plans: readonly Plan[],
-	done: (plan: Plan, report: Pick<Report, "results">) => void,
-): Promise<void> {
+async function runBatch(plans: readonly Plan[], done: (plan: Plan, results: Report["results"]) => void): Promise<void> {
 	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
 	const [first, ...others] = named.map(({ plan, name }) => ({
 		name,
@@ -150,10 +148,11 @@ async function runBatch(
 					throw new Error(`the lab has no gateway called ${name}`);
 				}
 				// Without a check there is nothing to run, and the mutant survives.
-				const { checks } = plan;
-				const nothing = { results: [] };
-				const run = () => runSuite({ target, checks, concurrency: checksAtOnce, allow: everything });
-				done(plan, checks.length === 0 ? nothing : await run());
+				const run = async (checks: readonly Check[]) =>
+					checks.length === 0
+						? []
+						: (await runSuite({ target, checks, concurrency: checksAtOnce, allow: everything })).results;
+				done(plan, await lookAgain(await run(plan.checks), plan.checks, run));
 			}),
 		);
 	} finally {
@@ -191,7 +190,7 @@ function failedCheck({ id, requirement, verdict, expected, actual, reason }: Rep
 export async function failedByAny(faults: readonly Fault[], checks: readonly Check[]): Promise<readonly FailedCheck[]> {
 	const failed: FailedCheck[] = [];
 	await inParallel(batchesOf(faults.map((fault) => planOf(fault, checks))), labsAtOnce, async (batch) => {
-		await runBatch(batch, (_, { results }) => failed.push(...findings(results)));
+		await runBatch(batch, (_, results) => failed.push(...findings(results)));
 	});
 	return failed;
 }

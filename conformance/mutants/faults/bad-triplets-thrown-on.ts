@@ -6,7 +6,7 @@ export const badTripletsThrownOn: Mutant = {
 	id: "bad-triplets-thrown-on",
 	sentence: "Decodes the target to look at it and is surprised by a percent sign without two digits.",
 	breaks: ["TGT-06", "ANS-05"],
-	also: ["REQ-02", "SORT-03", "TGT-11"],
+	also: ["REQ-02", "SORT-02", "SORT-03", "TGT-11"],
 	threats: ["CAN-32", "AVL-02"],
 	seen: "wire",
 	stages: (reference) => ({

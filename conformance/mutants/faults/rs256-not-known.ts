@@ -4,7 +4,16 @@ export const rs256NotKnown: Mutant = {
 	id: "rs256-not-known",
 	sentence: "Does not verify RS256, which is configured.",
 	breaks: ["JWT-ALG-04"],
-	also: ["JWT-KEY-03", "JWT-KEY-04", "JWT-KEY-05", "JWT-KEY-06"],
+	also: [
+		"JWT-ALG-01",
+		"JWT-ALG-05",
+		"JWT-KEY-02",
+		"JWT-KEY-03",
+		"JWT-KEY-04",
+		"JWT-KEY-05",
+		"JWT-KEY-06",
+		"JWT-KEY-07",
+	],
 	threats: ["JWT-04"],
 	seen: "wire",
 	stages: (reference) => ({

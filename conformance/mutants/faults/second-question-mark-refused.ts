@@ -5,7 +5,7 @@ export const secondQuestionMarkRefused: Mutant = {
 	id: "second-question-mark-refused",
 	sentence: "Refuses a question mark within the query.",
 	breaks: ["TGT-12"],
-	also: ["TGT-01"],
+	also: ["FWD-01", "HMAC-CANON-08", "TGT-01"],
 	threats: ["CAN-30"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,6 +5,7 @@ export const sortedPiecesDividedAtTheLastEquals: Mutant = {
 	id: "sorted-pieces-divided-at-the-last-equals",
 	sentence: "Under sorted-query divides a piece at its last equals sign.",
 	breaks: ["SORT-04"],
+	also: ["SORT-06"],
 	threats: ["CAN-13"],
 	seen: "wire",
 	stages: sortingBy({

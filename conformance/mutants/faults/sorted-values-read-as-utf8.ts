@@ -7,6 +7,7 @@ export const sortedValuesReadAsUtf8: Mutant = {
 	sentence:
 		"Under sorted-query decodes names and values to text, in which invalid bytes are the replacement character.",
 	breaks: ["SORT-04", "SORT-12"],
+	also: ["SORT-06"],
 	threats: ["CAN-33"],
 	seen: "wire",
 	stages: sortingBy({

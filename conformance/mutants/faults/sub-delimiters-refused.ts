@@ -6,7 +6,7 @@ export const subDelimitersRefused: Mutant = {
 	id: "sub-delimiters-refused",
 	sentence: "Refuses the marks of RFC 3986 that it has no use for.",
 	breaks: ["TGT-12", "FWD-01"],
-	also: ["AUTHZ-03", "TGT-01"],
+	also: ["AUTHZ-01", "AUTHZ-03", "HMAC-CANON-08", "TGT-01"],
 	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,7 +6,7 @@ export const tripletsRefused: Mutant = {
 	id: "triplets-refused",
 	sentence: "Refuses every percent triplet.",
 	breaks: ["TGT-12", "FWD-01"],
-	also: ["AUTHZ-03", "HMAC-CANON-08", "TGT-01"],
+	also: ["AUTHZ-01", "AUTHZ-03", "HMAC-CANON-08", "TGT-01", "TGT-05", "TGT-07"],
 	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const unreservedTripletsDecoded: Mutant = {
 	id: "unreserved-triplets-decoded",
 	sentence: "Decodes percent triplets of unreserved characters before it verifies.",
 	breaks: ["TGT-08"],
-	also: ["TGT-11"],
+	also: ["TGT-06", "TGT-11"],
 	threats: ["CAN-21"],
 	seen: "wire",
 	stages: repairing((target) =>
