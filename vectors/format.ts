@@ -98,12 +98,16 @@ export interface KeyState {
 	expiresAt?: number;
 	/** The admission object knows the key to be revoked, whatever the record says. */
 	revokedAtAdmission?: true;
+	/** How many requests may be admitted in a fixed UTC minute, hour and day. */
+	quotas?: { minute?: number; hour?: number; day?: number };
 }
 
 export interface GatewayState {
 	keys: readonly KeyState[];
 	/** Nonces that were admitted before, with the timestamp that they were signed with. */
 	spentNonces: readonly (readonly [keyId: string, nonce: string, timestamp: number])[];
+	/** How many requests were admitted in which Unix second before: all that has been used of a quota. Absent: none. */
+	admitted?: readonly (readonly [keyId: string, second: number, count: number])[];
 	/** The hosts that the gateway serves; absent: any. */
 	hosts?: readonly string[];
 }
@@ -161,6 +165,31 @@ export interface TokenVector extends VectorHead {
 	expect: { decision: "admit"; principal: Principal } | { decision: "refuse"; code: string; step: Step };
 }
 
+/** An example that a standard publishes: every figure it states, and what a verifier of this protocol makes of the token. */
+export interface KnownAnswerVector extends VectorHead {
+	/** The standard and the place in it. */
+	source: string;
+	alg: string;
+	/** As published, private members included; null where there is none. */
+	key: Jwk | null;
+	/** The texts, line breaks as published, before they are encoded. */
+	header: string;
+	payload: string;
+	signingInput: string;
+	/** In base64url; empty where there is none. */
+	signature: string;
+	/** The compact serialization. */
+	token: string;
+	expect: {
+		/** Whether the signature verifies under the key by the algorithm. */
+		verifies: boolean;
+		/** Whether the algorithm gives one signature only, so that signing anew gives these bytes. */
+		reproducible: boolean;
+		/** What the whole verifier decides, whatever its policy and its set. */
+		gateway: { decision: "refuse"; code: string; step: Step };
+	};
+}
+
 interface FileHead {
 	$schema: string;
 	schemaVersion: 1;
@@ -185,7 +214,12 @@ export interface TokenFile extends FileHead {
 	vectors: readonly TokenVector[];
 }
 
-export type VectorFile = SigningFile | VerificationFile | TokenFile;
+export interface KnownAnswerFile extends FileHead {
+	kind: "known-answer";
+	vectors: readonly KnownAnswerVector[];
+}
+
+export type VectorFile = SigningFile | VerificationFile | TokenFile | KnownAnswerFile;
 
 /** One line for each file of vectors, so that nobody has to list directories. */
 export interface Manifest {

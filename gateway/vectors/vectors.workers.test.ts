@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type {
 	HmacKey,
 	KeysFile,
+	KnownAnswerFile,
 	Manifest,
 	SchemeName,
 	TokenFile,
@@ -59,13 +60,14 @@ const noAdmission: AdmissionNamespace = {
 
 function recordsOf({ state }: VerificationVector): Map<string, string> {
 	return new Map(
-		state.keys.map(({ id, status, expiresAt }) => [
+		state.keys.map(({ id, status, expiresAt, quotas }) => [
 			`key:${id}`,
 			JSON.stringify({
 				keyId: id,
 				status,
 				expiresAt,
 				secrets: secretsOf(keys.hmac.find((key) => key.id === id)),
+				quotas,
 				scopes: [],
 			}),
 		]),
@@ -76,7 +78,7 @@ function secretsOf(key: HmacKey | undefined): readonly { readonly secret: string
 	return (key?.secrets ?? []).filter(({ state }) => state === "active").map(({ secret }) => ({ secret }));
 }
 
-/** The SQLite of Durable Objects, in which the vector's nonces are spent and its keys revoked. */
+/** The SQLite of Durable Objects, in which the vector's nonces are spent, its quotas used and its keys revoked. */
 async function admissionOf({ id, state, clock }: VerificationVector): Promise<AdmissionNamespace> {
 	const storage: Parameters<typeof admissionOver>[0] = {
 		within: (name, work) =>
@@ -87,19 +89,32 @@ async function admissionOf({ id, state, clock }: VerificationVector): Promise<Ad
 				}),
 			),
 	};
-	const admission = admissionOver(
-		storage,
-		(sql) => new NonceStore(sql),
-		() => clock.now * 1000,
-	);
+	const at = (second: number) =>
+		admissionOver(
+			storage,
+			(sql) => new NonceStore(sql),
+			() => second * 1000,
+		);
+	const now = at(clock.now);
+	const admitted = { decision: "admitted" };
 	for (const [key, nonce, timestamp] of state.spentNonces) {
 		const spent = { nonce, acceptableUntil: timestamp + 300, quotas: {}, liveNonces: 1000 };
-		expect(await admission.getByName(`nonce-${key}`).admit(spent)).toMatchObject({ decision: "admitted" });
+		expect(await now.getByName(`nonce-${key}`).admit(spent)).toMatchObject(admitted);
+	}
+	for (const [key, second, count] of state.admitted ?? []) {
+		// Counted in every window that has a quota, under limits that leave room for it.
+		const quotas = Object.fromEntries(
+			Object.keys(state.keys.find((record) => record.id === key)?.quotas ?? {}).map((window) => [window, 1000]),
+		);
+		for (let index = 0; index < count; index += 1) {
+			const used = { nonce: `used-${second}-${index}`, acceptableUntil: second + 300, quotas, liveNonces: 1000 };
+			expect(await at(second).getByName(`nonce-${key}`).admit(used)).toMatchObject(admitted);
+		}
 	}
 	for (const { id: key } of state.keys.filter(({ revokedAtAdmission }) => revokedAtAdmission)) {
 		await storage.within(`nonce-${key}`, (sql) => new NonceStore(sql).setRevoked(true));
 	}
-	return admission;
+	return now;
 }
 
 async function decideRequest(vector: VerificationVector, scheme: SchemeName): Promise<Decision> {
@@ -117,7 +132,12 @@ async function decideRequest(vector: VerificationVector, scheme: SchemeName): Pr
 	);
 }
 
-async function decideToken({ token, policy, clock, jwks }: TokenVector): Promise<Decision> {
+async function decideToken({
+	token,
+	policy,
+	clock,
+	jwks,
+}: Pick<TokenVector, "token" | "policy" | "clock" | "jwks">): Promise<Decision> {
 	const jwt = {
 		issuer: policy.issuer,
 		audience: policy.audience,
@@ -144,12 +164,13 @@ async function decideToken({ token, policy, clock, jwks }: TokenVector): Promise
 
 const verificationFiles = await filesOf<VerificationFile>("verification");
 const tokenFiles = await filesOf<TokenFile>("jwt");
+const knownAnswerFiles = await filesOf<KnownAnswerFile>("known-answer");
 
 it("has all published vectors that a gateway decides on", () => {
 	const counted = manifest.files.filter(({ kind }) => kind !== "signing").reduce((sum, { count }) => sum + count, 0);
-	const found = [...verificationFiles, ...tokenFiles].reduce((sum, { vectors }) => sum + vectors.length, 0);
-	expect(found).toBe(counted);
-	expect(Math.min(verificationFiles.length, tokenFiles.length)).toBeGreaterThan(0);
+	const files = [...verificationFiles, ...tokenFiles, ...knownAnswerFiles];
+	expect(files.reduce((sum, { vectors }) => sum + vectors.length, 0)).toBe(counted);
+	expect(Math.min(verificationFiles.length, tokenFiles.length, knownAnswerFiles.length)).toBeGreaterThan(0);
 });
 
 describe.each(verificationFiles)("the verification vectors of $family", ({ vectors, scheme }) => {
@@ -186,5 +207,20 @@ describe.each(tokenFiles)("the token vectors of $family", ({ vectors }) => {
 			client,
 		]);
 		expect(JSON.parse(sent?.get("x-scopes") ?? "")).toEqual(scopes);
+	});
+});
+
+describe.each(knownAnswerFiles)("the published examples of $family", ({ vectors }) => {
+	it.each(vectors)("$id", async ({ token, key, expect: { gateway } }) => {
+		const policy = {
+			issuer: "joe",
+			audience: "joe",
+			algorithms: ["RS256", "PS256", "ES256", "EdDSA"],
+			typ: [null, "jwt", "at+jwt"],
+			toleranceSeconds: 30,
+		};
+		const { d, p, q, dp, dq, qi, ...published } = key ?? {};
+		const decision = await decideToken({ token, policy, clock: { now: 1_300_819_379 }, jwks: { keys: [published] } });
+		expect(decision).toMatchObject({ ...gateway, status: 401, upstream: null });
 	});
 });

@@ -8,13 +8,13 @@ export interface GeneratedDocument {
 	text: string;
 }
 
-const pathOf = (file: VectorFile): string => `${file.kind === "jwt" ? "jwt" : "hmac"}/${file.family}.json`;
+const pathOf = (file: VectorFile): string => `${"scheme" in file ? "hmac" : "jwt"}/${file.family}.json`;
 
 function manifest(): Manifest {
 	const files = families.map((file) => ({
 		path: pathOf(file),
 		kind: file.kind,
-		...(file.kind === "jwt" ? {} : { scheme: file.scheme }),
+		...("scheme" in file ? { scheme: file.scheme } : {}),
 		family: file.family,
 		count: file.vectors.length,
 	}));

@@ -35,6 +35,6 @@ export const withoutVector: Readonly<Record<string, string>> = {
 	...Object.fromEntries(
 		["01", "02", "03", "04", "05", "06", "08", "09", "10", "11", "12"].map((n) => [`ANS-${n}`, "bytes of an answer"]),
 	),
-	...Object.fromEntries(["01", "02", "03", "04", "05", "06"].map((n) => [`LIM-${n}`, "a count over several requests"])),
+	...Object.fromEntries(["04", "05"].map((n) => [`LIM-${n}`, "a count over several requests"])),
 	...Object.fromEntries(["01", "02", "03", "04"].map((n) => [`LOG-${n}`, "the log"])),
 };

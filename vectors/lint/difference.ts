@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { HeaderPair, SigningVector, TokenVector, VerificationVector } from "../format.ts";
 
-const HMAC_FIELDS = ["x-key-id", "x-timestamp", "x-nonce", "x-content-sha256", "x-signature"];
+export const HMAC_FIELDS = ["x-key-id", "x-timestamp", "x-nonce", "x-content-sha256", "x-signature"];
 
 /** Names of members that differ; a member that only one side has and one that only the other has are one, renamed. */
 function differingMembers(a: object, b: object): string[] {
@@ -20,27 +20,26 @@ export function signingDifferences(a: SigningVector, b: SigningVector): string[]
 	return differingMembers(a.input, b.input);
 }
 
-/** Header fields by name, an underscore being the spelling of a hyphen that some take it for. */
+/** A field's name, an underscore being the spelling of a hyphen that some take it for. */
+export const fieldName = (name: string): string => name.toLowerCase().replaceAll("_", "-");
+
 function fieldsByName(headers: readonly HeaderPair[]): Record<string, HeaderPair[]> {
 	const fields: Record<string, HeaderPair[]> = {};
 	for (const pair of headers) {
-		const name = pair[0].toLowerCase().replaceAll("_", "-");
+		const name = fieldName(pair[0]);
 		fields[name] = [...(fields[name] ?? []), pair];
 	}
 	return fields;
 }
 
-/**
- * What differs between two requests. A signature follows from what it signs and a hash from its body; key id and state
- * together say which key it is; the five fields and Authorization together are the credential.
- */
-export function requestDifferences(a: VerificationVector, b: VerificationVector): string[] {
+/** What differs between two requests, signature and hash among them. */
+function everyDifference(a: VerificationVector, b: VerificationVector): Set<string> {
 	const { headers: left, ...before } = a.request;
 	const { headers: right, ...after } = b.request;
 	const found = new Set([
 		...differingMembers(before, after),
 		...differingMembers({ clock: a.clock }, { clock: b.clock }),
-		...differingMembers({ key: a.state }, { key: b.state }),
+		...differingMembers(a.state, b.state).map((name) => (name === "keys" ? "key" : name)),
 	]);
 	const fields = differingMembers(fieldsByName(left), fieldsByName(right));
 	const credential = [...HMAC_FIELDS, "authorization"];
@@ -50,8 +49,27 @@ export function requestDifferences(a: VerificationVector, b: VerificationVector)
 		else if (name === "x-key-id") found.add("key");
 		else found.add(name);
 	}
+	return found;
+}
+
+/**
+ * What differs between two requests. A signature follows from what it signs and a hash from its body; key id and state
+ * together say which key it is; the five fields and Authorization together are the credential.
+ */
+export function requestDifferences(a: VerificationVector, b: VerificationVector): string[] {
+	const found = everyDifference(a, b);
 	if (found.has("bodyBase64")) found.delete("x-content-sha256");
 	if (found.size > 1) found.delete("x-signature");
+	return [...found];
+}
+
+/** What a signature covers. */
+const COVERED = ["method", "target", "host", "content-type", ...HMAC_FIELDS.slice(0, -1)];
+
+/** What is wrong with a request beside its twin, a signature that does not follow what it covers counted too. */
+export function requestDefects(a: VerificationVector, b: VerificationVector): string[] {
+	const found = everyDifference(a, b);
+	if (COVERED.some((name) => found.has(name)) && !found.has("x-signature")) found.add("stale signature");
 	return [...found];
 }
 

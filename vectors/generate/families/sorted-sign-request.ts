@@ -54,6 +54,31 @@ const cases: readonly SigningCase[] = [
 			nonce: "sorted-query-base64-0011",
 		},
 	),
+	...["PATCH", "DELETE", "OPTIONS"].map((method) =>
+		signed(`method-${method.toLowerCase()}`, "MethodMapped", `A ${method} with a body.`, { method }),
+	),
+	...["GET", "HEAD"].map((method) =>
+		signed(`method-${method.toLowerCase()}`, "MethodMapped", `${method} is signed as ${method}.`, {
+			method,
+			bodyBase64: "",
+		}),
+	),
+	...(
+		[
+			["http-default-port", "http://gw.example.com:80/q?a=1", "The default port of http."],
+			["port-80-of-https", "https://gw.example.com:80/q?a=1", "Port 80 is not the default of https."],
+			["port-443-of-http", "http://gw.example.com:443/q?a=1", "Port 443 is not the default of http."],
+			["trailing-dot", "https://gw.example.com./q?a=1", "A dot at the end of the host stays."],
+			["ipv4", "https://192.0.2.1:8443/q?a=1", "An IPv4 address."],
+			["ipv6", "https://[2001:DB8::1]:8443/q?a=1", "An IPv6 address."],
+		] as const
+	).map(([slug, url, comment]) => signed(`host-${slug}`, "DefaultPort", comment, { url })),
+	signed("content-type-blanks-at-ends", "FieldWhiteSpace", "SP and HTAB at its ends are not signed.", {
+		headers: [["Content-Type", " \t application/json \t"]],
+	}),
+	signed("content-type-empty", "EmptyField", "An empty content type is as none.", { headers: [["Content-Type", ""]] }),
+	signed("timestamp-smallest", "TimestampGrammar", "The smallest timestamp.", { timestamp: 1_000_000_000 }),
+	signed("timestamp-largest", "TimestampGrammar", "The largest timestamp.", { timestamp: 9_999_999_999 }),
 	{
 		slug: "body-on-head",
 		requirement: "REQ-11",

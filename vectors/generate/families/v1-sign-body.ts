@@ -8,7 +8,10 @@ const hashed = (slug: string, flag: string, comment: string, bodyBase64: string)
 	input: { bodyBase64 },
 });
 
-const cases: readonly SigningCase[] = [
+/** More than 64 KB, and not a multiple of a block. */
+const large = Buffer.from(Array.from({ length: 65_537 }, (_, index) => (index * 167) % 256));
+
+export const signBodyCases: readonly SigningCase[] = [
 	{
 		slug: "json",
 		requirement: "HMAC-BODY-01",
@@ -51,6 +54,11 @@ const cases: readonly SigningCase[] = [
 	hashed("block-55", "HashPadding", "55 bytes: one block of SHA-256 with its padding.", text("a".repeat(55))),
 	hashed("block-56", "HashPadding", "56 bytes: the padding takes a second block.", text("a".repeat(56))),
 	hashed("block-64", "HashPadding", "64 bytes: a block and one of padding.", text("a".repeat(64))),
+	hashed("large", "BodyText", "65537 bytes of all values.", large.toString("base64")),
+	hashed("utf16", "BodyText", "UTF-16 with its byte order mark.", hex("fffe7b007d00")),
+	hashed("crlf-lines", "BodyText", "Lines that end with CR LF.", text("a: 1\r\nb: 2\r\n")),
+	hashed("json-then-text", "BodyReserialised", "Text after JSON: it only looks like JSON.", text('{"a":1}{"b":2}')),
+	hashed("json-numbers", "BodyReserialised", "Spellings of numbers are kept.", text("[1.0,1e2,-0,0.10]")),
 	hashed("form", "BodyReserialised", "A form is not decoded.", text("a=x+y&b=%7e&a=")),
 	hashed(
 		"gzip-bytes",
@@ -72,7 +80,7 @@ export const v1SignBody = signingFile(
 	"v1-sign-body",
 	"countersign-v1",
 	"The content hash is over the bytes, whatever they mean.",
-	cases,
+	signBodyCases,
 	{
 		method: "POST",
 		url: "https://gw.example.com/sites",

@@ -19,7 +19,7 @@ const badNonce = (slug: string, comment: string, nonce: string): SigningCase =>
 const badKeyId = (slug: string, comment: string, keyId: string): SigningCase =>
 	refused("malformed_request", "HMAC-HDR-05", "KeyIdGrammar", slug, comment, { keyId });
 
-const cases: readonly SigningCase[] = [
+export const signRefusedCases: readonly SigningCase[] = [
 	{
 		slug: "twin",
 		requirement: "HMAC-CANON-01",
@@ -162,5 +162,5 @@ export const v1SignRefused = signingFile(
 	"v1-sign-refused",
 	"countersign-v1",
 	"What a signer refuses instead of signing something that no gateway accepts; targets apart.",
-	cases,
+	signRefusedCases,
 );

@@ -31,7 +31,31 @@ const swapped = (
 	},
 ];
 
-const cases: readonly VerificationCase[] = [
+const large = (last: number): Buffer =>
+	Buffer.from([...Array.from({ length: 65_536 }, (_, index) => (index * 167) % 256), last]);
+const largeCases: readonly VerificationCase[] = [
+	{
+		slug: "large",
+		requirement: "HMAC-BODY-01",
+		flags: ["BodyText"],
+		comment: "65537 bytes.",
+		sent: { body: large(1) },
+	},
+	{
+		slug: "large-last-byte",
+		requirement: "HMAC-BODY-01",
+		flags: ["CoverageMissing"],
+		comment: "The last of 65537 bytes changed.",
+		sent: { body: large(1) },
+		after: [body(large(2).toString("latin1"))],
+		refusal: mismatch,
+		twin: "large",
+	},
+];
+
+export const verifyBodyBase = { method: "POST", contentType: "application/json", body: latin1('{"a":1}') } as const;
+
+export const verifyBodyCases: readonly VerificationCase[] = [
 	{ slug: "plain", requirement: "HMAC-BODY-01", flags: ["Baseline"], comment: "A body as it was signed." },
 	{
 		slug: "same-length",
@@ -163,6 +187,7 @@ const cases: readonly VerificationCase[] = [
 		comment: "A PUT with a body.",
 		sent: { method: "PUT" },
 	},
+	...largeCases,
 	{
 		slug: "all-bytes",
 		requirement: "HMAC-BODY-02",
@@ -176,6 +201,6 @@ export const v1VerifyBody = verificationFile(
 	"v1-verify-body",
 	"countersign-v1",
 	"The content hash against the bytes that arrived.",
-	cases,
-	{ method: "POST", contentType: "application/json", body: latin1('{"a":1}') },
+	verifyBodyCases,
+	verifyBodyBase,
 );

@@ -26,7 +26,7 @@ const contentHash = (slug: string, comment: string, text: string): VerificationC
 	signedAs(`content-hash-${slug}`, "HMAC-HDR-08", "ContentHash", comment, { contentHash: text });
 const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-const cases: readonly VerificationCase[] = [
+export const verifyFieldCases: readonly VerificationCase[] = [
 	{ slug: "plain", requirement: "HMAC-HDR-01", flags: ["Baseline"], comment: "All five fields, well-formed." },
 	...FIELDS.map((name) => ({
 		slug: `missing-${lower(name)}`,
@@ -234,5 +234,5 @@ export const v1VerifyFields = verificationFile(
 	"v1-verify-fields",
 	"countersign-v1",
 	"The grammar of the five header fields and of Content-Type, each defect signed where a signature can cover it.",
-	cases,
+	verifyFieldCases,
 );

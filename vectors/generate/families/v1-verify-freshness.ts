@@ -30,7 +30,7 @@ const early = (slug: string, comment: string, now: number, twin = "newest"): Ver
 	twin,
 });
 
-const cases: readonly VerificationCase[] = [
+export const verifyFreshnessCases: readonly VerificationCase[] = [
 	fresh("exact", "Baseline", "The gateway's clock agrees.", NOW),
 	fresh("one-second-old", "TimestampWindow", "One second old.", NOW + 1),
 	fresh("one-second-ahead", "TimestampWindow", "One second ahead.", NOW - 1),
@@ -78,5 +78,5 @@ export const v1VerifyFreshness = verificationFile(
 	"v1-verify-freshness",
 	"countersign-v1",
 	"One timestamp under many clocks: the window is 300 seconds to either side, in whole seconds of the gateway's clock rounded down.",
-	cases,
+	verifyFreshnessCases,
 );

@@ -15,7 +15,7 @@ const testKey = (more: Partial<KeyState>): { keys: KeyState[] } => ({
 	keys: [{ id: "live_org_test123", status: "active", ...more }],
 });
 
-const cases: readonly VerificationCase[] = [
+export const verifyKeyCases: readonly VerificationCase[] = [
 	{ slug: "known", requirement: "HMAC-KEY-03", flags: ["Baseline"], comment: "A known key." },
 	{
 		slug: "unknown",
@@ -186,5 +186,5 @@ export const v1VerifyKeys = verificationFile(
 	"v1-verify-keys",
 	"countersign-v1",
 	"Known, unknown, revoked, expired, rotating and unusable keys. The secrets of a record are those of keys.json that are not retired.",
-	cases,
+	verifyKeyCases,
 );

@@ -16,7 +16,7 @@ const spent = (keyId: string, nonce: string, timestamp = NOW): Partial<GatewaySt
 });
 const same = spent("live_org_test123", NONCE);
 
-const cases: readonly VerificationCase[] = [
+export const verifyReplayCases: readonly VerificationCase[] = [
 	{
 		slug: "first",
 		requirement: "HMAC-NONCE-01",
@@ -167,5 +167,5 @@ export const v1VerifyReplay = verificationFile(
 	"v1-verify-replay",
 	"countersign-v1",
 	"Admission with what has been admitted before as given state.",
-	cases,
+	verifyReplayCases,
 );

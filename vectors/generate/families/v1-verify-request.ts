@@ -1,5 +1,5 @@
 import { also, value } from "../make/change.ts";
-import { type VerificationCase, verificationFile } from "../make/verification.ts";
+import { type Change, type VerificationCase, verificationFile } from "../make/verification.ts";
 
 const badHost = (slug: string, comment: string, host: string): VerificationCase => ({
 	slug: `host-${slug}`,
@@ -18,6 +18,15 @@ const coding = (slug: string, comment: string, text: string): VerificationCase =
 	sent: { headers: [["Content-Encoding", text]] },
 	refusal: { status: 415, code: "unsupported_content_encoding", step: "framing" },
 });
+
+/** One field more, so that the header section has this size. */
+const padTo =
+	(size: number): Change =>
+	(request) => {
+		const fields = [["Host", request.host] as const, ...request.headers];
+		const without = fields.reduce((sum, [name, text]) => sum + name.length + text.length + 4, 0);
+		return also("X-Padding", "x".repeat(size - without - "X-Padding".length - 4))(request);
+	};
 
 const cases: readonly VerificationCase[] = [
 	{ slug: "plain", requirement: "REQ-01", flags: ["Baseline"], comment: "A signed POST with a body." },
@@ -58,6 +67,22 @@ const cases: readonly VerificationCase[] = [
 		after: [also("X-Padding", "x".repeat(33_000))],
 		refusal: { status: 431, code: "headers_too_large", step: "size" },
 		twin: "headers-many",
+	},
+	{
+		slug: "headers-at-limit",
+		requirement: "REQ-03",
+		flags: ["SizeLimit"],
+		comment: "A header section of exactly 32768, Host counted.",
+		after: [padTo(32_768)],
+	},
+	{
+		slug: "headers-one-over-limit",
+		requirement: "REQ-03",
+		flags: ["SizeLimit"],
+		comment: "A header section of 32769.",
+		after: [padTo(32_769)],
+		refusal: { status: 431, code: "headers_too_large", step: "size" },
+		twin: "headers-at-limit",
 	},
 	{
 		slug: "headers-too-many",

@@ -38,7 +38,8 @@ const refuse = (
 function beforeCredentials(request: WireRequest, state: GatewayState, scheme: SchemeName): Refuse | undefined {
 	if (!METHODS.includes(request.method)) return refuse(405, "method_not_allowed", "method");
 	if (request.target.length > 8192) return refuse(414, "target_too_long", "size");
-	const size = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+	const fields = [["Host", request.host] as const, ...request.headers];
+	const size = fields.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 	if (size > HEADER_CAP) return refuse(431, "headers_too_large", "size");
 	const defect = firstDefect(request.target, scheme);
 	if (defect !== undefined) return refuse(400, "malformed_target", "target", defect);
@@ -111,11 +112,27 @@ function afterBody(request: WireRequest, credential: Credential): Refuse | undef
 	return hashed ? undefined : refuse(401, "content_hash_mismatch", "body");
 }
 
+/** Whether what was admitted in the current window of one of its quotas has used that up (LIM-01). */
+function overQuota({ id, quotas = {} }: KeyState, state: GatewayState, now: number): boolean {
+	return Object.entries({ minute: 60, hour: 3600, day: 86_400 }).some(([name, seconds]) => {
+		const limit = quotas[name as keyof typeof quotas];
+		const window = (time: number): number => Math.floor(time / seconds);
+		const inWindow = (state.admitted ?? []).filter(([key, second]) => key === id && window(second) === window(now));
+		return limit !== undefined && inWindow.reduce((sum, [, , count]) => sum + count, 0) >= limit;
+	});
+}
+
 /** Stage `admission`. */
-function admission(credential: Credential, record: KeyState | undefined, state: GatewayState): Refuse | undefined {
+function admission(
+	credential: Credential,
+	record: KeyState | undefined,
+	state: GatewayState,
+	now: number,
+): Refuse | undefined {
 	if (record?.revokedAtAdmission === true) return refuse(401, "invalid_credentials", "admission");
 	const spent = state.spentNonces.some(([keyId, nonce]) => keyId === credential.keyId && nonce === credential.nonce);
-	return spent ? refuse(401, "nonce_replayed", "admission") : undefined;
+	if (spent) return refuse(401, "nonce_replayed", "admission");
+	return record !== undefined && overQuota(record, state, now) ? refuse(429, "quota_exceeded", "admission") : undefined;
 }
 
 /**
@@ -145,7 +162,7 @@ export function decide(
 		return refuse(401, "invalid_credentials", "signature");
 	}
 	const record = state.keys.find(({ id }) => id === credential.keyId);
-	const late = afterBody(request, credential) ?? admission(credential, record, state);
+	const late = afterBody(request, credential) ?? admission(credential, record, state, clock.now);
 	if (late !== undefined) return late;
 	return scheme === "sorted-query"
 		? { decision: "admit", target: canonicalTarget(target, scheme) }
