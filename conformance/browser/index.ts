@@ -1,1 +1,1 @@
-export { openBrowser, presentBrowser } from "./open-browser.ts";
+export { describeInBrowser } from "./describe-in-browser.ts";

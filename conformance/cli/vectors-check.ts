@@ -3,6 +3,7 @@ import type { VectorChoice } from "../harness/account.ts";
 import { checkAnswers } from "../harness/check-answers.ts";
 import { checkOracle } from "../harness/check-oracle.ts";
 import { checkSigner } from "../harness/check-signer.ts";
+import { renderSignerHtml } from "../harness/html.ts";
 import { renderSignerJunit } from "../harness/junit.ts";
 import type { Oracle } from "../harness/oracle.ts";
 import { renderSignerPretty } from "../harness/pretty.ts";
@@ -47,6 +48,7 @@ const renderers = {
 	pretty: renderSignerPretty,
 	json: (report: SignerReport) => `${JSON.stringify(report, undefined, "\t")}\n`,
 	junit: renderSignerJunit,
+	html: renderSignerHtml,
 };
 
 /**
@@ -59,7 +61,7 @@ export async function checkVectors(
 	io: Io,
 	stdin: InputSource["stdin"],
 ): Promise<ExitCode> {
-	const parsed = parseDestinations(options.reporter ?? [], ["pretty", "json", "junit"]);
+	const parsed = parseDestinations(options.reporter ?? [], ["pretty", "json", "junit", "html"]);
 	if (!parsed.ok) throw new UsageError(parsed.message);
 	const { destinations } = parsed;
 	const subject = subjectOf(command, options, io);

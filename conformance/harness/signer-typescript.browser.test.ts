@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "esbuild";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, presentBrowser } from "../browser/index.ts";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInBrowser } from "../browser/index.ts";
 import { packageRoot } from "../data.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { questionsOf, type SignerRequest, writeRequest } from "./protocol.ts";
@@ -22,6 +22,8 @@ const program = `
 			return JSON.stringify({ id, error: error.code, offset: error.offset, reason: error.reason });
 		}
 	};`;
+
+const document = `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/signer.js"></script>`;
 
 async function bundle(): Promise<string> {
 	const stdin = { contents: program, resolveDir: packageRoot(), loader: "js" } as const;
@@ -43,8 +45,7 @@ function answerIn(page: Page, questions: readonly SignerRequest[]): Promise<stri
 	);
 }
 
-function describeInBrowser(path: string): void {
-	let browser: Browser;
+describeInBrowser("the signer in TypeScript, in Chromium", (browser) => {
 	let server: Server;
 	let page: Page;
 	const faults: string[] = [];
@@ -54,24 +55,16 @@ function describeInBrowser(path: string): void {
 		server = createServer(({ url }, response) => {
 			const isScript = url === "/signer.js";
 			response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
-			response.end(
-				isScript
-					? script
-					: `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/signer.js"></script>`,
-			);
+			response.end(isScript ? script : document);
 		});
 		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-		browser = await openBrowser(path);
-		page = await browser.newPage();
+		page = await browser().newPage();
 		page.on("pageerror", (error) => faults.push(error.message));
 		page.on("console", (message) => faults.push(message.text()));
 		await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-	}, 120_000);
+	}, 60_000);
 
-	afterAll(async () => {
-		await browser?.close();
-		server?.close();
-	});
+	afterAll(() => server?.close());
 
 	test("passes every vector of both schemes", async () => {
 		const vectors = signingVectors();
@@ -95,17 +88,4 @@ function describeInBrowser(path: string): void {
 			}),
 		);
 	});
-}
-
-describe("the signer in TypeScript, in Chromium", () => {
-	const found = presentBrowser();
-	if (found.ok) {
-		describeInBrowser(found.path);
-	} else if (process.env["CI"] === "true") {
-		test("has its browser, because all is asked for here", () => {
-			expect.fail(found.reason);
-		});
-	} else {
-		test.skip(`was not run: ${found.reason}`, () => {});
-	}
 });

@@ -26,7 +26,7 @@ export function registerCheck(vectors: Command, { io, verbose, exit }: CommandCo
 		.option("--header-env <name=variable>", "a field for it whose value an environment variable has; repeatable", each)
 		.option("--concurrency <number>", "questions to it at once; 8 unless given", whole(1, 64))
 		.option("--answers <file>", "judge answers that were given beforehand; - for standard input")
-		.option("--reporter <format[=file]>", "pretty, json, junit, to standard output or a file; repeatable", each)
+		.option("--reporter <format[=file]>", "pretty, json, junit, html, to standard output or a file; repeatable", each)
 		.option("--timeout <duration>", "how long the signer may do nothing; 10s unless given", duration)
 		.action(async (command: string[], options: Omit<CheckVectorsOptions, "verbose">) => {
 			const { checkVectors } = await import("../vectors-check.ts");

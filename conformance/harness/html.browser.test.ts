@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright";
+import { afterAll, expect, test } from "vitest";
+import { describeInBrowser } from "../browser/index.ts";
+import { hostileReport } from "./hostile-report.ts";
+import { renderSignerHtml } from "./html.ts";
+
+const report = hostileReport();
+const text = renderSignerHtml(report);
+const folder = mkdtempSync(join(tmpdir(), "signer-page-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, page: string): string {
+	const path = join(folder, name);
+	writeFileSync(path, page);
+	return pathToFileURL(path).href;
+}
+
+const url = fileOf("report.html", text);
+const [firstFailure = "", secondFailure = ""] = report.results
+	.filter(({ verdict }) => verdict === "fail")
+	.map(({ id }) => id);
+const [firstPass = ""] = report.results.filter(({ verdict }) => verdict === "pass").map(({ id }) => id);
+
+describeInBrowser("the page of a signer, in Chromium", (browser) => {
+	/** Opens the page, and collects what should not happen. */
+	async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
+		const page = await browser().newPage({ viewport: { width: 1280, height: 900 }, ...options });
+		const faults: string[] = [];
+		page.on("pageerror", (error) => faults.push(error.message));
+		page.on("console", (message) => faults.push(message.text()));
+		page.on("request", (request) => request.url().split("#")[0] !== address && faults.push(request.url()));
+		await page.goto(address);
+		return { page, faults };
+	}
+
+	const taken = (page: Page) => page.evaluate(() => (globalThis as { taken?: unknown }).taken);
+	const shown = (page: Page) => page.locator("[data-text]:not([hidden])").count();
+
+	test("loads nothing, breaks no policy of its own, and runs nothing of the signer's", async () => {
+		const { page, faults } = await open(url);
+		expect(faults).toEqual([]);
+		expect(await taken(page)).toBeUndefined();
+		await expect(page.locator("main script, main img, main style").count()).resolves.toBe(0);
+		await page.close();
+	});
+
+	test("would not run even what got into it as markup", async () => {
+		const injected = `<main id="main"><script>globalThis.taken = 1</script><img src="x" onerror="globalThis.taken = 2">`;
+		const { page, faults } = await open(fileOf("injected.html", text.replace(/<main[^>]*>/, injected)));
+		expect(faults.length).toBeGreaterThan(0);
+		expect(await taken(page)).toBeUndefined();
+		await page.close();
+	});
+
+	test("is looked through by words and by cause, with the keyboard alone", async () => {
+		const { page } = await open(url);
+		expect(await shown(page)).toBe(report.results.length);
+		await page.keyboard.press("/");
+		await page.keyboard.type(`${secondFailure} `);
+		expect(await shown(page)).toBeLessThan(report.results.length / 2);
+		expect(await page.locator(`[id="vector-${secondFailure}"]`).isVisible()).toBe(true);
+		expect(await page.locator(`[id="vector-${firstFailure}"]`).isVisible()).toBe(false);
+		await page.keyboard.press("Escape");
+		expect(await shown(page)).toBe(report.results.length);
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("ArrowDown");
+		const [cause] = report.diagnosis.causes;
+		expect(await shown(page)).toBe(cause?.vectors.length);
+		await page.close();
+	});
+
+	test("opens what a link leads to, also among what is hidden or folded away", async () => {
+		const { page } = await open(`${url}#vector-${firstPass}`);
+		expect(await page.locator(`[id="vector-${firstPass}"]`).isVisible()).toBe(true);
+		await page.getByRole("searchbox").fill("no vector has this word");
+		expect(await shown(page)).toBe(0);
+		await page.getByRole("link", { name: firstFailure, exact: true }).first().click();
+		expect(await page.locator(`[id="vector-${firstFailure}"] .pair`).isVisible()).toBe(true);
+		await page.close();
+	});
+
+	test("has a heading, landmarks and named controls", async () => {
+		const { page } = await open(url);
+		for (const locator of [
+			page.getByRole("heading", { level: 1, name: /^Failed/ }),
+			page.getByRole("banner"),
+			page.getByRole("main"),
+			page.getByRole("search").getByLabel(/words/),
+			page.getByRole("search").getByLabel("Cause"),
+			page.getByRole("img", { name: /passed/ }),
+			page.getByRole("region", { name: /does wrong/ }),
+		]) {
+			expect(await locator.count()).toBe(1);
+		}
+		await page.close();
+	});
+
+	test("says everything without scripts, too", async () => {
+		const { page } = await open(url, { javaScriptEnabled: false });
+		expect(await page.getByRole("search").count()).toBe(0);
+		expect(await page.locator("details[id]").count()).toBe(report.summary.fail);
+		await page.close();
+	});
+
+	test.each(["light", "dark"] as const)("is legible in %s, on a telephone and on a desk", async (colorScheme) => {
+		for (const width of [320, 1280]) {
+			const { page } = await open(url, { colorScheme, viewport: { width, height: 800 } });
+			for (const details of await page
+				.locator("details[id]")
+				.all()
+				.then((all) => all.slice(0, 8))) {
+				await details.locator("summary").click();
+			}
+			expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+			expect(await page.evaluate(leastContrast)).toBeGreaterThanOrEqual(4.5);
+			await page.close();
+		}
+	});
+
+	test("is printed with everything unfolded, and folded again afterwards", async () => {
+		const { page } = await open(url);
+		const folded = () => page.locator("details:not([open])").count();
+		const before = await folded();
+		await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+		expect(await folded()).toBe(0);
+		await page.evaluate("dispatchEvent(new Event('afterprint'))");
+		expect(await folded()).toBe(before);
+		await page.close();
+	});
+});
+
+/** The least contrast of a text of the page with what is behind it (WCAG 2, 1.4.3), as a script for the page. */
+const leastContrast = `(() => {
+	const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+	const light = ([red, green, blue]) => [red, green, blue].map((value) => value / 255)
+		.map((value) => value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+		.reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+	const behind = (element) => {
+		for (let each = element; each; each = each.parentElement) {
+			const color = numbers(getComputedStyle(each).backgroundColor);
+			if (color.length === 3 || color[3] > 0) return color;
+		}
+		return [255, 255, 255];
+	};
+	let least = 21;
+	for (const element of document.querySelectorAll("body *")) {
+		const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
+		if (!hasText || element.getClientRects().length === 0) continue;
+		const [one, other] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
+		least = Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05));
+	}
+	return least;
+})()`;

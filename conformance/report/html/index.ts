@@ -1,0 +1,3 @@
+export { compareTexts } from "./compared.ts";
+export { html, type Markup, type Piece } from "./markup.ts";
+export { renderPage } from "./page.ts";
