@@ -13,7 +13,7 @@ import { sign } from "../generate/reference/signer.ts";
 import { decideToken } from "../generate/reference/token.ts";
 
 /** What a vector is refused with, in the words that all kinds share. */
-export interface Refusal {
+interface Refusal {
 	status?: number;
 	code: string;
 	step?: Step;

@@ -1,16 +1,8 @@
+import { canonicalText } from "../canonical-text.ts";
 import type { Documents } from "../documents.ts";
 import { withoutVector } from "./coverage.ts";
 import type { Entry } from "./entry.ts";
 import type { Finding } from "./finding.ts";
-
-/** JSON with the members of every object in one order, so that equal values are equal texts. */
-function canonicalText(value: unknown): string {
-	return JSON.stringify(value, (_, inner: unknown) =>
-		typeof inner === "object" && inner !== null && !Array.isArray(inner)
-			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: inner,
-	);
-}
 
 /** Ids are unique, and no two identical inputs have different verdicts, in whatever files they stand. */
 function lintPairs(entries: readonly Entry[]): Finding[] {

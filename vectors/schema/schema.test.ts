@@ -21,6 +21,7 @@ const documents = [
 	"keys.json",
 	"flags.json",
 	"manifest.json",
+	"release.json",
 	...readDocuments(root).manifest.files.map(({ path }) => path),
 ];
 
