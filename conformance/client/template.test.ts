@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NothingToChange } from "./nothing-to-change.ts";
 import { fill } from "./template.ts";
 
 describe("fill", () => {
@@ -7,13 +8,14 @@ describe("fill", () => {
 		expect(fill("{now}", "now", "$&")).toBe("$&");
 	});
 
-	it("takes the beginning of a text", () => {
-		expect(fill("{nonce:4}-{nonce:99}", "nonce", "abcdefg")).toBe("abcd-abcdefg");
+	it("takes the beginning of a text, which is never the whole of it", () => {
+		expect(fill("{nonce:4}-{nonce:99}", "nonce", "abcdefg")).toBe("abcd-abcdef");
+		expect(() => fill("{key:8}", "key", "k")).toThrow(NothingToChange);
 	});
 
 	it("changes the case of letters", () => {
 		expect(fill("{key:upper} {key:lower} {key:swapped}", "key", "Live_a1")).toBe("LIVE_A1 live_a1 lIVE_A1");
-		expect(() => fill("{key:swapped}", "key", "12")).toThrow(RangeError);
+		expect(() => fill("{key:swapped}", "key", "12")).toThrow(NothingToChange);
 	});
 
 	it("writes seconds in the forms that lenient parsers take", () => {

@@ -1,11 +1,13 @@
 import { Buffer } from "node:buffer";
+import { NothingToChange } from "./nothing-to-change.ts";
 
 /**
  * Puts the honest text into a template of a mistaken one: `{name}` stands for it as it is, `{name:form}` for it in
- * another form (a row of `forms`), `{name:16}` for its first 16 characters. Results are wire texts.
+ * another form (a row of `forms`), `{name:16}` for its first 16 characters, and never for all of them. Results are wire
+ * texts.
  *
- * Throws a RangeError for a form that does not exist, and for one that leaves the text as it is where that would turn
- * a defect into none.
+ * Throws a RangeError for a form that does not exist, and a `NothingToChange` for one that would leave the text as it is,
+ * or leave nothing of it.
  */
 export function fill(template: string, name: string, honest: string): string {
 	return template.replaceAll(new RegExp(`\\{${name}(?::([a-z0-9-]+))?\\}`, "g"), (_, form: string | undefined) =>
@@ -15,13 +17,21 @@ export function fill(template: string, name: string, honest: string): string {
 
 function inForm(honest: string, form: string): string {
 	if (/^[0-9]+$/.test(form)) {
-		return honest.slice(0, Number(form));
+		return beginning(honest, Number(form));
 	}
 	const make = new Map(Object.entries(forms)).get(form);
 	if (make === undefined) {
 		throw new RangeError(`there is no form called ${form}`);
 	}
 	return make(honest);
+}
+
+function beginning(text: string, length: number): string {
+	const start = text.slice(0, Math.min(length, text.length - 1));
+	if (start === "") {
+		throw new NothingToChange("a text of one character has no beginning", "choose a key id of several characters");
+	}
+	return start;
 }
 
 const forms = {
@@ -33,7 +43,7 @@ const forms = {
 			letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
 		);
 		if (swapped === text) {
-			throw new RangeError("a text without letters has no other case");
+			throw new NothingToChange("a text without letters has no other case", "choose a key id with letters");
 		}
 		return swapped;
 	},

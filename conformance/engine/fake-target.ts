@@ -125,6 +125,8 @@ export const fakeSpecification: Specification = {
 		["invalid_credentials", 401],
 		["unauthenticated", 401],
 		["method_not_allowed", 405],
+		["content_too_large", 413],
+		["headers_too_large", 431],
 		["quota_exceeded", 429],
 		["issuer_unavailable", 503],
 		["upstream_unreachable", 502],

@@ -101,6 +101,49 @@ describe("a refusal of a target with error bodies of its own", () => {
 	});
 });
 
+describe("a request that is refused for its size", () => {
+	const sized = async (length: number, context: Partial<JudgeContext>): Promise<string> => {
+		const sent = exchange(problem(413, "content_too_large"));
+		const outcome = await judgeWith(context)(
+			{ ...sent, request: { ...sent.request, body: new Uint8Array(length) } },
+			accepted,
+		);
+		return outcome.verdict;
+	};
+
+	it("says nothing if it is larger than what the target takes, or than anybody must take", async () => {
+		expect(await sized(1001, { maxBodyBytes: 1000 })).toBe("skip");
+		expect(await sized(65_600, {})).toBe("skip");
+	});
+
+	it("says nothing if its header section is larger than what anybody must take", async () => {
+		const sent = exchange(problem(431, "headers_too_large"));
+		const judge = async (length: number, setup: JudgeContext["setup"]): Promise<string> => {
+			const headers = [["Authorization", "a".repeat(length)]] as const;
+			return (await judgeWith({ setup })({ ...sent, request: { ...sent.request, headers } }, accepted)).verdict;
+		};
+		expect(await judge(8200, "operator")).toBe("skip");
+		expect(await judge(8200, "ours")).toBe("fail");
+		expect(await judge(1000, "operator")).toBe("fail");
+	});
+
+	it("may be refused for its size before what the check is about", async () => {
+		const sent = exchange(problem(431, "headers_too_large"));
+		const judge = async (length: number): Promise<string> => {
+			const headers = [["X-Nonce", "n".repeat(length)]] as const;
+			return (await judgeWith({})({ ...sent, request: { ...sent.request, headers } }, refused)).verdict;
+		};
+		expect(await judge(16_384)).toBe("pass");
+		expect(await judge(1000)).toBe("fail");
+	});
+
+	it("is wrongly refused otherwise", async () => {
+		expect(await sized(1000, { maxBodyBytes: 1000 })).toBe("fail");
+		expect(await sized(65_600, { maxBodyBytes: 100_000 })).toBe("fail");
+		expect(await sized(100, {})).toBe("fail");
+	});
+});
+
 describe("what the upstream saw", () => {
 	it("turns a refusal into a failure", async () => {
 		expect(await verdict(problem(401, "invalid_credentials"), refused, { seen: async () => [seenOnce] })).toBe("fail");

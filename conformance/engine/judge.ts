@@ -1,4 +1,4 @@
-import type { WireAnswer } from "../client/wire.ts";
+import type { WireAnswer, WireRequest } from "../client/wire.ts";
 import { describeOutcome, echoDocument, mediaType, problemDocument } from "./answer.ts";
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
@@ -15,6 +15,8 @@ export interface JudgeContext {
 	direct: boolean;
 	/** The header that all of the gateway's own answers carry, lower case; undefined for a target that sends none. */
 	marker: string | undefined;
+	/** The largest body that the target takes; undefined where nobody says. */
+	maxBodyBytes?: number;
 	/** The one status of each refusal code, from the specification. */
 	statusOf: ReadonlyMap<string, number>;
 	/** The log of the upstream, where it can be asked. */
@@ -66,7 +68,8 @@ export function makeJudge(context: JudgeContext): Judge {
 		return fail([...new Set(expected)].join(", or "), [...new Set(actual)].join("; "), exchange);
 	}
 
-	async function expectRefused(exchange: Exchange, expectation: Refused): Promise<Outcome> {
+	async function expectRefused(exchange: Exchange, asked: Refused): Promise<Outcome> {
+		const expectation = { ...asked, codes: [...asked.codes, ...sizeCodes(exchange)] };
 		const expected = refusalSentence(expectation);
 		const platform = judgePlatform(exchange, expected, { ...context, mayRefuse: expectation.byPlatform === true });
 		const leaked = await reachedUpstream(exchange, expectation);
@@ -96,6 +99,7 @@ export function makeJudge(context: JudgeContext): Judge {
 		const platform = judgePlatform(exchange, expected, { ...context, mayRefuse: false });
 		if (platform !== undefined) return platform;
 		if (!isAccepted(exchange)) {
+			if (isTooLarge(exchange)) return tooLarge;
 			const limited = context.errors === "any" && exchange.outcome.ok && exchange.outcome.answer.status === 429;
 			return limited
 				? inconclusive(limitedReason, exchange)
@@ -103,6 +107,23 @@ export function makeJudge(context: JudgeContext): Judge {
 		}
 		const upstream = await judgeUpstream(exchange, expectation.upstream ?? []);
 		return upstream.verdict === "pass" ? judgeAnswer(exchange, expectation.answer ?? []) : upstream;
+	}
+
+	/**
+	 * What a gateway may say first of a large request, where nobody has said how much it takes: size comes before most in
+	 * the verification order.
+	 */
+	function sizeCodes(exchange: Exchange): readonly string[] {
+		if (!isTooLarge(exchange) || !exchange.outcome.ok) return [];
+		if (exchange.outcome.answer.status === 431) return ["headers_too_large"];
+		return context.maxBodyBytes === undefined ? ["content_too_large"] : [];
+	}
+
+	/** How much a target takes is its operator's choice, so a large request that it refuses as such says nothing. */
+	function isTooLarge({ request, outcome }: Exchange): boolean {
+		if (!outcome.ok) return false;
+		if (outcome.answer.status === 413) return request.body.length > (context.maxBodyBytes ?? modestBodyBytes);
+		return outcome.answer.status === 431 && context.setup === "operator" && headerBytes(request) > modestHeaderBytes;
 	}
 
 	function refusalSentence({ codes }: Refused): string {
@@ -181,5 +202,19 @@ export function makeJudge(context: JudgeContext): Judge {
 
 	return { accepted: isAccepted, expect, pass: () => pass, fail, inconclusive };
 }
+
+/** Nobody refuses requests of these sizes who does not say so. */
+const modestBodyBytes = 16_384;
+const modestHeaderBytes = 4096;
+
+function headerBytes({ headers }: WireRequest): number {
+	return headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+}
+
+const tooLarge: Outcome = {
+	verdict: "skip",
+	reason: "the target takes no request as large as this one has to be",
+	remedy: "test a gateway that takes larger ones; set maxBodyBytes to what it takes",
+};
 
 const limitedReason = "The target limits the rate of requests (429); lower it with --rate.";

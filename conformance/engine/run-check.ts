@@ -1,3 +1,4 @@
+import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import type { Check, Outcome, Trial } from "./check.ts";
 import { unknownClock } from "./clock-need.ts";
@@ -63,7 +64,10 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 		// The interruption may have reached the target too, and what looks like a finding may be its end.
 		return cutShort() && outcome.verdict !== "pass" ? interrupted : described(outcome, target, redactor);
 	} catch (error) {
-		return cutShort() ? interrupted : failed(error);
+		if (cutShort()) return interrupted;
+		return error instanceof NothingToChange
+			? { verdict: "skip", reason: error.message, remedy: error.remedy }
+			: failed(error);
 	}
 }
 

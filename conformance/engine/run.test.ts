@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import type { Check } from "./check.ts";
 import { first, run } from "./fake-run.ts";
@@ -46,6 +47,19 @@ describe("a check with a twin", () => {
 		const report = await runSuite({ target, checks: [check], specification: fakeSpecification });
 		expect(first(report).verdict).toBe("fail");
 		expect(target.log.some((request) => header(request, "x-defect") !== undefined)).toBe(false);
+	});
+
+	it("is skipped, and is no error of ours, if what the operator chose leaves the defect nothing to change", async () => {
+		const honest = fakeTarget(soundGateway);
+		const report = await run([exchangeCheck()], soundGateway, {
+			overrides: {
+				build: async (probe, context) => {
+					if (probe.headers !== undefined) throw new NothingToChange("no other case", "choose letters");
+					return honest.build(probe, context);
+				},
+			},
+		});
+		expect(first(report)).toMatchObject({ verdict: "skip", remedy: "choose letters" });
 	});
 
 	it("is inconclusive if something in front of the gateway answered the twin", async () => {

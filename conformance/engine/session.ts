@@ -60,6 +60,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 			errors: target.errors,
 			setup: target.setup,
 			direct: target.capabilities.has("direct"),
+			...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
 			marker,
 			statusOf: options.specification.statusOf,
 			acceptedWith,
