@@ -82,6 +82,13 @@ describe("the installed package", () => {
 		expect((await countersign("vectors", "check", "--", "python3", wrong)).status).toBe(1);
 	});
 
+	test("exports the vectors, and the export can be computed anew", async () => {
+		const { status, stderr } = await countersign("vectors", "export", "bundle");
+		expect({ status, stderr: stderr.includes("SHA256SUMS") }).toEqual({ status: 0, stderr: true });
+		expect((await run(folder, "python3", "bundle/regenerate/main.py")).status).toBe(0);
+		expect((await countersign("vectors", "export", "node_modules")).status).toBe(2);
+	});
+
 	test("says what to install where a gateway would have to be embedded", async () => {
 		const { status, stderr } = await countersign("conform");
 		expect(status).toBe(2);

@@ -4,7 +4,7 @@ import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 import { keepVectors, unknownVector } from "./vector-choice.ts";
 
-const kinds = ["signing", "verification", "jwt"] as const;
+const kinds = ["signing", "verification", "jwt", "known-answer"] as const;
 
 export interface ListVectorsOptions {
 	only?: readonly string[];

@@ -95,7 +95,8 @@ public static class Signer
         Insist(request.Secret.Count(unit => !char.IsLowSurrogate(unit)) >= 32, "weak_secret");
 
         string contentType = types.FirstOrDefault() ?? "";
-        string contentHash = Hex(SHA256.Create().ComputeHash(request.Body));
+        string contentHash;
+        using (var sha256 = SHA256.Create()) contentHash = Hex(sha256.ComputeHash(request.Body));
         string[] lines;
         if (strict)
         {
@@ -109,7 +110,9 @@ public static class Signer
                 "content-type:" + contentType, "host:" + host, timestamp, request.Nonce, contentHash };
         }
         string stringToSign = string.Join("\n", lines); // none at the end; never Environment.NewLine
-        byte[] mac = new HMACSHA256(Encoding.UTF8.GetBytes(request.Secret)).ComputeHash(Encoding.ASCII.GetBytes(stringToSign));
+        byte[] mac;
+        using (var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(request.Secret)))
+            mac = hmac.ComputeHash(Encoding.ASCII.GetBytes(stringToSign));
         string signature = strict ? "v1=" + Hex(mac) : Convert.ToBase64String(mac);
         return new Signed
         {

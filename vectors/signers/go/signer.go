@@ -45,6 +45,14 @@ type Request struct {
 	Body      []byte
 }
 
+// String leaves the secret out, which fmt would print into logs.
+func (request Request) String() string {
+	return fmt.Sprintf("%s %s, key %s", request.Method, request.URL, request.KeyID)
+}
+
+// GoString is String for %#v.
+func (request Request) GoString() string { return request.String() }
+
 // Signed is the answer; Headers are the five header fields to add.
 type Signed struct {
 	StringToSign string      `json:"stringToSign"`

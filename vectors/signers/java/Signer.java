@@ -33,7 +33,13 @@ public final class Signer {
 
     /** timestamp: whole Unix seconds. url: absolute, exactly as it is sent. body: the bytes exactly as they are sent. */
     public record Request(String scheme, String keyId, String secret, long timestamp, String nonce, String method,
-            String url, List<Field> headers, byte[] body) {}
+            String url, List<Field> headers, byte[] body) {
+        /** Without the secret, which a record would print into logs. */
+        @Override
+        public String toString() {
+            return "Request[" + method + " " + url + ", key " + keyId + "]";
+        }
+    }
 
     /** headers: the five header fields to add. */
     public record Signed(String stringToSign, String signature, List<Field> headers) {}
