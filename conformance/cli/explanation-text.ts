@@ -19,8 +19,8 @@ export function renderExplanation(explanation: RequestExplanation, { color, widt
 		[colors.bold(shown(explanation.request))],
 		verdictLines(explanation, colors, width),
 		causeLines(explanation, colors, width),
-		stringLines(explanation, colors),
 		findingLines(explanation.findings, colors),
+		stringLines(explanation, colors),
 		noteLines(explanation, width),
 	];
 	return `${sections
@@ -48,26 +48,34 @@ function verdictLines(
 }
 
 function causeLines(
-	{ causes, findings, verifies, complete, signed }: RequestExplanation,
+	{ causes, open, isSignedGiven, complete }: RequestExplanation,
 	colors: Colors,
 	width: number,
 ): string[] {
-	const lines = causes.flatMap((cause) => [
-		...wrap(causeSentence(cause), width).map(colors.bold),
-		...remediesOf(cause).flatMap((remedy) => wrap(remedy, width - 2).map((line) => `  ${line}`)),
-		colors.dim(`  ${requirementsOf(cause).join(", ")}`),
-	]);
-	const isOpen =
-		findings.some(({ stage, ok }) => stage === "signature" && ok === false) ||
-		(verifies === undefined && signed !== undefined);
-	if (lines.length > 0 || !isOpen) return lines;
-	const what = verifies === undefined ? "string" : "signature";
+	const lines = causes.flatMap((cause, index) => {
+		const next = causes[index + 1];
+		const remedy = remedyLines(cause, colors, width);
+		// What mends the next one too is said once, below it.
+		const isSaidBelow = next !== undefined && remedyLines(next, colors, width).join() === remedy.join();
+		return [...wrap(causeSentence(cause), width).map(colors.bold), ...(isSaidBelow ? [] : remedy)];
+	});
+	if (lines.length > 0) lines.unshift(colors.dim("Byte for byte, what you sent comes out of this:"));
+	if (open === undefined) {
+		return complete ? lines : [...lines, colors.dim("There was no time to try what else may come to the same.")];
+	}
 	const tried = complete ? "No known mistake, alone or with another," : "No known mistake that there was time to try";
 	const advice =
-		verifies === undefined || signed !== undefined
+		open === "string" || isSignedGiven
 			? ""
 			: " Give the string that your program signs with --string-to-sign FILE, and see that the secret is the one of this key.";
-	return wrap(`${tried} makes this ${what}.${advice}`, width).map(colors.bold);
+	return [...lines, ...wrap(`${tried} makes this ${open}.${advice}`, width).map(colors.bold)];
+}
+
+function remedyLines(cause: RequestExplanation["causes"][number], colors: Colors, width: number): string[] {
+	return [
+		...remediesOf(cause).flatMap((remedy) => wrap(remedy, width - 2).map((line) => `  ${line}`)),
+		colors.dim(`  ${requirementsOf(cause).join(", ")}`),
+	];
 }
 
 /** The string to sign with the names of its lines, and beside it what was signed instead. */

@@ -1,5 +1,5 @@
 import { isKnownMethod, refusalTable, type Scheme, secretBytes } from "../client/protocol.ts";
-import { bodyFinding } from "./body-finding.ts";
+import { bodyExplanations, bodyFinding } from "./body-finding.ts";
 import { type Cause, causesOf } from "./causes.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import { type Finding, fault, fine } from "./finding.ts";
@@ -43,8 +43,10 @@ export interface RequestExplanation {
 	signed: string | undefined;
 	/** Whether that string was given by the signer. */
 	isSignedGiven: boolean;
-	/** What reproduces string and signature. */
+	/** What reproduces string and signature, and the content hash that was sent. */
 	causes: readonly Cause[];
+	/** What is wrong in a way that no known mistake makes. */
+	open: "string" | "signature" | undefined;
 	/** What is known besides, in sentences. */
 	notes: readonly string[];
 	/** Whether there was time to try every known mistake. */
@@ -58,14 +60,21 @@ export function explainRequest(input: ExplainInput): RequestExplanation {
 	const right = bench.text([]) ?? "";
 	const signature = sentValue(request, "signature", scheme);
 	const { given, diagnosis, note } = judge(input, bench, signature);
-	const causes = causesOf(knownOf(diagnosis));
 	const [explanation] = diagnosis?.explanations ?? [];
+	const known = knownOf(diagnosis);
+	const body = bodyFinding(request, scheme);
+	const causes = withFurther(
+		causesOf(known),
+		body.code === "content_hash_mismatch"
+			? causesOf(bodyExplanations(request, scheme, secret ?? "", input.limits))
+			: [],
+	);
 	const findings = [
 		...formFindings(request, scheme),
 		timeFinding(sentValue(request, "timestamp", scheme) ?? "", nowMs, scheme),
 		secretFinding(secret, scheme),
 		signatureFinding(secret, signature, bench, right),
-		bodyFinding(request, scheme),
+		body,
 	].filter((finding) => finding !== undefined);
 	const code = findings.find(({ ok }) => ok === false)?.code;
 	const signed = explanation?.some(({ holdsSecret }) => holdsSecret === true)
@@ -81,9 +90,29 @@ export function explainRequest(input: ExplainInput): RequestExplanation {
 		signed: signed === undefined || signed === right ? undefined : fromWire(signed),
 		isSignedGiven: given !== undefined,
 		causes,
+		open: openIn(diagnosis, known, secret !== undefined),
 		notes: [...request.notes, ...(note === undefined ? [] : [note]), ...notesOf(input, diagnosis, right)],
 		complete: diagnosis?.complete ?? true,
 	};
+}
+
+function openIn(
+	diagnosis: Diagnosis | undefined,
+	known: readonly Explanation[],
+	hasSecret: boolean,
+): RequestExplanation["open"] {
+	if (diagnosis === undefined || diagnosis.right || known.some((set) => set.length > 0)) return undefined;
+	const { together } = diagnosis;
+	if (together !== undefined && isRight(together.apart)) return undefined;
+	return !hasSecret || (together !== undefined && isRight(together.overString)) ? "string" : "signature";
+}
+
+/** Causes, and those of the others that say something else. */
+function withFurther(causes: readonly Cause[], others: readonly Cause[]): readonly Cause[] {
+	const idsOf = ({ alternatives }: Cause): string =>
+		alternatives.map((set) => set.map(({ id }) => id).join("+")).join("|");
+	const known = new Set(causes.map(idsOf));
+	return [...causes, ...others.filter((cause) => !known.has(idsOf(cause)))];
 }
 
 interface Judged {

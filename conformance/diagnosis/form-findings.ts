@@ -64,8 +64,16 @@ const hints: Readonly<Record<HeaderRole, readonly (readonly [RegExp, string])[]>
 		[/^[0-9A-F]{64}$/i, "write the digits in lower case"],
 		[/^[A-Za-z0-9+/_-]{43}=?$/, "this is base64; send hexadecimal"],
 		[/^UNSIGNED-PAYLOAD$/, "this scheme does not know it; send the hash"],
+		[/ {2}-$|\(stdin\)= /, "this is the whole line that a program prints; send the 64 digits only"],
 	],
-	signature: [],
+	signature: [
+		[/\(stdin\)= | \*stdin$/, "this is the whole line that openssl prints; send the digest alone"],
+		[/^["'].*["']$/, "leave out the quotes"],
+		[/^[0-9a-f]{64}$/i, "this is hexadecimal"],
+		[/^v1=[0-9A-F]{64}$/i, "write the digits in lower case"],
+		[/^(?:v1=)?[A-Za-z0-9+/_-]{43}=?$/, "this is base64"],
+		[/^(?:v1=)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i, "no SHA-256 has this length"],
+	],
 };
 
 function headerFinding({ headers }: SentRequest, role: HeaderRole, scheme: Scheme): Finding | undefined {

@@ -8,8 +8,7 @@ export const registerExplain: RegisterCommand = (program, { io, exit }) => {
 	const command = program
 		.command("explain")
 		.description(
-			"say why the signature of a request does not verify: what its string to sign is, and which known mistake makes\n" +
-				"the signature that it has. Exit code 0: it verifies, 1: it does not.",
+			"say whether a signed request verifies, what its string to sign is, and which known mistake makes the signature that it has (exit code 0: it verifies, 1: it does not)",
 		)
 		.argument("[method]", "of the request as it was sent")
 		.argument("[url]", "exactly as it was sent")

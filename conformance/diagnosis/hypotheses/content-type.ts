@@ -32,7 +32,7 @@ export const contentTypeMistakes: readonly Mistake[] = [
 			remedy,
 			requirement,
 		},
-		{ at: "contentType", change: (type) => type.replace(/\s*;.*$/, "") },
+		{ at: "contentType", change: (type) => (type.split(";", 1)[0] ?? "").trimEnd() },
 	),
 	...forms(
 		{ id: "content-type/lower-case", does: "sign the content type in lower case", remedy, requirement },
@@ -42,7 +42,14 @@ export const contentTypeMistakes: readonly Mistake[] = [
 		{ id: "content-type/blanks-removed", does: "take blanks out of the content type", remedy, requirement },
 		{ at: "contentType", change: (type) => type.replaceAll(" ", "") },
 		{ at: "contentType", change: (type) => type.replace(/ {2,}/g, " ") },
-		{ at: "contentType", change: (type) => type.replace(/\s*([;=])\s*/g, "$1") },
+		{
+			at: "contentType",
+			change: (type) =>
+				type
+					.split(/([;=])/)
+					.map((piece) => piece.trim())
+					.join(""),
+		},
 	),
 	...forms(
 		{
@@ -68,17 +75,26 @@ export const contentTypeMistakes: readonly Mistake[] = [
 	...forms(
 		{
 			id: "content-type/json-assumed",
-			does: "sign application/json whatever you send",
+			does: "sign application/json although you send no Content-Type",
 			remedy: whenAbsent,
 			requirement,
 		},
 		{ at: "contentType", change: (type) => (type === "" ? "application/json" : undefined) },
-		{ at: "contentType", change: () => "application/json" },
 		{ at: "contentType", change: (type) => (type === "" ? "application/json; charset=utf-8" : undefined) },
 		{
 			at: "contentType",
 			change: (type, { body }) => (type === "" && body.length > 0 ? "application/json" : undefined),
 		},
+	),
+	...forms(
+		{
+			id: "content-type/json-always",
+			does: "sign application/json whatever you send",
+			remedy:
+				"Sign the Content-Type that you send, and see what that is: HTTP clients, `curl -d` among them, add one of their own.",
+			requirement,
+		},
+		{ at: "contentType", change: () => "application/json" },
 	),
 	...forms(
 		{

@@ -44,6 +44,22 @@ export const digestMistakes: readonly Mistake[] = [
 		(body) => `SHA-256=${digest("sha256", body).toString("base64")}`,
 		(body) => `sha-256=:${digest("sha256", body).toString("base64")}:`,
 	),
+	...forms(
+		{
+			id: "content-hash/as-sha256sum-prints-it",
+			does: "sign the whole line that sha256sum or openssl prints",
+			...head,
+			remedy: "Sign and send only the 64 digits of that line.",
+		},
+		...["", "\n"].map((end) => ({
+			at: "digest" as const,
+			change: (body: Buffer) => `${digest("sha256", body).toString("hex")}  -${end}`,
+		})),
+		...["(stdin)= ", "SHA2-256(stdin)= ", "SHA256(stdin)= "].map((label) => ({
+			at: "digest" as const,
+			change: (body: Buffer) => label + digest("sha256", body).toString("hex"),
+		})),
+	),
 	...written("content-hash/of-the-hash", "hash the hexadecimal text of the hash a second time", (body) =>
 		digest("sha256", Buffer.from(digest("sha256", body).toString("hex"))).toString("hex"),
 	),

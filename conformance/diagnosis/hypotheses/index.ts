@@ -41,16 +41,29 @@ export const hypotheses: readonly Mistake[] = [
 	...signatureMistakes,
 ];
 
-/** Those that can be made under a scheme. */
-export function hypothesesFor(scheme: Scheme): readonly Mistake[] {
-	return hypotheses.filter(
-		(mistake) =>
-			(mistake.onlyFor === undefined || mistake.onlyFor === scheme.target.rule) &&
-			(mistake.at !== "scheme" || mistake.scheme.name !== scheme.name),
-	);
+/** Requirements of countersign-v1 that sorted-query replaces by its own (SPEC §3, SORT). */
+function underSortedQuery(requirement: string): string {
+	if (requirement === "HMAC-HDR-09") return "SORT-09";
+	return requirement.startsWith("HMAC-CANON-") ? "SORT-08" : requirement;
 }
 
-const places: ReadonlyMap<Mistake, number> = new Map(hypotheses.map((mistake, index) => [mistake, index]));
+const tables: Readonly<Record<Scheme["target"]["rule"], readonly Mistake[]>> = {
+	verbatim: hypotheses.filter(({ onlyFor }) => onlyFor !== "sorted-query"),
+	"sorted-query": hypotheses
+		.filter(({ onlyFor }) => onlyFor !== "verbatim")
+		.map((mistake) => ({ ...mistake, requirement: underSortedQuery(mistake.requirement) })),
+};
+
+/** Those that can be made under a scheme, with the requirement that each is against there. */
+export function hypothesesFor(scheme: Scheme): readonly Mistake[] {
+	return tables[scheme.target.rule].filter((mistake) => mistake.at !== "scheme" || mistake.scheme.name !== scheme.name);
+}
+
+const places: ReadonlyMap<Mistake, number> = new Map(
+	[hypotheses, tables["sorted-query"]].flatMap((table) =>
+		table.map((mistake, index): [Mistake, number] => [mistake, index]),
+	),
+);
 
 /** Mistakes in the order of the table, which is the order in which they are made. */
 export function inTableOrder(mistakes: readonly Mistake[]): readonly Mistake[] {

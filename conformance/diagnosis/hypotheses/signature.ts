@@ -163,6 +163,25 @@ export const signatureMistakes: readonly Mistake[] = [
 		].map((prefix) => ({ at: "prefix" as const, prefix })),
 	),
 	...forms(
+		{
+			id: "signature/as-openssl-prints-it",
+			does: "send the whole line that openssl prints",
+			...head,
+			remedy:
+				"Send the digest alone, without the names that openssl prints before or after it, in the form of the scheme.",
+		},
+		...["", "v1="].flatMap((own) =>
+			["(stdin)= ", "SHA2-256(stdin)= ", "SHA256(stdin)= ", "HMAC-SHA2-256(stdin)= ", "HMAC-SHA256(stdin)= "].map(
+				(label) => ({ at: "prefix" as const, prefix: own + label }),
+			),
+		),
+		{
+			at: "envelope",
+			write: (written) => `${written} *stdin`,
+			read: (written) => (written.endsWith(" *stdin") ? written.slice(0, -7) : undefined),
+		},
+	),
+	...forms(
 		{ id: "signature/quoted", does: "put the signature in quotes", ...head },
 		...['"', "'"].map((quote) => ({
 			at: "envelope" as const,

@@ -184,6 +184,7 @@ export const targetMistakes: readonly Mistake[] = [
 			does: "sign path and query as a URL parser repairs them",
 			remedy: "Refuse a target that is not in its normal form instead of letting a URL parser repair it.",
 			requirement: "TGT-01",
+			onlyFor: "verbatim",
 		},
 		{
 			at: "target",

@@ -16,7 +16,8 @@ interface Gathered {
 	headers: HeaderPair[];
 	/** Headers that curl shall not send: `Name:`. */
 	suppressed: Set<string>;
-	data?: Buffer;
+	/** Pieces of the body, with what stands between them. */
+	data: Buffer[];
 	/** Of those that curl adds unless a header of the name is given, by name. */
 	defaults: Map<string, string>;
 	get: boolean;
@@ -48,6 +49,7 @@ async function gather(words: readonly string[], readFile: ReadFile): Promise<Gat
 	const gathered: Gathered = {
 		urls: [],
 		headers: [],
+		data: [],
 		suppressed: new Set(),
 		defaults: new Map(),
 		get: false,
@@ -187,8 +189,8 @@ function addHeader(gathered: Gathered, line: string): void {
 }
 
 function addData(gathered: Gathered, bytes: Buffer, between: string): void {
-	gathered.data =
-		gathered.data === undefined ? bytes : Buffer.concat([gathered.data, Buffer.from(between, "latin1"), bytes]);
+	if (gathered.data.length > 0) gathered.data.push(Buffer.from(between, "latin1"));
+	gathered.data.push(bytes);
 }
 
 async function bytesOf(value: string, around: Around): Promise<Buffer> {
@@ -218,11 +220,12 @@ function requestOf(gathered: Gathered): ReadRequest {
 			"the command has two URLs, or a word that should belong to an option stands alone; are all quotes in place?",
 		);
 	}
-	const query = gathered.get ? gathered.data?.toString("latin1") : undefined;
+	const data = gathered.data.length === 0 ? undefined : Buffer.concat(gathered.data);
+	const query = gathered.get ? data?.toString("latin1") : undefined;
 	const target = curlTarget(url, { query, pathAsIs: gathered.pathAsIs });
 	if (!target.ok) return unreadable(`the URL: ${target.problem}`);
-	const body = gathered.get || gathered.data === undefined ? Buffer.alloc(0) : gathered.data;
-	const hasBody = !gathered.get && gathered.data !== undefined;
+	const hasBody = !gathered.get && data !== undefined;
+	const body = gathered.get || data === undefined ? Buffer.alloc(0) : data;
 	const usual = gathered.head ? "HEAD" : hasBody ? "POST" : "GET";
 	const host = gathered.headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? target.host;
 	return {
@@ -235,9 +238,17 @@ function requestOf(gathered: Gathered): ReadRequest {
 			url: target.url,
 			headers: headersOf(gathered, hasBody),
 			body,
-			notes: target.notes,
+			notes: [...target.notes, ...(isFormByDefault(gathered, hasBody) ? [formByDefault] : [])],
 		},
 	};
+}
+
+const formByDefault =
+	"curl adds Content-Type: application/x-www-form-urlencoded to a body, unless the command has a Content-Type of its own.";
+
+function isFormByDefault({ headers, suppressed, defaults }: Gathered, hasBody: boolean): boolean {
+	const given = [...suppressed, ...headers.map(([name]) => name.toLowerCase())];
+	return hasBody && !defaults.has("Content-Type") && !given.includes("content-type");
 }
 
 /** The headers given, and those that curl adds unless one of the name is given or suppressed. */

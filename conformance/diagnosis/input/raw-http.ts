@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { HeaderPair } from "../../client/probe.ts";
+import { trimOws } from "../../client/protocol.ts";
 import { dechunk } from "./chunked.ts";
 import { type ReadRequest, type SentRequest, unreadable } from "./sent-request.ts";
 
@@ -18,9 +19,9 @@ export function readRawHttp(bytes: Buffer): ReadRequest {
 	const [, method = "", written = ""] = first;
 	const headers: HeaderPair[] = [];
 	for (const [index, line] of lines.entries()) {
-		const field = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line);
+		const field = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\0\r]*)$/.exec(line);
 		if (field === null) return unreadable(`line ${index + 2}: expected "Name: value"`);
-		headers.push([field[1] ?? "", field[2] ?? ""]);
+		headers.push([field[1] ?? "", trimOws(field[2] ?? "")]);
 	}
 	const place = placeOf(written, headers);
 	if (place === undefined) return unreadable("the header section has no Host");

@@ -8,6 +8,8 @@ interface Scan {
 	text: string;
 	at: number;
 	word: string | undefined;
+	/** Where the line ended that the command stands on. */
+	end: number | undefined;
 }
 
 class Unexpandable extends Error {}
@@ -18,7 +20,7 @@ class Unexpandable extends Error {}
  * would end the command, is a problem. The text and the words are wire texts.
  */
 export function shellWords(text: string): ShellWords {
-	const scan: Scan = { text: text.replaceAll("\r\n", "\n"), at: 0, word: undefined };
+	const scan: Scan = { text: text.replaceAll("\r\n", "\n"), at: 0, word: undefined, end: undefined };
 	const words: string[] = [];
 	try {
 		while (scan.at < scan.text.length) step(scan, words);
@@ -36,6 +38,8 @@ function step(scan: Scan, words: string[]): void {
 	} else if (character === "#" && scan.word === undefined) {
 		const end = scan.text.indexOf("\n", scan.at);
 		scan.at = end < 0 ? scan.text.length : end;
+	} else if (scan.end !== undefined && !scan.text.startsWith("\\\n", scan.at)) {
+		throw unexpandable(scan, "the line ends here without a backslash, and a second command follows", scan.end);
 	} else if (character === "$" && scan.text[scan.at + 1] === "'") {
 		add(scan, ansiQuoted(scan));
 	} else if (character === "$" && scan.text[scan.at + 1] === '"') {
@@ -55,9 +59,7 @@ function endWord(scan: Scan, words: string[], isLineEnd: boolean): void {
 	scan.at += 1;
 	if (scan.word !== undefined) words.push(scan.word);
 	scan.word = undefined;
-	if (isLineEnd && words.length > 0 && /\S/.test(scan.text.slice(scan.at).replace(/#.*$/gm, ""))) {
-		throw unexpandable(scan, "the line ends here without a backslash, and a second command follows", scan.at - 1);
-	}
+	if (isLineEnd && words.length > 0) scan.end ??= scan.at - 1;
 }
 
 const readers: Readonly<Record<string, (scan: Scan) => string | undefined>> = {
@@ -136,7 +138,7 @@ function operator(scan: Scan): never {
 }
 
 function caret(scan: Scan): string {
-	if (/^\^[\r\n"]/.test(scan.text.slice(scan.at))) {
+	if (/[\r\n"]/.test(scan.text.charAt(scan.at + 1))) {
 		throw unexpandable(scan, "this is a command for Windows' cmd; copy it as bash instead");
 	}
 	return plain(scan);
@@ -157,7 +159,9 @@ const ansiEscapes: Readonly<Record<string, string>> = {
 /** `$'…'` of bash, in which escapes stand for bytes and `\u` for the UTF-8 of a character. */
 function ansiQuoted(scan: Scan): string {
 	const start = scan.at;
-	const match = /^\$'((?:[^'\\]|\\.)*)'/s.exec(scan.text.slice(scan.at));
+	const quote = /\$'((?:[^'\\]|\\.)*)'/sy;
+	quote.lastIndex = start;
+	const match = quote.exec(scan.text);
 	if (match === null) throw unexpandable(scan, "the quote that opens here is never closed", start);
 	const [all, content = ""] = match;
 	scan.at += all.length;
