@@ -5,6 +5,7 @@ export const answersKeptByTarget: Mutant = {
 	id: "answers-kept-by-target",
 	sentence: "Answers a GET from what it answered to an earlier one for the same target.",
 	breaks: ["FWD-13"],
+	also: ["AUTHZ-04"],
 	threats: ["FWD-19"],
 	seen: "wire",
 	stages: (reference) => {

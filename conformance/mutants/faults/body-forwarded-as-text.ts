@@ -5,6 +5,7 @@ export const bodyForwardedAsText: Mutant = {
 	id: "body-forwarded-as-text",
 	sentence: "Forwards the body as text.",
 	breaks: ["FWD-02"],
+	also: ["HMAC-BODY-02"],
 	threats: ["BOD-16"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const bodyHashJudgedBeforeTheSignature: Mutant = {
 	id: "body-hash-judged-before-the-signature",
 	sentence: "Compares the content hash before it verifies the signature.",
 	breaks: ["HMAC-BODY-04", "ANS-07"],
-	also: ["HMAC-KEY-01"],
+	also: ["HMAC-CANON-10", "HMAC-KEY-01"],
 	threats: ["LIM-12", "KEY-22"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -11,6 +11,7 @@ export const contentHashLineComputed: Mutant = {
 		"ANS-02",
 		"ANS-03",
 		"ANS-07",
+		"ANS-08",
 		"HMAC-BODY-02",
 		"HMAC-NONCE-05",
 		"LIM-02",

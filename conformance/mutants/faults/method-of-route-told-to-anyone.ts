@@ -5,7 +5,7 @@ export const methodOfRouteToldToAnyone: Mutant = {
 	id: "method-of-route-told-to-anyone",
 	sentence: "Answers a method that a route lacks before it looks at a credential.",
 	breaks: ["AUTHZ-06", "ANS-07", "CRED-01"],
-	also: ["ANS-11", "HMAC-BODY-01", "HMAC-CANON-06", "LIM-06"],
+	also: ["ANS-11", "AUTHZ-03", "HMAC-BODY-01", "HMAC-CANON-06", "LIM-06"],
 	threats: ["ERR-08"],
 	seen: "wire",
 	stages: (reference) => ({

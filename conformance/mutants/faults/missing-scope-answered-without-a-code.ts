@@ -6,6 +6,7 @@ export const missingScopeAnsweredWithoutACode: Mutant = {
 	id: "missing-scope-answered-without-a-code",
 	sentence: "Answers a missing scope without its code.",
 	breaks: ["ANS-01"],
+	also: ["ANS-07", "ANS-08", "ANS-10", "ANS-11", "AUTHZ-07", "AUTHZ-08", "JWT-CLAIM-09", "LIM-05", "LIM-06"],
 	threats: ["ERR-12"],
 	seen: "wire",
 	stages: refusingWith((response, refusal, facts) => {

@@ -5,7 +5,7 @@ export const missingScopeTakenForNoIdentity: Mutant = {
 	id: "missing-scope-taken-for-no-identity",
 	sentence: "Answers a missing scope with 401.",
 	breaks: ["AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "ANS-01"],
-	also: ["ANS-07", "ANS-11", "AUTHZ-01", "HMAC-NONCE-07", "JWT-CLAIM-09", "LIM-05", "LIM-06"],
+	also: ["ANS-07", "ANS-08", "ANS-10", "ANS-11", "AUTHZ-01", "HMAC-NONCE-07", "JWT-CLAIM-09", "LIM-05", "LIM-06"],
 	threats: ["ERR-10"],
 	seen: "wire",
 	stages: refusingWith((response, { code }) =>

@@ -5,7 +5,7 @@ export const nonceOfOneFormOnly: Mutant = {
 	id: "nonce-of-one-form-only",
 	sentence: "Takes a UUID in lower case and nothing else for a nonce.",
 	breaks: ["HMAC-HDR-07", "HMAC-NONCE-04", "HMAC-CANON-05"],
-	also: ["HMAC-NONCE-10"],
+	also: ["ANS-07", "HMAC-NONCE-10"],
 	threats: ["NON-28"],
 	seen: "wire",
 	stages: readingUnder((scheme) =>

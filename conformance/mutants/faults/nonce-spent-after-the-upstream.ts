@@ -5,7 +5,7 @@ export const nonceSpentAfterTheUpstream: Mutant = {
 	id: "nonce-spent-after-the-upstream",
 	sentence: "Spends the nonce when the upstream has answered.",
 	breaks: ["HMAC-NONCE-06", "HMAC-NONCE-02", "HMAC-NONCE-01"],
-	also: ["ANS-06", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10", "LIM-03", "LIM-04"],
+	also: ["ANS-06", "ANS-07", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10", "LIM-03", "LIM-04"],
 	threats: ["NON-08"],
 	seen: "wire",
 	stages: (reference) => ({

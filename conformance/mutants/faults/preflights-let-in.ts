@@ -12,6 +12,7 @@ export const preflightsLetIn: Mutant = {
 		"ANS-10",
 		"ANS-11",
 		"ANS-12",
+		"AUTHZ-03",
 		"HMAC-BODY-01",
 		"HMAC-CANON-06",
 		"LIM-06",

@@ -5,7 +5,7 @@ export const scopesNotCompared: Mutant = {
 	id: "scopes-not-compared",
 	sentence: "Does not compare scopes.",
 	breaks: ["AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "JWT-CLAIM-09"],
-	also: ["ANS-07", "ANS-11", "AUTHZ-01", "HMAC-NONCE-07", "LIM-05", "LIM-06"],
+	also: ["ANS-07", "ANS-08", "ANS-10", "ANS-11", "AUTHZ-01", "HMAC-NONCE-07", "LIM-05", "LIM-06"],
 	threats: ["AZ-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const signatureCutToLength: Mutant = {
 	id: "signature-cut-to-length",
 	sentence: "Ignores what follows the sixty-four digits of a signature.",
 	breaks: ["HMAC-HDR-09"],
-	also: ["HMAC-HDR-04"],
+	also: ["HMAC-HDR-03", "HMAC-HDR-04"],
 	threats: ["SIG-04"],
 	seen: "wire",
 	stages: seeingSignedHeaders((value, name) =>

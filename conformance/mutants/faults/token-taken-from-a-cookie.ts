@@ -7,6 +7,7 @@ export const tokenTakenFromACookie: Mutant = {
 	id: "token-taken-from-a-cookie",
 	sentence: "Takes a token from a cookie where there is no Authorization.",
 	breaks: ["CRED-04"],
+	also: ["FWD-07"],
 	threats: ["AUT-11"],
 	seen: "wire",
 	compose: changingRequests((request) => {
