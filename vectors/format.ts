@@ -132,10 +132,23 @@ export interface Refuse {
 	reason?: TargetReason;
 }
 
+/** What the gateway computes on its way, as far as it comes before it decides. */
+export interface Stages {
+	/** The host as it is signed, after stage `host`. */
+	host?: string;
+	/** After stage `freshness`. */
+	stringToSign?: string;
+	/** What each usable secret of the key makes of it, in their order: none for an unknown or unusable key. */
+	signatures?: readonly string[];
+	/** Of the body that arrived, after stage `signature`. */
+	contentHash?: string;
+}
+
 export interface VerificationVector extends VectorHead {
 	request: WireRequest;
 	clock: Clock;
 	state: GatewayState;
+	stages: Stages;
 	expect: Admit | Refuse;
 }
 

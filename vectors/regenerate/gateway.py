@@ -21,24 +21,29 @@ class Refused(Exception):
         self.expect = {"decision": "refuse", "status": status, "code": code, "step": step, **where}
 
 
-def decide(vector, scheme, secrets):
-    """The `expect` of a verification vector. `secrets` has the secrets of each key that are not retired, by key id."""
-    request, state, now = vector["request"], vector["state"], math.floor(vector["clock"]["now"])
+def examine(vector, scheme, secrets):
+    """`expect` and `stages` of a verification vector. `secrets` has those of each key that are not retired, by key id."""
+    stages = {}
     try:
-        _method(request)
-        _size(request)
-        _target(request, scheme)
-        host = _host(request, state)
-        _framing(request)
-        fields = _credentials(request, scheme)
-        if abs(now - int(fields["x-timestamp"])) > 300:
-            raise Refused(401, "timestamp_out_of_window", "freshness")
-        record = next((key for key in state["keys"] if key["id"] == fields["x-key-id"]), None)
-        _signature(request, scheme, host, fields, _usable(record, now, secrets))
-        _body(request, fields)
-        _admission(record, fields, state, now)
+        return {"stages": stages, "expect": _decide(vector, scheme, secrets, stages)}
     except Refused as refused:
-        return refused.expect
+        return {"stages": stages, "expect": refused.expect}
+
+
+def _decide(vector, scheme, secrets, stages):
+    request, state, now = vector["request"], vector["state"], math.floor(vector["clock"]["now"])
+    _method(request)
+    _size(request)
+    _target(request, scheme)
+    stages["host"] = _host(request, state)
+    _framing(request)
+    fields = _credentials(request, scheme)
+    if abs(now - int(fields["x-timestamp"])) > 300:
+        raise Refused(401, "timestamp_out_of_window", "freshness")
+    record = next((key for key in state["keys"] if key["id"] == fields["x-key-id"]), None)
+    _signature(request, scheme, fields, _usable(record, now, secrets), stages)
+    _body(request, fields, stages)
+    _admission(record, fields, state, now)
     if scheme == "countersign-v1":
         return {"decision": "admit"}
     path, query = targets.path_and_query(request["target"].encode("latin-1"), scheme)
@@ -140,28 +145,31 @@ def _usable(record, now, secrets):
     return [secret for secret in secrets.get(record["id"], [])[:2] if len(secret) >= 32]
 
 
-def _signature(request, scheme, host, fields, usable):
+def _signature(request, scheme, fields, usable, stages):
     parts = {
         "key_id": fields["x-key-id"],
         "timestamp": fields["x-timestamp"],
         "nonce": fields["x-nonce"],
         "method": request["method"],
-        "host": host,
+        "host": stages["host"],
         "target": request["target"].encode("latin-1"),
         "content_type": _content_type(request),
         "content_hash": fields["x-content-sha256"],
     }
     text = canonical.string_to_sign(parts, scheme)
-    if not any(canonical.signature(secret, text, scheme) == fields["x-signature"] for secret in usable):
+    stages["stringToSign"] = text.decode("ascii")
+    stages["signatures"] = [canonical.signature(secret, text, scheme) for secret in usable]
+    if fields["x-signature"] not in stages["signatures"]:
         raise Refused(401, "invalid_credentials", "signature")
 
 
-def _body(request, fields):
+def _body(request, fields, stages):
     body = base64.b64decode(request["bodyBase64"], validate=True)
+    stages["contentHash"] = canonical.content_hash(body)
     if body != b"" and request["method"] in ("GET", "HEAD"):
         raise Refused(400, "malformed_request", "body")
     claimed = fields["x-content-sha256"]
-    if claimed != canonical.content_hash(body) and not (claimed == "UNSIGNED-PAYLOAD" and body == b""):
+    if claimed != stages["contentHash"] and not (claimed == "UNSIGNED-PAYLOAD" and body == b""):
         raise Refused(401, "content_hash_mismatch", "body")
 
 

@@ -38,8 +38,8 @@ def differences(ours, theirs, place=""):
 
 def recomputed(file, vector, secrets):
     if file["kind"] == "signing":
-        return signer.sign(vector["input"], file["scheme"])
-    return gateway.decide(vector, file["scheme"], secrets)
+        return {"expect": signer.sign(vector["input"], file["scheme"])}
+    return gateway.examine(vector, file["scheme"], secrets)
 
 
 def main(arguments):
@@ -54,7 +54,8 @@ def main(arguments):
     for file in files:
         if file["kind"] in ("signing", "verification"):
             for vector in file["vectors"]:
-                found = list(differences(recomputed(file, vector, secrets), vector["expect"]))
+                ours = recomputed(file, vector, secrets)
+                found = list(differences(ours, {name: vector[name] for name in ours}))
                 compared += 1
                 wrong += bool(found)
                 for text in found:

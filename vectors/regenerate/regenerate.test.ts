@@ -48,6 +48,7 @@ function describeRegeneration(): void {
 			String.raw`"countersign-v1\n`,
 			String.raw`"Countersign-v1\n`,
 		],
+		["a signature", "hmac/v1-verify-keys.json", '"signatures": ["v1=', '"signatures": ["v1=0'],
 		["a step", "hmac/v1-verify-replay.json", '"step": "admission"', '"step": "signature"'],
 		["a code", "hmac/v1-verify-keys.json", '"code": "invalid_credentials"', '"code": "unauthenticated"'],
 		["an offset", "hmac/v1-verify-target.json", '"offset": 2', '"offset": 3'],

@@ -11,7 +11,7 @@ import type {
 } from "../../format.ts";
 import { hmacKeys, secretOf } from "../published-keys.ts";
 import { stringToSign } from "../reference/canonical.ts";
-import { decide } from "../reference/gateway.ts";
+import { examine } from "../reference/gateway.ts";
 import { hostLine } from "../reference/host.ts";
 import { mac, sha256Hex, signatureText } from "../reference/mac.ts";
 import { withoutBlanks } from "../reference/signer.ts";
@@ -104,11 +104,11 @@ function vectorOf(
 	const request = (given.after ?? []).reduce((changed, change) => change(changed), signed);
 	const clock = { now: given.now ?? NOW };
 	const state = { ...baseState, ...given.state };
-	const expect = decide({ request, clock, state }, scheme, hmacKeys);
+	const { expect, stages } = examine({ request, clock, state }, scheme, hmacKeys);
 	const found = expect.decision === "refuse" ? expect : undefined;
 	const author = given.refusal === undefined ? undefined : { decision: "refuse", ...given.refusal };
 	if (!isDeepStrictEqual(found, author)) throw disagreement(family, given, author, expect);
-	return { ...head(family, given, expect.decision === "refuse", first), request, clock, state, expect };
+	return { ...head(family, given, expect.decision === "refuse", first), request, clock, state, stages, expect };
 }
 
 /**

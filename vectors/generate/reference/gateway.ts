@@ -5,6 +5,7 @@ import type {
 	KeyState,
 	Refuse,
 	SchemeName,
+	Stages,
 	Step,
 	TargetReason,
 	VerificationVector,
@@ -135,36 +136,48 @@ function admission(
 	return record !== undefined && overQuota(record, state, now) ? refuse(429, "quota_exceeded", "admission") : undefined;
 }
 
+type Given = Pick<VerificationVector, "request" | "clock" | "state">;
+
 /**
  * Decides on a request as SPEC.md, section 2, says, up to and including `admission`, for a gateway with the public
- * scheme https, the default limits and no public route. A vector with a well-formed bearer token is not for this function.
+ * scheme https, the default limits and no public route, and says what was computed on the way. A vector with a well-formed
+ * bearer token is not for this function.
  */
-export function decide(
-	{ request, clock, state }: Pick<VerificationVector, "request" | "clock" | "state">,
+export function examine(
+	{ request, clock, state }: Given,
 	scheme: SchemeName,
 	published: readonly HmacKey[],
-): Verdict {
+): { expect: Verdict; stages: Stages } {
+	const stages: Stages = {};
+	const stop = (expect: Verdict) => ({ expect, stages });
 	const early = beforeCredentials(request, state, scheme);
-	if (early !== undefined) return early;
+	if (early !== undefined && early.step !== "framing") return stop(early);
+	const host = hostLine(request.host, 443) ?? "";
+	stages.host = host;
+	if (early !== undefined) return stop(early);
 	const credential = credentialOf(request, scheme);
-	if ("decision" in credential) return credential;
+	if ("decision" in credential) return stop(credential);
 	if (!(Math.abs(Math.floor(clock.now) - Number(credential.timestamp)) <= 300)) {
-		return refuse(401, "timestamp_out_of_window", "freshness");
+		return stop(refuse(401, "timestamp_out_of_window", "freshness"));
 	}
 	const contentType = valuesOf(request.headers, "content-type").join(", ");
 	const { method, target } = request;
-	const text = stringToSign(
-		{ ...credential, method, target, contentType, host: hostLine(request.host, 443) ?? "" },
-		scheme,
+	const text = stringToSign({ ...credential, method, target, contentType, host }, scheme);
+	const signatures = secretsOf(credential.keyId, clock, state, published).map((secret) =>
+		signatureText(mac(secret, text), scheme),
 	);
-	const secrets = secretsOf(credential.keyId, clock, state, published);
-	if (!secrets.some((secret) => signatureText(mac(secret, text), scheme) === credential.signature)) {
-		return refuse(401, "invalid_credentials", "signature");
-	}
+	Object.assign(stages, { stringToSign: text, signatures });
+	if (!signatures.includes(credential.signature)) return stop(refuse(401, "invalid_credentials", "signature"));
+	stages.contentHash = sha256Hex(Buffer.from(request.bodyBase64, "base64"));
 	const record = state.keys.find(({ id }) => id === credential.keyId);
 	const late = afterBody(request, credential) ?? admission(credential, record, state, clock.now);
-	if (late !== undefined) return late;
-	return scheme === "sorted-query"
-		? { decision: "admit", target: canonicalTarget(target, scheme) }
-		: { decision: "admit" };
+	if (late !== undefined) return stop(late);
+	return stop(
+		scheme === "sorted-query" ? { decision: "admit", target: canonicalTarget(target, scheme) } : { decision: "admit" },
+	);
+}
+
+/** The decision alone. */
+export function decide(given: Given, scheme: SchemeName, published: readonly HmacKey[]): Verdict {
+	return examine(given, scheme, published).expect;
 }
