@@ -123,11 +123,14 @@ class Round {
 }
 
 function hintFor(reply: OracleReply): string {
-	if (reply.kind !== "status") return "";
-	if (reply.status === 401 || reply.status === 403) return " --header-env NAME=VARIABLE sends a credential.";
-	return reply.status >= 400 && reply.status <= 499
-		? " A refusal, too, is answered with 200 and the member error."
-		: "";
+	const isUnknown = reply.kind === "status" && (reply.status === 401 || reply.status === 403);
+	return isUnknown ? " --header-env NAME=VARIABLE sends a credential." : "";
+}
+
+function describeStatus(status: number): string {
+	if (status >= 300 && status <= 399) return `the service answers ${status}, and redirects are not followed`;
+	const isRefusal = status === 400 || status === 422;
+	return `the service answers ${status}, and not 200${isRefusal ? " (with which a refusal, too, is answered)" : ""}`;
 }
 
 function describeReply(reply: OracleReply, { timeoutMs }: Oracle): string {
@@ -137,9 +140,7 @@ function describeReply(reply: OracleReply, { timeoutMs }: Oracle): string {
 				? `the answer is for ${JSON.stringify(reply.parsed.answer.id.slice(0, 80))}`
 				: `the answer ${reply.parsed.problem}`;
 		case "status":
-			return reply.status >= 300 && reply.status <= 399
-				? `the service answers ${reply.status}, and redirects are not followed`
-				: `the service answers ${reply.status}, and not 200`;
+			return describeStatus(reply.status);
 		case "too-large":
 			return `the answer is over ${maxAnswerBytes} bytes`;
 		case "slow":

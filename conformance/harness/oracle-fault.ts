@@ -33,5 +33,6 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function causeMessage(error: Error): string {
-	return error.cause instanceof Error ? error.cause.message : error.message;
+	const message = error.cause instanceof Error ? error.cause.message : error.message;
+	return message === "bad port" ? "its port is one that no client of HTTP connects to (bad port)" : message;
 }

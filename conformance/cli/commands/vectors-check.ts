@@ -7,15 +7,23 @@ import type { CheckVectorsOptions } from "../vectors-check.ts";
 const description = `put the vectors to your signer, and say what it gets wrong and why
 
 A signer is one of three:
-  -- COMMAND       a program in any language: one process, one JSON object a line on its standard input and output
-  --url URL        a service: the same object as the body of a POST, the answer as that of a 200
-  --answers FILE   a file of answers, a line for each, that were given to the lines of: vectors questions
+  -- COMMAND      a program: one process for all, one JSON object a line on its
+                  standard input, and on its standard output
+  --url URL       a service: the same object as the body of a POST, and of the
+                  answer, with status 200
+  --answers FILE  answers that were given to the lines of: vectors questions
 
-It gets {"id","scheme","keyId","secret","timestamp","nonce","method","url","headers","bodyBase64"} and answers
-{"id","stringToSign"?,"signature"?,"headers"?}, or {"id","error"} for what must not be signed.
+It is given
+  {"id","scheme","keyId","secret","timestamp","nonce","method","url","headers",
+   "bodyBase64"}
+and answers
+  {"id","stringToSign"?,"signature"?,"headers"?}
+or, for what must not be signed,
+  {"id","error"}
 
-The keys are published and protect nothing. Where a key must not leave its place, such as a KMS, import the
-secrets of the questions there as test keys, one for each, and look them up by "secret".`;
+The keys are published and protect nothing. If yours never leaves a KMS, import
+the secrets of the questions there as test keys (most share one), and choose
+among them by "secret".`;
 
 /** `countersign vectors check`. */
 export function registerCheck(vectors: Command, { io, verbose, exit }: CommandContext): void {
