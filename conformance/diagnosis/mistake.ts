@@ -59,8 +59,8 @@ export interface MistakeHead {
 	onlyFor?: Scheme["target"]["rule"];
 	/** The string to sign has the secret in it, so that it must not be shown. */
 	holdsSecret?: true;
-	/** Without a body it comes to the same as something simpler, and is no explanation of a single request. */
-	tellsByBody?: true;
+	/** Absent: always. Otherwise whether one request can tell it from something simpler that comes to the same. */
+	shows?(material: Material): boolean;
 }
 
 /** A known mistake in one of its forms; those that differ in a library's dialect only share an id. */

@@ -136,8 +136,7 @@ export class Search {
 
 /** The mistakes that one request can tell from others. */
 function tellableIn({ material }: Workbench): readonly Mistake[] {
-	const table = hypothesesFor(material.scheme);
-	return material.body.length > 0 ? table : table.filter(({ tellsByBody }) => tellsByBody !== true);
+	return hypothesesFor(material.scheme).filter(({ shows }) => shows?.(material) !== false);
 }
 
 function fewest(sets: readonly Explanation[]): readonly Explanation[] {

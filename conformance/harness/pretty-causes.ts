@@ -21,8 +21,13 @@ function causeLines(report: SignerReport, cause: Cause, options: SignerPrettyOpt
 	const colors = pc.createColors(options.color);
 	const { fail } = report.summary;
 	const count = cause.vectors.length;
-	const failed = inOrderOfClarity(report.results.filter(({ id }) => cause.vectors.includes(id)));
-	const { lines, rest } = exampleLines(failed, options);
+	const isSeenIn = ({ id }: Result, { vectors }: Cause): boolean => vectors.includes(id);
+	const failed = report.results.filter((result) => isSeenIn(result, cause));
+	// Where another cause shows too, what was signed is of no use as an example of this one.
+	const isAlone = (result: Result): boolean =>
+		report.diagnosis.causes.every((other) => other === cause || !isSeenIn(result, other));
+	const { lines, rest } = exampleLines(failed.filter(isAlone), options);
+	const others = failed.filter((result) => !isAlone(result)).map(({ id }) => id);
 	const share =
 		count === fail
 			? fail === 1
@@ -34,14 +39,9 @@ function causeLines(report: SignerReport, cause: Cause, options: SignerPrettyOpt
 		...remediesOf(cause).flatMap((remedy) => wrap(remedy, options.width - 2).map((line) => `  ${line}`)),
 		colors.dim(`  ${share}; ${requirementsOf(cause).join(", ")}`),
 		...lines,
-		...listedIds(rest, colors),
+		...listedIds([...rest, ...others], colors, lines.length > 0 ? "also " : "in "),
 		"",
 	];
-}
-
-/** Those first that show the fewest causes, because there this one is seen best. */
-function inOrderOfClarity(results: readonly Result[]): readonly Result[] {
-	return results.toSorted(({ causes: one = [] }, { causes: other = [] }) => one.length - other.length);
 }
 
 function resemblanceLines(cause: Cause, { color, width }: SignerPrettyOptions): string[] {

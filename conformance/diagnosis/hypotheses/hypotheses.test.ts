@@ -39,7 +39,7 @@ function materials(scheme: Scheme): readonly Material[] {
 			body: Buffer.from("a=1+2&b=%20"),
 			secret: "jbswy3dpehpk3pxpjbswy3dpehpk3pxp",
 		},
-		{ url: "https://gw.example.com/AbC", secret: "0123456789abcdef0123456789ABCDEF", body: Buffer.from("é") },
+		{ url: "https://gw.example.com/AbC%20d", secret: "0123456789abcdef0123456789ABCDEF", body: Buffer.from("é") },
 		{ url: "https://gw.example.com/a", body: Buffer.from('{"b":{"d":1,"c":2},"a":3}') },
 		{ url: "https://gw.example.com/a", body: Buffer.alloc(0) },
 		{

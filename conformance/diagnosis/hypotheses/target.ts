@@ -137,6 +137,17 @@ export const targetMistakes: readonly Mistake[] = [
 	),
 	...forms(
 		{
+			id: "target/percent-20-as-plus",
+			does: "turn %20 into + in path and query",
+			shows: ({ target }) => /^[^?]*%20/.test(target),
+			remedy: "Sign path and query as they are sent, a space as %20.",
+			requirement,
+			onlyFor: "verbatim",
+		},
+		{ at: "target", change: ({ target }) => whole(target.replaceAll("%20", "+")) },
+	),
+	...forms(
+		{
 			id: "target/encoded-again",
 			does: "percent-encode path and query a second time, so that % becomes %25",
 			remedy: "Sign path and query as they are sent, nothing encoded again.",

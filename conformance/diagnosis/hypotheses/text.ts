@@ -25,7 +25,7 @@ export const textMistakes: readonly Mistake[] = [
 		{
 			id: "lines/with-body",
 			does: "sign the body itself as one more line",
-			tellsByBody: true,
+			shows: ({ body }) => body.length > 0,
 			remedy: "Sign exactly the lines of the scheme; the body is covered by its hash.",
 			requirement,
 		},
