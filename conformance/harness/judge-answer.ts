@@ -55,8 +55,8 @@ function judgeHeaders(
 		const given = (answer.headers ?? []).filter(([each]) => each.toLowerCase() === name.toLowerCase());
 		const [only] = given;
 		if (only === undefined || given.length > 1 || only[1] !== value) {
-			const actual =
-				given.length === 0 ? "no such header" : given.map(([, text]) => JSON.stringify(text)).join(" and ");
+			const texts = given.slice(0, 3).map(([, text]) => JSON.stringify(text.slice(0, 200)));
+			const actual = given.length === 0 ? "no such header" : texts.join(" and ");
 			return fail(`header ${name}`, JSON.stringify(value), actual);
 		}
 	}
