@@ -23,6 +23,7 @@ import { fakeIo } from "./fake-io.ts";
 import { UsageError } from "./usage-error.ts";
 import { exportVectors } from "./vectors-export.ts";
 
+const sha256sum = "sha256sum";
 let cwd = "";
 beforeEach(() => {
 	cwd = mkdtempSync(join(tmpdir(), "export-"));
@@ -84,10 +85,10 @@ describe("vectors export", () => {
 		);
 	});
 
-	it.runIf(spawnSync("sha256sum", ["--version"]).status === 0)("is checked by sha256sum", async () => {
+	it.runIf(spawnSync(sha256sum, ["--version"]).status === 0)("is checked by sha256sum", async () => {
 		await run("out");
 		const check = () =>
-			spawnSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: join(cwd, "out") });
+			spawnSync(sha256sum, ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: join(cwd, "out") });
 		expect(check().status).toBe(0);
 		appendFileSync(join(cwd, "out/keys.json"), " ");
 		expect(check().status).toBe(1);

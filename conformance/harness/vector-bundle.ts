@@ -5,7 +5,7 @@ import { z } from "zod";
 import { packageRoot, readData } from "../data.ts";
 
 /** A file of a bundle, its path with slashes and relative to the bundle. */
-export interface BundleFile {
+interface BundleFile {
 	path: string;
 	bytes: Uint8Array;
 }
