@@ -116,6 +116,10 @@ describe("the reports", () => {
 		expect(io.out()).toContain("countersign conform --config c.json --seed s1 --only HMAC-SIG-01/defect");
 	});
 
+	it("do not share a file, however it is spelt", async () => {
+		expect(await exitCode({ reporter: ["json=r.out", "junit=./r.out"] })).toBe(2);
+	});
+
 	it("leave nothing else on standard output, so that it can be piped", async () => {
 		const io = fakeIo({ cwd });
 		await exitCode({ reporter: ["json"] }, { io });

@@ -12,12 +12,16 @@ import { UsageError } from "./usage-error.ts";
 
 const fileWidth = 100;
 
-/** Makes sure, before anything runs, that all reports can be written. Throws a `UsageError` where one cannot. */
+/** Makes sure, before anything runs, that all reports can be written. Throws a `UsageError` where one cannot, or two share a file. */
 export function prepareDestinations(destinations: readonly Destination<string>[], io: Io): void {
 	const faults = destinations.flatMap(({ file }) =>
 		file === undefined ? [] : (prepareDestination(resolve(io.cwd, file)) ?? []),
 	);
 	if (faults.length > 0) throw new UsageError(`The report could not be written: ${faults.join("; ")}.`);
+	// Two spellings of one place would leave one report only.
+	const places = destinations.flatMap(({ file }) => (file === undefined ? [] : resolve(io.cwd, file)));
+	const twice = places.find((place, at) => places.indexOf(place) !== at);
+	if (twice !== undefined) throw new UsageError(`Two reports for ${twice}.`);
 }
 
 /** Writes a conformance report to all its destinations. */

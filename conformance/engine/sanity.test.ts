@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Need } from "./check.ts";
 import { first, run } from "./fake-run.ts";
-import { answer, exchangeCheck, fakeSpecification, fakeTarget, fault, problem, soundGateway } from "./fake-target.ts";
+import {
+	answer,
+	exchangeCheck,
+	type FakeGateway,
+	fakeSpecification,
+	fakeTarget,
+	fault,
+	header,
+	problem,
+	scenarioCheck,
+	soundGateway,
+} from "./fake-target.ts";
 import { runSuite } from "./run.ts";
 import type { Target } from "./target.ts";
 
@@ -32,6 +43,17 @@ describe("the sanity of the target", () => {
 			expect(report.inconclusive).toBeDefined();
 			expect(report.summary).toMatchObject({ inconclusive: 1, pass: 0 });
 		}
+	});
+
+	it("takes a bare 403 for a gateway's only where a valid request can show that there is one", async () => {
+		const blocked: FakeGateway = (request) =>
+			header(request, "x-signature") === undefined ? answer(403, [], "<p>Blocked") : soundGateway(request);
+		const verdictWith = async (...needs: Need[]): Promise<string | undefined> => {
+			const overrides = { ...operator.overrides, errors: "any", capabilities: new Set(needs) } as const;
+			return (await run([scenarioCheck(async () => ({ verdict: "pass" }))], blocked, { overrides })).inconclusive;
+		};
+		expect(await verdictWith("credential", "hmac")).toBeUndefined();
+		expect(await verdictWith()).toBeDefined();
 	});
 
 	it("makes everything inconclusive if no valid request gets in and the operator set it up", async () => {

@@ -1,4 +1,4 @@
-import type { WireAnswer } from "../client/wire.ts";
+import type { WireAnswer, WireFault } from "../client/wire.ts";
 import { describeOutcome, echoDocument, hasHeader, problemCode } from "./answer.ts";
 import type { Exchange, Need, Trial } from "./check.ts";
 import { controlOf, type Given, givenBesides, givenCredentials } from "./given.ts";
@@ -17,29 +17,36 @@ export type Sanity =
 			refused: ReadonlyMap<Given, string>;
 	  };
 
-const faultRemedy: Readonly<Record<string, string>> = {
+const faultRemedy: Readonly<Record<WireFault["kind"], string>> = {
 	refused: "Is the target running, and is the port right?",
 	dns: "Is the host name right?",
 	tls: "Does the target speak TLS on this port, with a certificate that this machine trusts?",
 	timeout: "Is something dropping packets on the way, or is --timeout too short?",
 	"not-http": "Is this the port of a web server, and is http or https right?",
+	// Most servers that expect TLS close without a word on anything else.
+	"closed-early": "Is http or https right, or does something between here and the target cut connections?",
+	reset: "Is http or https right, or does something between here and the target cut connections?",
+	"too-large": "Is this the port of the gateway?",
 };
 
-/** Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. */
-function isOwnRefusal(answer: WireAnswer): boolean {
+/**
+ * Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. That
+ * much is said with 400 or 403 by firewalls, too: without a valid request beside it, such an answer shows no gateway.
+ */
+function isOwnRefusal(answer: WireAnswer, { capabilities }: Target): boolean {
 	if (problemCode(answer) !== undefined || answer.status === 401) return true;
-	return answer.status === 400 || answer.status === 403;
+	return capabilities.has("credential") && (answer.status === 400 || answer.status === 403);
 }
 
 function withoutCredentials(exchange: Exchange, target: Target): string | undefined {
 	const { outcome } = exchange;
 	if (!outcome.ok) {
-		const remedy = faultRemedy[outcome.fault.kind] ?? "Something between here and the target cuts connections.";
-		return `${target.baseUrl} could not be reached: ${outcome.fault.kind} (${outcome.fault.detail}). ${remedy}`;
+		const { kind, detail } = outcome.fault;
+		return `${target.baseUrl} could not be reached: ${kind} (${detail}). ${faultRemedy[kind]}`;
 	}
 	const { answer } = outcome;
 	// What our own gateway lets in is for the checks to find; so is what demonstrably came through to the upstream.
-	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer)) return undefined;
+	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer, target)) return undefined;
 	const came = describeOutcome(outcome);
 	if (isAccepted(exchange)) {
 		return `${target.baseUrl} let a request without credentials in (${came}): either it is no gateway, or routes.read is public.`;

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -43,5 +43,8 @@ describe("the place of a report", () => {
 	it("is refused before anything runs if it cannot be written", () => {
 		expect(prepareDestination(folder)).toBeDefined();
 		expect(prepareDestination(join(folder, "\0"))).toBeDefined();
+		expect(prepareDestination("/proc/no/such/report.json")).toBeDefined();
+		writeFileSync(join(folder, "file"), "");
+		expect(prepareDestination(join(folder, "file", "report.json"))).toBeDefined();
 	});
 });

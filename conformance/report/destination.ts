@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { nearest } from "../engine/distance.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export const formats = ["pretty", "json", "junit"] as const;
 export type Format = (typeof formats)[number];
@@ -55,7 +56,7 @@ export function parseDestinations(
 /** Makes the folder of a report, and says why the report could not be written there, if that can be known before. */
 export function prepareDestination(file: string): string | undefined {
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolder(dirname(file));
 		const existing = statSync(file, { throwIfNoEntry: false });
 		if (existing?.isDirectory() === true) return `${file} is a folder`;
 		accessSync(existing === undefined ? dirname(file) : file, constants.W_OK);

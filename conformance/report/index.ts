@@ -18,5 +18,6 @@ export {
 	prepareDestination,
 	writeReport,
 } from "./destination.ts";
+export { makeFolder } from "./make-folder.ts";
 export type { PrettyOptions } from "./pretty.ts";
 export { Report } from "./schema.ts";
