@@ -1,25 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { SchemeName, SigningFile, SigningVector } from "../../vectors/format.ts";
-import sortedPath from "../../vectors/hmac/sorted-sign-path.json" with { type: "json" };
-import sortedQuery from "../../vectors/hmac/sorted-sign-query.json" with { type: "json" };
-import sortedRequest from "../../vectors/hmac/sorted-sign-request.json" with { type: "json" };
-import v1Body from "../../vectors/hmac/v1-sign-body.json" with { type: "json" };
-import v1Refused from "../../vectors/hmac/v1-sign-refused.json" with { type: "json" };
-import v1Request from "../../vectors/hmac/v1-sign-request.json" with { type: "json" };
-import v1Target from "../../vectors/hmac/v1-sign-target.json" with { type: "json" };
-import manifest from "../../vectors/manifest.json" with { type: "json" };
+import type { Manifest, SchemeName, SigningFile, SigningVector } from "../../vectors/format.ts";
 import { Refusal, sign } from "../../vectors/signers/typescript/signer.ts";
 
-// To TypeScript a JSON file has neither tuples nor literals; that these are of their form is for their schemas to say.
-const files = [
-	v1Request,
-	v1Target,
-	v1Body,
-	v1Refused,
-	sortedRequest,
-	sortedPath,
-	sortedQuery,
-] as unknown as readonly SigningFile[];
+async function published<T>(path: string): Promise<T> {
+	const module: { readonly default: T } = await import(/* @vite-ignore */ `../../vectors/${path}`);
+	return module.default;
+}
+
+const listed = (await published<Manifest>("manifest.json")).files.filter(({ kind }) => kind === "signing");
+const files = await Promise.all(listed.map(({ path }) => published<SigningFile>(path)));
 
 async function answer(scheme: SchemeName, { input }: SigningVector): Promise<unknown> {
 	const { bodyBase64, ...request } = input;
@@ -35,10 +24,10 @@ async function answer(scheme: SchemeName, { input }: SigningVector): Promise<unk
 
 describe("the signer in TypeScript, in a Worker", () => {
 	test("is given every published file of vectors for signers", () => {
-		const listed = manifest.files.filter(({ kind }) => kind === "signing");
-		const counts = (each: readonly { family: string; count: number }[]) =>
-			new Map(each.map(({ family, count }) => [family, count]));
-		expect(counts(files.map(({ family, vectors }) => ({ family, count: vectors.length })))).toEqual(counts(listed));
+		expect(new Set(files.map(({ scheme }) => scheme)).size).toBe(2);
+		expect(files.map(({ family, vectors }) => ({ family, count: vectors.length }))).toEqual(
+			listed.map(({ family, count }) => ({ family, count })),
+		);
 	});
 
 	test.each(files)("signs and refuses as $family has it", async ({ scheme, vectors }) => {
