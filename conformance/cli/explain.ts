@@ -46,7 +46,7 @@ export async function explain(options: ExplainOptions, io: Io, moment: ExplainMo
 			"No secret: set COUNTERSIGN_SECRET, or use --secret-env NAME or --secret-file FILE. Without one, --string-to-sign FILE compares your string.",
 		);
 	}
-	const secret = given?.secret.reveal();
+	const secret = given?.reveal();
 	const end = moment.elapsed() + searchMs;
 	const explanation = explainRequest({
 		request,

@@ -11,23 +11,13 @@ export interface SecretOptions {
 	secret?: string;
 }
 
-/** A secret, and the place that it came from, for people. */
-export interface GivenSecret {
-	secret: Secret;
-	place: string;
-}
-
 const usualVariable = "COUNTERSIGN_SECRET";
 
 /**
  * The secret of `--secret-file`, `--secret-env`, or `COUNTERSIGN_SECRET`; undefined where there is none of them. One
  * line end at the end of a file belongs to the file. Throws a `UsageError` that never shows the secret.
  */
-export async function givenSecret(
-	options: SecretOptions,
-	io: Io,
-	source: InputSource,
-): Promise<GivenSecret | undefined> {
+export async function givenSecret(options: SecretOptions, io: Io, source: InputSource): Promise<Secret | undefined> {
 	if (options.secret !== undefined) {
 		throw new UsageError(
 			"A secret on the command line is seen by everyone on the machine: set COUNTERSIGN_SECRET, or use --secret-env or --secret-file.",
@@ -38,15 +28,18 @@ export async function givenSecret(
 	const text = io.env[variable];
 	if (text === undefined || text === "") {
 		if (options.secretEnv === undefined) return undefined;
-		throw new UsageError(`The environment variable ${variable} is ${text === undefined ? "not set" : "empty"}.`);
+		// What was given may be the secret itself, so that it is not shown.
+		throw new UsageError(`--secret-env: the variable of this name is ${text === undefined ? "not set" : "empty"}.`);
 	}
-	return { secret: new Secret(text), place: `the variable ${variable}` };
+	return new Secret(text);
 }
 
-async function ofFile(file: string, source: InputSource): Promise<GivenSecret> {
-	const bytes = await readInput(file, source);
-	if (!isUtf8(bytes)) throw new UsageError(`${file}: the secret is not UTF-8 text.`);
+const option = "--secret-file";
+
+async function ofFile(file: string, source: InputSource): Promise<Secret> {
+	const bytes = await readInput(file, source, option);
+	if (!isUtf8(bytes)) throw new UsageError(`${option}: the secret is not UTF-8 text.`);
 	const text = bytes.toString("utf8").replace(/\r?\n$/, "");
-	if (text === "") throw new UsageError(`${file}: the secret is empty.`);
-	return { secret: new Secret(text), place: file };
+	if (text === "") throw new UsageError(`${option}: the secret is empty.`);
+	return new Secret(text);
 }

@@ -14,9 +14,15 @@ export interface InputSource {
 	stdin(): AsyncIterable<Uint8Array>;
 }
 
-/** Reads a file, or standard input for `-`. Throws a `UsageError` for one that cannot be read or is over 16 MiB. */
-export async function readInput(name: string, { cwd, stdin }: InputSource): Promise<Buffer> {
-	const shown = name === "-" ? "standard input" : name;
+/**
+ * Reads a file, or standard input for `-`. Throws a `UsageError` for one that cannot be read or is over 16 MiB; it begins
+ * with `shown`, the name unless given.
+ */
+export async function readInput(
+	name: string,
+	{ cwd, stdin }: InputSource,
+	shown: string = name === "-" ? "standard input" : name,
+): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	try {

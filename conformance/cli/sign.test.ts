@@ -135,8 +135,12 @@ describe("sign", () => {
 		["GET", "https://gw.example.com/", { header: ["Authorization: Bearer x"] }, "conflicting_credentials"],
 		["GET", "https://gw.example.com/", { header: ["Host: other"] }, "Host"],
 		["GET", "https://gw.example.com/", { secret: "hunter2hunter2" }, "command line"],
-		["GET", "https://gw.example.com/", { secretEnv: "NOT_SET" }, "NOT_SET"],
-		["GET", "https://gw.example.com/", { secretFile: "missing.txt" }, "missing.txt"],
+		["GET", "https://gw.example.com/", { secretEnv: secret }, "--secret-env"],
+		["GET", "https://gw.example.com/", { secretFile: secret }, "--secret-file"],
+		["GET", `https://gw.example.com/?key=${secret}`, {}, "the URL"],
+		["GET", "https://gw.example.com/", { header: [`X-Api-Key: ${secret}`] }, "-H"],
+		["POST", "https://gw.example.com/", { data: `{"secret":"${secret}"}` }, "-d"],
+		["GET", "https://gw.example.com/", { keyId: secret }, "--key-id"],
 	])("refuses %s %.40s with %o", async (method, url, options, said, pointed = "") => {
 		const error = await run(method, url, options).catch((thrown: unknown) => thrown);
 		expect(String(error)).toContain(said);

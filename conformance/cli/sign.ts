@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { loadScheme } from "../config/scheme.ts";
 import { describeRefusal, type SigningRequest, signRequest, toWire } from "../diagnosis/index.ts";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
@@ -53,7 +54,7 @@ export async function sign(
 	const unit = scheme.timestamp.unit === "seconds" ? 1000 : 1;
 	const request: SigningRequest = {
 		keyId,
-		secret: given.secret.reveal(),
+		secret: given.reveal(),
 		timestamp: options.timestamp ?? String(Math.floor(moment.now() / unit)),
 		nonce: options.nonce ?? moment.nonce(),
 		method,
@@ -63,7 +64,26 @@ export async function sign(
 	};
 	const result = signRequest(request, scheme);
 	if (!result.ok) throw new UsageError(describeRefusal(result.refusal, scheme, result.target));
+	refuseSecretIn(request);
 	const output = { request, signed: result.signed, scheme: scheme.name, data: options.data };
 	await io.stdout.write(signedOutputs[options.as ?? "headers"](output));
 	return exitCodes.clean;
 }
+
+/** What is signed is printed, and sent to the gateway and whatever stands before it: the secret has no place in it. */
+function refuseSecretIn({ secret, keyId, nonce, url, headers, body }: SigningRequest): void {
+	if (secret.length < shortestTold) return;
+	const wire = toWire(secret);
+	const places = {
+		"--key-id": keyId.includes(secret),
+		"--nonce": nonce.includes(secret),
+		"the URL": url.includes(wire) || url.includes(encodeURIComponent(secret.toWellFormed())),
+		"-H": headers.some(([name, value]) => name.includes(secret) || value.includes(wire)),
+		"-d": Buffer.from(body).includes(secret),
+	};
+	const [place] = Object.entries(places).find(([, isThere]) => isThere) ?? [];
+	if (place !== undefined) throw new UsageError(`${place}: the secret itself is in it; it is never sent.`);
+}
+
+/** A shorter one, which a scheme of one's own may allow, is anywhere by chance. */
+const shortestTold = 8;
