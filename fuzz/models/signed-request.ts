@@ -41,11 +41,27 @@ export function predictSigned(altered: Altered, facts: SignedFacts): Prediction 
 }
 
 function predict(altered: Altered, facts: SignedFacts): Prediction {
-	const { request, probe } = altered;
-	const early = beforeCredentials(altered, facts);
+	const { request, honest } = altered;
+	const early = beforeHost(altered, facts);
 	if (early !== undefined) {
 		return early;
 	}
+	const later = misframed(request, facts) ?? fromCredentials(altered, facts);
+	const host = otherHost(hostOf(request).toLowerCase(), hostOf(honest).toLowerCase(), facts);
+	return host === undefined ? later : atHostOr(host, later);
+}
+
+/** A gateway that serves any host goes on from there, and may meet another defect before the signature. */
+function atHostOr(host: Prediction, later: Prediction): Prediction {
+	if (host.outcome !== "refused" || later.outcome === "accepted") {
+		return host;
+	}
+	const codes = later.outcome === "refused" ? later.codes : [];
+	return { ...host, codes: codes.length === 0 ? [] : [...host.codes, ...codes] };
+}
+
+function fromCredentials(altered: Altered, facts: SignedFacts): Prediction {
+	const { request, probe } = altered;
 	const fields = signedFieldsOf(request);
 	const bearer = fieldOrNone(request, "authorization");
 	if (Object.values(fields).every((value) => value === null)) {
@@ -71,7 +87,7 @@ function predict(altered: Altered, facts: SignedFacts): Prediction {
 	);
 }
 
-function beforeCredentials({ request, honest }: Altered, facts: SignedFacts): Prediction | undefined {
+function beforeHost({ request, honest }: Altered, facts: SignedFacts): Prediction | undefined {
 	if (!knownMethods.includes(request.method)) {
 		return refused("REQ-01", "method_not_allowed");
 	}
@@ -88,7 +104,7 @@ function beforeCredentials({ request, honest }: Altered, facts: SignedFacts): Pr
 		const { code, offset, reason } = target;
 		return { ...refused(code === "target_too_long" ? "REQ-02" : "TGT-01", code), offset, reason };
 	}
-	return otherHost(hostOf(request).toLowerCase(), hostOf(honest).toLowerCase(), facts) ?? misframed(request, facts);
+	return undefined;
 }
 
 /** Whether a host is served nobody said, and another host has another signature: one of these it is. */

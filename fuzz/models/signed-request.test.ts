@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { HeaderPair } from "../../conformance/client/probe.ts";
+import type { WireRequest } from "../../conformance/client/wire.ts";
+import type { Altered } from "../place.ts";
+import type { Prediction } from "./prediction.ts";
+import { predictSigned, type SignedFacts } from "./signed-request.ts";
+
+const now = 1_767_225_600;
+const facts: SignedFacts = { scheme: "countersign-v1", clockUncertainty: 0, maxBodyBytes: 1000, isHttps: true };
+const honest: WireRequest = {
+	method: "POST",
+	target: "/sites/1",
+	host: "gateway.test",
+	headers: [
+		["X-Key-Id", "live_org"],
+		["X-Timestamp", `${now}`],
+		["X-Nonce", "n".repeat(20)],
+		["X-Content-SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+		["X-Signature", `v1=${"ab".repeat(32)}`],
+	],
+	body: new Uint8Array(),
+	framing: { kind: "none" },
+};
+
+function predicted(change: Partial<WireRequest>, ...headers: HeaderPair[]): Prediction {
+	const request = { ...honest, ...change, headers: [...honest.headers, ...headers] };
+	const altered: Altered = { probe: { credential: "hmac" }, honest, request, token: "1", signedAt: now };
+	return predictSigned(altered, facts);
+}
+
+describe("a signed request for another host", () => {
+	it("is refused at the host, or for its signature", () => {
+		const codes = ["malformed_request", "misdirected_request", "invalid_credentials"];
+		expect(predicted({ host: "other.test" })).toMatchObject({
+			outcome: "refused",
+			codes: expect.arrayContaining(codes),
+		});
+	});
+
+	it("may be refused for what a gateway that serves any host meets before the signature", () => {
+		expect(predicted({ host: "other.test" }, ["Authorization", "Bearer x"])).toMatchObject({
+			outcome: "refused",
+			codes: expect.arrayContaining(["misdirected_request", "conflicting_credentials"]),
+		});
+		const large = { host: "other.test", framing: { kind: "declared", declared: "9999" } } as const;
+		expect(predicted(large)).toMatchObject({ codes: expect.arrayContaining(["content_too_large"]) });
+	});
+
+	it("is never accepted, and no other refusal than these is right", () => {
+		expect(predicted({})).toMatchObject({ outcome: "accepted" });
+		expect(predicted({ host: "other.test" })).not.toMatchObject({ codes: expect.arrayContaining(["nonce_replayed"]) });
+	});
+});
