@@ -140,7 +140,7 @@ describe("sign", () => {
 		["GET", `https://gw.example.com/?key=${secret}`, {}, "the URL"],
 		["GET", "https://gw.example.com/", { header: [`X-Api-Key: ${secret}`] }, "-H"],
 		["POST", "https://gw.example.com/", { data: `{"secret":"${secret}"}` }, "-d"],
-		["GET", "https://gw.example.com/", { keyId: secret }, "--key-id"],
+		["GET", "https://gw.example.com/", { keyId: secret }, "the key id"],
 	])("refuses %s %.40s with %o", async (method, url, options, said, pointed = "") => {
 		const error = await run(method, url, options).catch((thrown: unknown) => thrown);
 		expect(String(error)).toContain(said);

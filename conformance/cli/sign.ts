@@ -71,12 +71,11 @@ export async function sign(
 }
 
 /** What is signed is printed, and sent to the gateway and whatever stands before it: the secret has no place in it. */
-function refuseSecretIn({ secret, keyId, nonce, url, headers, body }: SigningRequest): void {
+function refuseSecretIn({ secret, keyId, url, headers, body }: SigningRequest): void {
 	if (secret.length < shortestTold) return;
 	const wire = toWire(secret);
 	const places = {
-		"--key-id": keyId.includes(secret),
-		"--nonce": nonce.includes(secret),
+		"the key id": keyId === secret,
 		"the URL": url.includes(wire) || url.includes(encodeURIComponent(secret.toWellFormed())),
 		"-H": headers.some(([name, value]) => name.includes(secret) || value.includes(wire)),
 		"-d": Buffer.from(body).includes(secret),
