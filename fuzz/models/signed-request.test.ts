@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HeaderPair } from "../../conformance/client/probe.ts";
+import type { HeaderPair, Probe } from "../../conformance/client/probe.ts";
 import type { WireRequest } from "../../conformance/client/wire.ts";
 import type { Altered } from "../place.ts";
 import type { Prediction } from "./prediction.ts";
@@ -46,7 +46,14 @@ describe("a signed request for another host", () => {
 		expect(predicted(large)).toMatchObject({ codes: expect.arrayContaining(["content_too_large"]) });
 	});
 
-	it("is never accepted, and no other refusal than these is right", () => {
+	it("may be accepted if its signer had signed that one", () => {
+		const probe: Probe = { credential: "hmac", sign: { lines: { host: "other.test" } } };
+		const request = { ...honest, host: "other.test" };
+		expect(predictSigned({ probe, honest, request, token: "1", signedAt: now }, facts).outcome).toBe("open");
+		expect(predictSigned({ probe, honest, request: honest, token: "1", signedAt: now }, facts).outcome).toBe("refused");
+	});
+
+	it("is never accepted otherwise, and no other refusal than these is right", () => {
 		expect(predicted({})).toMatchObject({ outcome: "accepted" });
 		expect(predicted({ host: "other.test" })).not.toMatchObject({ codes: expect.arrayContaining(["nonce_replayed"]) });
 	});

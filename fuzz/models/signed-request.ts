@@ -56,8 +56,10 @@ function atHostOr(host: Prediction, later: Prediction): Prediction {
 	if (host.outcome !== "refused" || later.outcome === "accepted") {
 		return host;
 	}
-	const codes = later.outcome === "refused" ? later.codes : [];
-	return { ...host, codes: codes.length === 0 ? [] : [...host.codes, ...codes] };
+	if (later.outcome === "open") {
+		return open;
+	}
+	return { ...host, codes: later.codes.length === 0 ? [] : [...host.codes, ...later.codes] };
 }
 
 function fromCredentials(altered: Altered, facts: SignedFacts): Prediction {
@@ -163,7 +165,8 @@ function unproved({ request, honest, probe }: Altered, { scheme }: SignedFacts):
 	}
 	const part = alteredPart(honest, request, scheme);
 	if (part !== undefined) {
-		return invalid(part);
+		// What was altered may have become what the signer had signed by mistake, which is then no mistake any more.
+		return lines === undefined ? invalid(part) : open;
 	}
 	if (lines !== undefined || separator !== undefined) {
 		return invalid("HMAC-CANON-01");
