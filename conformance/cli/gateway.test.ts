@@ -89,6 +89,9 @@ describe("the gateway on this machine", () => {
 			(error: unknown) => error,
 		);
 		expect(refusal).toBeInstanceOf(UsageError);
+		expect(String(refusal)).toContain("bad.json");
+		expect(String(refusal)).toContain("CONFIG.limits");
+		expect(String(refusal)).toContain("bodyBites");
 	});
 
 	it("is a target of which little can be tested by its URL alone, and that is said", async () => {

@@ -24,7 +24,7 @@ export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
 	const { writeConfig } = options;
 	const lab = await startEmbedded(labOptions(options, io));
 	try {
-		await refuseIfBroken(lab);
+		await refuseIfBroken(lab, options.config ?? "the usual configuration");
 		if (writeConfig !== undefined) writeJson(resolve(io.cwd, writeConfig), { ...lab.runnerConfig(), direct: true });
 		await io.stdout.write(announcement(lab, writeConfig));
 		await untilInterrupted(io.interrupted);
@@ -66,11 +66,13 @@ function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions
 }
 
 /** A gateway that cannot read its configuration answers every request with an error; its log says why. */
-async function refuseIfBroken({ target, logs }: Lab): Promise<void> {
+async function refuseIfBroken({ target, logs }: Lab, file: string): Promise<void> {
 	const moment = { now: () => Date.now() / 1000, random: freshRandom, runId: "gateway" };
 	const { request } = await target.build({ credential: "none" }, moment);
 	const outcome = await target.transport.send(request);
 	if (outcome.ok && outcome.answer.status < 500) return;
 	const [last = describeOutcome(outcome)] = logs().slice(-1);
-	throw new UsageError(`The gateway does not work under this configuration: ${last}`);
+	// The runtime puts its own words before what the gateway says of its fields.
+	const problems = /CONFIG\..*/s.exec(last)?.[0] ?? last;
+	throw new UsageError(`${file}: the gateway does not work under this configuration: ${problems}`);
 }

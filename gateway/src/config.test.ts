@@ -44,6 +44,13 @@ describe("a configuration", () => {
 		});
 	});
 
+	it("is refused with the name of each field that is wrong", () => {
+		const wrong = { ...minimal, hostz: [], limits: { bodyBites: 1, bodyBytes: "1" }, scheme: "none" };
+		for (const name of ["hostz", "CONFIG.limits", "bodyBites", "CONFIG.limits.bodyBytes", "CONFIG.scheme"]) {
+			expect(() => parseConfig(wrong)).toThrow(name);
+		}
+	});
+
 	it.each<[string, unknown]>([
 		["no routes", { ...minimal, routes: [] }],
 		["a route to no upstream", { ...minimal, routes: [{ pattern: "/a", upstream: "two", methods: {} }] }],

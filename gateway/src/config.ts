@@ -97,7 +97,7 @@ export type Upstream = z.output<typeof upstreamSchema>;
 export function parseConfig(value: unknown): GatewayConfig {
 	const parsed = configSchema.safeParse(value);
 	if (!parsed.success) {
-		const problems = parsed.error.issues.map((issue) => `CONFIG.${issue.path.join(".")}: ${issue.message}`);
+		const problems = parsed.error.issues.map((issue) => `${fieldOf(issue)}: ${problemOf(issue)}`);
 		throw new Error(`The gateway's configuration is wrong. ${problems.join("; ")}`);
 	}
 	const contradiction = contradictionIn(parsed.data);
@@ -105,6 +105,24 @@ export function parseConfig(value: unknown): GatewayConfig {
 		throw new Error(`The gateway's configuration is wrong. ${contradiction}`);
 	}
 	return parsed.data;
+}
+
+function fieldOf({ path }: z.core.$ZodIssue): string {
+	return ["CONFIG", ...path].join(".");
+}
+
+/** The small edition of the schema library has no words of its own for what is missing, or too much. */
+function problemOf(issue: z.core.$ZodIssue): string {
+	switch (issue.code) {
+		case "unrecognized_keys":
+			return `unknown ${issue.keys.join(", ")}`;
+		case "invalid_type":
+			return `expected ${issue.expected}`;
+		case "invalid_value":
+			return `expected ${issue.values.join(" or ")}`;
+		default:
+			return issue.message;
+	}
 }
 
 /** What no field alone can be wrong about. */
