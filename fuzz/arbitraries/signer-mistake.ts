@@ -35,7 +35,7 @@ const otherMistakes: readonly Signing[] = [
 	{ secret: "hex-decoded" },
 	{ secret: "base64-decoded" },
 	{ keyId: "no_such_key" },
-	{ keyId: "{key:upper}" },
+	{ keyId: "{key:swapped}" },
 	{ keyId: "a.b" },
 	{ keyId: "k".repeat(65) },
 	{ contentHash: "0".repeat(64) },
