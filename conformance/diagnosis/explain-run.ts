@@ -69,8 +69,9 @@ function isDoubtful(steps: readonly Step[], index: number, evidence: Evidence): 
 	const reproduced = evidence.reproducedBy(taken);
 	const without = evidence.reproducedBy(others);
 	if (casesOf([...reproduced].filter((each) => !without.has(each))).length < 2) return true;
+	// Of requests and not of what was given out for each, most of which no mistake in a string to sign shows in.
 	const shareIn = (obligations: readonly Obligation[]): number =>
-		obligations.filter((each) => each.made(taken) !== each.made(others)).length / obligations.length;
+		casesOf(obligations.filter((each) => each.made(taken) !== each.made(others))).length / casesOf(obligations).length;
 	const open = evidence.wrong.filter((each) => !reproduced.has(each));
 	return shareIn(open) > mostOverRepresented * shareIn([...evidence.right, ...evidence.wrong]);
 }

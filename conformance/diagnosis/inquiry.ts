@@ -127,6 +127,7 @@ export class Inquiry {
 class Weighing {
 	readonly open: readonly Obligation[];
 	readonly neededOpen: readonly Obligation[];
+	readonly #evidence: Evidence;
 	readonly #taken: Explanation;
 	readonly #settled: readonly Obligation[];
 	readonly #weighed = new Map<Explanation, ReadonlySet<Obligation>>();
@@ -134,6 +135,7 @@ class Weighing {
 
 	constructor(evidence: Evidence, taken: Explanation) {
 		const isOpen = (obligation: Obligation): boolean => !obligation.reproducedBy(taken);
+		this.#evidence = evidence;
 		this.#taken = taken;
 		this.neededOpen = evidence.wrong.filter(isOpen);
 		this.open = [...this.neededOpen, ...evidence.optional.filter(isOpen)];
@@ -157,13 +159,14 @@ class Weighing {
 		return fits(this.#taken, set) && obligation.reproducedBy(inTableOrder([...this.#taken, ...set]));
 	}
 
-	/** Takes a set into account, unless it explains too little of where it shows or spoils what is settled. */
+	/** Takes a set into account, unless it explains too little of where it shows for what it is, or spoils what is settled. */
 	weigh(set: Explanation): void {
 		const together = inTableOrder([...this.#taken, ...set]);
 		const explained = this.open.filter((obligation) => obligation.reproducedBy(together));
-		const needed = this.neededOpen.filter((obligation) => obligation.reproducedBy(together));
-		const shown = this.neededOpen.filter((obligation) => obligation.made(together) !== obligation.made(this.#taken));
-		if (needed.length < shown.length * leastShare) return;
+		const telling = this.neededOpen.filter((obligation) => this.#evidence.caseOf(obligation)?.tells(set));
+		const needed = telling.filter((obligation) => obligation.reproducedBy(together));
+		const shown = telling.filter((obligation) => obligation.made(together) !== obligation.made(this.#taken));
+		if (needed.length < shown.length * leastShare || (telling.length === 0 && this.neededOpen.length > 0)) return;
 		if (!this.#settled.every((obligation) => obligation.reproducedBy(together))) return;
 		this.#weighed.set(set, new Set(explained));
 		for (const obligation of explained) this.#reached.add(obligation);

@@ -44,6 +44,11 @@ export class SignerCase {
 		return hypothesesFor(this.bench.material.scheme);
 	}
 
+	/** Whether this request can tell each of these mistakes from something simpler. */
+	tells(mistakes: Explanation): boolean {
+		return mistakes.every(({ shows }) => shows?.(this.bench.material) !== false);
+	}
+
 	/** What a signer with these mistakes gives out. */
 	predict(mistakes: Explanation): Prediction | undefined {
 		return this.bench.predict(this.#made(mistakes));

@@ -2,17 +2,11 @@ import { diagnoseAnswers } from "../../harness/diagnose-answers.ts";
 import { judgeAnswers } from "../../harness/judge-answer.ts";
 import type { SignerAnswer } from "../../harness/protocol.ts";
 import { signingVectors } from "../../harness/vectors.ts";
-import type { RunCause } from "../index.ts";
+import { idsOf, type Naming, namingOf } from "./naming.ts";
 import type { WrongSigner } from "./partner.ts";
 
 /** What of the signers' answers the diagnosis is shown. */
 export type Shown = "signatures" | "strings and signatures";
-
-/**
- * `named`: every mistake of the signer, and no other. `partly`: nothing but mistakes of the signer, and not all of them.
- * `unexplained`: none. `wrong`: something that the signer does not do.
- */
-export type Naming = "named" | "partly" | "unexplained" | "wrong";
 
 export interface Appraisal {
 	signer: WrongSigner;
@@ -59,14 +53,4 @@ function visible({ stringToSign, signature, error }: ReturnType<WrongSigner["sig
 		...(signature === undefined ? {} : { signature }),
 		...(stringToSign === undefined || shown === "signatures" ? {} : { stringToSign }),
 	};
-}
-
-function idsOf({ alternatives }: RunCause): readonly string[] {
-	return alternatives.flat().map(({ id }) => id);
-}
-
-function namingOf(causes: readonly RunCause[], truth: readonly string[]): Naming {
-	if (causes.some((cause) => !idsOf(cause).some((id) => truth.includes(id)))) return "wrong";
-	if (causes.length === 0) return "unexplained";
-	return truth.every((id) => causes.some((cause) => idsOf(cause).includes(id))) ? "named" : "partly";
 }

@@ -3,6 +3,7 @@ import { judgeAnswers } from "../../harness/judge-answer.ts";
 import { signingVectors } from "../../harness/vectors.ts";
 import { hypotheses } from "../hypotheses/index.ts";
 import { appraise } from "./appraise.ts";
+import { appraiseSingly } from "./one-request.ts";
 import { partner } from "./partner.ts";
 import { signerGroups } from "./signers/index.ts";
 
@@ -47,6 +48,19 @@ describe.each(["signatures", "strings and signatures"] as const)("from %s", (sho
 			expect({ signer: signer.name, naming, causes }).not.toMatchObject({ naming: "wrong" });
 			// One mistake alone is never missed.
 			if (group === alone) expect({ signer: signer.name, naming }).toMatchObject({ naming: "named" });
+		}
+	});
+});
+
+describe("from one signature alone", () => {
+	const listed = signerGroups.filter(({ signers: own }) => own.every(({ truth }) => truth.length > 0));
+
+	it.each(listed)("nothing is named wrongly of signers with $title", (group) => {
+		for (const signer of group.signers) {
+			for (const { vector, naming, causes } of appraiseSingly(signer, 1)) {
+				expect({ signer: signer.name, vector, naming, causes }).not.toMatchObject({ naming: "wrong" });
+				if (group === alone) expect({ signer: signer.name, vector, naming }).toMatchObject({ naming: "named" });
+			}
 		}
 	});
 });

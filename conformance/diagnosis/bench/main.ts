@@ -1,4 +1,6 @@
-import { type Appraisal, appraise, type Naming, type Shown } from "./appraise.ts";
+import { type Appraisal, appraise, type Shown } from "./appraise.ts";
+import type { Naming } from "./naming.ts";
+import { appraiseSingly } from "./one-request.ts";
 import { signerGroups } from "./signers/index.ts";
 
 /** Prints how many of the wrong signers are named rightly, wrongly or not at all, and which. */
@@ -13,6 +15,20 @@ for (const shown of ["signatures", "strings and signatures"] as const) {
 	times.sort((one, other) => one - other);
 	const median = times[Math.floor(times.length / 2)] ?? 0;
 	console.log(`  ${median.toFixed(0)} ms in the middle, ${(times.at(-1) ?? 0).toFixed(0)} ms at most\n`);
+}
+
+/** Wrong signatures of each signer that are shown by themselves. */
+const single = 3;
+
+console.log(`From one signature alone, ${single} of each signer:`);
+for (const { title, signers } of signerGroups) {
+	const all = signers.flatMap((signer) => appraiseSingly(signer, single).map((each) => ({ signer, ...each })));
+	const counts = namings.map((naming) => `${all.filter((each) => each.naming === naming).length} ${naming}`);
+	console.log(`  ${title}: ${all.length} signatures, ${counts.join(", ")}`);
+	// One request cannot tell what comes to the same in it; what comes out is a known mistake, byte for byte, all the same.
+	for (const { naming, signer, vector, causes } of all) {
+		if (naming === "wrong") console.log(`    came to the same: ${signer.name} in ${vector}: ${causes.join(" + ")}`);
+	}
 }
 
 function appraiseGroup(
