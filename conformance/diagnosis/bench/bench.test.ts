@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { judgeAnswers } from "../../harness/judge-answer.ts";
 import { signingVectors } from "../../harness/vectors.ts";
 import { hypotheses } from "../hypotheses/index.ts";
 import { appraise } from "./appraise.ts";
 import { appraiseSingly } from "./one-request.ts";
-import { partner } from "./partner.ts";
+import { partner, wrong } from "./partner.ts";
 import { signerGroups } from "./signers/index.ts";
 
 const [alone] = signerGroups;
@@ -49,6 +50,16 @@ describe.each(["signatures", "strings and signatures"] as const)("from %s", (sho
 			// One mistake alone is never missed.
 			if (group === alone) expect({ signer: signer.name, naming }).toMatchObject({ naming: "named" });
 		}
+	});
+});
+
+describe("a known mistake beside an unknown one", () => {
+	it.each(["signatures", "strings and signatures"] as const)("is named from %s if it explains nearly all", (shown) => {
+		const signer = wrong("lower case, and a buffer that is too small", ["method/lower-case"], {
+			method: ({ method }) => method.toLowerCase(),
+			hash: ({ body }) => createHash("sha256").update(body.subarray(0, 4096)).digest("hex"),
+		});
+		expect(appraise(signer, shown)).toMatchObject({ naming: "named" });
 	});
 });
 

@@ -7,13 +7,27 @@ const requirement = "HMAC-SIG-02";
 const remedy = "Use the UTF-8 bytes of the secret's text as it was given to you, nothing decoded, added or taken away.";
 const head = { remedy, requirement };
 
+/** What a language's trimming takes away. */
+const blanks = [
+	"\\s",
+	// Python and others that go by Unicode's white space, to which the byte order mark does not belong.
+	"[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]",
+	"[\\t-\\r ]",
+	// Java.
+	"[\\0-\\x20]",
+	"[\\r\\n]",
+];
+
 /** Another text in place of the secret. */
 const secretMistakes: readonly Mistake[] = [
 	...forms(
 		{ id: "secret/trimmed", does: "trim blanks or line ends that the secret has at its ends", ...head },
-		{ at: "secret", change: (secret) => secret.trim() },
-		{ at: "secret", change: (secret) => secret.trimEnd() },
-		{ at: "secret", change: (secret) => secret.trimStart() },
+		...[/^BLANK+|BLANK+$/, /BLANK+$/, /^BLANK+/].flatMap(({ source }) =>
+			blanks.map((blank) => {
+				const ends = new RegExp(source.replaceAll("BLANK", blank), "gu");
+				return { at: "secret", change: (secret: string) => secret.replace(ends, "") } as const;
+			}),
+		),
 	),
 	...forms(
 		{

@@ -8,6 +8,12 @@ export const secretSigners = [
 		key: (secret) => Buffer.from(`${secret}\n`),
 	}),
 	wrong("secret trimmed", ["secret/trimmed"], { key: (secret) => Buffer.from(secret.trim()) }),
+	wrong("secret.strip() of Python", ["secret/trimmed"], {
+		key: (secret) => Buffer.from(secret.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, "")),
+	}),
+	wrong("secret.trim() of Java", ["secret/trimmed"], {
+		key: (secret) => Buffer.from(secret.replace(/^[\0- ]+|[\0- ]+$/g, "")),
+	}),
 	wrong("secret with the quotes of .env", ["secret/quoted"], { key: (secret) => Buffer.from(`"${secret}"`) }),
 	wrong("Buffer.from(secret, 'hex')", ["secret/hex-decoded"], { key: (secret) => Buffer.from(secret, "hex") }),
 	wrong("atob(secret)", ["secret/base64-decoded"], { key: (secret) => Buffer.from(secret, "base64") }),
