@@ -52,7 +52,12 @@ export const textMistakes: readonly Mistake[] = [
 		{ at: "text", change: (text) => `\u00ef\u00bb\u00bf${text}` },
 	),
 	...forms(
-		{ id: "string/lower-case", does: "turn the string to sign into lower case", ...asItIs },
+		{
+			id: "string/lower-case",
+			does: "turn the string to sign into lower case",
+			...asItIs,
+			shows: ({ keyId, nonce, target, contentType }) => /[A-Z]/.test(keyId + nonce + target + contentType),
+		},
 		{ at: "text", change: (text) => text.toLowerCase() },
 	),
 	...forms(
