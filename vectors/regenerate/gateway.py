@@ -1,190 +1,218 @@
-"""What a gateway decides, stage by stage, from SPEC.md, section 2, up to and including admission."""
+"""A gateway's verification of a signed request, up to and including admission (SPEC.md §2)."""
+
+from __future__ import annotations
 
 import base64
+import hmac
 import math
-import re
+from dataclasses import dataclass, field
 
-import canonical
-import target as targets
+import bearer
+import grammar
+from canonical import Covered, content_hash, signature, string_to_sign
+from target import TargetError, canonical_target, scan
 
-BODY_CAP = 1048576
-HEADER_CAP = 32768
-WINDOWS = {"minute": 60, "hour": 3600, "day": 86400}
-TOKEN_CHARACTERS = r"[!#$%&'*+.^_`|~0-9A-Za-z-]*"
+_DUMMY_SECRET = "a dummy secret for keys that are unknown"
+_PERIODS = {"minute": 60, "hour": 3600, "day": 86400}
 
 
+@dataclass(eq=False)
 class Refused(Exception):
-    """A refusal, as it stands in `expect` of a vector."""
+    """A refusal: the code, the stage that found the defect, and offset and reason of a target."""
 
-    def __init__(self, status, code, step, **where):
-        super().__init__(code)
-        self.expect = {"decision": "refuse", "status": status, "code": code, "step": step, **where}
+    code: str
+    step: str
+    details: dict = field(default_factory=dict)
 
-
-def examine(vector, scheme, secrets):
-    """`expect` and `stages` of a verification vector. `secrets` has those of each key that are not retired, by key id."""
-    stages = {}
-    try:
-        return {"stages": stages, "expect": _decide(vector, scheme, secrets, stages)}
-    except Refused as refused:
-        return {"stages": stages, "expect": refused.expect}
+    def as_expect(self) -> dict:
+        """Return the refusal in the shape of `refuse` of verification.schema.json."""
+        status = grammar.STATUS[self.code]
+        return {"decision": "refuse", "status": status, "code": self.code, "step": self.step, **self.details}
 
 
-def _decide(vector, scheme, secrets, stages):
-    request, state, now = vector["request"], vector["state"], math.floor(vector["clock"]["now"])
-    _method(request)
-    _size(request)
-    _target(request, scheme)
-    stages["host"] = _host(request, state)
-    _framing(request)
-    fields = _credentials(request, scheme)
-    if abs(now - int(fields["x-timestamp"])) > 300:
-        raise Refused(401, "timestamp_out_of_window", "freshness")
-    record = next((key for key in state["keys"] if key["id"] == fields["x-key-id"]), None)
-    _signature(request, scheme, fields, _usable(record, now, secrets), stages)
-    _body(request, fields, stages)
-    _admission(record, fields, state, now)
-    if scheme == "countersign-v1":
+class Gateway:
+    """One verification of one request, stage by stage; `stages` holds what it computes on its way."""
+
+    def __init__(self, scheme: str, secrets: dict, vector: dict):
+        self.scheme = scheme
+        self.secrets = secrets
+        self.state = vector["state"]
+        self.now = math.floor(vector["clock"]["now"])  # HMAC-TIME-03
+        self.request = vector["request"]
+        self.headers = self.request["headers"]
+        self.method = self.request["method"]
+        self.target = self.request["target"].encode("latin-1")
+        self.body = base64.b64decode(self.request["bodyBase64"])
+        self.stages: dict = {}
+        self.fields: dict = {}
+
+    def decide(self) -> dict:
+        """Return the decision of the earliest stage that finds a defect, or the admission (ANS-07)."""
+        try:
+            self._check_method()
+            self._check_size()
+            self._check_target()
+            self._check_host()
+            self._check_framing()
+            content_type = self._check_credentials()
+            self._check_freshness()
+            record = self._find_key()
+            self._check_signature(record, content_type)
+            self._check_body()
+            self._admit(record)
+        except Refused as refused:
+            return refused.as_expect()
+        if self.scheme == grammar.SORTED:
+            return {"decision": "admit", "target": canonical_target(self.target)}  # SORT-12
         return {"decision": "admit"}
-    path, query = targets.path_and_query(request["target"].encode("latin-1"), scheme)
-    return {"decision": "admit", "target": (path + (b"?" + query if query else b"")).decode("ascii")}
 
+    def _check_method(self) -> None:
+        """REQ-01."""
+        if self.method not in grammar.METHODS:
+            raise Refused("method_not_allowed", "method")
 
-def _method(request):
-    if request["method"] not in canonical.METHODS:
-        raise Refused(405, "method_not_allowed", "method")
+    def _check_size(self) -> None:
+        """REQ-02, then REQ-03; Host counts among the fields."""
+        if len(self.target) > grammar.MAX_TARGET_BYTES:
+            raise Refused("target_too_long", "size")
+        fields = [("Host", self.request["host"]), *self.headers]
+        if sum(len(name) + len(grammar.trim(value)) + 4 for name, value in fields) > grammar.MAX_HEADER_BYTES:
+            raise Refused("headers_too_large", "size")
 
+    def _check_target(self) -> None:
+        """TGT-01 to TGT-12, SORT-02 and SORT-03."""
+        try:
+            scan(self.target, self.scheme)
+        except TargetError as defect:
+            details = {"offset": defect.offset, "reason": defect.reason}
+            raise Refused("malformed_target", "target", details) from None
 
-def _size(request):
-    if len(request["target"]) > 8192:
-        raise Refused(414, "target_too_long", "size")
-    fields = [["Host", request["host"]], *request["headers"]]
-    if sum(len(name) + len(value) + 4 for name, value in fields) > HEADER_CAP:
-        raise Refused(431, "headers_too_large", "size")
+    def _check_host(self) -> None:
+        """REQ-04, then REQ-05."""
+        scheme = self.request["scheme"]
+        host = grammar.signed_host(grammar.trim(self.request["host"]), scheme)
+        if host is None:
+            raise Refused("malformed_request", "host")
+        served = self.state.get("hosts")
+        if served is not None and host not in served:
+            raise Refused("misdirected_request", "host")
+        self.stages["host"] = host
 
+    def _check_framing(self) -> None:
+        """REQ-09, then REQ-06, then REQ-08."""
+        lengths = grammar.values_of(self.headers, "Content-Length")
+        if lengths and grammar.values_of(self.headers, "Transfer-Encoding"):
+            raise Refused("malformed_request", "framing")
+        if lengths:
+            if len(lengths) > 1 or not grammar.DIGITS.fullmatch(lengths[0]):
+                raise Refused("malformed_request", "framing")
+            digits = lengths[0].lstrip("0")
+            if len(digits) > len(str(grammar.MAX_BODY_BYTES)) or int(digits or "0") > grammar.MAX_BODY_BYTES:
+                raise Refused("content_too_large", "framing")
+        if grammar.lower(grammar.joined(self.headers, "Content-Encoding")) not in ("", "identity"):
+            raise Refused("unsupported_content_encoding", "framing")
 
-def _target(request, scheme):
-    try:
-        targets.scan(request["target"].encode("latin-1"), scheme)
-    except targets.Defect as defect:
-        raise Refused(400, "malformed_target", "target", offset=defect.offset, reason=defect.reason) from None
+    def _check_credentials(self) -> str:
+        """Judge the HMAC fields, a conflict, the scheme of Authorization; return the content type.
 
+        HMAC-HDR-01 to HMAC-HDR-11 and CRED-01 to CRED-09.
+        """
+        values = {name: grammar.values_of(self.headers, name) for name in grammar.HMAC_FIELDS}
+        authorization = grammar.joined(self.headers, "Authorization")
+        if not any(values.values()):
+            self._check_bearer(authorization)
+        for name, pattern in grammar.FIELD_GRAMMARS[self.scheme].items():
+            if len(values[name]) != 1 or not pattern.fullmatch(values[name][0]):
+                raise Refused("malformed_request", "credentials")
+            self.fields[name] = values[name][0]
+        content_type = grammar.joined(self.headers, "Content-Type")
+        if not grammar.is_printable(content_type):
+            raise Refused("malformed_request", "credentials")
+        if authorization:
+            raise Refused("conflicting_credentials", "credentials")
+        return content_type
 
-def _host(request, state):
-    host = canonical.host_line(request["host"].strip(canonical.BLANKS), 443)
-    if host is None:
-        raise Refused(400, "malformed_request", "host")
-    if "hosts" in state and host not in state["hosts"]:
-        raise Refused(421, "misdirected_request", "host")
-    return host
+    def _check_bearer(self, authorization: str) -> None:
+        """Judge a request without any HMAC field, which ends with a refusal: there is no issuer here (CRED-01)."""
+        try:
+            bearer.check_form(bearer.token_of(authorization))
+        except bearer.CredentialError as error:
+            raise Refused(str(error), "credentials") from None
+        except bearer.FormError:
+            raise Refused("invalid_token", "token-form") from None
+        raise Refused("invalid_token", "token-algorithm")
 
+    def _check_freshness(self) -> None:
+        """HMAC-TIME-01 to HMAC-TIME-04."""
+        if not abs(self.now - int(self.fields["X-Timestamp"])) <= grammar.WINDOW_SECONDS:
+            raise Refused("timestamp_out_of_window", "freshness")
 
-def _framing(request):
-    length = canonical.values_of(request["headers"], "content-length")
-    if length and canonical.values_of(request["headers"], "transfer-encoding"):
-        raise Refused(400, "malformed_request", "framing")
-    if length and int(length[0]) > BODY_CAP:
-        raise Refused(413, "content_too_large", "framing")
-    coding = ", ".join(canonical.values_of(request["headers"], "content-encoding")).lower()
-    if coding not in ("", "identity"):
-        raise Refused(415, "unsupported_content_encoding", "framing")
+    def _find_key(self) -> dict | None:
+        """Return the record of a key that may be used, or None (HMAC-KEY-01, -03, -04, -05)."""
+        for record in self.state["keys"]:
+            if record["id"] == self.fields["X-Key-Id"]:
+                expired = "expiresAt" in record and self.now >= record["expiresAt"]
+                return None if expired or record["status"] != "active" else record
+        return None
 
-
-def _content_type(request):
-    return ", ".join(canonical.values_of(request["headers"], "content-type"))
-
-
-def _grammar(name, scheme):
-    if name == "x-content-sha256":
-        return "[0-9a-f]{64}" if scheme == "countersign-v1" else "[0-9a-f]{64}|UNSIGNED-PAYLOAD"
-    if name == "x-signature":
-        return "v1=[0-9a-f]{64}" if scheme == "countersign-v1" else "[A-Za-z0-9+/]{43}="
-    return {"x-key-id": canonical.KEY_ID, "x-timestamp": canonical.TIMESTAMP, "x-nonce": canonical.NONCE}[name]
-
-
-def _well_formed(name, values, scheme):
-    if len(values) != 1 or re.fullmatch(_grammar(name, scheme), values[0]) is None:
-        return False
-    if name == "x-signature" and scheme == "sorted-query":
-        return base64.b64encode(base64.b64decode(values[0])).decode("ascii") == values[0]
-    return True
-
-
-def _credentials(request, scheme):
-    found = {name: canonical.values_of(request["headers"], name) for name in canonical.FIELDS}
-    authorization = ", ".join(canonical.values_of(request["headers"], "authorization"))
-    if not any(found.values()):
-        _without_fields(authorization)
-    if not all(_well_formed(name, values, scheme) for name, values in found.items()):
-        raise Refused(400, "malformed_request", "credentials")
-    if canonical.PRINTABLE.fullmatch(_content_type(request)) is None:
-        raise Refused(400, "malformed_request", "credentials")
-    if authorization != "":
-        raise Refused(400, "conflicting_credentials", "credentials")
-    return {name: values[0] for name, values in found.items()}
-
-
-def _without_fields(authorization):
-    scheme = re.match(TOKEN_CHARACTERS, authorization).group()
-    if scheme.lower() != "bearer":
-        raise Refused(401, "unauthenticated", "credentials")
-    rest = authorization[len(scheme) :]
-    token = rest.lstrip(" ")
-    if token == "" or token == rest:
-        raise Refused(401, "invalid_token", "credentials")
-    if re.fullmatch(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+", token):
-        raise ValueError("a well-formed token is for the vectors of tokens")
-    raise Refused(401, "invalid_token", "token-form")
-
-
-def _usable(record, now, secrets):
-    if record is None or record["status"] == "revoked":
-        return []
-    if "expiresAt" in record and now >= record["expiresAt"]:
-        return []
-    return [secret for secret in secrets.get(record["id"], [])[:2] if len(secret) >= 32]
-
-
-def _signature(request, scheme, fields, usable, stages):
-    parts = {
-        "key_id": fields["x-key-id"],
-        "timestamp": fields["x-timestamp"],
-        "nonce": fields["x-nonce"],
-        "method": request["method"],
-        "host": stages["host"],
-        "target": request["target"].encode("latin-1"),
-        "content_type": _content_type(request),
-        "content_hash": fields["x-content-sha256"],
-    }
-    text = canonical.string_to_sign(parts, scheme)
-    stages["stringToSign"] = text.decode("ascii")
-    stages["signatures"] = [canonical.signature(secret, text, scheme) for secret in usable]
-    if fields["x-signature"] not in stages["signatures"]:
-        raise Refused(401, "invalid_credentials", "signature")
-
-
-def _body(request, fields, stages):
-    body = base64.b64decode(request["bodyBase64"], validate=True)
-    stages["contentHash"] = canonical.content_hash(body)
-    if body != b"" and request["method"] in ("GET", "HEAD"):
-        raise Refused(400, "malformed_request", "body")
-    claimed = fields["x-content-sha256"]
-    if claimed != stages["contentHash"] and not (claimed == "UNSIGNED-PAYLOAD" and body == b""):
-        raise Refused(401, "content_hash_mismatch", "body")
-
-
-def _admission(record, fields, state, now):
-    if record.get("revokedAtAdmission"):
-        raise Refused(401, "invalid_credentials", "admission")
-    spent = [(key, nonce) for key, nonce, _ in state["spentNonces"]]
-    if (record["id"], fields["x-nonce"]) in spent:
-        raise Refused(401, "nonce_replayed", "admission")
-    for window, limit in record.get("quotas", {}).items():
-        length = WINDOWS[window]
-        used = sum(
-            count
-            for key, second, count in state.get("admitted", [])
-            if key == record["id"] and second // length == now // length
+    def _check_signature(self, record: dict | None, content_type: str) -> None:
+        """Verify under each usable secret, or a dummy one (HMAC-CANON, HMAC-SIG, HMAC-KEY-02, -06, -08)."""
+        fields = self.fields
+        text = string_to_sign(
+            self.scheme,
+            Covered(
+                fields["X-Key-Id"],
+                fields["X-Timestamp"],
+                fields["X-Nonce"],
+                self.method,
+                self.stages["host"],
+                self.target,
+                content_type,
+                fields["X-Content-SHA256"],
+            ),
         )
-        if used >= limit:
-            raise Refused(429, "quota_exceeded", "admission")
+        secrets = self.secrets.get(record["id"], [])[:2] if record else []
+        usable = [secret for secret in secrets if grammar.is_usable_secret(secret)]
+        self.stages["stringToSign"] = text
+        self.stages["signatures"] = [signature(self.scheme, secret, text) for secret in usable]
+        candidates = self.stages["signatures"] or [signature(self.scheme, _DUMMY_SECRET, text)]
+        matches = [hmac.compare_digest(candidate, fields["X-Signature"]) for candidate in candidates]
+        if not usable or not any(matches):
+            raise Refused("invalid_credentials", "signature")
+
+    def _check_body(self) -> None:
+        """REQ-07, REQ-10, REQ-11, then HMAC-BODY-01, SORT-10 and SORT-11."""
+        digest = self.stages["contentHash"] = content_hash(self.body)
+        if len(self.body) > grammar.MAX_BODY_BYTES:
+            raise Refused("content_too_large", "body")
+        lengths = grammar.values_of(self.headers, "Content-Length")
+        if lengths and int(lengths[0]) > len(self.body):
+            raise Refused("malformed_request", "body")
+        if self.body and self.method in grammar.BODILESS:
+            raise Refused("malformed_request", "body")
+        claimed = self.fields["X-Content-SHA256"]
+        if claimed == grammar.UNSIGNED_PAYLOAD:
+            if self.body:
+                raise Refused("content_hash_mismatch", "body")
+        elif claimed != digest:
+            raise Refused("content_hash_mismatch", "body")
+
+    def _admit(self, record: dict) -> None:
+        """Ask, in this order: revoked, replayed, over quota (HMAC-KEY-04, HMAC-NONCE-01 to -08, LIM-01)."""
+        key, nonce = record["id"], self.fields["X-Nonce"]
+        if record.get("revokedAtAdmission"):
+            raise Refused("invalid_credentials", "admission")
+        for spent_key, spent_nonce, timestamp in self.state["spentNonces"]:
+            # Remembered until its timestamp can no longer be accepted (HMAC-NONCE-08).
+            live = self.now - timestamp <= grammar.WINDOW_SECONDS
+            if live and (spent_key, spent_nonce) == (key, nonce):
+                raise Refused("nonce_replayed", "admission")
+        for period, quota in record.get("quotas", {}).items():
+            length = _PERIODS[period]
+            used = sum(
+                count
+                for used_key, second, count in self.state.get("admitted", [])
+                if used_key == key and second // length == self.now // length
+            )
+            if used >= quota:
+                raise Refused("quota_exceeded", "admission")

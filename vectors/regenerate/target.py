@@ -1,128 +1,143 @@
-"""The target: the scan of SPEC.md, TGT, and what the scheme sorted-query makes of it (SORT).
+"""The scan of a request target, and the canonical target of sorted-query (SPEC.md, TGT and SORT)."""
 
-Targets are bytes. Nothing here is shared with the generator or with a signer: it is written from SPEC.md.
-"""
+from dataclasses import dataclass
 
-UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-PATH_BYTES = UNRESERVED | frozenset(b"!$&'()*+,;=:@")
-QUERY_BYTES = UNRESERVED | frozenset(b"!$&()*+,;=:@/?")
-SORTED_QUERY_BYTES = frozenset(range(0x21, 0x7F)) - frozenset(b"#")
-FORBIDDEN_IN_PATH = frozenset(range(0x20)) | frozenset((0x2F, 0x5C, 0x7F))
-HEX = frozenset(b"0123456789ABCDEFabcdef")
-LOWER_HEX = frozenset(b"abcdef")
+from grammar import HEX_DIGITS, SORTED, UNRESERVED
 
-
-class Defect(Exception):
-    """The first defect of a target: its offset in bytes, and the reason."""
-
-    def __init__(self, offset, reason):
-        super().__init__(reason)
-        self.offset = offset
-        self.reason = reason
+_SLASH, _QUESTION, _PERCENT, _DOT = b"/?%."
+_LOWER_HEX = frozenset(b"abcdef")
+_PATH_BYTES = UNRESERVED | frozenset(b"!$&'()*+,;=:@")
+_QUERY_BYTES = UNRESERVED | frozenset(b"!$&()*+,;=:@/?")  # without "'" (TGT-05)
+_SORTED_QUERY_BYTES = frozenset(range(0x21, 0x7F)) - frozenset(b"#")  # SORT-03
+_FORBIDDEN_IN_PATH = frozenset(range(0x20)) | {0x2F, 0x5C, 0x7F}  # TGT-09
 
 
-def scan(target, scheme):
-    """Raises the defect that the scan detects first; returns the offset at which the path ends."""
-    if target[:1] != b"/":
-        raise Defect(0, "not_origin_form")
-    in_path = True
-    path_end = len(target)
-    start = 1  # of the segment that is being read
-    meaning = bytearray()  # what that segment stands for
-    at = 1
-    while at < len(target):
-        byte = target[at]
-        if in_path and byte in b"/?":
-            _end_of_segment(bytes(meaning), start, byte == 0x2F)
-            start, meaning = at + 1, bytearray()
-            if byte == 0x3F:
-                in_path, path_end = False, at
-                if scheme == "countersign-v1" and at == len(target) - 1:
-                    raise Defect(at, "empty_query")
-            at += 1
-        elif byte == 0x25:
-            meaning += _triplet(target, at, in_path, scheme)
-            at += 3
-        else:
-            allowed = PATH_BYTES if in_path else QUERY_BYTES if scheme == "countersign-v1" else SORTED_QUERY_BYTES
-            if byte not in allowed:
-                raise Defect(at, "forbidden_character")
-            meaning.append(byte)
-            at += 1
-    if in_path:
-        _end_of_segment(bytes(meaning), start, False)
-    return path_end
+@dataclass(eq=False)
+class TargetError(Exception):
+    """The first defect of a target, with the zero-based byte at which it begins (TGT-11)."""
+
+    offset: int
+    reason: str
 
 
-def _end_of_segment(meaning, start, ended_by_slash):
-    if meaning == b"" and ended_by_slash:
-        raise Defect(start, "empty_segment")
-    if meaning in (b".", b".."):
-        raise Defect(start, "dot_segment")
-
-
-def _triplet(target, at, in_path, scheme):
-    """What the triplet at this offset stands for in its segment."""
+def _triplet(target: bytes, at: int) -> int:
+    """Return the byte that the percent triplet at `at` stands for (TGT-06)."""
     digits = target[at + 1 : at + 3]
-    if len(digits) < 2 or not set(digits) <= HEX:
-        raise Defect(at, "bad_triplet")
-    value = int(digits, 16)
-    if scheme == "countersign-v1":
-        if set(digits) & LOWER_HEX:
-            raise Defect(at, "lower_case_triplet")
-        if value in UNRESERVED:
-            raise Defect(at, "unreserved_triplet")
-    if in_path and value in FORBIDDEN_IN_PATH:
-        raise Defect(at, "forbidden_triplet")
-    return bytes((value,)) if value in UNRESERVED else b"%" + digits.upper()
+    if len(digits) < 2 or not HEX_DIGITS.issuperset(digits):
+        raise TargetError(at, "bad_triplet")
+    return int(digits, 16)
 
 
-def _percent(value):
-    return b"%%%02X" % value
+def _check_triplet(target: bytes, at: int, in_path: bool, scheme: str) -> int:
+    """Judge the triplet at `at` by rule 4 and return its byte (TGT-06 to TGT-09, SORT-02, SORT-03)."""
+    byte = _triplet(target, at)
+    if scheme != SORTED:
+        if not _LOWER_HEX.isdisjoint(target[at + 1 : at + 3]):
+            raise TargetError(at, "lower_case_triplet")
+        if byte in UNRESERVED:
+            raise TargetError(at, "unreserved_triplet")
+    if in_path and byte in _FORBIDDEN_IN_PATH:
+        raise TargetError(at, "forbidden_triplet")
+    return byte
 
 
-def canonical_path(path):
-    """PATH: triplets of unreserved characters decoded, the others in upper case (SORT-01)."""
+def _end_segment(segment: bytes, start: int, is_last: bool) -> None:
+    """Judge a segment when its end is reached, by rule 2 (TGT-03, TGT-04)."""
+    if not segment and not is_last:
+        raise TargetError(start, "empty_segment")
+    if segment in (b".", b".."):
+        raise TargetError(start, "dot_segment")
+
+
+def _scan_path(target: bytes, scheme: str) -> int:
+    """Scan the path and return the offset of the `?` that ends it, or the length of the target."""
+    segment, start, at = bytearray(), 1, 1
+    while at < len(target) and target[at] != _QUESTION:
+        byte = target[at]
+        if byte == _SLASH:
+            _end_segment(bytes(segment), start, is_last=False)
+            segment, start, at = bytearray(), at + 1, at + 1
+        elif byte == _PERCENT:
+            # A triplet stands for its character: under sorted-query, `%2e` is a dot.
+            segment.append(_check_triplet(target, at, True, scheme))
+            at += 3
+        elif byte in _PATH_BYTES:
+            segment.append(byte)
+            at += 1
+        else:
+            raise TargetError(at, "forbidden_character")
+    _end_segment(bytes(segment), start, is_last=True)
+    return at
+
+
+def scan(target: bytes, scheme: str) -> None:
+    """Raise TargetError for the first defect of a target, in one pass from left to right (TGT-01 to TGT-12)."""
+    if target[:1] != b"/":
+        raise TargetError(0, "not_origin_form")
+    question = _scan_path(target, scheme)
+    if scheme != SORTED and question == len(target) - 1:
+        raise TargetError(question, "empty_query")
+    allowed = _SORTED_QUERY_BYTES if scheme == SORTED else _QUERY_BYTES
+    at = question + 1
+    while at < len(target):
+        if target[at] == _PERCENT:
+            _check_triplet(target, at, False, scheme)
+            at += 3
+        elif target[at] in allowed:
+            at += 1
+        else:
+            raise TargetError(at, "forbidden_character")
+
+
+def _encode(octets: bytes) -> str:
+    """Write every byte but the unreserved ones as an upper-case triplet (SORT-06)."""
+    return "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in octets)
+
+
+def _decode(piece: bytes) -> bytes:
+    """Decode one side of a pair to bytes, `+` as a space and a triplet as its byte (SORT-04)."""
     out, at = bytearray(), 0
+    while at < len(piece):
+        if piece[at] == _PERCENT:
+            out.append(_triplet(piece, at))
+            at += 3
+        else:
+            out.append(0x20 if piece[at] == 0x2B else piece[at])
+            at += 1
+    return bytes(out)
+
+
+def sorted_path(path: bytes) -> str:
+    """Return PATH: triplets of unreserved characters decoded, every other one in upper case (SORT-01)."""
+    out, at = [], 0
     while at < len(path):
-        if path[at] == 0x25:
-            value = int(path[at + 1 : at + 3], 16)
-            out += bytes((value,)) if value in UNRESERVED else _percent(value)
+        if path[at] == _PERCENT:
+            out.append(_encode(bytes([_triplet(path, at)])))
             at += 3
         else:
-            out.append(path[at])
+            out.append(chr(path[at]))
             at += 1
-    return bytes(out)
+    return "".join(out)
 
 
-def _decoded(text):
-    out, at = bytearray(), 0
-    while at < len(text):
-        if text[at] == 0x25:
-            out.append(int(text[at + 1 : at + 3], 16))
-            at += 3
-        else:
-            out.append(0x20 if text[at] == 0x2B else text[at])
-            at += 1
-    return bytes(out)
-
-
-def _encoded(data):
-    return b"".join(bytes((byte,)) if byte in UNRESERVED else _percent(byte) for byte in data)
-
-
-def canonical_query(query):
-    """QUERY: the pairs decoded, encoded anew and sorted by encoded name, in a stable order (SORT-04 to SORT-07)."""
+def sorted_query(query: bytes) -> str:
+    """Return QUERY: pairs decoded, encoded anew and sorted by encoded name, stably (SORT-04 to SORT-07)."""
     pairs = []
     for piece in query.split(b"&"):
-        if piece != b"":
+        if piece:
             name, _, value = piece.partition(b"=")
-            pairs.append((_encoded(_decoded(name)), _encoded(_decoded(value))))
+            pairs.append((_encode(_decode(name)), _encode(_decode(value))))
     pairs.sort(key=lambda pair: pair[0])
-    return b"&".join(name + b"=" + value for name, value in pairs)
+    return "&".join(f"{name}={value}" for name, value in pairs)
 
 
-def path_and_query(target, scheme):
-    """PATH and QUERY of a target without defect, under sorted-query."""
-    path_end = scan(target, scheme)
-    return canonical_path(target[:path_end]), canonical_query(target[path_end + 1 :])
+def split(target: bytes) -> tuple[str, str]:
+    """Return PATH and QUERY of a target that has passed the scan of sorted-query."""
+    path, _, query = target.partition(b"?")
+    return sorted_path(path), sorted_query(query)
+
+
+def canonical_target(target: bytes) -> str:
+    """Return what sorted-query routes and forwards: PATH and, unless empty, `?` and QUERY (SORT-12)."""
+    path, query = split(target)
+    return f"{path}?{query}" if query else path
