@@ -74,10 +74,9 @@ function uncheckedCauses(answered: readonly AnsweredVector[]): readonly RunCause
 	return [...byCode].map(([code, cases]) => ({ alternatives: [[uncheckedMistake(code)]], cases }));
 }
 
-/** Undefined for a URL that nobody can take apart. */
-function signedCase({ listed, answer }: AnsweredVector): SignedCase | undefined {
-	const scheme = builtInSchemes[listed.scheme];
-	const { id, input } = listed.vector;
+/** What a signer of a vector has at hand; undefined for a URL that nobody can take apart. */
+export function benchOf({ scheme: name, vector: { input } }: ListedVector): Workbench | undefined {
+	const scheme = builtInSchemes[name];
 	const material =
 		scheme &&
 		signingMaterial(
@@ -85,14 +84,19 @@ function signedCase({ listed, answer }: AnsweredVector): SignedCase | undefined 
 				...input,
 				timestamp: String(input.timestamp),
 				url: toWire(input.url),
-				headers: input.headers.map(([name, value]) => [name, toWire(value)]),
+				headers: input.headers.map(([header, value]) => [header, toWire(value)]),
 				body: Buffer.from(input.bodyBase64, "base64"),
 			},
 			scheme,
 		);
+	return material && new Workbench(material);
+}
+
+function signedCase({ listed, answer }: AnsweredVector): SignedCase | undefined {
+	const bench = benchOf(listed);
 	return (
-		material && {
-			signed: new SignerCase(id, new Workbench(material)),
+		bench && {
+			signed: new SignerCase(listed.vector.id, bench),
 			output: outputOf(answer),
 			optional: mustRefuse(listed.vector),
 		}

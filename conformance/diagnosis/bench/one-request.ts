@@ -1,10 +1,8 @@
-import { Buffer } from "node:buffer";
-import type { SigningInput } from "../../../vectors/format.ts";
-import { builtInSchemes } from "../../client/protocol.ts";
+import { benchOf } from "../../harness/diagnose-answers.ts";
 import { signingVectors } from "../../harness/vectors.ts";
 import { causesOf } from "../causes.ts";
 import { diagnose } from "../diagnose.ts";
-import { signingMaterial, toWire, Workbench } from "../index.ts";
+import { toWire } from "../index.ts";
 import { idsOf, type Naming, namingOf } from "./naming.ts";
 import type { WrongSigner } from "./partner.ts";
 
@@ -18,18 +16,19 @@ export interface OneNaming {
 
 /** Shows the diagnosis single signatures of a signer, `count` of those that are wrong, as `countersign explain` sees them. */
 export function appraiseSingly(signer: WrongSigner, count: number): readonly OneNaming[] {
-	const wrong = signingVectors().flatMap(({ scheme, vector }) => {
-		if (scheme !== signer.scheme || "refusal" in vector.expect) return [];
+	const wrong = signingVectors().flatMap((listed) => {
+		const { scheme, vector } = listed;
+		const bench = benchOf(listed);
+		if (scheme !== signer.scheme || "refusal" in vector.expect || bench === undefined) return [];
 		const { signature } = signer.sign(vector.input);
 		const isWrong = signature !== undefined && signature !== vector.expect.signature;
-		return isWrong ? [{ id: vector.id, input: vector.input, signature }] : [];
+		return isWrong ? [{ id: vector.id, bench, signature }] : [];
 	});
 	const step = Math.max(1, Math.floor(wrong.length / count));
 	return wrong
 		.filter((_, index) => index % step === 0)
 		.slice(0, count)
-		.map(({ id, input, signature }) => {
-			const bench = benchOf(input, signer);
+		.map(({ id, bench, signature }) => {
 			const { explanations } = diagnose(bench, { signature: toWire(signature) }, { most: 2, expired: () => false });
 			const causes = causesOf(explanations);
 			return {
@@ -38,22 +37,4 @@ export function appraiseSingly(signer: WrongSigner, count: number): readonly One
 				causes: causes.map((cause) => idsOf(cause).join(" | ")),
 			};
 		});
-}
-
-function benchOf(input: SigningInput, { scheme: name }: WrongSigner): Workbench {
-	const scheme = builtInSchemes[name];
-	const material =
-		scheme &&
-		signingMaterial(
-			{
-				...input,
-				timestamp: String(input.timestamp),
-				url: toWire(input.url),
-				headers: input.headers.map(([header, value]) => [header, toWire(value)]),
-				body: Buffer.from(input.bodyBase64, "base64"),
-			},
-			scheme,
-		);
-	if (material === undefined) throw new Error(`A vector of ${name} that must be signed has a URL that cannot be.`);
-	return new Workbench(material);
 }
