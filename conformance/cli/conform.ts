@@ -7,6 +7,7 @@ import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
+import { openWaivers } from "./expected-failures.ts";
 import type { Io } from "./io.ts";
 import { listChecks, planRun } from "./listing.ts";
 import type { OpensTarget, OpenTarget } from "./open-target.ts";
@@ -29,6 +30,9 @@ export interface ConformOptions {
 	concurrency?: number;
 	timeout?: number;
 	allow?: readonly Allowance[];
+	/** File of waivers. */
+	expectedFailures?: string;
+	updateBaseline?: boolean;
 	verbose: boolean;
 }
 
@@ -51,6 +55,8 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		await io.stdout.write(listChecks(checks));
 		return exitCodes.clean;
 	}
+	const everyId = parts.checks.map(({ id }) => id);
+	const waivers = openWaivers(options, everyId, io);
 	if (options.dryRun !== true) prepareDestinations(destinations.destinations, io);
 	const { target, config } = options;
 	const choice = {
@@ -66,15 +72,15 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		}
 		await opened.ready();
 		const specification = readSpecification();
-		const report = await runShown(
-			{ ...runOptions(opened, options), checks, specification, signal: io.interrupted },
-			io,
+		const report = waivers.judge(
+			await runShown({ ...runOptions(opened, options), checks, specification, signal: io.interrupted }, io),
 		);
 		await deliver(report, destinations.destinations, io, {
 			verbose: options.verbose,
 			textOf: (requirement) => specification.requirements.get(requirement)?.text,
 			command: ["countersign", "conform", ...opened.words].join(" "),
 		});
+		await waivers.update(report);
 		return exitCodeOf(report);
 	} finally {
 		await opened.close();

@@ -17,12 +17,16 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
  * What a report amounts to. A run that proves nothing outweighs its findings; a finding outweighs our own errors;
- * and a run in which everything was skipped has tested nothing, so it is not clean.
+ * and a run in which everything was skipped has tested nothing, so it is not clean. What is waived does not count; a
+ * waiver that is stale or expired is a finding.
  */
-export function exitCodeOf({ inconclusive, summary }: Report): ExitCode {
+export function exitCodeOf({ inconclusive, summary, waivers = [] }: Report): ExitCode {
+	const waived = (verdict: "fail" | "inconclusive"): number =>
+		waivers.filter(({ state, outcome }) => state === "met" && outcome.verdict === verdict).length;
 	if (inconclusive !== undefined) return exitCodes.inconclusive;
-	if (summary.fail > 0) return exitCodes.findings;
+	if (summary.fail > waived("fail")) return exitCodes.findings;
+	if (waivers.some(({ state }) => state === "stale" || state === "expired")) return exitCodes.findings;
 	if (summary.error > 0) return exitCodes.internal;
-	if (summary.inconclusive > 0) return exitCodes.inconclusive;
-	return summary.pass + summary.warn > 0 ? exitCodes.clean : exitCodes.inconclusive;
+	if (summary.inconclusive > waived("inconclusive")) return exitCodes.inconclusive;
+	return summary.pass + summary.warn + summary.fail > 0 ? exitCodes.clean : exitCodes.inconclusive;
 }

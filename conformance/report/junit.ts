@@ -3,6 +3,7 @@ import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
 import { legible } from "./legible.ts";
 import type { Report, Result } from "./schema.ts";
+import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
 
 type Element = Record<string, unknown>;
 
@@ -39,9 +40,20 @@ const bodies: Readonly<Record<Result["verdict"], (result: Result) => Element>> =
 	error: (result) => ({ error: { "@message": message(result.reason), "@type": "error", "#text": details(result) } }),
 };
 
+/** What is waived must not fail whoever reads this, and has not passed either. */
+function kindOf({ verdict, waiver }: Result): Result["verdict"] {
+	return waiver === undefined ? verdict : "skip";
+}
+
+function waived({ verdict, waiver }: Result): Element | undefined {
+	if (waiver === undefined) return undefined;
+	const { owner, expires, reason, link } = waiver;
+	return { skipped: { "@message": message(`${verdict}, waived by ${owner} until ${expires}: ${reason} (${link})`) } };
+}
+
 function counts(results: readonly Result[]): Element {
 	const number = (...verdicts: Result["verdict"][]): string =>
-		String(results.filter(({ verdict }) => verdicts.includes(verdict)).length);
+		String(results.filter((result) => verdicts.includes(kindOf(result))).length);
 	return {
 		"@tests": String(results.length),
 		"@failures": number("fail"),
@@ -55,13 +67,29 @@ function testcase(result: Result): Element {
 		"@classname": result.requirement,
 		"@name": `${result.id} ${message(result.title)}`,
 		"@time": seconds(result.durationMs),
-		...bodies[result.verdict](result),
+		...(waived(result) ?? bodies[result.verdict](result)),
 	};
+}
+
+/** What is wrong with the run and with no single check: that it proves nothing, and waivers that hold no more. */
+function wholeRun({ inconclusive, waivers = [] }: Report): readonly Element[] {
+	const run = (name: string, text: string, type: string): Element => ({
+		"@classname": "run",
+		"@name": name,
+		error: { "@message": message(text), "@type": type },
+	});
+	return [
+		...(inconclusive === undefined ? [] : [run("the run establishes something", inconclusive, "inconclusive")]),
+		...waivers
+			.filter(isBrokenWaiver)
+			.map((waiver) => run(`the waiver of ${waiver.id} holds`, waiverSentence(waiver), waiver.state)),
+	];
 }
 
 /**
  * JUnit XML: a suite for each group of requirements. What was skipped is skipped and not passed, and what could not
- * be established is an error; a run that proves nothing has a suite of its own that says why.
+ * be established is an error; a run that proves nothing, or a waiver that holds no more, has a suite of its own that
+ * says why.
  */
 export function renderJunit(report: Report): string {
 	const groups = groupBy(report.results, ({ requirement }) => groupOf(requirement));
@@ -71,19 +99,15 @@ export function renderJunit(report: Report): string {
 		"@time": seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
 		testcase: results.map(testcase),
 	}));
-	const whole = report.inconclusive === undefined ? 0 : 1;
-	if (whole === 1) {
+	const whole = wholeRun(report);
+	if (whole.length > 0) {
 		suites.push({
 			"@name": "run",
-			"@tests": "1",
+			"@tests": String(whole.length),
 			"@failures": "0",
-			"@errors": "1",
+			"@errors": String(whole.length),
 			"@skipped": "0",
-			testcase: {
-				"@classname": "run",
-				"@name": "the run establishes something",
-				error: { "@message": message(report.inconclusive), "@type": "inconclusive" },
-			},
+			testcase: whole,
 		});
 	}
 	const total = counts(report.results);
@@ -98,8 +122,8 @@ export function renderJunit(report: Report): string {
 		testsuites: {
 			"@name": `countersign: ${message(report.target.name)}`,
 			...total,
-			"@tests": String(report.results.length + whole),
-			"@errors": String(Number(total["@errors"]) + whole),
+			"@tests": String(report.results.length + whole.length),
+			"@errors": String(Number(total["@errors"]) + whole.length),
 			"@time": seconds(report.durationMs),
 			"@timestamp": report.startedAt,
 			testsuite: suites,

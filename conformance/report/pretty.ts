@@ -5,6 +5,7 @@ import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
 import type { Report, Result } from "./schema.ts";
+import { waiverLines } from "./waiver-lines.ts";
 
 export interface PrettyOptions {
 	color: boolean;
@@ -43,7 +44,8 @@ function groupLines(report: Report, options: PrettyOptions, colors: Colors): rea
 	const groups = groupBy(report.results, ({ requirement }) => groupOf(requirement));
 	const longest = Math.max(...[...groups.keys()].map(({ length }) => length));
 	const repeat = `${options.command} --seed ${report.seed}`;
-	const shown = (result: Result): boolean => noteworthy.has(result.verdict) && !isOnlyReason(result);
+	const shown = (result: Result): boolean =>
+		noteworthy.has(result.verdict) && result.waiver === undefined && !isOnlyReason(result);
 	return [...groups].flatMap(([group, results]) => [
 		`${colors.bold(group.padEnd(longest))}  ${tally(results, colors)}`,
 		...results
@@ -57,7 +59,7 @@ function provingNothing(
 	{ width }: PrettyOptions,
 	colors: Colors,
 ): readonly string[] {
-	const bare = results.filter(isOnlyReason);
+	const bare = results.filter((result) => result.waiver === undefined && isOnlyReason(result));
 	const skipped = bare.filter(({ verdict }) => verdict === "skip");
 	// What is true of the whole run is said once, at the end.
 	const others = bare.filter(({ verdict, reason }) => verdict !== "skip" && reason !== inconclusive);
@@ -98,6 +100,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
 		"",
 		...groupLines(report, options, colors),
 		...provingNothing(report, options, colors),
+		...waiverLines(report, { width: options.width, colors }),
 		...(options.verbose ? slowestLines(report, colors) : []),
 		...summaryLines(report, options, colors),
 		"",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JudgedWaiver, Waiver } from "../waivers/schema.ts";
 
 const Count = z.int().nonnegative();
 const Header = z.tuple([z.string(), z.string()]);
@@ -42,6 +43,9 @@ const Result = z.strictObject({
 	actual: z.string().optional(),
 	references: z.array(z.string()).readonly().optional(),
 	evidence: Evidence.optional(),
+	waiver: Waiver.pick({ owner: true, reason: true, link: true, expires: true })
+		.optional()
+		.describe("present if just this outcome is waived, so that it does not fail the run"),
 	stack: z.string().optional().describe("where an error of the runner itself was thrown"),
 });
 
@@ -72,6 +76,7 @@ export const Report = z
 				exercised: Count.describe("requirements for which a check passed, failed or warned"),
 			}),
 		}),
+		waivers: z.array(JudgedWaiver).readonly().optional().describe("what became of the waivers of the selected checks"),
 		results: z.array(Result).readonly(),
 	})
 	.meta({ title: "Countersign report" });

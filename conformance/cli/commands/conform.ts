@@ -29,6 +29,8 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 				listOf(allowances),
 			),
 		)
+		.option("--expected-failures <file>", "findings that are waived for a time (see: schema expected-failures)")
+		.option("--update-baseline", "write that file anew: what is fixed leaves it, what is new waits for an owner")
 		.action(async (options: Omit<ConformOptions, "verbose">) => {
 			const [{ conform }, { checks }, { openTarget }] = await Promise.all([
 				import("../conform.ts"),
