@@ -16,6 +16,9 @@ import { selectProperties } from "./select.ts";
 import type { OpensSurroundings, Surroundings } from "./surroundings.ts";
 import { fuzzExitCode } from "./verdict.ts";
 
+const formats = ["pretty", "json"] as const;
+type Format = (typeof formats)[number];
+
 /** The options of `countersign fuzz`, parsed. */
 export interface FuzzCommandOptions {
 	target?: string;
@@ -72,14 +75,10 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	}
 }
 
-function destinationsOf({ reporter, runs, time }: FuzzCommandOptions): readonly Destination[] {
-	const parsed = parseDestinations(reporter ?? []);
+function destinationsOf({ reporter, runs, time }: FuzzCommandOptions): readonly Destination<Format>[] {
+	const parsed = parseDestinations(reporter ?? [], formats);
 	if (!parsed.ok) {
 		throw new UsageError(parsed.message);
-	}
-	const other = parsed.destinations.find(({ format }) => format !== "pretty" && format !== "json");
-	if (other !== undefined) {
-		throw new UsageError(`no reporter ${other.format} for fuzz; there are pretty, json`);
 	}
 	if (runs !== undefined && time !== undefined) {
 		throw new UsageError("--runs and --time are two ways to say how long: give one of them");
@@ -139,7 +138,7 @@ function listed(properties: readonly Property[]): string {
 
 async function deliver(
 	report: FuzzReport,
-	destinations: readonly Destination[],
+	destinations: readonly Destination<Format>[],
 	io: Io,
 	verbose: boolean,
 ): Promise<void> {

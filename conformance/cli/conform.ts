@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Allowance, Check } from "../engine/check.ts";
 import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
@@ -8,6 +9,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
 import { openWaivers } from "./expected-failures.ts";
+import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
 import { listChecks, planRun } from "./listing.ts";
 import type { OpensTarget, OpenTarget } from "./open-target.ts";
@@ -79,6 +81,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			verbose: options.verbose,
 			textOf: (requirement) => specification.requirements.get(requirement)?.text,
 			command: ["countersign", "conform", ...opened.words].join(" "),
+			placeOf: findingPlaces(config === undefined ? undefined : resolve(io.cwd, config)),
 		});
 		await waivers.update(report);
 		return exitCodeOf(report);

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import {
 	type Destination,
-	type PrettyOptions,
 	prepareDestination,
+	type RenderOptions,
 	type Report,
 	renderers,
 	writeReport,
@@ -29,7 +29,7 @@ export async function deliver(
 	report: Report,
 	destinations: readonly Destination[],
 	io: Io,
-	options: Omit<PrettyOptions, "color" | "width">,
+	options: Omit<RenderOptions, "color" | "width">,
 ): Promise<void> {
 	await deliverRendered((format, surface) => renderers[format](report, { ...options, ...surface }), destinations, io);
 }

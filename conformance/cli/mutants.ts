@@ -13,6 +13,9 @@ import type { Io } from "./io.ts";
 import { showProgress } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
 
+const formats = ["pretty", "json"] as const;
+type Format = (typeof formats)[number];
+
 /** The options of `countersign mutants`, parsed. */
 export interface MutantsOptions {
 	only?: readonly string[];
@@ -55,18 +58,13 @@ export async function killMutants(
 	return isClean(matrix) ? exitCodes.clean : exitCodes.findings;
 }
 
-function destinationsOf(specs: readonly string[]): readonly Destination[] {
-	const parsed = parseDestinations(specs);
-	if (!parsed.ok) {
-		throw new UsageError(parsed.message);
-	}
-	if (parsed.destinations.some(({ format }) => format === "junit")) {
-		throw new UsageError("The kill matrix is reported as pretty or json.");
-	}
+function destinationsOf(specs: readonly string[]): readonly Destination<Format>[] {
+	const parsed = parseDestinations(specs, formats);
+	if (!parsed.ok) throw new UsageError(parsed.message);
 	return parsed.destinations;
 }
 
-function rendered(matrix: KillMatrix, format: Destination["format"], surface: Surface): string {
+function rendered(matrix: KillMatrix, format: Format, surface: Surface): string {
 	return format === "json" ? `${JSON.stringify(matrix, undefined, "\t")}\n` : renderMatrix(matrix, surface);
 }
 

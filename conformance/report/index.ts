@@ -1,14 +1,17 @@
 import type { Format } from "./destination.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
-import { type PrettyOptions, renderPretty } from "./pretty.ts";
+import { renderPretty } from "./pretty.ts";
+import type { RenderOptions } from "./render-options.ts";
+import { renderSarif } from "./sarif.ts";
 import type { Report } from "./schema.ts";
 
 /** A renderer for each format. Standard output and files differ in colour and width only. */
-export const renderers: Readonly<Record<Format, (report: Report, options: PrettyOptions) => string>> = {
+export const renderers: Readonly<Record<Format, (report: Report, options: RenderOptions) => string>> = {
 	pretty: renderPretty,
 	json: renderJson,
 	junit: renderJunit,
+	sarif: renderSarif,
 };
 
 export {
@@ -19,5 +22,6 @@ export {
 	writeReport,
 } from "./destination.ts";
 export { makeFolder } from "./make-folder.ts";
-export type { PrettyOptions } from "./pretty.ts";
+export { type Place, placesInSpecification } from "./place.ts";
+export type { RenderOptions } from "./render-options.ts";
 export { Report } from "./schema.ts";

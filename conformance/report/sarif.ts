@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { legible } from "./legible.ts";
+import type { Place } from "./place.ts";
+import type { RenderOptions } from "./render-options.ts";
+import { descriptor } from "./sarif-rule.ts";
+import type { Report, Result } from "./schema.ts";
+
+type SarifOptions = Pick<RenderOptions, "textOf" | "placeOf" | "command">;
+
+const levels = { fail: "error", warn: "warning" } as const;
+type Found = Result & { verdict: keyof typeof levels };
+
+const isFound = (result: Result): result is Found => result.verdict in levels;
+
+/** Text in which nothing is taken for a link or for a place to fill in (SARIF 2.1.0 §3.11.5 and §3.11.6). */
+function plain(text: string): string {
+	return legible(text)
+		.replaceAll(/[[\]\\]/g, "\\$&")
+		.replaceAll(/[{}]/g, "$&$&");
+}
+
+/** The same for the same check in every run, whatever the target answered: what a scanner knows an alert by. */
+function fingerprint(id: string): string {
+	return `${createHash("sha256").update(id).digest("hex").slice(0, 16)}:1`;
+}
+
+function location({ file, line, endColumn }: Place): object {
+	const uri = file.split("/").map(encodeURIComponent).join("/");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri },
+			region: { startLine: line, startColumn: 1, endLine: line, endColumn },
+		},
+	};
+}
+
+function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOptions, seed: string): object {
+	const { id, requirement, verdict, severity, title, evidence } = found;
+	const text = `${title}: expected ${found.expected ?? "what the requirement says"}, came ${found.actual ?? "something else"}.`;
+	return {
+		ruleId: id,
+		ruleIndex,
+		level: levels[verdict],
+		message: { text: plain(`${text}\n${command} --seed ${seed} --only ${id}`) },
+		locations: [location(placeOf(requirement))],
+		partialFingerprints: { primaryLocationLineHash: fingerprint(id) },
+		properties: { requirement, verdict, severity, ...(evidence === undefined ? {} : { curl: legible(evidence.curl) }) },
+	};
+}
+
+function notifications({ inconclusive, results }: Report): readonly object[] {
+	const whole = inconclusive === undefined ? [] : [{ level: "error", message: { text: plain(inconclusive) } }];
+	const unproved = results.filter(({ verdict }) => verdict === "inconclusive" || verdict === "error");
+	return [
+		...whole,
+		...unproved.map(({ id, verdict, reason = "no reason" }) => ({
+			level: verdict === "error" ? "error" : "warning",
+			message: { text: plain(`${id}: ${verdict}: ${reason}`) },
+		})),
+	];
+}
+
+/**
+ * SARIF 2.1.0 (OASIS), within what GitHub's code scanning accepts: a rule for each check that found something, and
+ * each finding at a line of a file of the repository. What could not be established is no finding but a notification,
+ * and `executionSuccessful` is false then: alerts of an earlier run must not be closed by such a document.
+ */
+export function renderSarif(report: Report, options: SarifOptions): string {
+	const found = report.results.filter(isFound);
+	const { tool, startedAt, durationMs } = report;
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [
+			{
+				tool: {
+					driver: {
+						name: tool.name,
+						semanticVersion: tool.version,
+						rules: found.map((result) => descriptor(result, options.textOf(result.requirement))),
+					},
+				},
+				automationDetails: { id: `countersign/${legible(report.target.name)}/${report.runId}` },
+				invocations: [
+					{
+						executionSuccessful: report.inconclusive === undefined && report.summary.error === 0,
+						startTimeUtc: startedAt,
+						endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
+						toolExecutionNotifications: notifications(report),
+					},
+				],
+				columnKind: "utf16CodeUnits",
+				results: found.map((result, at) => resultOf(result, at, options, report.seed)),
+				properties: { scheme: report.scheme, seed: report.seed, summary: report.summary },
+			},
+		],
+	};
+	return `${JSON.stringify(log, undefined, "\t")}\n`;
+}
