@@ -108,7 +108,7 @@ export interface GatewayState {
 	spentNonces: readonly (readonly [keyId: string, nonce: string, timestamp: number])[];
 	/** How many requests were admitted in which Unix second before: all that has been used of a quota. Absent: none. */
 	admitted?: readonly (readonly [keyId: string, second: number, count: number])[];
-	/** The hosts that the gateway serves; absent: any. */
+	/** The hosts that the gateway serves, as they are signed; absent: any. */
 	hosts?: readonly string[];
 }
 

@@ -54,6 +54,13 @@ const broken: readonly (readonly [Finding["rule"], Documents])[] = [
 			state: { ...vector.state, keys: [{ id: "nobody", status: "active" }] },
 		})),
 	],
+	[
+		"spent-nonce-is-live",
+		onVector(ADMITTED, (vector) => ({
+			...vector,
+			state: { ...vector.state, spentNonces: [["live_org_test123", "0123456789abcdef", vector.clock.now - 301]] },
+		})),
+	],
 	["manifest", { ...documents, manifest: { ...documents.manifest, total: 1 } }],
 	["manifest", { ...documents, unlisted: ["hmac/stray.json"] }],
 	["manifest", changed(KEYS, (file) => ({ ...file, family: "other" }))],

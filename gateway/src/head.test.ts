@@ -58,6 +58,14 @@ describe("the size of the header section", () => {
 		expect(code(checkHeaderSize(joined, 799))).toBe("headers_too_large");
 	});
 
+	it("does not count blanks at the ends of a value, but the comma and SP of an empty last field", () => {
+		const of = (value: string) => ({ [Symbol.iterator]: () => [["x-a", value]].values() }) as unknown as Headers;
+		expect(code(checkHeaderSize(of(" \tabcde\t "), 12))).toBe("ok");
+		expect(code(checkHeaderSize(of(" \tabcde\t "), 11))).toBe("headers_too_large");
+		expect(code(checkHeaderSize(of("abcde, "), 19))).toBe("ok");
+		expect(code(checkHeaderSize(of("abcde, "), 18))).toBe("headers_too_large");
+	});
+
 	it("counts bytes and not characters", () => {
 		const headers = { [Symbol.iterator]: () => [["x-a", "\ufffd"]].values() } as unknown as Headers;
 		expect(code(checkHeaderSize(headers, 10))).toBe("ok");

@@ -36,16 +36,17 @@ export function headerLookup(headers: Headers): HeaderLookup {
 }
 
 /**
- * REQ-03: the sum over all fields of the bytes of name and value and 4 more.
+ * REQ-03: the sum over all fields of the bytes of name and value and 4 more; blanks at the ends of a value do not count.
  *
  * Fields of one name arrive joined by a comma and a space, which a value may also have of itself. Each such pair is taken
- * for a joint, so that no section over the limit passes for a smaller one.
+ * for a joint, and blanks at the ends of such a value count, so that no section over the limit passes for a smaller one.
  */
 export function checkHeaderSize(headers: Headers, maxBytes: number): Result<null> {
 	let total = 0;
 	for (const [name, value] of headers) {
 		const joints = value.split(", ").length - 1;
-		total += encodeUtf8(value).byteLength + name.length + 4 + joints * (name.length + 2);
+		const text = joints === 0 ? trimOws(value) : value;
+		total += encodeUtf8(text).byteLength + name.length + 4 + joints * (name.length + 2);
 	}
 	return total > maxBytes ? refuse("headers_too_large") : accept(null);
 }

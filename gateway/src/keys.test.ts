@@ -100,4 +100,8 @@ describe("the secrets that may verify", () => {
 		expect(activeSecrets(of([{ secret: "a" }], 100), 100)).toEqual([]);
 		expect(activeSecrets(of([{ secret: "a" }], 0), 100)).toEqual([]);
 	});
+
+	it("are none of a key that its record says is revoked", () => {
+		expect(activeSecrets({ ...of([{ secret: "a" }, { secret: "b" }]), status: "revoked" }, 100)).toEqual([]);
+	});
 });

@@ -69,12 +69,12 @@ export function parseKeyRecord(text: string, keyId: string): KeyRecord | undefin
 }
 
 /**
- * The secrets that may verify in this whole second (HMAC-KEY-05, HMAC-KEY-06): none of an expired key, not those that have
- * expired, and the first two of what is left.
+ * The secrets that may verify in this whole second (HMAC-KEY-04 to HMAC-KEY-06): none of a revoked or expired key, not those
+ * that have expired, and the first two of what is left.
  */
 export function activeSecrets(record: KeyRecord, nowSeconds: number): readonly string[] {
 	const alive = (expiresAt: number | undefined) => expiresAt === undefined || nowSeconds < Math.floor(expiresAt);
-	if (!alive(record.expiresAt)) {
+	if (record.status === "revoked" || !alive(record.expiresAt)) {
 		return [];
 	}
 	return record.secrets

@@ -8,6 +8,7 @@ export interface Finding {
 		| "flag-documented"
 		| "flag-used"
 		| "key-published"
+		| "spent-nonce-is-live"
 		| "manifest"
 		| "one-verdict"
 		| "twin-exists"

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Documents } from "../documents.ts";
+import type { VerificationVector } from "../format.ts";
 import type { Entry } from "./entry.ts";
 import type { Finding } from "./finding.ts";
 import { refusalsOfStep } from "./steps.ts";
@@ -34,6 +35,13 @@ function lintVerdict({ vector, refusal, decided }: Entry): Finding[] {
 	return findings;
 }
 
+/** A gateway may forget a nonce whose timestamp has passed out of the window, so that no verdict can rest on one (HMAC-NONCE-08). */
+function lintSpentNonces({ id: where, clock, state }: VerificationVector): Finding[] {
+	return state.spentNonces
+		.filter(([, , timestamp]) => Math.floor(clock.now) - timestamp > 300)
+		.map(([, , timestamp]) => ({ rule: "spent-nonce-is-live", where, found: `${timestamp}` }));
+}
+
 /** What is wrong with a vector by itself. */
 export function lintVector(entry: Entry, documents: Documents): Finding[] {
 	const { id: where, flags } = entry.vector;
@@ -45,6 +53,7 @@ export function lintVector(entry: Entry, documents: Documents): Finding[] {
 		if (!Object.hasOwn(documents.flags.flags, flag)) findings.push({ rule: "flag-documented", where, found: flag });
 	}
 	if ("state" in entry.vector) {
+		findings.push(...lintSpentNonces(entry.vector));
 		for (const { id } of entry.vector.state.keys) {
 			if (!documents.keys.hmac.some((key) => key.id === id)) findings.push({ rule: "key-published", where, found: id });
 		}

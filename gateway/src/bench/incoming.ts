@@ -1,4 +1,4 @@
-import { decodeUtf8 } from "#protocol";
+import { decodeUtf8, trimOws } from "#protocol";
 
 /** Requests as a platform hands them over, made of the bytes on the wire and repaired by no constructor. */
 
@@ -20,7 +20,7 @@ export function incomingRequest({ method, target, headers, body }: Incoming): Re
 	return request as unknown as Request;
 }
 
-/** Header fields with joined duplicates and untouched blanks, their bytes decoded as UTF-8. */
+/** Header fields, their bytes decoded as UTF-8: blanks are untouched but where fields of one name are joined. */
 class WireHeaders implements Iterable<[string, string]> {
 	readonly #fields = new Map<string, string>();
 
@@ -29,7 +29,7 @@ class WireHeaders implements Iterable<[string, string]> {
 			const key = name.toLowerCase();
 			const known = this.#fields.get(key);
 			const text = decodeBytes(value);
-			this.#fields.set(key, known === undefined ? text : `${known}, ${text}`);
+			this.#fields.set(key, known === undefined ? text : `${trimOws(known)}, ${trimOws(text)}`);
 		}
 	}
 

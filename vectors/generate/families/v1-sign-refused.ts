@@ -1,5 +1,6 @@
 import type { SigningInput } from "../../format.ts";
 import { NOW, type SigningCase, signingFile } from "../make/signing.ts";
+import { otherThanIpv6 } from "./ipv6.ts";
 
 const refused = (
 	code: string,
@@ -54,6 +55,7 @@ export const signRefusedCases: readonly SigningCase[] = [
 	badUrl("url-backslash", "A backslash is not a slash.", "https://gw.example.com\\sites/s1"),
 	badUrl("url-blank-before", "A blank before the URL.", " https://gw.example.com/sites/s1"),
 	badUrl("url-ipv6-bad", "Brackets without an IPv6 address.", "https://[2001:db8::g]/sites/s1"),
+	...otherThanIpv6.map(([slug, comment, host]) => badUrl(`url-${slug}`, comment, `https://${host}/sites/s1`)),
 	badUrl("url-host-too-long", "A host of 254 characters.", `https://${"a".repeat(254)}/sites/s1`),
 	badTimestamp("timestamp-milliseconds", "Milliseconds.", NOW * 1000),
 	badTimestamp("timestamp-fraction", "A fraction of a second.", NOW + 0.5),
@@ -108,6 +110,12 @@ export const signRefusedCases: readonly SigningCase[] = [
 		headers: [
 			["Content-Type", "text/plain"],
 			["content-type", "text/plain"],
+		],
+	}),
+	refused("malformed_request", "HMAC-HDR-11", "EmptyField", "content-type-twice-empty", "Two empty content types.", {
+		headers: [
+			["Content-Type", ""],
+			["Content-Type", ""],
 		],
 	}),
 	...["X-Key-Id", "x-timestamp", "X-NONCE", "X-Content-SHA256", "X-Signature"].map((name) =>

@@ -1,5 +1,6 @@
 import { NOW, type SigningCase, signingFile, text } from "../make/signing.ts";
 import { longestKeyId, secretOf } from "../published-keys.ts";
+import { ipv6Addresses } from "./ipv6.ts";
 
 const withSecretOf = (keyId: string): { keyId: string; secret: string } => ({ keyId, secret: secretOf(keyId) });
 
@@ -87,6 +88,13 @@ const cases: readonly SigningCase[] = [
 		comment: "An IPv6 address keeps its brackets and becomes lower case.",
 		input: { url: "http://[2001:DB8::1]:8787/sites/s1?limit=10" },
 	},
+	...ipv6Addresses.map(([slug, comment, host]) => ({
+		slug: `host-${slug}`,
+		requirement: "HMAC-CANON-07",
+		flags: ["HostGrammar"],
+		comment,
+		input: { url: `https://${host}/sites/s1?limit=10` },
+	})),
 	{
 		slug: "content-type",
 		requirement: "HMAC-CANON-09",
@@ -141,6 +149,18 @@ const cases: readonly SigningCase[] = [
 		flags: ["EmptyField"],
 		comment: "An empty Authorization is none.",
 		input: { headers: [["Authorization", ""]] },
+	},
+	{
+		slug: "authorization-empty-twice",
+		requirement: "CRED-05",
+		flags: ["EmptyField"],
+		comment: "Two empty Authorization fields are none, each by itself.",
+		input: {
+			headers: [
+				["Authorization", ""],
+				["authorization", " "],
+			],
+		},
 	},
 	{
 		slug: "key-id-shortest",

@@ -129,6 +129,14 @@ const cases: readonly VerificationCase[] = [
 		"Bearer abc.def.ghi, Bearer jkl.mno.pqr",
 		"token-form",
 	),
+	{
+		slug: "bearer-two-fields",
+		requirement: "CRED-08",
+		flags: ["DuplicateField"],
+		comment: "Two Authorization fields, whose joined form is no token.",
+		after: [...none, also("Authorization", "Bearer abc.def.ghi"), also("Authorization", "Bearer jkl.mno.pqr")],
+		refusal: { status: 401, code: "invalid_token", step: "token-form" },
+	},
 	bearer(
 		"bearer-trailing-comma",
 		"CRED-08",

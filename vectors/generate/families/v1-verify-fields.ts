@@ -1,4 +1,4 @@
-import { also, rename, twice, value, without } from "../make/change.ts";
+import { also, fields, rename, twice, value, without } from "../make/change.ts";
 import { NONCE, NOW } from "../make/signing.ts";
 import { type Sent, type VerificationCase, verificationFile } from "../make/verification.ts";
 import { longestKeyId, secretOf } from "../published-keys.ts";
@@ -211,6 +211,14 @@ export const verifyFieldCases: readonly VerificationCase[] = [
 		flags: ["NonceGrammar"],
 		comment: "A nonce of 64 characters.",
 		sent: { nonce: "_-".repeat(32) },
+	},
+	{
+		slug: "content-type-two-fields",
+		requirement: "HMAC-HDR-04",
+		flags: ["DuplicateField"],
+		comment: "Two Content-Type fields: each without blanks at its ends, joined by a comma and SP.",
+		sent: { contentType: "text/plain, text/html" },
+		after: [fields("Content-Type", " text/plain\t", "text/html ")],
 	},
 	{
 		slug: "content-type-non-ascii",

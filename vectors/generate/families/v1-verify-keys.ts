@@ -144,6 +144,31 @@ export const verifyKeyCases: readonly VerificationCase[] = [
 		refusal,
 		twin: "half-broken",
 	},
+	...(
+		[
+			["three", "live_org_three", "three good secrets"],
+			["three-half-broken", "live_org_three_halfbroken", "three secrets of which the first is too short to be used"],
+		] as const
+	).flatMap(([slug, keyId, what]): VerificationCase[] => [
+		{
+			slug: `${slug}-second`,
+			requirement: "HMAC-KEY-06",
+			flags: ["KeyRotation"],
+			comment: `The second of ${what}.`,
+			sent: signedBy(keyId, 1),
+			state: active(keyId),
+		},
+		{
+			slug: `${slug}-third`,
+			requirement: "HMAC-KEY-06",
+			flags: ["KeyRotation"],
+			comment: `The third of ${what}: it is not tried.`,
+			sent: signedBy(keyId, 2),
+			state: active(keyId),
+			refusal,
+			twin: `${slug}-second`,
+		},
+	]),
 	{
 		slug: "secret-32",
 		requirement: "HMAC-SIG-03",

@@ -1,5 +1,6 @@
-import { also, value } from "../make/change.ts";
+import { also, host, value } from "../make/change.ts";
 import { type Change, type VerificationCase, verificationFile } from "../make/verification.ts";
+import { ipv6Addresses, otherThanIpv6 } from "./ipv6.ts";
 
 const badHost = (slug: string, comment: string, host: string): VerificationCase => ({
 	slug: `host-${slug}`,
@@ -10,23 +11,33 @@ const badHost = (slug: string, comment: string, host: string): VerificationCase 
 	refusal: { status: 400, code: "malformed_request", step: "host" },
 });
 
-const coding = (slug: string, comment: string, text: string): VerificationCase => ({
+const coding = (slug: string, comment: string, ...texts: readonly string[]): VerificationCase => ({
 	slug: `coding-${slug}`,
 	requirement: "REQ-08",
 	flags: ["ContentCoding"],
 	comment,
-	sent: { headers: [["Content-Encoding", text]] },
+	sent: { headers: texts.map((text) => ["Content-Encoding", text] as const) },
 	refusal: { status: 415, code: "unsupported_content_encoding", step: "framing" },
 });
 
 /** One field more, so that the header section has this size. */
 const padTo =
-	(size: number): Change =>
+	(size: number, before = "", after = ""): Change =>
 	(request) => {
 		const fields = [["Host", request.host] as const, ...request.headers];
 		const without = fields.reduce((sum, [name, text]) => sum + name.length + text.length + 4, 0);
-		return also("X-Padding", "x".repeat(size - without - "X-Padding".length - 4))(request);
+		return also("X-Padding", before + "x".repeat(size - without - "X-Padding".length - 4) + after)(request);
 	};
+
+const badLength = (slug: string, comment: string, ...texts: readonly string[]): VerificationCase => ({
+	slug: `length-${slug}`,
+	requirement: "REQ-09",
+	flags: ["Framing"],
+	comment,
+	after: texts.map((text) => also("Content-Length", text)),
+	refusal: { status: 400, code: "malformed_request", step: "framing" },
+	twin: "length",
+});
 
 const cases: readonly VerificationCase[] = [
 	{ slug: "plain", requirement: "REQ-01", flags: ["Baseline"], comment: "A signed POST with a body." },
@@ -76,6 +87,13 @@ const cases: readonly VerificationCase[] = [
 		after: [padTo(32_768)],
 	},
 	{
+		slug: "headers-at-limit-with-blanks",
+		requirement: "REQ-03",
+		flags: ["SizeLimit"],
+		comment: "A header section of exactly 32768, SP and HTAB at the ends of a value not counted.",
+		after: [padTo(32_768, "\t ", " \t")],
+	},
+	{
 		slug: "headers-one-over-limit",
 		requirement: "REQ-03",
 		flags: ["SizeLimit"],
@@ -120,6 +138,21 @@ const cases: readonly VerificationCase[] = [
 		flags: ["HostGrammar"],
 		comment: "An IPv6 address with a port.",
 		sent: { host: "[2001:db8::1]:8443" },
+	},
+	...ipv6Addresses.map(([slug, comment, address]) => ({
+		slug: `host-${slug}`,
+		requirement: "REQ-04",
+		flags: ["HostGrammar"],
+		comment,
+		sent: { host: address },
+	})),
+	...otherThanIpv6.map(([slug, comment, address]) => badHost(slug, comment, address)),
+	{
+		slug: "host-blanks-around",
+		requirement: "HMAC-HDR-04",
+		flags: ["FieldWhiteSpace"],
+		comment: "SP and HTAB around Host do not count.",
+		after: [host(" \tgw.example.com\t ")],
 	},
 	{
 		slug: "host-longest",
@@ -192,6 +225,42 @@ const cases: readonly VerificationCase[] = [
 		twin: "length",
 	},
 	{
+		slug: "length-blanks-around",
+		requirement: "HMAC-HDR-04",
+		flags: ["FieldWhiteSpace"],
+		comment: "SP and HTAB around Content-Length do not count.",
+		after: [also("Content-Length", " 7\t")],
+	},
+	{
+		slug: "length-leading-zeros",
+		requirement: "REQ-06",
+		flags: ["SizeLimit"],
+		comment: "Leading zeros make no length larger.",
+		after: [also("Content-Length", "7".padStart(30, "0"))],
+	},
+	{
+		slug: "length-leading-zeros-over-cap",
+		requirement: "REQ-06",
+		flags: ["SizeLimit"],
+		comment: "Leading zeros make no length smaller.",
+		after: [also("Content-Length", "1048577".padStart(30, "0"))],
+		refusal: { status: 413, code: "content_too_large", step: "framing" },
+		twin: "length-leading-zeros",
+	},
+	badLength("empty", "An empty Content-Length.", ""),
+	badLength("plus", "A sign.", "+7"),
+	badLength("minus", "A negative number.", "-7"),
+	badLength("fraction", "A fraction.", "7.0"),
+	badLength("exponent", "An exponent.", "7e0"),
+	badLength("hexadecimal", "Hexadecimal.", "0x7"),
+	badLength("letters", "A word.", "seven"),
+	badLength("underscore", "A sign between digits that some languages skip.", "0_7"),
+	badLength("inner-blank", "A blank within.", "0 7"),
+	badLength("arabic-digit", "A digit beyond ASCII, as UTF-8.", "\u00d9\u00a7"),
+	badLength("twice", "Content-Length twice, with the same value.", "7", "7"),
+	badLength("twice-other", "Content-Length twice, with two values.", "7", "0"),
+	badLength("joined", "Two values joined by a comma.", "7, 7"),
+	{
 		slug: "length-and-chunked",
 		requirement: "REQ-09",
 		flags: ["Framing"],
@@ -212,6 +281,7 @@ const cases: readonly VerificationCase[] = [
 	coding("list", "A list that begins with identity.", "identity, gzip"),
 	coding("upper-case", "In upper case.", "GZIP"),
 	coding("unknown", "An unknown coding.", "x"),
+	coding("identity-twice", "Two fields, whose joined form is another coding.", "identity", "identity"),
 	...(
 		[
 			["identity", "identity is no coding.", "identity"],
@@ -240,6 +310,30 @@ const cases: readonly VerificationCase[] = [
 		comment: "A bad target and a bad host: the target is judged first.",
 		sent: { target: "/a//b", host: "gw.example.com:0" },
 		refusal: { status: 400, code: "malformed_target", step: "target", offset: 3, reason: "empty_segment" },
+	},
+	{
+		slug: "order-length-before-coding",
+		requirement: "ANS-07",
+		flags: ["StageOrder"],
+		comment: "An ill-formed Content-Length and a content coding: the length is judged first.",
+		after: [also("Content-Length", "+7"), also("Content-Encoding", "gzip")],
+		refusal: { status: 400, code: "malformed_request", step: "framing" },
+	},
+	{
+		slug: "order-cap-before-coding",
+		requirement: "ANS-07",
+		flags: ["StageOrder"],
+		comment: "A Content-Length over the cap and a content coding: the length is judged first.",
+		after: [also("Content-Length", "1048577"), also("Content-Encoding", "gzip")],
+		refusal: { status: 413, code: "content_too_large", step: "framing" },
+	},
+	{
+		slug: "order-chunked-before-cap",
+		requirement: "ANS-07",
+		flags: ["StageOrder"],
+		comment: "A Content-Length over the cap beside Transfer-Encoding: that there are both is judged first.",
+		after: [also("Content-Length", "1048577"), also("Transfer-Encoding", "chunked")],
+		refusal: { status: 400, code: "malformed_request", step: "framing" },
 	},
 	{
 		slug: "order-fields-before-conflict",

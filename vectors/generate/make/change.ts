@@ -23,6 +23,10 @@ export const without = (name: string): Change => onHeader(name, () => []);
 /** The header twice, with the same value. */
 export const twice = (name: string): Change => onHeader(name, (pair) => [pair, pair]);
 
+/** The header as several fields of its name, with these values. */
+export const fields = (name: string, ...values: readonly string[]): Change =>
+	onHeader(name, ([field]) => values.map((text) => [field, text] as const));
+
 /** One header more, at the end. */
 export const also =
 	(name: string, text: string): Change =>

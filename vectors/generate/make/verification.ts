@@ -75,7 +75,7 @@ function signedRequest(sent: Sent, scheme: SchemeName): WireRequest {
 		nonce,
 		method,
 		target,
-		host: sent.hostLine ?? hostLine(host, 443) ?? host.toLowerCase(),
+		host: sent.hostLine ?? hostLine(withoutBlanks(host), 443) ?? host.toLowerCase(),
 		contentType: withoutBlanks(contentType ?? ""),
 		contentHash,
 	};

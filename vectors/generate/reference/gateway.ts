@@ -14,7 +14,7 @@ import type {
 import { canonicalTarget, stringToSign } from "./canonical.ts";
 import { hostLine } from "./host.ts";
 import { mac, sha256Hex, signatureText } from "./mac.ts";
-import { HMAC_FIELDS, METHODS, valuesOf } from "./signer.ts";
+import { HMAC_FIELDS, joinedValue, METHODS, valuesOf, withoutBlanks } from "./signer.ts";
 import { firstDefect } from "./target.ts";
 
 const BODY_CAP = 1_048_576n;
@@ -35,26 +35,33 @@ const refuse = (
 	...more,
 });
 
+/** Stage `framing`. */
+function framing({ headers }: WireRequest): Refuse | undefined {
+	const lengths = valuesOf(headers, "content-length");
+	const [length = "0", ...others] = lengths;
+	const both = lengths.length > 0 && valuesOf(headers, "transfer-encoding").length > 0;
+	if (both || others.length > 0 || !/^[0-9]+$/.test(length)) return refuse(400, "malformed_request", "framing");
+	if (BigInt(length) > BODY_CAP) return refuse(413, "content_too_large", "framing");
+	const coding = joinedValue(headers, "content-encoding").toLowerCase();
+	if (coding !== "" && coding !== "identity") return refuse(415, "unsupported_content_encoding", "framing");
+	return undefined;
+}
+
+const hostOf = (request: WireRequest): string | undefined => hostLine(withoutBlanks(request.host), 443);
+
 /** Stages `method` to `framing`. */
 function beforeCredentials(request: WireRequest, state: GatewayState, scheme: SchemeName): Refuse | undefined {
 	if (!METHODS.includes(request.method)) return refuse(405, "method_not_allowed", "method");
 	if (request.target.length > 8192) return refuse(414, "target_too_long", "size");
 	const fields = [["Host", request.host] as const, ...request.headers];
-	const size = fields.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+	const size = fields.reduce((sum, [name, value]) => sum + name.length + withoutBlanks(value).length + 4, 0);
 	if (size > HEADER_CAP) return refuse(431, "headers_too_large", "size");
 	const defect = firstDefect(request.target, scheme);
 	if (defect !== undefined) return refuse(400, "malformed_target", "target", defect);
-	const host = hostLine(request.host, 443);
+	const host = hostOf(request);
 	if (host === undefined) return refuse(400, "malformed_request", "host");
 	if (state.hosts !== undefined && !state.hosts.includes(host)) return refuse(421, "misdirected_request", "host");
-	const [length] = valuesOf(request.headers, "content-length");
-	if (length !== undefined && valuesOf(request.headers, "transfer-encoding").length > 0) {
-		return refuse(400, "malformed_request", "framing");
-	}
-	if (length !== undefined && BigInt(length) > BODY_CAP) return refuse(413, "content_too_large", "framing");
-	const coding = valuesOf(request.headers, "content-encoding").join(", ").toLowerCase();
-	if (coding !== "" && coding !== "identity") return refuse(415, "unsupported_content_encoding", "framing");
-	return undefined;
+	return framing(request);
 }
 
 interface Credential {
@@ -74,7 +81,7 @@ function grammars(scheme: SchemeName): RegExp[] {
 /** Stage `credentials`. */
 function credentialOf(request: WireRequest, scheme: SchemeName): Credential | Refuse {
 	const fields = HMAC_FIELDS.map((name) => valuesOf(request.headers, name));
-	const authorization = valuesOf(request.headers, "authorization").join(", ");
+	const authorization = joinedValue(request.headers, "authorization");
 	if (fields.every((values) => values.length === 0)) {
 		if (!/^bearer(?![!#$%&'*+.^_`|~0-9A-Za-z-])/i.test(authorization))
 			return refuse(401, "unauthenticated", "credentials");
@@ -84,7 +91,7 @@ function credentialOf(request: WireRequest, scheme: SchemeName): Credential | Re
 		const [value, ...others] = fields[index] ?? [];
 		return value !== undefined && others.length === 0 && grammar.test(value);
 	});
-	const type = valuesOf(request.headers, "content-type").join(", ");
+	const type = joinedValue(request.headers, "content-type");
 	if (!wellFormed || !/^[\x20-\x7e]*$/.test(type)) return refuse(400, "malformed_request", "credentials");
 	if (authorization !== "") return refuse(400, "conflicting_credentials", "credentials");
 	const [keyId = "", timestamp = "", nonce = "", contentHash = "", signature = ""] = fields.map(([value]) => value);
@@ -152,7 +159,7 @@ export function examine(
 	const stop = (expect: Verdict) => ({ expect, stages });
 	const early = beforeCredentials(request, state, scheme);
 	if (early !== undefined && early.step !== "framing") return stop(early);
-	const host = hostLine(request.host, 443) ?? "";
+	const host = hostOf(request) ?? "";
 	stages.host = host;
 	if (early !== undefined) return stop(early);
 	const credential = credentialOf(request, scheme);
@@ -160,7 +167,7 @@ export function examine(
 	if (!(Math.abs(Math.floor(clock.now) - Number(credential.timestamp)) <= 300)) {
 		return stop(refuse(401, "timestamp_out_of_window", "freshness"));
 	}
-	const contentType = valuesOf(request.headers, "content-type").join(", ");
+	const contentType = joinedValue(request.headers, "content-type");
 	const { method, target } = request;
 	const text = stringToSign({ ...credential, method, target, contentType, host }, scheme);
 	const signatures = secretsOf(credential.keyId, clock, state, published).map((secret) =>

@@ -17,6 +17,11 @@ export function valuesOf(headers: readonly HeaderPair[], name: string): string[]
 	return headers.filter(([field]) => field.toLowerCase() === name).map(([, value]) => withoutBlanks(value));
 }
 
+/** The comma-joined form of all fields of one name, empty where there is none (HMAC-HDR). */
+export function joinedValue(headers: readonly HeaderPair[], name: string): string {
+	return withoutBlanks(valuesOf(headers, name).join(", "));
+}
+
 function splitUrl(url: string): { host: string; target: string } | undefined {
 	const match = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(url);
 	if (match === null) return undefined;
