@@ -143,6 +143,16 @@ describe("a SARIF report", () => {
 		expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
 	});
 
+	it("marks what is waived, and tells of a waiver that holds no more", () => {
+		const waiver = { owner: "platform", reason: "known", link: "https://tracker.test/1", expires: "2026-12-31" };
+		const run = render({
+			...fakeReport([{ ...fakeFailure, waiver }]),
+			waivers: [{ ...waiver, id: "X-01/y", outcome: { verdict: "fail" }, state: "stale", came: "pass" }],
+		});
+		expect(run.results).toMatchObject([{ suppressions: [{ kind: "external", status: "accepted" }] }]);
+		expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
+	});
+
 	it("tells what could not be established from what is sound", () => {
 		const [sound] = render(fakeReport([fakeResult()])).invocations;
 		expect(sound).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [] });

@@ -4,6 +4,7 @@ import type { Place } from "./place.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { descriptor } from "./sarif-rule.ts";
 import type { Report, Result } from "./schema.ts";
+import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
 
 type SarifOptions = Pick<RenderOptions, "textOf" | "placeOf" | "command">;
 
@@ -22,6 +23,14 @@ function plain(text: string): string {
 /** The same for the same check in every run, whatever the target answered: what a scanner knows an alert by. */
 function fingerprint(id: string): string {
 	return `${createHash("sha256").update(id).digest("hex").slice(0, 16)}:1`;
+}
+
+/** What is waived is a finding still, and says on whose word nobody is to be alarmed. */
+function suppressions({ waiver }: Result): object {
+	if (waiver === undefined) return {};
+	const { owner, expires, reason, link } = waiver;
+	const justification = legible(`waived by ${owner} until ${expires}: ${reason} (${link})`);
+	return { suppressions: [{ kind: "external", status: "accepted", justification }] };
 }
 
 function location({ file, line, endColumn }: Place): object {
@@ -44,15 +53,19 @@ function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOp
 		message: { text: plain(`${text}\n${command} --seed ${seed} --only ${id}`) },
 		locations: [location(placeOf(requirement))],
 		partialFingerprints: { primaryLocationLineHash: fingerprint(id) },
+		...suppressions(found),
 		properties: { requirement, verdict, severity, ...(evidence === undefined ? {} : { curl: legible(evidence.curl) }) },
 	};
 }
 
-function notifications({ inconclusive, results }: Report): readonly object[] {
+function notifications({ inconclusive, results, waivers = [] }: Report): readonly object[] {
 	const whole = inconclusive === undefined ? [] : [{ level: "error", message: { text: plain(inconclusive) } }];
 	const unproved = results.filter(({ verdict }) => verdict === "inconclusive" || verdict === "error");
 	return [
 		...whole,
+		...waivers
+			.filter(isBrokenWaiver)
+			.map((waiver) => ({ level: "error", message: { text: plain(`${waiver.id}: ${waiverSentence(waiver)}`) } })),
 		...unproved.map(({ id, verdict, reason = "no reason" }) => ({
 			level: verdict === "error" ? "error" : "warning",
 			message: { text: plain(`${id}: ${verdict}: ${reason}`) },
