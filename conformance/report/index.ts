@@ -1,4 +1,5 @@
 import type { Format } from "./destination.ts";
+import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 import { renderPretty } from "./pretty.ts";
@@ -12,6 +13,7 @@ export const renderers: Readonly<Record<Format, (report: Report, options: Render
 	json: renderJson,
 	junit: renderJunit,
 	sarif: renderSarif,
+	github: renderGithub,
 };
 
 export {

@@ -1,0 +1,102 @@
+import { legible } from "./legible.ts";
+import type { RenderOptions } from "./render-options.ts";
+import type { Report, Result } from "./schema.ts";
+import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
+import { logLine, workflowCommand } from "./workflow-command.ts";
+
+type GithubOptions = Pick<RenderOptions, "placeOf" | "textOf" | "command">;
+
+/** GitHub shows ten annotations of a kind for a step, and silently drops the others. */
+const shownOfAKind = 10;
+/** Longer messages are of no use beside a line of a file. */
+const longestMessage = 4000;
+
+type Kind = "error" | "warning";
+
+interface Note {
+	kind: Kind;
+	title: string;
+	message: string;
+	/** What it is about, where it is one check. */
+	result?: Result;
+}
+
+const kinds: Readonly<Partial<Record<Result["verdict"], Kind>>> = {
+	fail: "error",
+	error: "error",
+	warn: "warning",
+	inconclusive: "warning",
+};
+const ranks: Readonly<Record<Result["severity"], number>> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
+
+function messageOf(result: Result, { textOf, command }: GithubOptions, seed: string): string {
+	const { id, requirement, title, reason, expected, actual, references } = result;
+	const lines = [
+		title,
+		textOf(requirement),
+		reason === undefined ? undefined : `reason: ${reason}`,
+		expected === undefined ? undefined : `expected: ${expected}`,
+		actual === undefined ? undefined : `came: ${actual}`,
+		references === undefined ? undefined : `see: ${references.join(", ")}`,
+		`repeat: ${command} --seed ${seed} --only ${id}`,
+	];
+	return lines.filter((line) => line !== undefined).join("\n");
+}
+
+function ofResults(report: Report, options: GithubOptions): readonly Note[] {
+	return report.results
+		.toSorted((a, b) => ranks[a.severity] - ranks[b.severity])
+		.flatMap((result) => {
+			const kind = kinds[result.verdict];
+			// What is true of the whole run is said once.
+			if (kind === undefined || result.waiver !== undefined) return [];
+			if (result.verdict === "inconclusive" && result.reason === report.inconclusive) return [];
+			const title = `${result.id}: ${result.verdict} (${result.level}, ${result.severity})`;
+			return [{ kind, title, message: messageOf(result, options, report.seed), result }];
+		});
+}
+
+function ofRun({ inconclusive, waivers = [] }: Report): readonly Note[] {
+	const whole = inconclusive === undefined ? [] : [{ title: "The run proves nothing", message: inconclusive }];
+	const broken = waivers
+		.filter(isBrokenWaiver)
+		.map((waiver) => ({ title: `Waiver of ${waiver.id}`, message: waiverSentence(waiver) }));
+	return [...whole, ...broken].map((note) => ({ kind: "error", ...note }));
+}
+
+function annotation({ kind, title, message, result }: Note, { placeOf }: GithubOptions): string {
+	const { file, line } = result === undefined ? {} : placeOf(result.requirement);
+	const place = file === undefined || line === undefined ? {} : { file, line };
+	return workflowCommand(kind, { ...place, title: legible(title) }, legible(message).slice(0, longestMessage));
+}
+
+function listed(notes: readonly Note[]): readonly string[] {
+	if (notes.length === 0) return [];
+	return [
+		`${notes.length} more, for which GitHub has no annotation:`,
+		...notes.map(({ kind, title }) => logLine(`${kind} ${legible(title)}`)),
+	];
+}
+
+/**
+ * Annotations of a workflow run of GitHub Actions, for standard output: at most ten errors and ten warnings, the
+ * gravest first, and the others as lines of the log; then the counts. What is waived raises no alarm.
+ */
+export function renderGithub(report: Report, options: GithubOptions): string {
+	const notes = [...ofRun(report), ...ofResults(report, options)];
+	const ofKind = (kind: Kind): readonly Note[] => notes.filter((note) => note.kind === kind);
+	const all = [ofKind("error"), ofKind("warning")];
+	const shown = all.flatMap((some) => some.slice(0, shownOfAKind));
+	const others = all.flatMap((some) => some.slice(shownOfAKind));
+	const { requirements, ...counts } = report.summary;
+	const waived = report.results.filter(({ waiver }) => waiver !== undefined).length;
+	return [
+		...shown.map((note) => annotation(note, options)),
+		...listed(others),
+		Object.entries(counts)
+			.map(([verdict, count]) => `${count} ${verdict}`)
+			.join(", ") + (waived === 0 ? "" : `; ${waived} of them waived`),
+		`${requirements.exercised} of ${requirements.total} requirements exercised`,
+		"",
+	].join("\n");
+}
