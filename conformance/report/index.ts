@@ -2,6 +2,7 @@ import type { Format } from "./destination.ts";
 import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
+import { renderMarkdown } from "./markdown.ts";
 import { renderPretty } from "./pretty.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { renderSarif } from "./sarif.ts";
@@ -14,6 +15,7 @@ export const renderers: Readonly<Record<Format, (report: Report, options: Render
 	junit: renderJunit,
 	sarif: renderSarif,
 	github: renderGithub,
+	markdown: renderMarkdown,
 };
 
 export {

@@ -1,0 +1,109 @@
+import { groupOf } from "../engine/requirements.ts";
+import { groupBy } from "./group-by.ts";
+import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
+import type { RenderOptions } from "./render-options.ts";
+import type { Report, Result } from "./schema.ts";
+import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
+
+type MarkdownOptions = Pick<RenderOptions, "textOf" | "command">;
+
+/** GitHub refuses a step summary of more than 1 MiB; what others of the step write has room beside this. */
+const largestBytes = 1_000_000;
+/** Room for the last line. */
+const reservedBytes = 200;
+const longestText = 2000;
+
+function cut(text: string): string {
+	return text.length <= longestText ? text : `${text.slice(0, longestText)}… (${text.length} characters)`;
+}
+
+function verdictOf({ inconclusive, results, waivers = [] }: Report): string {
+	const counted = (verdict: Result["verdict"]): number =>
+		results.filter((result) => result.verdict === verdict && result.waiver === undefined).length;
+	if (inconclusive !== undefined) return "inconclusive";
+	if (counted("fail") > 0 || waivers.some(isBrokenWaiver)) return "failed";
+	if (counted("error") > 0) return "error";
+	if (counted("inconclusive") > 0 || !results.some(({ verdict }) => verdict !== "skip")) return "inconclusive";
+	return "passed";
+}
+
+function head(report: Report): string {
+	const { target, scheme, seed, runId, tool, durationMs, inconclusive } = report;
+	const { requirements, ...counts } = report.summary;
+	return [
+		`# Countersign: ${verdictOf(report)}`,
+		`${codeSpan(target.name === target.url ? target.url : `${target.name} at ${target.url}`)}, scheme ${codeSpan(scheme)}, errors ${target.errors}`,
+		`| ${Object.keys(counts).join(" | ")} |\n|${" ---: |".repeat(Object.keys(counts).length)}\n| ${Object.values(counts).join(" | ")} |`,
+		`${requirements.exercised} of ${requirements.total} requirements exercised, in ${(durationMs / 1000).toFixed(1)} s`,
+		`countersign ${prose(tool.version)}, seed ${codeSpan(seed)}, run ${codeSpan(runId)}`,
+		...(inconclusive === undefined ? [] : [`**The run proves nothing:** ${codeSpan(inconclusive)}`]),
+	].join("\n\n");
+}
+
+function finding(result: Result, { textOf, command }: MarkdownOptions, seed: string): string {
+	const { id, requirement, verdict, level, severity, title, reason, expected, actual, references, evidence } = result;
+	const text = textOf(requirement);
+	const rows = [
+		["reason", reason],
+		["expected", expected],
+		["came", actual],
+		["curl", evidence?.curl],
+		["repeat", `${command} --seed ${seed} --only ${id}`],
+	].flatMap(([label, content]) => (content === undefined ? [] : [`${label}:\n\n${codeBlock(cut(content))}`]));
+	return [
+		`### ${verdict}: ${codeSpan(id)} (${level}, ${severity})`,
+		prose(cut(title)),
+		...(text === undefined ? [] : [`> ${prose(text)}`]),
+		...rows,
+		...(references === undefined ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
+	].join("\n\n");
+}
+
+function waivers({ waivers: judged = [] }: Report): readonly string[] {
+	const lines = judged.map((waiver) => `- ${codeSpan(waiver.id)}: ${codeSpan(cut(waiverSentence(waiver)))}`);
+	return lines.length === 0 ? [] : ["## Waivers", ...lines];
+}
+
+function proving(title: string, results: readonly Result[]): readonly string[] {
+	const reasons = groupBy(results, ({ reason, remedy }) => JSON.stringify([reason, remedy]));
+	const lines = [...reasons.values()].map((members) => {
+		const [{ reason = "no reason", remedy } = {}] = members;
+		const groups = [...new Set(members.map(({ requirement }) => groupOf(requirement)))].join(", ");
+		const enabling = remedy === undefined ? "" : `; to enable: ${codeSpan(cut(remedy))}`;
+		return `- ${members.length} because ${codeSpan(cut(reason))} (${prose(groups)})${enabling}`;
+	});
+	return lines.length === 0 ? [] : [`## ${title}: ${results.length}, which prove nothing`, ...lines];
+}
+
+/** As many pieces as there is room for, and how many are left out. */
+function fitted(pieces: readonly string[]): string {
+	const taken: string[] = [];
+	let room = largestBytes - reservedBytes;
+	for (const piece of pieces) {
+		room -= Buffer.byteLength(piece) + 2;
+		if (room < 0) break;
+		taken.push(piece);
+	}
+	const left = pieces.length - taken.length;
+	const last = left === 0 ? [] : [`**${left} more pieces are left out: a step summary has 1 MiB at most.**`];
+	return `${[...taken, ...last].join("\n\n")}\n`;
+}
+
+/**
+ * Markdown for a step summary of GitHub Actions, always under 1 MiB: the verdict, the counts, each finding in full,
+ * waivers, and what proves nothing by its reason. Whatever a target wrote stands in code, so that it is neither
+ * markup nor a link nor a mention.
+ */
+export function renderMarkdown(report: Report, options: MarkdownOptions): string {
+	const open = report.results.filter(({ waiver }) => waiver === undefined);
+	const found = open.filter(({ verdict }) => verdict === "fail" || verdict === "warn" || verdict === "error");
+	const of = (verdict: Result["verdict"]): readonly Result[] => open.filter((result) => result.verdict === verdict);
+	return fitted([
+		head(report),
+		...waivers(report),
+		...proving("Inconclusive", of("inconclusive")),
+		...proving("Skipped", of("skip")),
+		...(found.length === 0 ? [] : [`## Findings: ${found.length}`]),
+		...found.map((result) => finding(result, options, report.seed)),
+	]);
+}
