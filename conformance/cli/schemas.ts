@@ -10,6 +10,7 @@ const ownSchemas: Readonly<Record<string, () => Promise<unknown>>> = {
 	"fuzz-report": async () => z.toJSONSchema((await import("../../fuzz/report/schema.ts")).FuzzReport),
 	"kill-matrix": async () => z.toJSONSchema((await import("../mutants/kill-matrix.ts")).KillMatrix),
 	report: async () => z.toJSONSchema((await import("../report/schema.ts")).Report),
+	"replay-report": async () => z.toJSONSchema((await import("../replay/index.ts")).ReplayReport),
 	"signer-report": async () => z.toJSONSchema((await import("../harness/report.ts")).SignerReport),
 	scheme: async () => z.toJSONSchema((await import("../config/scheme.ts")).Scheme, { io: "input" }),
 };

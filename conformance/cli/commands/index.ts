@@ -5,6 +5,7 @@ import { registerFuzz } from "./fuzz.ts";
 import { registerGateway } from "./gateway.ts";
 import { registerMutants } from "./mutants.ts";
 import { registerPeers } from "./peers.ts";
+import { registerReplay } from "./replay.ts";
 import { registerSchema } from "./schema.ts";
 import { registerSign } from "./sign.ts";
 import { registerVectors } from "./vectors.ts";
@@ -13,6 +14,7 @@ import { registerVectors } from "./vectors.ts";
 export const commands: readonly RegisterCommand[] = [
 	registerConform,
 	registerFuzz,
+	registerReplay,
 	registerGateway,
 	registerPeers,
 	registerVectors,

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ConfigError } from "../config/index.ts";
+import type { Check } from "../engine/check.ts";
+import {
+	echo,
+	exchangeCheck,
+	type FakeGateway,
+	fakeTarget,
+	fault,
+	header,
+	problem,
+	scenarioCheck,
+	soundGateway,
+} from "../engine/fake-target.ts";
+import { runSuite } from "../engine/run.ts";
+import type { Target } from "../engine/target.ts";
+import { ReplayReport } from "../replay/index.ts";
+import type { Report } from "../report/index.ts";
+import { fakeIo } from "./fake-io.ts";
+import { type ReplayOptions, type ReplayParts, replay } from "./replay.ts";
+
+let cwd = "";
+beforeEach(() => {
+	cwd = mkdtempSync(join(tmpdir(), "replay-"));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+/** Lets in whatever is signed. */
+const open: FakeGateway = (request) =>
+	header(request, "x-signature") === undefined ? problem(401, "unauthenticated") : echo(request);
+/** Refuses a valid request that has one more header. */
+const strict: FakeGateway = (request) =>
+	header(request, "x-extra") === undefined ? soundGateway(request) : problem(401, "invalid_credentials");
+
+async function store(checks: readonly Check[], gateway: FakeGateway, file = "r.json"): Promise<Report> {
+	const report = await runSuite({ checks, target: fakeTarget(gateway), seed: "s1" });
+	writeFileSync(join(cwd, file), JSON.stringify(report));
+	return report;
+}
+
+async function run(
+	gateway: FakeGateway,
+	situation: { checks?: readonly Check[]; options?: Partial<ReplayOptions>; overrides?: Partial<Target> } = {},
+) {
+	const io = fakeIo({ cwd });
+	const target = fakeTarget(gateway, situation.overrides ?? {});
+	const parts: ReplayParts = {
+		checks: situation.checks ?? [exchangeCheck()],
+		openTarget: async () => ({ target, pace: {}, words: [], ready: async () => {}, close: async () => {} }),
+		properties: [],
+		openSurroundings: async () => {
+			throw new Error("no property was found wanting");
+		},
+	};
+	const code = await replay({ files: ["r.json"], reporter: ["json"], ...situation.options }, io, parts);
+	return { code, report: ReplayReport.parse(JSON.parse(io.out())), log: target.log };
+}
+
+describe("a stored finding", () => {
+	it("is FAILED where it is still found, with new evidence, and FIXED where it is not", async () => {
+		await store([exchangeCheck()], open);
+		const failed = await run(open);
+		expect(failed).toMatchObject({ code: 1, report: { findings: [{ outcome: "FAILED", file: "r.json" }] } });
+		expect(failed.report.findings[0]?.evidence?.replay).toEqual({ credential: "hmac", headers: [["X-Defect", "1"]] });
+		const fixed = await run(soundGateway);
+		expect(fixed).toMatchObject({ code: 0, report: { summary: { fixed: 1, failed: 0, error: 0 } } });
+	});
+
+	it("is the stored defect, whatever the check sends nowadays", async () => {
+		await store([exchangeCheck()], open);
+		const now = exchangeCheck({ probe: { credential: "hmac", headers: [["X-Another", "1"]] } });
+		const { log } = await run(soundGateway, { checks: [now] });
+		expect(log.some((request) => header(request, "x-defect") === "1")).toBe(true);
+		expect(log.some((request) => header(request, "x-another") === "1")).toBe(false);
+	});
+
+	it("of a valid request that is refused is judged by that request", async () => {
+		const twin = { credential: "hmac", headers: [["X-Extra", "1"]] } as const;
+		const check = exchangeCheck({ twin });
+		await store([check], strict);
+		const now = exchangeCheck({ twin: { credential: "hmac" } });
+		expect(await run(strict, { checks: [now] })).toMatchObject({ code: 1 });
+		expect(await run(soundGateway, { checks: [now] })).toMatchObject({ code: 0 });
+	});
+
+	it("of a scenario is played as a whole, under its seed", async () => {
+		const drawn: number[] = [];
+		const scenario = scenarioCheck(async (trial) => {
+			drawn.push(trial.random());
+			return trial.judge.expect(await trial.exchange({ credential: "hmac", headers: [["X-Defect", "1"]] }), {
+				kind: "refused",
+				codes: ["invalid_credentials"],
+			});
+		});
+		await store([scenario], open);
+		expect(await run(open, { checks: [scenario] })).toMatchObject({ code: 1 });
+		expect(await run(soundGateway, { checks: [scenario] })).toMatchObject({ code: 0 });
+		expect(new Set(drawn).size).toBe(1);
+	});
+
+	it("of several reports is judged in each of them, and what passed is not", async () => {
+		await store(
+			[
+				exchangeCheck(),
+				exchangeCheck({ id: "HMAC-SIG-01/other", probe: { credential: "hmac" }, expect: { kind: "accepted" } }),
+			],
+			open,
+		);
+		await store([exchangeCheck()], open, "second.json");
+		const { report } = await run(soundGateway, { options: { files: ["r.json", "second.json"] } });
+		expect(report.findings.map(({ file, outcome }) => [file, outcome])).toEqual([
+			["r.json", "FIXED"],
+			["second.json", "FIXED"],
+		]);
+	});
+});
+
+describe("ERROR", () => {
+	it("is said where nothing is established, and never FIXED", async () => {
+		await store([exchangeCheck()], open);
+		const away = await run(() => fault("refused"), { overrides: { setup: "operator" } });
+		expect(away).toMatchObject({ code: 3, report: { findings: [{ outcome: "ERROR" }] } });
+		const unable = await run(soundGateway, { overrides: { capabilities: new Set() } });
+		expect(unable).toMatchObject({ code: 3, report: { findings: [{ outcome: "ERROR" }] } });
+		const disturbing = exchangeCheck({ allow: "load" });
+		const held = await run(soundGateway, { checks: [disturbing], overrides: { setup: "operator" } });
+		expect(held).toMatchObject({ code: 3, report: { findings: [{ outcome: "ERROR" }] } });
+	});
+
+	it("is said of a check that does not exist, and of a probe that cannot be built", async () => {
+		const report = await store([exchangeCheck()], open);
+		expect(await run(soundGateway, { checks: [] })).toMatchObject({ code: 3 });
+		for (const replayed of [{}, { credential: "hmac", sign: { moon: 1 } }, { credential: "hmac", defect: 1 }, 7]) {
+			const [result] = report.results;
+			const evidence = { ...result?.evidence, replay: replayed };
+			writeFileSync(join(cwd, "r.json"), JSON.stringify({ ...report, results: [{ ...result, evidence }] }));
+			expect(await run(soundGateway)).toMatchObject({ code: 3, report: { findings: [{ outcome: "ERROR" }] } });
+		}
+	});
+
+	it("is 4 for a mistake of ours", async () => {
+		const scenario = scenarioCheck(async (trial) => trial.judge.fail("a", "b"));
+		await store([scenario], open);
+		const broken = scenarioCheck(async () => {
+			throw new Error("ours");
+		});
+		expect(await run(soundGateway, { checks: [broken] })).toMatchObject({ code: 4 });
+	});
+
+	it("does not keep a finding from deciding the exit code", async () => {
+		await store([exchangeCheck(), exchangeCheck({ id: "HMAC-SIG-01/gone" })], open);
+		expect(await run(open)).toMatchObject({ code: 1, report: { summary: { failed: 1, error: 1 } } });
+	});
+});
+
+describe("a masked probe", () => {
+	it("is replaced by that of the check", async () => {
+		const report = await store([exchangeCheck()], open);
+		const [result] = report.results;
+		const evidence = { ...result?.evidence, replay: { credential: "hmac", headers: [["X-Token", "<token>"]] } };
+		writeFileSync(join(cwd, "r.json"), JSON.stringify({ ...report, results: [{ ...result, evidence }] }));
+		const { log, code } = await run(soundGateway);
+		expect(code).toBe(0);
+		expect(log.some((request) => header(request, "x-token") !== undefined)).toBe(false);
+	});
+});
+
+describe("a file", () => {
+	it("that is no report, or holds no finding, is a usage error", async () => {
+		const report = await store([exchangeCheck()], soundGateway);
+		await expect(run(soundGateway)).rejects.toBeInstanceOf(ConfigError);
+		for (const text of ["{", "[]", '{"results":[]}', JSON.stringify({ ...report, moon: 1 })]) {
+			writeFileSync(join(cwd, "r.json"), text);
+			await expect(run(soundGateway)).rejects.toBeInstanceOf(ConfigError);
+		}
+		await expect(run(soundGateway, { options: { files: ["none.json"] } })).rejects.toBeInstanceOf(ConfigError);
+	});
+});

@@ -1,0 +1,6 @@
+export { replayExitCode } from "./exit-code.ts";
+export { renderReplay } from "./pretty.ts";
+export { planChecks, replayChecks, type Said } from "./replay-checks.ts";
+export { replayInput } from "./replay-inputs.ts";
+export { ReplayReport } from "./schema.ts";
+export { findingsOf, type StoredFinding } from "./stored-findings.ts";
