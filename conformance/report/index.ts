@@ -7,6 +7,7 @@ import { renderPretty } from "./pretty.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { renderSarif } from "./sarif.ts";
 import type { Report } from "./schema.ts";
+import { renderTap } from "./tap.ts";
 
 /** A renderer for each format. Standard output and files differ in colour and width only. */
 export const renderers: Readonly<Record<Format, (report: Report, options: RenderOptions) => string>> = {
@@ -16,6 +17,7 @@ export const renderers: Readonly<Record<Format, (report: Report, options: Render
 	sarif: renderSarif,
 	github: renderGithub,
 	markdown: renderMarkdown,
+	tap: renderTap,
 };
 
 export {
