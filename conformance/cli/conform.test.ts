@@ -15,6 +15,7 @@ import {
 	soundGateway,
 } from "../engine/fake-target.ts";
 import type { Target } from "../engine/target.ts";
+import { Event } from "../report/event.ts";
 import { Report } from "../report/index.ts";
 import type { RegisterCommand } from "./command.ts";
 import { type ConformOptions, conform } from "./conform.ts";
@@ -116,6 +117,30 @@ describe("the reports", () => {
 		expect(io.out()).toContain("countersign conform --config c.json --seed s1 --only HMAC-SIG-01/defect");
 	});
 
+	it("are events, one a line, that are there while the run goes on", async () => {
+		const seen: number[] = [];
+		const count = (): number => readFileSync(join(cwd, "r.ndjson"), "utf8").split("\n").length - 1;
+		const watch = (id: string) =>
+			scenarioCheck(
+				async (trial) => {
+					seen.push(count());
+					return trial.judge.pass();
+				},
+				{ id, exclusive: true },
+			);
+		const io = fakeIo({ cwd });
+		const checks = [watch("HMAC-SIG-01/a"), watch("HMAC-SIG-01/b")];
+		expect(await exitCode({ reporter: ["ndjson=r.ndjson", "ndjson"] }, { checks, io })).toBe(0);
+		expect(seen).toEqual([1, 2]);
+		const kinds = (text: string) =>
+			text
+				.trimEnd()
+				.split("\n")
+				.map((line) => Event.parse(JSON.parse(line)).event);
+		expect(kinds(readFileSync(join(cwd, "r.ndjson"), "utf8"))).toEqual(["run", "result", "result", "summary"]);
+		expect(kinds(io.out())).toEqual(["run", "result", "result", "summary"]);
+	});
+
 	it("do not share a file, however it is spelt", async () => {
 		expect(await exitCode({ reporter: ["json=r.out", "junit=./r.out"] })).toBe(2);
 	});
@@ -141,6 +166,8 @@ describe("the reports", () => {
 	it("that are lost on the way are never a success, and do not keep the others from being written", async () => {
 		const io = fakeIo({ cwd, brokenStdout: true });
 		expect(await exitCode({ reporter: ["pretty", "json=r.json"] }, { io })).toBe(2);
+		expect(await exitCode({ reporter: ["ndjson", "json=n.json"] }, { io })).toBe(2);
+		expect(Report.parse(JSON.parse(readFileSync(join(cwd, "n.json"), "utf8"))).summary.pass).toBe(1);
 		expect(Report.parse(JSON.parse(readFileSync(join(cwd, "r.json"), "utf8"))).summary.pass).toBe(1);
 	});
 });

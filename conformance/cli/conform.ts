@@ -8,6 +8,7 @@ import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
+import { type EventStreams, openEventStreams } from "./event-stream.ts";
 import { openWaivers } from "./expected-failures.ts";
 import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
@@ -67,6 +68,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		spares: sparesFor(checks),
 	};
 	const opened = await parts.openTarget(choice, io);
+	const closers: (() => void)[] = [];
 	try {
 		if (options.dryRun === true) {
 			await io.stdout.write(planRun(checks, opened.target, allowedOn(opened.target, options)));
@@ -74,10 +76,12 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		}
 		await opened.ready();
 		const specification = readSpecification();
-		const report = waivers.judge(
-			await runShown({ ...runOptions(opened, options), checks, specification, signal: io.interrupted }, io),
-		);
+		const events = openEventStreams(destinations.destinations, io);
+		closers.push(() => events.close());
+		const runs = { ...runOptions(opened, options), checks, specification, signal: io.interrupted };
+		const report = waivers.judge(await runShown(runs, events, io));
 		await deliver(report, destinations.destinations, io, {
+			lost: await events.end(report),
 			verbose: options.verbose,
 			textOf: (requirement) => specification.requirements.get(requirement)?.text,
 			command: ["countersign", "conform", ...opened.words].join(" "),
@@ -86,6 +90,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		await waivers.update(report);
 		return exitCodeOf(report);
 	} finally {
+		for (const close of closers) close();
 		await opened.close();
 	}
 }
@@ -112,10 +117,17 @@ function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit
 	};
 }
 
-async function runShown(options: RunOptions, { stderr }: Io): Promise<Report> {
+async function runShown(options: RunOptions, events: EventStreams, { stderr }: Io): Promise<Report> {
 	const progress = showProgress(options.checks.length, stderr);
 	try {
-		return await runSuite({ ...options, onResult: ({ verdict }) => progress.add(verdict) });
+		return await runSuite({
+			...options,
+			onStart: events.start,
+			onResult: (result) => {
+				events.result(result);
+				progress.add(result.verdict);
+			},
+		});
 	} finally {
 		progress.stop();
 	}

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import {
 	type Destination,
 	prepareDestination,
+	type RenderedFormat,
 	type RenderOptions,
 	type Report,
 	renderers,
@@ -24,14 +25,19 @@ export function prepareDestinations(destinations: readonly Destination<string>[]
 	if (twice !== undefined) throw new UsageError(`Two reports for ${twice}.`);
 }
 
-/** Writes a conformance report to all its destinations. */
+/** Writes a conformance report to all its destinations; `lost` are those that have failed before, and fail it. */
 export async function deliver(
 	report: Report,
 	destinations: readonly Destination[],
 	io: Io,
-	options: Omit<RenderOptions, "color" | "width">,
+	options: Omit<RenderOptions, "color" | "width"> & { lost: readonly string[] },
 ): Promise<void> {
-	await deliverRendered((format, surface) => renderers[format](report, { ...options, ...surface }), destinations, io);
+	const rendered = destinations.flatMap(({ format, ...place }): readonly Destination<RenderedFormat>[] =>
+		format === "ndjson" ? [] : [{ format, ...place }],
+	);
+	const render = (format: RenderedFormat, surface: Surface): string =>
+		renderers[format](report, { ...options, ...surface });
+	await deliverRendered(render, rendered, io, options.lost);
 }
 
 /** What of the place where it is shown a rendering depends on. */
@@ -48,8 +54,9 @@ export async function deliverRendered<F extends string>(
 	render: (format: F, surface: Surface) => string,
 	destinations: readonly Destination<F>[],
 	io: Io,
+	lost: readonly string[] = [],
 ): Promise<void> {
-	const faults: string[] = [];
+	const faults = [...lost];
 	for (const { format, file } of destinations) {
 		try {
 			if (file === undefined) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { packageVersion } from "../data.ts";
+import type { RunStart } from "../report/event.ts";
 import type { Report, Result } from "../report/schema.ts";
 import type { Allowance, Check } from "./check.ts";
 import { order } from "./order.ts";
@@ -28,6 +29,8 @@ export interface RunOptions {
 	/** For one check, after which it is an error of ours; a check that waits on purpose is far below. */
 	checkTimeoutMs?: number;
 	allow?: readonly Allowance[];
+	/** Told of the run before anything is sent. */
+	onStart?: (run: RunStart) => void;
 	/** Told of each result as it comes; the order is that of completion. */
 	onResult?: (result: Result) => void;
 	/** Stops before the next check; what has not run is inconclusive. */
@@ -50,13 +53,23 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 	const started = performance.now();
 	const startedAt = new Date().toISOString();
 	const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+	const run = {
+		schemaVersion: 1,
+		tool: { name: "countersign", version: packageVersion() },
+		target: { name: target.name, url: target.baseUrl, errors: target.errors },
+		scheme: target.scheme,
+		seed,
+		runId: randomUUID(),
+		startedAt,
+	} as const;
+	options.onStart?.({ ...run, checks: checks.length });
 	const session = await openSession({
 		target,
 		specification,
 		seed,
 		timeoutMs,
 		checkTimeoutMs: options.checkTimeoutMs ?? Math.max(60_000, 6 * timeoutMs),
-		runId: randomUUID(),
+		runId: run.runId,
 		random: freshRandom,
 		admit: options.rate === undefined ? async () => {} : rateLimit(options.rate),
 		allowed: new Set(options.allow ?? []),
@@ -66,13 +79,7 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 	const results = await runAll(session, options);
 	const inconclusive = await session.close(options.signal?.aborted === true);
 	return {
-		schemaVersion: 1,
-		tool: { name: "countersign", version: packageVersion() },
-		target: { name: target.name, url: target.baseUrl, errors: target.errors },
-		scheme: target.scheme,
-		seed,
-		runId: session.runId,
-		startedAt,
+		...run,
 		durationMs: Math.round(performance.now() - started),
 		...(inconclusive === undefined ? {} : { inconclusive: session.redactor.text(inconclusive) }),
 		summary: summarize(results, specification),

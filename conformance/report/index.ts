@@ -9,8 +9,11 @@ import { renderSarif } from "./sarif.ts";
 import type { Report } from "./schema.ts";
 import { renderTap } from "./tap.ts";
 
-/** A renderer for each format. Standard output and files differ in colour and width only. */
-export const renderers: Readonly<Record<Format, (report: Report, options: RenderOptions) => string>> = {
+/** The formats that are made of a whole report; events are written while it comes about. */
+export type RenderedFormat = Exclude<Format, "ndjson">;
+
+/** A renderer for each of them. Standard output and files differ in colour and width only. */
+export const renderers: Readonly<Record<RenderedFormat, (report: Report, options: RenderOptions) => string>> = {
 	pretty: renderPretty,
 	json: renderJson,
 	junit: renderJunit,
@@ -27,7 +30,9 @@ export {
 	prepareDestination,
 	writeReport,
 } from "./destination.ts";
+export type { RunStart } from "./event.ts";
 export { makeFolder } from "./make-folder.ts";
+export { type EventReporter, reportEvents } from "./ndjson.ts";
 export { type Place, placesInSpecification } from "./place.ts";
 export type { RenderOptions } from "./render-options.ts";
 export { Report } from "./schema.ts";

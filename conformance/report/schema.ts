@@ -29,7 +29,7 @@ const Evidence = z.strictObject({
 	replay: z.json().describe("the probe: a valid request and its defect, to be signed anew"),
 });
 
-const Result = z.strictObject({
+export const Result = z.strictObject({
 	id: z.string(),
 	requirement: z.string(),
 	level: z.enum(["MUST", "SHOULD"]),
