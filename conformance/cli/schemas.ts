@@ -5,7 +5,9 @@ import { packageRoot, readData } from "../data.ts";
 
 /** Schemas of documents of this program, by name; each is made when it is asked for. */
 const ownSchemas: Readonly<Record<string, () => Promise<unknown>>> = {
+	comparison: async () => z.toJSONSchema((await import("../comparison/index.ts")).Comparison),
 	config: async () => z.toJSONSchema((await import("../config/schema.ts")).RunnerConfig, { io: "input" }),
+	event: async () => z.toJSONSchema((await import("../report/event.ts")).Event),
 	"expected-failures": async () => z.toJSONSchema((await import("../waivers/index.ts")).ExpectedFailures),
 	"fuzz-report": async () => z.toJSONSchema((await import("../../fuzz/report/schema.ts")).FuzzReport),
 	"kill-matrix": async () => z.toJSONSchema((await import("../mutants/kill-matrix.ts")).KillMatrix),

@@ -1,5 +1,6 @@
 import type { RegisterCommand } from "../command.ts";
 import { registerConform } from "./conform.ts";
+import { registerDiff } from "./diff.ts";
 import { registerExplain } from "./explain.ts";
 import { registerFuzz } from "./fuzz.ts";
 import { registerGateway } from "./gateway.ts";
@@ -15,6 +16,7 @@ export const commands: readonly RegisterCommand[] = [
 	registerConform,
 	registerFuzz,
 	registerReplay,
+	registerDiff,
 	registerGateway,
 	registerPeers,
 	registerVectors,

@@ -1,0 +1,3 @@
+export { compareReports } from "./compare.ts";
+export { renderComparison } from "./pretty.ts";
+export { Comparison } from "./schema.ts";
