@@ -25,7 +25,7 @@ export type StoredFinding =
 const Named = z.looseObject({ results: z.array(z.unknown()), scheme: z.unknown().optional() });
 
 /** The findings of a JSON report of `conform` or of `fuzz`, waived or not. Throws a `ConfigError` for any other file. */
-export function storedFindings(path: string, file: string): readonly StoredFinding[] {
+function storedFindings(path: string, file: string): readonly StoredFinding[] {
 	// Only a report of the suite names a scheme; the strict schema of its kind then says what is wrong in which field.
 	const isSuite = readJsonFile(path, Named).scheme !== undefined;
 	return isSuite ? ofSuite(readJsonFile(path, Report), file) : ofFuzz(readJsonFile(path, FuzzReport), file);
