@@ -25,12 +25,10 @@ export const renderers: Readonly<Record<RenderedFormat, (report: Report, options
 
 export {
 	type Destination,
-	type Format,
 	parseDestinations,
 	prepareDestination,
 	writeReport,
 } from "./destination.ts";
-export type { RunStart } from "./event.ts";
 export { makeFolder } from "./make-folder.ts";
 export { type EventReporter, reportEvents } from "./ndjson.ts";
 export { type Place, placesInSpecification } from "./place.ts";
