@@ -167,6 +167,24 @@ describe("a config", () => {
 	});
 });
 
+describe("a config with comments", () => {
+	const commented = `// what it is\n{ "target": "https://staging.example", /* here */\n "routes": { "read": { "method": "GET", "path": "/a", }, } }`;
+	const named = (name: string, text: string) => {
+		writeFileSync(join(folder, name), text);
+		return () => configuredTarget({ file: join(folder, name), env }).target;
+	};
+
+	it("is called .jsonc", () => {
+		expect(named("countersign.jsonc", commented)()).toMatchObject({ baseUrl: "https://staging.example" });
+		expect(named("countersign.json", commented)).toThrow(/line 1\n.*\.jsonc/);
+	});
+
+	it("has its faults named by field, or by line", () => {
+		expect(named("a.jsonc", commented.replace('"/a"', '"a"'))).toThrow(/a\.jsonc: routes\.read\.path/);
+		expect(named("a.jsonc", commented.replace('"method": "GET",', '"method": "GET"'))).toThrow(/line 3/);
+	});
+});
+
 describe("what is wrong with a config", () => {
 	it("is said with the path of the field", () => {
 		expect(paths({ ...plain, target: undefined })).toEqual(["target"]);

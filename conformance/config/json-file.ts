@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { explainIssues } from "./explain.ts";
+import { firstFault, withoutComments } from "./json-with-comments.ts";
 import { ConfigError, type ConfigProblem } from "./problem.ts";
 
 /** The usual reasons why a file cannot be read, in plain words. */
@@ -15,7 +16,10 @@ export function readingFault(error: unknown): string {
 	return words[code] ?? `it cannot be read (${code})`;
 }
 
-/** Reads a JSON file under a schema. Throws a `ConfigError` that names the file, the field and the remedy. */
+/**
+ * Reads a JSON file under a schema; one that is called `.jsonc` may have comments. Throws a `ConfigError` that names the
+ * file, the field and the remedy.
+ */
 export function readJsonFile<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
 	let bytes: Buffer;
 	try {
@@ -23,23 +27,29 @@ export function readJsonFile<T extends z.ZodType>(path: string, schema: T): z.in
 	} catch (error) {
 		throw new ConfigError(path, [{ path: "", message: readingFault(error) }]);
 	}
-	const value = parse(bytes);
+	const value = parse(bytes, path.endsWith(".jsonc"));
 	if (!value.ok) throw new ConfigError(path, [value.problem]);
 	const parsed = schema.safeParse(value.json);
 	if (!parsed.success) throw new ConfigError(path, explainIssues(parsed.error, schema));
 	return parsed.data;
 }
 
-function parse(bytes: Buffer): { ok: true; json: unknown } | { ok: false; problem: ConfigProblem } {
+function parse(
+	bytes: Buffer,
+	mayHaveComments: boolean,
+): { ok: true; json: unknown } | { ok: false; problem: ConfigProblem } {
 	if (!isUtf8(bytes)) return { ok: false, problem: { path: "", message: "not UTF-8" } };
-	const text = bytes.toString("utf8");
+	const written = bytes.toString("utf8");
+	const text = mayHaveComments ? withoutComments(written) : written;
 	try {
 		return { ok: true, json: JSON.parse(text) };
-	} catch (error) {
-		// The parser quotes what it read, which may be a secret in the wrong place; its position says enough.
-		const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-		const place = position === undefined ? "" : `, at line ${text.slice(0, Number(position)).split("\n").length}`;
-		const remedy = "It must be plain JSON: double quotes, no comments, no comma after the last member.";
+	} catch {
+		// The parser quotes what it read, which may be a secret in the wrong place; the line says enough.
+		const offset = firstFault(text);
+		const place = offset === undefined ? "" : `, at line ${text.slice(0, offset).split("\n").length}`;
+		const remedy = mayHaveComments
+			? "It must be JSON with comments: double quotes, a comma between two members."
+			: "It must be plain JSON: double quotes, no comma after the last member, and no comments unless it is called .jsonc.";
 		return { ok: false, problem: { path: "", message: `not JSON${place}`, remedy } };
 	}
 }
