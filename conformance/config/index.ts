@@ -1,4 +1,4 @@
 export { ConfigError } from "./problem.ts";
 export { RunnerConfig } from "./schema.ts";
 export { Secret } from "./secret.ts";
-export { configuredTarget } from "./target.ts";
+export { configuredTarget, targetOf } from "./target.ts";

@@ -39,8 +39,20 @@ const bareConfig = { routes: { read: { method: "GET", path: "/{id}" } } };
  */
 export function configuredTarget({ file, target: url, env }: ConfigSource): ConfiguredTarget {
 	const config = file === undefined ? readBare(url) : withUrl(readJsonFile(file, RunnerConfig), url);
-	const shownFile = file ?? "--target";
-	const folder = dirname(resolve(file ?? "."));
+	return { target: targetOf(config, { file: file ?? "--target", folder: dirname(resolve(file ?? ".")), env }), config };
+}
+
+/** Where a config stands that has been read, or is yet to be written. */
+export interface ConfigPlace {
+	/** What it is called in a `ConfigError`. */
+	file: string;
+	/** Folder that its paths are relative to. */
+	folder: string;
+	env: ConfigSource["env"];
+}
+
+/** The same for a config that has been read. */
+export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }: ConfigPlace): Target {
 	const scheme = loadScheme(config.scheme, folder, shownFile);
 	const credentials = fetchCredentials(config, { env, folder });
 	const problems = [...credentials.problems, ...controlProblems(config)];
@@ -51,7 +63,7 @@ export function configuredTarget({ file, target: url, env }: ConfigSource): Conf
 	const publicUrl = new URL(config.publicOrigin ?? config.target);
 	const routes = definedRoutes(config);
 	const issuer = issuerOf(config, credentials);
-	const target: Target = {
+	return {
 		name: config.target,
 		baseUrl: new URL(config.target).origin,
 		scheme: scheme.name,
@@ -78,7 +90,6 @@ export function configuredTarget({ file, target: url, env }: ConfigSource): Conf
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
 	};
-	return { target, config };
 }
 
 function readBare(url: string | undefined): RunnerConfig {
