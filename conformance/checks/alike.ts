@@ -25,9 +25,10 @@ export function alike(trial: Trial, exchanges: readonly (readonly [what: string,
 	const other = others.find(([, exchange]) => comparable(exchange) !== expected);
 	if (other === undefined) return trial.judge.pass();
 	const [what, exchange] = other;
+	const shown = first[1].outcome.ok ? exchange : first[1];
 	return trial.judge.fail(
 		`for ${what} the answer for ${first[0]}, byte for byte: ${expected}`,
 		comparable(exchange),
-		exchange,
+		shown,
 	);
 }

@@ -39,7 +39,7 @@ export interface PlannedSpare {
 }
 
 /** The same gateway with another configuration, which meets a need that it cannot meet itself. */
-interface PlannedVariant {
+export interface PlannedVariant {
 	need: Need;
 	worker: WorkerPlan;
 }

@@ -1,6 +1,7 @@
 import { requestBuilder } from "../client/build.ts";
 import { socketTransport } from "../client/socket.ts";
 import type { KeyStoreControl, Need } from "../engine/check.ts";
+import { NotRepeatable } from "../engine/lost-answer.ts";
 import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
 import { issuerControl, type Peers } from "../peers/index.ts";
@@ -114,7 +115,7 @@ function handOut(spares: readonly RunningSpare[], surroundings: Surroundings): N
 		const next = unused.findIndex((spare) => spare.kind === kind);
 		const [spare] = next < 0 ? [] : unused.splice(next, 1);
 		if (spare === undefined) {
-			throw new Error(`no fresh gateway of the kind ${kind} is left: start the lab with more spares`);
+			throw new NotRepeatable(`no fresh gateway of the kind ${kind} is left`);
 		}
 		return reach(spare.gateway, surroundings);
 	};

@@ -4,7 +4,14 @@ import { type Peers, startPeers } from "../peers/index.ts";
 import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
 import { keyName } from "./lab-keys.ts";
 import { type LabMaterial, labMaterial } from "./lab-material.ts";
-import { type PlannedInstance, type PlannedSpare, type PlanOptions, planLab, workersOf } from "./lab-plan.ts";
+import {
+	type PlannedInstance,
+	type PlannedSpare,
+	type PlannedVariant,
+	type PlanOptions,
+	planLab,
+	workersOf,
+} from "./lab-plan.ts";
 import { labTarget, type RunningGateway } from "./lab-target.ts";
 import { runnerConfig } from "./runner-config.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
@@ -15,6 +22,8 @@ export interface LabOptions extends PlanOptions {
 	entry?: WorkerName;
 	/** Free ones unless told otherwise. */
 	peerPorts?: { echo?: number; issuer?: number };
+	/** Where a gateway that listens at this URL is reached by the runner; there itself unless told otherwise. */
+	reachedAt?: (url: string) => Promise<string>;
 }
 
 export interface Lab {
@@ -54,7 +63,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 		publishKeySets(workers, peers, material);
 		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
 		try {
-			return await furnish(instances, { simulator, peers, material });
+			const reachedAt = options.reachedAt ?? (async (url) => url);
+			return await furnish(instances, { simulator, peers, material, reachedAt });
 		} catch (error) {
 			await simulator.dispose();
 			throw error;
@@ -69,6 +79,7 @@ interface LabParts {
 	simulator: Simulator;
 	peers: Peers;
 	material: LabMaterial;
+	reachedAt: NonNullable<LabOptions["reachedAt"]>;
 }
 
 async function furnish(instances: readonly PlannedInstance[], parts: LabParts): Promise<Lab> {
@@ -99,7 +110,7 @@ interface FurnishedInstance {
 /** Fills the key store of an instance and makes its target. */
 async function furnishInstance(
 	plan: PlannedInstance,
-	{ simulator, peers, material }: LabParts,
+	{ simulator, peers, material, reachedAt }: LabParts,
 ): Promise<FurnishedInstance> {
 	const store = await simulator.keyStoreOf(plan.gateway.name);
 	await Promise.all([...material.records].map(([name, record]) => store.put(name, record)));
@@ -107,13 +118,18 @@ async function furnishInstance(
 		put: (keyId, record) => store.put(keyName(keyId), typeof record === "string" ? record : JSON.stringify(record)),
 		delete: (keyId) => store.delete(keyName(keyId)),
 	};
-	const running = ({ name, config }: WorkerPlan) => ({ name, config, url: simulator.urlOf(name) });
-	const gateway = running(plan.gateway);
-	const spare = ({ kind, worker }: PlannedSpare) => ({ kind, gateway: running(worker) });
+	const running = async ({ name, config }: WorkerPlan) => ({
+		name,
+		config,
+		url: await reachedAt(simulator.urlOf(name)),
+	});
+	const gateway = await running(plan.gateway);
+	const spare = async ({ kind, worker }: PlannedSpare) => ({ kind, gateway: await running(worker) });
+	const variant = async ({ need, worker }: PlannedVariant) => ({ need, gateway: await running(worker) });
 	const others = {
-		fresh: plan.fresh.map(spare),
-		lent: plan.lent.map(spare),
-		variants: plan.variants.map(({ need, worker }) => ({ need, gateway: running(worker) })),
+		fresh: await Promise.all(plan.fresh.map(spare)),
+		lent: await Promise.all(plan.lent.map(spare)),
+		variants: await Promise.all(plan.variants.map(variant)),
 	};
 	return { gateway, target: labTarget({ gateway, ...others, material, peers, keystore }) };
 }

@@ -95,10 +95,11 @@ export type Outcome =
 	| { verdict: "pass" }
 	/** A matter of style, for a target with error bodies of its own. */
 	| { verdict: "warn"; expected: string; actual: string; exchange?: Exchange }
-	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange }
+	/** `lost`: all that is wrong is that this exchange has no answer. */
+	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange; lost?: true }
 	/** What the check is about is nothing that this target lets anybody see. */
 	| { verdict: "skip"; reason: string; remedy: string }
-	| { verdict: "inconclusive"; reason: string; exchange?: Exchange };
+	| { verdict: "inconclusive"; reason: string; exchange?: Exchange; lost?: true };
 
 /** What a request looked like when it reached the upstream. */
 export interface Seen {

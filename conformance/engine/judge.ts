@@ -2,7 +2,7 @@ import type { WireAnswer, WireRequest } from "../client/wire.ts";
 import { describeOutcome, echoDocument, mediaType, problemDocument } from "./answer.ts";
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
-import { fail, inconclusive, pass } from "./outcome.ts";
+import { fail, failForCertain, inconclusive, pass } from "./outcome.ts";
 import { judgePlatform, refusedInFront } from "./platform.ts";
 import type { ErrorStyle } from "./target.ts";
 
@@ -65,7 +65,9 @@ export function makeJudge(context: JudgeContext): Judge {
 		}
 		const expected = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.expected] : []));
 		const actual = outcomes.flatMap((outcome) => (outcome.verdict === "fail" ? [outcome.actual] : []));
-		return fail([...new Set(expected)].join(", or "), [...new Set(actual)].join("; "), exchange);
+		// What has no answer may have been any of them.
+		const make = outcomes.some((outcome) => "lost" in outcome) ? fail : failForCertain;
+		return make([...new Set(expected)].join(", or "), [...new Set(actual)].join("; "), exchange);
 	}
 
 	async function expectRefused(exchange: Exchange, asked: Refused): Promise<Outcome> {
@@ -74,7 +76,7 @@ export function makeJudge(context: JudgeContext): Judge {
 		const platform = judgePlatform(exchange, expected, { ...context, mayRefuse: expectation.byPlatform === true });
 		const leaked = await reachedUpstream(exchange, expectation);
 		if (leaked > 0) {
-			return fail(
+			return failForCertain(
 				`${expected}, before anything reaches the upstream`,
 				`${describeOutcome(exchange.outcome)}; the upstream saw it`,
 				exchange,

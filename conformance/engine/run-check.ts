@@ -4,6 +4,7 @@ import type { Check, Outcome, Trial } from "./check.ts";
 import { unknownClock } from "./clock-need.ts";
 import { evidenceOf } from "./evidence.ts";
 import { controlOf, relies } from "./given.ts";
+import { untilAnswered } from "./lost-answer.ts";
 import { unmetNeed } from "./needs.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
@@ -12,7 +13,7 @@ import type { Target } from "./target.ts";
 import { variantFor } from "./variant.ts";
 
 type Finding = Pick<Result, "verdict"> &
-	Partial<Pick<Result, "reason" | "remedy" | "expected" | "actual" | "evidence" | "stack">>;
+	Partial<Pick<Result, "reason" | "remedy" | "expected" | "actual" | "evidence" | "repeated" | "stack">>;
 
 /** How a finding begins that is about the twin, the request without a defect, and not about the probe. */
 export const wronglyRefused = "wrongly refused: ";
@@ -23,7 +24,7 @@ export async function runCheck(check: Check, session: Session, signal?: AbortSig
 	const redactor = session.redactor.child();
 	const found = await find(check, session, redactor, signal);
 	// Most say no more than that, and have nothing to hide.
-	const finding: Finding = found.verdict === "pass" ? { verdict: "pass" } : redactor.value(found);
+	const finding: Finding = found.verdict === "pass" && found.repeated === undefined ? found : redactor.value(found);
 	const requirement = session.specification.requirements.get(check.requirement);
 	const level = requirement?.level ?? "MUST";
 	return {
@@ -57,12 +58,12 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	const cutShort = (): boolean => signal?.aborted === true;
 	if (cutShort()) return interrupted;
 	try {
-		const outcome = await withDeadline(
-			perform(check, session.trialFor(check, redactor), session, target.baseUrl),
-			session.checkTimeoutMs,
+		const { outcome, repeated } = await untilAnswered(() =>
+			withDeadline(perform(check, session.trialFor(check, redactor), session, target.baseUrl), session.checkTimeoutMs),
 		);
 		// The interruption may have reached the target too, and what looks like a finding may be its end.
-		return cutShort() && outcome.verdict !== "pass" ? interrupted : described(outcome, target, redactor);
+		if (cutShort() && outcome.verdict !== "pass") return interrupted;
+		return { ...described(outcome, target, redactor), ...(repeated === undefined ? {} : { repeated }) };
 	} catch (error) {
 		if (cutShort()) return interrupted;
 		return error instanceof NothingToChange

@@ -3,6 +3,7 @@ import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts"
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { controlOf } from "./given.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
+import { sentAgain } from "./lost-answer.ts";
 import { ProvenTwins } from "./proven-twins.ts";
 import { seededRandom } from "./random.ts";
 import type { Redactor } from "./redact.ts";
@@ -84,7 +85,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 	const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
 	const { clock, bare } = await measureClock(target, context(judgeFor(undefined), unmeasured, "clock", redactor));
 	const plainly = context(judgeFor(undefined), clock, "sanity", redactor);
-	const plain = makeTrial(target, plainly);
+	const plain = { exchange: sentAgain(makeTrial(target, plainly).exchange) };
 	const [sanity, shown] = await Promise.all([
 		checkSanity(target, plain, wanted, bare),
 		wanted.has("unbuffered") ? whatTargetShows(target, plainly, bare) : [],
@@ -110,12 +111,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 /** `bare` is the last request that was sent for it, without credentials, so that nobody has to send it again. */
 async function measureClock(target: Target, context: TrialContext): Promise<{ clock: ClockEstimate; bare?: Exchange }> {
 	if (target.clock === "shared") return { clock: { offset: 0, uncertainty: 0 } };
-	const trial = makeTrial(target, context);
 	const samples: ClockSample[] = [];
-	let bare = await sampleClock(trial, samples);
+	const again = { exchange: sentAgain(makeTrial(target, context).exchange) };
+	let bare = await sampleClock(again, samples);
 	// Whoever does not answer the first time is not asked again: that would only take longer to say so.
 	while (bare.outcome.ok && samples.length > 0 && samples.length < clockProbes)
-		bare = await sampleClock(trial, samples);
+		bare = await sampleClock(again, samples);
 	return { clock: estimateClock(samples), bare };
 }
 

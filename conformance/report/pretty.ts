@@ -4,6 +4,7 @@ import { byReason, isOnlyReason } from "./by-reason.ts";
 import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
+import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
 import { waiverLines } from "./waiver-lines.ts";
 
@@ -83,6 +84,7 @@ function summaryLines(report: Report, { width }: PrettyOptions, colors: Colors):
 		"",
 		`${tally(report.results, colors)} in ${(report.durationMs / 1000).toFixed(1)} s`,
 		`${exercised} of ${total} requirements exercised (${share} %)`,
+		...[repeatedLine(report)].filter((line) => line !== undefined),
 	];
 	if (report.inconclusive === undefined) return lines;
 	const whole = wrap(`Inconclusive: ${legible(report.inconclusive)}`, width);

@@ -43,6 +43,10 @@ export const Result = z.strictObject({
 	actual: z.string().optional(),
 	references: z.array(z.string()).readonly().optional(),
 	evidence: Evidence.optional(),
+	repeated: z
+		.strictObject({ times: Count.positive(), because: z.string() })
+		.optional()
+		.describe("present if the check was run again, since an answer was lost on the way"),
 	waiver: Waiver.pick({ owner: true, reason: true, link: true, expires: true })
 		.optional()
 		.describe("present if just this outcome is waived, so that it does not fail the run"),

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import type { Check } from "./check.ts";
+import { first, run } from "./fake-run.ts";
+import { exchangeCheck, type FakeGateway, fault, header, scenarioCheck, soundGateway } from "./fake-target.ts";
+import { NotRepeatable } from "./lost-answer.ts";
+
+/** Loses the answers to the first `count` requests that are chosen, after `then` has dealt with them. */
+function losing(
+	count: number,
+	chosen: (request: Parameters<FakeGateway>[0]) => boolean,
+	then: FakeGateway = soundGateway,
+	kind: "reset" | "timeout" | "closed-early" = "reset",
+): FakeGateway {
+	let left = count;
+	return (request) => {
+		const outcome = then(request);
+		if (left === 0 || !chosen(request)) return outcome;
+		left -= 1;
+		return fault(kind);
+	};
+}
+
+const defective = (request: Parameters<FakeGateway>[0]): boolean => header(request, "x-defect") !== undefined;
+const letsEverythingIn: FakeGateway = (request) => soundGateway({ ...request, headers: [["X-Signature", "any"]] });
+
+test.each([
+	["reset", 2],
+	["closed-early", 2],
+	["timeout", 1],
+] as const)("a check whose answer was lost (%s) is run again, and the report says so", async (kind, times) => {
+	const result = first(await run([exchangeCheck()], losing(times, defective, soundGateway, kind)));
+	expect(result.verdict).toBe("pass");
+	expect(result.repeated).toEqual({ times, because: `${kind} (as told)` });
+});
+
+test("who breaks off each time is found out", async () => {
+	const result = first(await run([exchangeCheck()], losing(99, defective)));
+	expect(result).toMatchObject({ verdict: "fail", actual: "no answer: reset (as told)", repeated: { times: 2 } });
+});
+
+test("a twin is run again, too", async () => {
+	const signed = (request: Parameters<FakeGateway>[0]): boolean => header(request, "x-twin") !== undefined;
+	const check = exchangeCheck({ twin: { credential: "hmac", headers: [["X-Twin", "1"]] } });
+	expect(first(await run([check], losing(1, signed))).verdict).toBe("pass");
+});
+
+test("what the upstream saw is never asked again, although the answer was lost", async () => {
+	const seen: string[] = [];
+	const forwards: FakeGateway = (request) => {
+		if (defective(request)) seen.push(request.target);
+		return letsEverythingIn(request);
+	};
+	const upstream = {
+		seen: async (token: string) =>
+			seen
+				.filter((target) => target.includes(token))
+				.map((target) => ({ method: "GET", target, headers: [], bodyBase64: "" })),
+	};
+	const options = { overrides: { echo: upstream } };
+	const result = first(await run([exchangeCheck()], losing(1, defective, forwards), options));
+	expect(result.verdict).toBe("fail");
+	expect(result.actual).toContain("the upstream saw it");
+	expect(result.repeated).toBeUndefined();
+	expect(seen).toHaveLength(1);
+});
+
+test("two that were let in are never asked again, although a third answer was lost", async () => {
+	const race: Check = scenarioCheck(async (trial) => {
+		const prepared = await trial.prepare({ credential: "hmac", headers: [["X-Race", "1"]] });
+		const taken = (await prepared.race(3)).filter((exchange) => trial.judge.accepted(exchange));
+		return taken.length === 1 ? trial.judge.pass() : trial.judge.fail("one", `${taken.length}`, taken[0]);
+	});
+	const result = first(
+		await run(
+			[race],
+			losing(1, (request) => header(request, "x-race") !== undefined),
+		),
+	);
+	expect(result).toMatchObject({ verdict: "fail", actual: "2" });
+	expect(result.repeated).toBeUndefined();
+});
+
+test("a check that cannot be run again proves nothing if its answer was lost", async () => {
+	let spares = 1;
+	const once = scenarioCheck(async (trial) => {
+		if (spares === 0) throw new NotRepeatable("no gateway is left");
+		spares -= 1;
+		return trial.judge.expect(await trial.exchange({ credential: "hmac", headers: [["X-Defect", "1"]] }), {
+			kind: "refused",
+			codes: ["invalid_credentials"],
+		});
+	});
+	const result = first(await run([once], losing(1, defective)));
+	expect(result.verdict).toBe("inconclusive");
+	expect(result.reason).toContain("no gateway is left");
+});
+
+test("the plain requests before and after the checks are sent again, so that one lost answer ends no run", async () => {
+	const plain = (request: Parameters<FakeGateway>[0]): boolean => !defective(request);
+	const report = await run([exchangeCheck()], losing(2, plain));
+	expect(report.inconclusive).toBeUndefined();
+	expect(report.summary.pass).toBe(1);
+});
