@@ -29,6 +29,11 @@ const faultRemedy: Readonly<Record<WireFault["kind"], string>> = {
 	"too-large": "Is this the port of the gateway?",
 };
 
+/** That nothing came back from a target, in a sentence, and what to look at. */
+export function unreachable(baseUrl: string, { kind, detail }: WireFault): string {
+	return `${baseUrl} could not be reached: ${kind} (${detail}). ${faultRemedy[kind]}`;
+}
+
 /**
  * Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. That
  * much is said with 400 or 403 by firewalls, too: without a valid request beside it, such an answer shows no gateway.
@@ -40,10 +45,7 @@ function isOwnRefusal(answer: WireAnswer, { capabilities }: Target): boolean {
 
 function withoutCredentials(exchange: Exchange, target: Target): string | undefined {
 	const { outcome } = exchange;
-	if (!outcome.ok) {
-		const { kind, detail } = outcome.fault;
-		return `${target.baseUrl} could not be reached: ${kind} (${detail}). ${faultRemedy[kind]}`;
-	}
+	if (!outcome.ok) return unreachable(target.baseUrl, outcome.fault);
 	const { answer } = outcome;
 	// What our own gateway lets in is for the checks to find; so is what demonstrably came through to the upstream.
 	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer, target)) return undefined;
