@@ -251,6 +251,15 @@ describe("what is wrong with a config", () => {
 		writeFileSync(join(folder, "latin1.json"), Buffer.from([0x7b, 0xe9, 0x7d]));
 		expect(() => configuredTarget({ file: join(folder, "latin1.json"), env })).toThrow(ConfigError);
 	});
+
+	it("may be a byte order mark, which is called so", () => {
+		expect(problems(`\ufeff${JSON.stringify(plain)}`)[0]?.message).toContain("byte order mark");
+	});
+
+	it("may be a member that stands twice, whichever of the two would have been taken", () => {
+		const twice = JSON.stringify(plain).replace('"method":"GET"', '"method":"GET",\n"method":"GET"');
+		expect(problems(twice)).toMatchObject([{ path: "routes.read.method", message: expect.stringContaining("line 2") }]);
+	});
 });
 
 describe("a target without a config", () => {

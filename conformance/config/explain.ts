@@ -3,7 +3,7 @@ import { nearest } from "../engine/distance.ts";
 import type { ConfigProblem } from "./problem.ts";
 
 /** `hmac.keys[0].id` for a path into a JSON document. */
-function fieldPath(path: readonly PropertyKey[]): string {
+export function fieldPath(path: readonly PropertyKey[]): string {
 	return path.reduce<string>(
 		(text, part) =>
 			typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,

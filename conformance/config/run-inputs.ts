@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+import { builtInSchemes } from "../client/protocol.ts";
+import { packageRoot, readData } from "../data.ts";
+import type { RunInputs } from "../report/run-inputs.ts";
+import { sha256 } from "../sha256.ts";
+import { digestOfIds } from "../shards/index.ts";
+import { readingFault, readJsonFile } from "./json-file.ts";
+import { ConfigError } from "./problem.ts";
