@@ -146,14 +146,15 @@ export class Connection {
 	}
 }
 
-function openSocket({ hostname, port, tls, ca }: Endpoint): Socket {
+function openSocket({ hostname, port, tls, ca, serverName }: Endpoint): Socket {
+	// An IP address is no server name (RFC 6066 §3).
+	const name = /^[\d.]+$|:/.test(hostname) ? serverName : hostname;
 	const socket = tls
 		? connectTls({
 				host: hostname,
 				port,
 				ALPNProtocols: ["http/1.1"],
-				// An IP address is no server name (RFC 6066 §3).
-				...(/^[\d.]+$|:/.test(hostname) ? {} : { servername: hostname }),
+				...(name === undefined ? {} : { servername: name }),
 				...(ca === undefined ? {} : { ca }),
 			})
 		: connectTcp({ host: hostname, port });

@@ -5,10 +5,12 @@ export interface Endpoint {
 	tls: boolean;
 	/** PEM of the authorities to trust in place of the public ones. */
 	ca?: string;
+	/** Whose certificate is asked for where `hostname` is an address, which is no server name (RFC 6066 §3). */
+	serverName?: string;
 }
 
 /** The endpoint of an http or https URL; its path plays no part. Throws a TypeError for any other URL. */
-export function endpointOf(url: URL | string, options: { ca?: string } = {}): Endpoint {
+export function endpointOf(url: URL | string, options: Pick<Endpoint, "ca" | "serverName"> = {}): Endpoint {
 	const { protocol, hostname, port } = new URL(url);
 	if (protocol !== "http:" && protocol !== "https:") {
 		throw new TypeError(`a gateway is reached by http or https, not ${protocol}`);

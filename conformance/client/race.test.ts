@@ -2,7 +2,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
 import { bodyOf, faultOf, get, RawServers } from "./raw-server.ts";
 import { selfSignedCertificate } from "./self-signed.ts";
-import { socketTransport } from "./socket.ts";
+import { socketPlaces, socketTransport } from "./socket.ts";
 
 const servers = new RawServers();
 const serving = servers.serving.bind(servers);
@@ -91,5 +91,51 @@ describe("races", () => {
 		const request = get({ method: "POST", body: Buffer.from("abcde"), framing: { kind: "chunked", chunkSize: 2 } });
 		const [outcome] = await socketTransport(url).race([request]);
 		expect(outcome && bodyOf(outcome)).toBe("2\r\nab\r\n2\r\ncd\r\n1\r\ne\r\n0");
+	});
+});
+
+describe("races over several places", () => {
+	it("send each copy to its place, and release none before the last place has the rest", async () => {
+		let released = 0;
+		let before: number | undefined;
+		const place = (name: string, waitMs: number) =>
+			serving((socket) => {
+				let seen = "";
+				socket.on("data", (chunk) => {
+					seen += chunk.toString("latin1");
+					if (seen.endsWith("\r\n\r\n")) {
+						released += 1;
+						socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n${name}`);
+					} else {
+						before = released;
+						if (waitMs > 0) socket.pause();
+						setTimeout(() => socket.resume(), waitMs);
+					}
+				});
+			});
+		const places = socketPlaces([await place("LHR", 0), await place("NRT", 10)]);
+		const outcomes = await places.race([0, 1, 1, 0].map((at) => ({ place: at, request: get() })));
+		expect(outcomes.map(bodyOf)).toEqual(["LHR", "NRT", "NRT", "LHR"]);
+		expect(before).toBe(0);
+		expect(() => places.race([{ place: 2, request: get() }])).toThrow(RangeError);
+	});
+
+	it("ask an address for the certificate of the name that is served there", async () => {
+		const asked: unknown[] = [];
+		const server = createTlsServer({
+			...selfSigned,
+			SNICallback(name, done) {
+				asked.push(name);
+				done(null);
+			},
+		});
+		const url = await servers.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", server);
+		const at = (serverName: string) =>
+			socketPlaces([url.replace("http:", "https:")], { ca: selfSigned.cert, serverName }).race([
+				{ place: 0, request: get() },
+			]);
+		expect((await at("localhost")).map(faultOf)).toEqual(["answer 200"]);
+		expect((await at("gateway.test")).map(faultOf)).toEqual(["tls"]);
+		expect(asked).toEqual(["localhost", "gateway.test"]);
 	});
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "./connection.ts";
 import { endpointOf } from "./endpoint.ts";
 import { serialize, type WireStep } from "./serialize.ts";
-import type { SendOptions, Transport, WireOutcome, WireRequest } from "./wire.ts";
+import type { SendOptions, Transport, TransportToPlaces, WireOutcome, WireRequest } from "./wire.ts";
 
 const defaultTimeoutMs = 10_000;
 /** What the kernel has taken is on its way; the peer should have it before the last bytes are released. */
@@ -32,14 +32,44 @@ export function socketTransport(baseUrl: URL | string, options: SocketOptions = 
 			void writeAll(connection, steps, thenClose);
 			return connection.outcome;
 		},
-		async race(requests, send = {}) {
-			const texts = requests.map((request) => ({ request, ...holdBack(serialize(request)) }));
-			const runners = texts.map((text) => ({ ...text, connection: open(text.request, send) }));
-			await Promise.all(runners.map(({ connection, steps }) => connection.write(steps)));
-			await pause(settlingMs);
-			return Promise.all(runners.map((runner) => release(runner)));
+		race: (requests, send = {}) => raceAll(requests.map((request) => ({ request, open: () => open(request, send) }))),
+	};
+}
+
+/**
+ * The way to one gateway at several places. All of them are sent the same bytes; where a place is an address only, it
+ * must show the certificate of `serverName`. Throws as `socketTransport` does.
+ */
+export function socketPlaces(
+	urls: readonly string[],
+	{ serverName, ...options }: SocketOptions & { serverName?: string } = {},
+): TransportToPlaces {
+	const endpoints = urls.map((url) =>
+		endpointOf(url, {
+			...(options.ca === undefined ? {} : { ca: options.ca }),
+			...(serverName === undefined ? {} : { serverName }),
+		}),
+	);
+	return {
+		race(legs, send = {}) {
+			const timeoutMs = send.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs;
+			const runners = legs.map(({ place, request }) => {
+				const endpoint = endpoints[place];
+				if (endpoint === undefined) throw new RangeError(`there is no place ${place}`);
+				return { request, open: () => new Connection(endpoint, request.method, timeoutMs) };
+			});
+			return raceAll(runners);
 		},
 	};
+}
+
+/** Opens all connections, writes all but the last bytes, and releases those at once when every peer has the rest. */
+async function raceAll(legs: readonly { request: WireRequest; open(): Connection }[]): Promise<readonly WireOutcome[]> {
+	const texts = legs.map(({ request, open }) => ({ ...holdBack(serialize(request)), open }));
+	const runners = texts.map(({ open, ...text }) => ({ ...text, connection: open() }));
+	await Promise.all(runners.map(({ connection, steps }) => connection.write(steps)));
+	await pause(settlingMs);
+	return Promise.all(runners.map((runner) => release(runner)));
 }
 
 async function writeAll(connection: Connection, steps: readonly WireStep[], thenClose: boolean): Promise<void> {

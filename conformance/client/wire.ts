@@ -48,3 +48,15 @@ export interface Transport {
 	 */
 	race(requests: readonly WireRequest[], options?: SendOptions): Promise<readonly WireOutcome[]>;
 }
+
+/** A request and the number of the place that it goes to. */
+export interface Leg {
+	place: number;
+	request: WireRequest;
+}
+
+/** A way to one gateway at several places. */
+export interface TransportToPlaces {
+	/** As `Transport.race`, over all places at the same time. The outcomes are in the order of the legs. */
+	race(legs: readonly Leg[], options?: SendOptions): Promise<readonly WireOutcome[]>;
+}
