@@ -1,5 +1,7 @@
 import type { Probe } from "../client/probe.ts";
 import type { WireOutcome, WireRequest } from "../client/wire.ts";
+import type { Measured } from "../report/measurement.ts";
+import type { Edge } from "./edges.ts";
 import type { Expectation } from "./expectation.ts";
 import type { SpareCounts, SpareKind } from "./spares.ts";
 
@@ -37,10 +39,12 @@ export type Need =
 	/** Nothing stands in front of the gateway that may rewrite a request. */
 	| "direct"
 	/** The answer can come before the body has ended. Measured where the operator does not vouch for `direct`. */
-	| "unbuffered";
+	| "unbuffered"
+	/** It is reached at several places, which are one gateway. */
+	| "edges";
 
-/** Checks that load, lock out or change the target run only when the operator allows them. */
-export type Allowance = "load" | "lockout" | "mutation";
+/** Checks that load, lock out or change the target, or take minutes, run only when the operator allows them. */
+export type Allowance = "load" | "lockout" | "mutation" | "slow";
 
 interface CheckMeta {
 	/** The requirement's id and a slug, `HMAC-NONCE-03/parallel-replay`; the id is the interface and never changes. */
@@ -88,6 +92,10 @@ export interface Exchange {
 	outcome: WireOutcome;
 	/** The token that stood for `{id}`, by which the echo's log is asked. */
 	token: string;
+	/** The place that it was sent to, where that is not the target itself. */
+	edge?: Edge;
+	/** The target's clock, as far as it is known, before the request was sent and after the answer had come: Unix seconds. */
+	clock?: { before: number; after: number };
 }
 
 /** What a check found. `expected` and `actual` are sentences for a reader who has not seen the code. */
@@ -159,6 +167,14 @@ export interface Trial {
 	maxBodyBytes?: number;
 	/** How many seconds the target's clock may be off from what requests are signed by; undefined: nobody knows. */
 	clockUncertainty: number | undefined;
+	/** The target's clock in Unix seconds, as far as it is known. */
+	now(): number;
+	/** How the target's scheme writes timestamps, and how far from now they may be. */
+	timestamp: TimestampRule;
+	/** The places of the target. Needs `edges`. */
+	edges: readonly Edge[];
+	/** Keeps what was measured on the way, for the report; the last of an id stands. */
+	measured(finding: Omit<Measured, "outcome">): void;
 	/** A repeatable source of randomness for this check, in [0, 1). */
 	random(): number;
 	pause(ms: number): Promise<void>;
@@ -171,6 +187,14 @@ export interface Prepared {
 	send(): Promise<Exchange>;
 	/** The same bytes again, over `count` separate connections, released at once. */
 	race(count: number): Promise<readonly Exchange[]>;
+	/** The same bytes to each of these places, released at once; a place may be named several times. Needs `edges`. */
+	raceOver(edges: readonly Edge[]): Promise<readonly Exchange[]>;
+}
+
+/** See `Scheme.timestamp`. */
+export interface TimestampRule {
+	unit: "seconds" | "milliseconds";
+	windowSeconds: number;
 }
 
 export interface FreshGateway {

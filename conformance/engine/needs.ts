@@ -92,6 +92,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "something in front of the gateway, or the gateway itself, waits for the whole body before it answers",
 		remedy: "test the gateway where nothing stands in front of it, and set direct to true",
 	},
+	edges: {
+		reason: "no places are known at which the target is reached",
+		remedy: "pass --edge NAME=URL twice or more",
+	},
 	maxBodyBytes: {
 		reason: "the largest body that the target takes is not known",
 		remedy: "set maxBodyBytes",
@@ -105,6 +109,7 @@ const allowanceReason: Readonly<Record<Allowance, string>> = {
 	load: "it puts load on the target",
 	lockout: "it may lock a key out",
 	mutation: "it changes something in the target",
+	slow: "it waits for minutes",
 };
 
 export interface SkipReason {
@@ -114,7 +119,7 @@ export interface SkipReason {
 
 /** Why a check cannot run on a target, or undefined if it can. The first unmet need in the check's order decides. */
 export function unmetNeed(
-	check: Check,
+	check: Pick<Check, "needs" | "allow">,
 	capabilities: ReadonlySet<Need>,
 	allowed: ReadonlySet<Allowance>,
 ): SkipReason | undefined {

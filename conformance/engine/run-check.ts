@@ -117,7 +117,9 @@ async function withDeadline(work: Promise<Outcome>, ms: number): Promise<Outcome
 function described(outcome: Outcome, target: Target, redactor: Redactor): Finding {
 	if (outcome.verdict === "pass" || outcome.verdict === "skip") return outcome;
 	const evidence =
-		outcome.exchange === undefined ? {} : { evidence: evidenceOf(outcome.exchange, target.baseUrl, redactor) };
+		outcome.exchange === undefined
+			? {}
+			: { evidence: evidenceOf(outcome.exchange, outcome.exchange.edge?.url ?? target.baseUrl, redactor) };
 	if (outcome.verdict === "inconclusive") return { verdict: "inconclusive", reason: outcome.reason, ...evidence };
 	return { verdict: outcome.verdict, expected: outcome.expected, actual: outcome.actual, ...evidence };
 }

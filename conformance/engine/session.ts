@@ -1,3 +1,4 @@
+import type { Measured } from "../report/measurement.ts";
 import { answersEarly, patienceFor } from "./buffering.ts";
 import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
@@ -36,6 +37,8 @@ export interface Session extends SessionOptions {
 	twins: ProvenTwins;
 	/** For this check, on the target or the variant that meets its needs; learns its proofs into `redactor`. */
 	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor): ReturnType<typeof makeTrial>;
+	/** What checks have measured on their way so far, by their ids; free of secrets. */
+	measured: ReadonlyMap<string, Measured>;
 	/** Asks the target once more. Returns why the run as a whole proves nothing, if so. */
 	close(interrupted: boolean): Promise<string | undefined>;
 }
@@ -69,6 +72,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 				? {}
 				: { seen: (token: string) => Promise.resolve(target.echo?.seen(token) ?? []) }),
 		});
+	const measured = new Map<string, Measured>();
 	const context = (judge: Judge, clock: ClockEstimate, name: string, learner: Redactor): TrialContext => ({
 		judge,
 		runId: options.runId,
@@ -80,6 +84,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		admit: options.admit,
 		sending: (request) => learner.learn(request),
 		exchanged,
+		measured: (finding) => measured.set(finding.id, learner.value({ outcome: "measured" as const, ...finding })),
 	});
 
 	const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
@@ -99,6 +104,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		sanity,
 		clock,
 		twins: new ProvenTwins(),
+		measured,
 		trialFor: (check, learner) => makeTrial(variantFor(check, met), context(judge, clock, check.id, learner)),
 		close: async (interrupted) => {
 			if (!sanity.usable) return sanity.reason;

@@ -2,7 +2,8 @@ import type { Builder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
 import type { RouteRole } from "../client/probe.ts";
 import type { Transport } from "../client/wire.ts";
-import type { IssuerControl, KeyStoreControl, Need, Seen } from "./check.ts";
+import type { IssuerControl, KeyStoreControl, Need, Seen, TimestampRule } from "./check.ts";
+import type { Edges } from "./edges.ts";
 import type { SpareKind } from "./spares.ts";
 
 /** Whether refusals carry the codes of the specification, or bodies of the target's own. */
@@ -45,6 +46,10 @@ export interface Target {
 	marker: string;
 	capabilities: ReadonlySet<Need>;
 	routes: Readonly<Partial<Record<RouteRole, Route>>>;
+	/** That of the specification unless told. */
+	timestamp?: TimestampRule;
+	/** Where else it is reached. */
+	edges?: Edges;
 	/** The largest body the target takes, where the operator says so. */
 	maxBodyBytes?: number;
 	build: Builder;

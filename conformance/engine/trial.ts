@@ -3,7 +3,17 @@ import type { Builder, Built } from "../client/build.ts";
 import type { BuildMoment } from "../client/context.ts";
 import type { Probe } from "../client/probe.ts";
 import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
-import type { Exchange, FreshGateway, IssuerControl, Judge, KeyStoreControl, Prepared, Trial } from "./check.ts";
+import type {
+	Exchange,
+	FreshGateway,
+	IssuerControl,
+	Judge,
+	KeyStoreControl,
+	Prepared,
+	TimestampRule,
+	Trial,
+} from "./check.ts";
+import type { Edge, Edges } from "./edges.ts";
 import type { FreshTarget, Target } from "./target.ts";
 
 /** What the run gives to each trial, and learns from it. */
@@ -20,12 +30,18 @@ export interface TrialContext extends BuildMoment {
 	sending(request: WireRequest): void;
 	/** Told of every exchange, before the check sees it. */
 	exchanged(exchange: Exchange): void;
+	/** See `Trial.measured`. */
+	measured: Trial["measured"];
 }
 
 interface Place {
 	build: Builder;
 	transport: Transport;
+	edges?: Edges;
 }
+
+/** That of the specification (HMAC-TIME). */
+const usualTimestamps: TimestampRule = { unit: "seconds", windowSeconds: 300 };
 
 function missing(need: string): never {
 	throw new Error(`This check does not state that it needs ${need}.`);
@@ -41,8 +57,8 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 	async function prepare(probe: Probe): Promise<Prepared> {
 		const built = await place.build(probe, context);
 		const { request, token } = built;
-		const noted = (outcome: WireOutcome): Exchange => {
-			const exchange: Exchange = { probe, request, outcome, token };
+		const noted = (outcome: WireOutcome, edge?: Edge): Exchange => {
+			const exchange: Exchange = { probe, request, outcome, token, ...(edge === undefined ? {} : { edge }) };
 			context.exchanged(exchange);
 			return exchange;
 		};
@@ -55,9 +71,17 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 			await context.admit(count);
 			context.sending(withProofs(built));
 			const outcomes = await place.transport.race(new Array<WireRequest>(count).fill(request), options);
-			return outcomes.map(noted);
+			return outcomes.map((outcome) => noted(outcome));
 		};
-		return { probe, request, token, send, race };
+		const raceOver = async (edges: readonly Edge[]): Promise<readonly Exchange[]> => {
+			const { list, transport } = place.edges ?? missing("edges");
+			await context.admit(edges.length);
+			context.sending(withProofs(built));
+			const legs = edges.map((edge) => ({ place: list.indexOf(edge), request }));
+			const outcomes = await transport.race(legs, options);
+			return outcomes.map((outcome, index) => noted(outcome, edges[index]));
+		};
+		return { probe, request, token, send, race, raceOver };
 	}
 
 	async function exchange(probe: Probe): Promise<Exchange> {
@@ -66,7 +90,9 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 		const built = await place.build(probe, context);
 		const { request, token } = built;
 		context.sending(withProofs(built));
-		const done: Exchange = { probe, request, outcome: await place.transport.send(request, options), token };
+		const before = context.now();
+		const outcome = await place.transport.send(request, options);
+		const done: Exchange = { probe, request, outcome, token, clock: { before, after: context.now() } };
 		context.exchanged(done);
 		return done;
 	}
@@ -106,6 +132,10 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 		issuer: target.issuer ?? noIssuer,
 		judge: context.judge,
 		clockUncertainty: context.clockUncertainty,
+		now: () => context.now(),
+		timestamp: target.timestamp ?? usualTimestamps,
+		edges: target.edges?.list ?? [],
+		measured: context.measured,
 		random: () => context.seeded(),
 		pause: async (ms) => {
 			await wait(ms);

@@ -1,0 +1,16 @@
+import type { Measured } from "../report/measurement.ts";
+import type { Check, Trial } from "./check.ts";
+import type { SkipReason } from "./needs.ts";
+
+/** What a measurement found, or why there was nothing to find. */
+export type Finding = Omit<Measured, "outcome" | "requirement"> | (SkipReason & { id: string; title: string });
+
+/** Something about a target that is measured and not judged. It runs alone, after all checks. */
+export interface Measure extends Pick<Check, "requirement" | "title" | "needs" | "allow"> {
+	/** As it is asked for on the command line. */
+	id: string;
+	/** What it costs the target and whoever waits, for example "at most 25 requests". */
+	cost: string;
+	/** Each finding has an id of its own, that of the measure with a slug. */
+	run(trial: Trial): Promise<readonly Finding[]>;
+}
