@@ -20,10 +20,12 @@ describe("planLab", () => {
 			"a-lent-1",
 			"a-sorted-query",
 			"a-short-limits",
+			"a-edge",
 			"b",
 			"b-fresh-1",
 			"b-sorted-query",
 			"b-short-limits",
+			"b-edge",
 		]);
 		const keySets = workers.map(({ config }) => JSON.stringify(config["jwt"]));
 		expect(new Set(keySets).size).toBe(workers.length);
@@ -43,7 +45,19 @@ describe("planLab", () => {
 		expect(main?.variants.map(({ need, worker }) => [need, worker.config["scheme"]])).toEqual([
 			["countersign-v1", "countersign-v1"],
 			["short-limits", "sorted-query"],
+			["edges", "sorted-query"],
 		]);
+	});
+
+	it("plans just those variants that are asked for, and an edge that shares the admission objects", () => {
+		const [main, other] = planLab(
+			{ variants: ["edges"], instances: [{ name: "a" }, { name: "b", variants: [] }] },
+			peers,
+		);
+		expect(main?.variants.map(({ need, worker }) => [need, worker.name, worker.admission, worker.keyStore])).toEqual([
+			["edges", "a-edge", "a", "keys-a"],
+		]);
+		expect([main?.gateway.admission, other?.gateway.admission, other?.variants]).toEqual(["a", "b", []]);
 	});
 
 	it("gives spares the times of their kind and leaves everything else as it is", () => {

@@ -12,8 +12,8 @@ interface InstancePlan {
 	vars?: Readonly<Record<string, string>>;
 	/** Gateways of the same make beside it; those of the lab by default. */
 	spares?: Spares;
-	/** Whether it has variants; as the lab says by default. */
-	variants?: boolean;
+	/** Which variants it has; as the lab says by default. */
+	variants?: PlanOptions["variants"];
 }
 
 export interface PlanOptions {
@@ -22,10 +22,10 @@ export interface PlanOptions {
 	/** Gateways of the same make beside each instance; none unless told otherwise. */
 	spares?: Spares;
 	/**
-	 * Whether each instance has others beside it, with the same key store, for checks that need what it cannot give: one
-	 * under every other scheme, and one with short limits; not unless told otherwise.
+	 * The needs for which each instance has others beside it, with the same key store, because it cannot meet them
+	 * itself: another scheme, short limits, several edges. `true` is all of them; none unless told otherwise.
 	 */
-	variants?: boolean;
+	variants?: boolean | readonly Need[];
 	/** Where the first instance listens: 127.0.0.1 and a free port. */
 	host?: string;
 	port?: number;
@@ -67,6 +67,7 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 		const worker = (name: string, config: Readonly<Record<string, Json>> = {}, port = 0): WorkerPlan => ({
 			name,
 			keyStore: `keys-${instance.name}`,
+			admission: name,
 			vars: instance.vars ?? {},
 			config: {
 				...gatewayConfig({ echoUrl: peers.echo.url, jwksUrl: peers.issuer.jwksUrl(name), hosts }),
@@ -83,18 +84,22 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 				const { config, ...plan } = worker(`${instance.name}-${use}-${spare + 1}`);
 				return { kind, worker: { ...plan, config: { ...config, ...withTimes(config["jwt"], kind) } } };
 			});
-		const variants = (): PlannedVariant[] => [
+		const { variants = options.variants ?? false } = instance;
+		const wanted = (need: Need): boolean => (typeof variants === "boolean" ? variants : variants.includes(need));
+		const possible: PlannedVariant[] = [
 			...otherSchemes(gateway).map((scheme) => ({
 				need: scheme,
 				worker: worker(`${instance.name}-${scheme}`, { scheme }),
 			})),
 			{ need: "short-limits", worker: worker(`${instance.name}-short-limits`, shortLimits) },
+			// Another isolate of the same gateway, as at another point of presence.
+			{ need: "edges", worker: { ...worker(`${instance.name}-edge`), admission: gateway.name } },
 		];
 		return {
 			gateway,
 			fresh: spares(fresh, "fresh"),
 			lent: spares(lent, "lent"),
-			variants: (instance.variants ?? options.variants ?? false) ? variants() : [],
+			variants: possible.filter(({ need }) => wanted(need)),
 		};
 	});
 }

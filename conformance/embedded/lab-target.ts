@@ -1,6 +1,7 @@
 import { requestBuilder } from "../client/build.ts";
-import { socketTransport } from "../client/socket.ts";
+import { socketPlaces, socketTransport } from "../client/socket.ts";
 import type { KeyStoreControl, Need } from "../engine/check.ts";
+import type { Edges } from "../engine/edges.ts";
 import { NotRepeatable } from "../engine/lost-answer.ts";
 import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
@@ -33,6 +34,8 @@ export interface TargetParts extends Surroundings {
 	gateway: RunningGateway;
 	/** The need that it meets and the instance does not, where it is a variant. */
 	meets?: Need;
+	/** The gateway of which it is another isolate, with the same admission objects. */
+	sameAs?: RunningGateway;
 	/** Gateways of the same make that were never asked anything. */
 	fresh: readonly RunningSpare[];
 	/** Gateways of the same make that checks borrow. */
@@ -70,9 +73,11 @@ const usualNeeds: readonly Need[] = [
 const schemeNeeds: readonly Need[] = ["countersign-v1", "sorted-query"];
 
 /** A gateway of the lab as the engine tests it: everything around it is ours. */
-export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundings }: TargetParts): Target {
+export function labTarget({ gateway, meets, sameAs, fresh, lent, variants, ...surroundings }: TargetParts): Target {
 	const siblings = variants.map((variant) => {
 		const parts = { gateway: variant.gateway, meets: variant.need, fresh: [], lent: [], variants: [] };
+		if (variant.need === "edges")
+			return [variant.need, labTarget({ ...surroundings, ...parts, sameAs: gateway })] as const;
 		return [variant.need, labTarget({ ...surroundings, ...parts })] as const;
 	});
 	const { material, peers, keystore } = surroundings;
@@ -97,6 +102,8 @@ export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundin
 			...(hosts.length === 0 || hosts.includes(otherHost) ? (["otherHost"] as const) : []),
 		]),
 		routes: labRoutes,
+		timestamp: scheme.timestamp,
+		...(sameAs === undefined ? {} : { edges: edgesOf(sameAs, gateway) }),
 		maxBodyBytes: bodyLimit(gateway.config),
 		secrets: material.secrets,
 		sensitiveHeaders: [scheme.headers.signature.name],
@@ -106,6 +113,16 @@ export function labTarget({ gateway, meets, fresh, lent, variants, ...surroundin
 		fresh: handOut(fresh, surroundings),
 		lend: lendOut(lent, surroundings),
 		defaultConcurrency: 16,
+	};
+}
+
+function edgesOf(here: RunningGateway, there: RunningGateway): Edges {
+	return {
+		list: [
+			{ name: "here", url: here.url },
+			{ name: "there", url: there.url },
+		],
+		transport: socketPlaces([here.url, there.url]),
 	};
 }
 

@@ -7,6 +7,8 @@ export interface WorkerPlan {
 	name: string;
 	/** Workers with the same name here share their key store. */
 	keyStore: string;
+	/** The Worker whose admission objects it uses: itself, or another one that is the same gateway at another place. */
+	admission: string;
 	/** The gateway's configuration. */
 	config: Record<string, Json>;
 	/** Further variables. */
@@ -40,7 +42,7 @@ export function workerOptionsOf(plan: WorkerPlan, source: WorkerSource): WorkerO
 				...Object.fromEntries(vars),
 				CONFIG: { type: "json", value: plan.config },
 				KEYS: { type: "kv", id: plan.keyStore },
-				ADMISSION: { type: "durable-object", worker: plan.name, exportName: admissionClass },
+				ADMISSION: { type: "durable-object", worker: plan.admission, exportName: admissionClass },
 			},
 			exports: { [admissionClass]: { type: "durable-object", storage: "sqlite" } },
 		},

@@ -55,7 +55,7 @@ export interface MatrixOptions {
 }
 
 /** Where a gateway with another configuration runs what this one cannot. */
-const variantNeeds: readonly Need[] = ["sorted-query", "short-limits"];
+const variantNeeds: readonly Need[] = ["sorted-query", "short-limits", "edges"];
 
 /** How many gateways one simulator runs, those that stand beside the mutants included. */
 const gatewaysAtOnce = 40;
@@ -102,16 +102,16 @@ interface Plan {
 	readonly fault: Fault | undefined;
 	readonly checks: readonly Check[];
 	readonly spares: ReturnType<typeof sparesFor>;
-	readonly variants: boolean;
+	readonly variants: readonly Need[];
 	/** How many gateways that makes. */
 	readonly size: number;
 }
 
 function planOf(fault: Fault | undefined, checks: readonly Check[]): Plan {
-	const variants = checks.some(({ needs }) => needs.some((need) => variantNeeds.includes(need)));
+	const variants = variantNeeds.filter((need) => checks.some(({ needs }) => needs.includes(need)));
 	const spares = checks.length === 0 ? noSpares : sparesFor(checks);
 	const beside = [...Object.values(spares.fresh), ...Object.values(spares.lent)].reduce((sum, count) => sum + count, 0);
-	return { fault, checks, spares, variants, size: 1 + beside + (variants ? variantNeeds.length : 0) };
+	return { fault, checks, spares, variants, size: 1 + beside + variants.length };
 }
 
 function batchesOf(plans: readonly Plan[]): readonly (readonly Plan[])[] {
