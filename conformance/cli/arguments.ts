@@ -27,6 +27,15 @@ export function whole(least: number, most: number): (text: string) => number {
 	};
 }
 
+/** `2/5`: the second of five parts. */
+export function part(text: string): { index: number; of: number } {
+	const [, index, of] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+	if (index === undefined || of === undefined || index > of) {
+		throw new InvalidArgumentError("Expected a part and how many there are, for example 2/5: the second of five.");
+	}
+	return { index, of };
+}
+
 /** Adds the parts of a list, `a,b`, to those of earlier uses of the option. */
 export function list(text: string, previous: readonly string[] | undefined): readonly string[] {
 	const parts = text.split(",").map((part) => part.trim());

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { runInputs } from "../config/index.ts";
 import type { Allowance, Check } from "../engine/check.ts";
 import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
@@ -7,6 +8,7 @@ import { sparesFor } from "../engine/spares.ts";
 import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
+import type { ShardChoice } from "../shards/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
 import { type EventStreams, openEventStreams } from "./event-stream.ts";
 import { openWaivers } from "./expected-failures.ts";
@@ -16,6 +18,7 @@ import { listChecks, planRun } from "./listing.ts";
 import type { OpensTarget, OpenTarget } from "./open-target.ts";
 import { showProgress } from "./progress.ts";
 import { chooseChecks } from "./selection.ts";
+import { chosenShard } from "./shard.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The options of `countersign conform`, parsed. */
@@ -36,6 +39,8 @@ export interface ConformOptions {
 	/** File of waivers. */
 	expectedFailures?: string;
 	updateBaseline?: boolean;
+	/** Which part of the selected checks is run. */
+	shard?: ShardChoice;
 	verbose: boolean;
 }
 
@@ -49,11 +54,12 @@ export interface ConformParts {
 export async function conform(options: ConformOptions, io: Io, parts: ConformParts): Promise<ExitCode> {
 	const destinations = parseDestinations(options.reporter ?? []);
 	if (!destinations.ok) throw new UsageError(destinations.message);
-	const checks = chooseChecks(parts.checks, {
+	const selected = chooseChecks(parts.checks, {
 		...(options.only === undefined ? {} : { only: options.only }),
 		...(options.skip === undefined ? {} : { skip: options.skip }),
 		...(options.profile === undefined ? {} : { profiles: options.profile }),
 	});
+	const { checks, shard, notice } = chosenShard(selected, options);
 	if (options.list === true) {
 		await io.stdout.write(listChecks(checks));
 		return exitCodes.clean;
@@ -74,11 +80,13 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			await io.stdout.write(planRun(checks, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
+		if (notice !== undefined) await io.stderr.write(`${notice}\n`);
 		await opened.ready();
 		const specification = readSpecification();
 		const events = openEventStreams(destinations.destinations, io);
 		closers.push(() => events.close());
-		const runs = { ...runOptions(opened, options), checks, specification, signal: io.interrupted };
+		const about = { inputs: runInputs(filesOf(options, io), parts.checks), ...(shard === undefined ? {} : { shard }) };
+		const runs = { ...runOptions(opened, options), checks, specification, about, signal: io.interrupted };
 		const report = waivers.judge(await runShown(runs, events, io));
 		await deliver(report, destinations.destinations, io, {
 			lost: await events.end(report),
@@ -93,6 +101,13 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		for (const close of closers) close();
 		await opened.close();
 	}
+}
+
+function filesOf({ config, expectedFailures }: ConformOptions, { cwd }: Io): { config?: string; waivers?: string } {
+	return {
+		...(config === undefined ? {} : { config: resolve(cwd, config) }),
+		...(expectedFailures === undefined ? {} : { waivers: resolve(cwd, expectedFailures) }),
+	};
 }
 
 /** Nothing that is done to a gateway of our own harms anybody. */

@@ -18,7 +18,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readDocuments } from "../../vectors/documents.ts";
 import { lint } from "../../vectors/lint.ts";
 import { readData } from "../data.ts";
-import { digestOf, vectorBundle } from "../harness/vector-bundle.ts";
+import { vectorBundle } from "../harness/vector-bundle.ts";
+import { sha256 } from "../sha256.ts";
 import { fakeIo } from "./fake-io.ts";
 import { UsageError } from "./usage-error.ts";
 import { exportVectors } from "./vectors-export.ts";
@@ -69,7 +70,7 @@ describe("vectors export", () => {
 		expect(lines).toEqual(
 			[...rest, "bundle.json"]
 				.sort()
-				.map((path) => `${digestOf(new Uint8Array(readFileSync(join(cwd, "out", path))))}  ${path}`),
+				.map((path) => `${sha256(new Uint8Array(readFileSync(join(cwd, "out", path))))}  ${path}`),
 		);
 	});
 
@@ -106,7 +107,7 @@ describe("vectors export", () => {
 	it("takes an empty folder, and replaces an earlier export of another version", async () => {
 		mkdirSync(join(cwd, "out"));
 		await run("out");
-		const old = `${digestOf(new Uint8Array([1]))}  hmac/gone.json\n`;
+		const old = `${sha256(new Uint8Array([1]))}  hmac/gone.json\n`;
 		writeFileSync(join(cwd, "out/hmac/gone.json"), new Uint8Array([1]));
 		appendFileSync(join(cwd, "out/SHA256SUMS"), old);
 		expect(await run("out")).toBe(0);

@@ -1,7 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
-import { digestOf, vectorBundle } from "../harness/vector-bundle.ts";
+import { vectorBundle } from "../harness/vector-bundle.ts";
+import { sha256 } from "../sha256.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -67,5 +68,5 @@ function removeEarlierExport(path: string, folder: string): void {
 }
 
 function isAsWritten(file: string, digest: string | undefined): boolean {
-	return lstatSync(file).isFile() && digestOf(new Uint8Array(readFileSync(file))) === digest;
+	return lstatSync(file).isFile() && sha256(new Uint8Array(readFileSync(file))) === digest;
 }

@@ -29,6 +29,8 @@ export interface RunOptions {
 	/** For one check, after which it is an error of ours; a check that waits on purpose is far below. */
 	checkTimeoutMs?: number;
 	allow?: readonly Allowance[];
+	/** What the report says of the run that the engine does not know: what it was made from, and of which whole it is a part. */
+	about?: Pick<Report, "inputs" | "shard">;
 	/** Told of the run before anything is sent. */
 	onStart?: (run: RunStart) => void;
 	/** Told of each result as it comes; the order is that of completion. */
@@ -61,6 +63,7 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 		seed,
 		runId: randomUUID(),
 		startedAt,
+		...options.about,
 	} as const;
 	options.onStart?.({ ...run, checks: checks.length });
 	const session = await openSession({

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { packageRoot, readData } from "../data.ts";
+import { sha256 } from "../sha256.ts";
 
 /** A file of a bundle, its path with slashes and relative to the bundle. */
 interface BundleFile {
@@ -33,8 +33,6 @@ const leftovers = new Set(["__pycache__", "bin", "node_modules", "obj", "target"
 
 const Release = z.object({ version: z.string(), vectors: z.record(z.string(), z.string()) });
 
-export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
 function filesBelow(root: string, path: string, ending: RegExp, deep: boolean): string[] {
 	return readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) => {
 		const inner = path === "" ? entry.name : `${path}/${entry.name}`;
@@ -49,7 +47,7 @@ const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b
 
 /** `sha256sum -c` reads this. */
 function checksums(files: readonly BundleFile[]): string {
-	return files.map(({ path, bytes }) => `${digestOf(bytes)}  ${path}\n`).join("");
+	return files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join("");
 }
 
 /**
@@ -71,7 +69,7 @@ export function vectorBundle(): VectorBundle {
 		name: "countersign-vectors",
 		version,
 		vectors,
-		files: content.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) })),
+		files: content.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
 	};
 	const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 	const described = [

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Report, Result } from "./schema.ts";
 
-const { schemaVersion, tool, target, scheme, seed, runId, startedAt, durationMs, inconclusive, summary, waivers } =
-	Report.shape;
+const { schemaVersion, tool, target, scheme, seed, runId, startedAt, durationMs, inputs, shard, shards } = Report.shape;
+const { inconclusive, summary, waivers } = Report.shape;
 
 /** What is known of a run before its first check. */
 export const RunStart = z.strictObject({
@@ -13,6 +13,9 @@ export const RunStart = z.strictObject({
 	seed,
 	runId,
 	startedAt,
+	inputs,
+	shard,
+	shards,
 	checks: z.int().positive().describe("how many results are to come"),
 });
 

@@ -1,6 +1,7 @@
 import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
 import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
+import { partLine } from "./part-line.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
@@ -37,6 +38,7 @@ function head(report: Report): string {
 		`| ${Object.keys(counts).join(" | ")} |\n|${" ---: |".repeat(Object.keys(counts).length)}\n| ${Object.values(counts).join(" | ")} |`,
 		`${requirements.exercised} of ${requirements.total} requirements exercised, in ${(durationMs / 1000).toFixed(1)} s`,
 		`countersign ${prose(tool.version)}, seed ${codeSpan(seed)}, run ${codeSpan(runId)}`,
+		...[partLine(report)].filter((line) => line !== undefined).map((line) => prose(line)),
 		...[repeatedLine(report)].filter((line) => line !== undefined),
 		...(inconclusive === undefined ? [] : [`**The run proves nothing:** ${codeSpan(inconclusive)}`]),
 	].join("\n\n");

@@ -4,6 +4,7 @@ import { byReason, isOnlyReason } from "./by-reason.ts";
 import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
+import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
 import { waiverLines } from "./waiver-lines.ts";
@@ -77,6 +78,11 @@ function slowestLines({ results }: Report, colors: Colors): readonly string[] {
 	];
 }
 
+function partLines(report: Report, { width }: PrettyOptions, colors: Colors): readonly string[] {
+	const line = partLine(report);
+	return line === undefined ? [] : wrap(legible(line), width).map((text) => colors.yellow(text));
+}
+
 function summaryLines(report: Report, { width }: PrettyOptions, colors: Colors): readonly string[] {
 	const { total, exercised } = report.summary.requirements;
 	const share = total === 0 ? 0 : Math.floor((100 * exercised) / total);
@@ -99,6 +105,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
 	return [
 		`${colors.bold(`countersign ${tool.version}`)}  ${legible(place)}`,
 		colors.dim(`scheme ${legible(scheme)}, errors ${target.errors}, seed ${legible(seed)}, run ${runId}`),
+		...partLines(report, options, colors),
 		"",
 		...groupLines(report, options, colors),
 		...provingNothing(report, options, colors),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { MergedShard, Shard } from "../shards/schema.ts";
 import { JudgedWaiver, Waiver } from "../waivers/schema.ts";
+import { RunInputs } from "./run-inputs.ts";
 
 const Count = z.int().nonnegative();
 const Header = z.tuple([z.string(), z.string()]);
@@ -61,9 +63,18 @@ export const Report = z
 		target: z.strictObject({ name: z.string(), url: z.string(), errors: z.enum(["countersign", "any"]) }),
 		scheme: z.string(),
 		seed: z.string(),
-		runId: z.string().describe("sent with each request as X-Countersign-Run"),
-		startedAt: z.iso.datetime(),
-		durationMs: z.number().nonnegative(),
+		runId: z
+			.string()
+			.describe(
+				"sent with each request as X-Countersign-Run; of merged shards that of the first, the others are in `shards`",
+			),
+		startedAt: z.iso.datetime().describe("of merged shards the earliest"),
+		durationMs: z.number().nonnegative().describe("of merged shards from the first beginning to the last end"),
+		inputs: RunInputs.optional().describe(
+			"what else decides the run, so that reports of different ones can be told apart",
+		),
+		shard: Shard.optional().describe("present if the report is of a part of what was selected"),
+		shards: z.array(MergedShard).readonly().optional().describe("present if the report was merged from shards"),
 		inconclusive: z
 			.string()
 			.optional()

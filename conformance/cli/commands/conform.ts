@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Allowance } from "../../engine/check.ts";
 import { profileNames } from "../../engine/profiles.ts";
 import { formats } from "../../report/destination.ts";
-import { duration, each, list, listOf, positive, whole } from "../arguments.ts";
+import { duration, each, list, listOf, part, positive, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { ConformOptions } from "../conform.ts";
 
@@ -31,6 +31,11 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 		)
 		.option("--expected-failures <file>", "findings that are waived for a time (see: schema expected-failures)")
 		.option("--update-baseline", "write that file anew: what is fixed leaves it, what is new waits for an owner")
+		.option(
+			"--shard <i/n>",
+			"run the i-th of n parts of the selected checks, with the --seed of the others (see: merge)",
+			part,
+		)
 		.action(async (options: Omit<ConformOptions, "verbose">) => {
 			const [{ conform }, { checks }, { openTarget }] = await Promise.all([
 				import("../conform.ts"),

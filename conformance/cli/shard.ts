@@ -1,0 +1,51 @@
+import type { Check } from "../engine/check.ts";
+import type { Report } from "../report/index.ts";
+import { digestOfIds, type ShardChoice, shardOf } from "../shards/index.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface ShardOptions {
+	shard?: ShardChoice;
+	seed?: string;
+	list?: boolean;
+	dryRun?: boolean;
+	updateBaseline?: boolean;
+}
+
+/** What is run, and of which whole it is a part. */
+interface Chosen {
+	checks: readonly Check[];
+	shard?: NonNullable<Report["shard"]>;
+	/** What whoever starts the shards has to know. */
+	notice?: string;
+}
+
+/**
+ * The part of the selection that `--shard` asks for, or all of it. Throws a `UsageError` for a part without checks, and
+ * for what makes no sense of a part alone.
+ */
+export function chosenShard(selected: readonly Check[], options: ShardOptions): Chosen {
+	const { shard: choice, seed, list, dryRun, updateBaseline } = options;
+	if (choice === undefined) return { checks: selected };
+	const { index, of } = choice;
+	if (updateBaseline === true) {
+		throw new UsageError("--update-baseline and --shard exclude each other: update it by a run of the whole.");
+	}
+	if (seed === undefined && list !== true && dryRun !== true) {
+		throw new UsageError(
+			"--shard needs --seed, because all shards must make the same random choices: give each the same text, such as the id of the build.",
+		);
+	}
+	const checks = shardOf(selected, choice);
+	if (checks.length === 0) {
+		throw new UsageError(
+			`Shard ${index} of ${of} has no check, as ${selected.length} in all are selected: make fewer shards.`,
+		);
+	}
+	const alone = of > 1 ? checks.filter(({ exclusive }) => exclusive === true).length : 0;
+	const notice = `${alone} of these checks change what others rely on: start this shard when the others have ended.`;
+	return {
+		checks,
+		...(alone === 0 ? {} : { notice }),
+		shard: { ...choice, total: selected.length, digest: digestOfIds(selected.map(({ id }) => id)) },
+	};
+}

@@ -1,0 +1,95 @@
+import { summarize } from "../engine/summary.ts";
+import type { Report } from "../report/schema.ts";
+import { disagreements, type ShardReport } from "./agreement.ts";
+import { incomplete, miscounted, numbering, ofAnotherSuite, type Suite, strayChecks } from "./completeness.ts";
+
+/** A report that may be one of a shard, and how its file was named. */
+export interface StoredReport {
+	file: string;
+	report: Report;
+}
+
+/** Each problem names the files and says what to do. */
+export type Merged = { ok: true; report: Report } | { ok: false; problems: readonly string[] };
+
+/**
+ * The reports of all shards of a run as the report that the run as a whole would have had. Refuses whatever is not
+ * provably complete: a shard that is missing or there twice, shards of different runs, and checks that are not just
+ * those that were selected, each in just the shard that it belongs to.
+ */
+export function mergeShards(stored: readonly StoredReport[], suite: Suite): Merged {
+	const { shards, problems } = takeShards(stored);
+	const refusals: readonly (() => readonly string[])[] = [
+		() => problems,
+		() => disagreements(shards),
+		() => numbering(shards),
+		() => ofAnotherSuite(shards, suite),
+		() => miscounted(shards, suite),
+		() => strayChecks(shards, suite),
+		() => incomplete(shards, suite),
+	];
+	// Each of them takes for granted what those before it establish.
+	for (const refusal of refusals) {
+		const found = refusal();
+		if (found.length > 0) return { ok: false, problems: found };
+	}
+	return { ok: true, report: union(shards, suite) };
+}
+
+function takeShards(stored: readonly StoredReport[]): { shards: readonly ShardReport[]; problems: readonly string[] } {
+	const shards: ShardReport[] = [];
+	const problems: string[] = [];
+	for (const { file, report } of stored) {
+		const { shard, inputs } = report;
+		if (shard !== undefined && inputs !== undefined) shards.push({ file, report, shard, inputs });
+		else if (report.shards !== undefined) problems.push(`${file} is merged already. Give the reports of the shards.`);
+		else problems.push(`${file} is not the report of a shard. Run conform with --shard i/n.`);
+	}
+	return { shards, problems };
+}
+
+function union(shards: readonly ShardReport[], { checks, specification }: Suite): Report {
+	const sorted = shards.toSorted((a, b) => a.shard.index - b.shard.index);
+	const [first] = sorted;
+	if (first === undefined) throw new RangeError("A union takes at least one shard.");
+	const reports = sorted.map(({ report }) => report);
+	const position = new Map(checks.map(({ id }, at) => [id, at]));
+	const inOrder = <T extends { id: string }>(items: readonly T[]): readonly T[] =>
+		items.toSorted((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+	const results = inOrder(reports.flatMap((report) => report.results));
+	const inconclusive = sorted.flatMap(({ report, shard }) =>
+		report.inconclusive === undefined ? [] : [`Shard ${shard.index} of ${shard.of}: ${report.inconclusive}`],
+	);
+	const { schemaVersion, tool, target, scheme, seed, runId, waivers } = first.report;
+	return {
+		schemaVersion,
+		tool,
+		target,
+		scheme,
+		seed,
+		runId,
+		...timeOf(reports),
+		inputs: { ...first.inputs, configs: [...new Set(sorted.flatMap(({ inputs }) => inputs.configs))] },
+		shards: sorted.map(({ report, shard }) => ({
+			index: shard.index,
+			runId: report.runId,
+			url: report.target.url,
+			startedAt: report.startedAt,
+			durationMs: report.durationMs,
+			checks: report.results.length,
+		})),
+		...(inconclusive.length === 0 ? {} : { inconclusive: inconclusive.join(" ") }),
+		summary: summarize(results, specification),
+		// A waiver is judged where its check is, and every check is in one shard.
+		...(waivers === undefined ? {} : { waivers: inOrder(reports.flatMap((report) => report.waivers ?? [])) }),
+		results,
+	};
+}
+
+/** From the first beginning to the last end: all of it was found in this time. */
+function timeOf(reports: readonly Report[]): Pick<Report, "startedAt" | "durationMs"> {
+	const begins = reports.map(({ startedAt }) => Date.parse(startedAt));
+	const ends = reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
+	const start = Math.min(...begins);
+	return { startedAt: new Date(start).toISOString(), durationMs: Math.max(...ends) - start };
+}
