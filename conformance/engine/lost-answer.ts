@@ -1,12 +1,14 @@
 import type { WireFault } from "../client/wire.ts";
 import type { Exchange, Outcome, Trial } from "./check.ts";
 
-/** How often a check is run again whose answer was lost in this way: a second hang would only take long to see. */
-const repeats: Readonly<Partial<Record<WireFault["kind"], number>>> = { reset: 2, "closed-early": 2, timeout: 1 };
+/** How often the answer to one request may be lost before that is the target's doing. A second hang only takes long to see. */
+const enough: Readonly<Partial<Record<WireFault["kind"], number>>> = { reset: 4, "closed-early": 4, timeout: 2 };
+/** Answers to ever other requests are lost on the way; a network that loses so many shows nothing of a target. */
+const mostAttempts = 10;
 
 /** Whether a request went out and the connection gave no whole answer: by the target, or on the way. */
 export function isLost({ outcome }: Exchange): boolean {
-	return !outcome.ok && repeats[outcome.fault.kind] !== undefined;
+	return !outcome.ok && enough[outcome.fault.kind] !== undefined;
 }
 
 /** What a check came to in the end, and how often it had to be run again for it. */
@@ -18,37 +20,56 @@ export interface Repeated {
 
 /**
  * Attempts a check again, with requests that are new in everything, while all that is wrong is that an answer was lost.
- * Networks lose some, and a target that breaks off for what it is sent does so each time. What did come to light is
- * never asked again, so no second attempt can hide it.
+ * Networks lose some, and a target that breaks off for what it is sent does so each time, for the same. What did come to
+ * light is never asked again, so no second attempt can hide it.
  */
 export async function untilAnswered(attempt: () => Promise<Outcome>): Promise<Repeated> {
-	const first = await attempt();
-	const fault = lostIn(first);
-	if (fault === undefined) return { outcome: first };
-	let outcome = first;
-	let times = 0;
-	while (lostIn(outcome) !== undefined && times < (repeats[fault.kind] ?? 0)) {
-		times += 1;
+	let outcome = await attempt();
+	const first = lostIn(outcome);
+	if (first === undefined) return { outcome };
+	const losses = new Map<string, number>();
+	for (let times = 1; ; times += 1) {
+		const lost = lostIn(outcome);
+		if (lost === undefined) return { outcome, repeated: { times: times - 1, because: first.came } };
+		const count = (losses.get(lost.request) ?? 0) + 1;
+		losses.set(lost.request, count);
+		if (count >= (enough[lost.kind] ?? 0)) return { outcome, repeated: { times: times - 1, because: first.came } };
+		if (times === mostAttempts)
+			return { outcome: unsettled(outcome, `${times} attempts lost an answer, ${lost.came}.`) };
 		try {
 			outcome = await attempt();
 		} catch (error) {
 			if (!(error instanceof NotRepeatable)) throw error;
-			return { outcome: unrepeated(outcome, fault, error) };
+			const reason = `An answer was lost, ${lost.came}, and the check cannot be run again: ${error.message}.`;
+			return { outcome: unsettled(outcome, reason) };
 		}
 	}
-	return { outcome, repeated: { times, because: `${fault.kind} (${fault.detail})` } };
 }
 
-function lostIn(outcome: Outcome): WireFault | undefined {
+interface Loss {
+	kind: WireFault["kind"];
+	came: string;
+	/** The same for the same request of the next attempt. */
+	request: string;
+}
+
+function lostIn(outcome: Outcome): Loss | undefined {
 	if (outcome.verdict !== "fail" && outcome.verdict !== "inconclusive") return undefined;
-	if (outcome.lost !== true || outcome.exchange === undefined || outcome.exchange.outcome.ok) return undefined;
-	return outcome.exchange.outcome.fault;
+	const { lost, exchange } = outcome;
+	if (lost !== true || exchange === undefined || exchange.outcome.ok) return undefined;
+	const { kind, detail } = exchange.outcome.fault;
+	return { kind, came: `${kind} (${detail})`, request: JSON.stringify(exchange.probe) };
+}
+
+function unsettled(outcome: Outcome, reason: string): Outcome {
+	const exchange = "exchange" in outcome ? outcome.exchange : undefined;
+	return exchange === undefined ? { verdict: "inconclusive", reason } : { verdict: "inconclusive", reason, exchange };
 }
 
 /** Sends a probe anew while its connection breaks: for plain requests, by which nothing is judged but whether one can judge. */
 export function sentAgain(exchange: Trial["exchange"]): Trial["exchange"] {
 	return async (probe) => {
-		for (let left = repeats.reset ?? 0; left > 0; left -= 1) {
+		for (let left = enough.reset ?? 0; left > 1; left -= 1) {
 			const done = await exchange(probe);
 			if (done.outcome.ok || !["reset", "closed-early"].includes(done.outcome.fault.kind)) return done;
 		}
@@ -59,10 +80,4 @@ export function sentAgain(exchange: Trial["exchange"]): Trial["exchange"] {
 /** Thrown where a check asks a second time for what there is one of. */
 export class NotRepeatable extends Error {
 	override readonly name = "NotRepeatable";
-}
-
-function unrepeated(outcome: Outcome, { kind, detail }: WireFault, { message }: NotRepeatable): Outcome {
-	const reason = `An answer was lost, ${kind} (${detail}), and the check cannot be run again: ${message}.`;
-	const exchange = "exchange" in outcome ? outcome.exchange : undefined;
-	return exchange === undefined ? { verdict: "inconclusive", reason } : { verdict: "inconclusive", reason, exchange };
 }

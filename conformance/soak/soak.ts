@@ -1,33 +1,38 @@
+import { z } from "zod";
 import { startLab } from "../embedded/index.ts";
 import type { Check } from "../engine/check.ts";
 import { seededRandom } from "../engine/random.ts";
 import { runSuite } from "../engine/run.ts";
-import { sparesFor } from "../engine/spares.ts";
+import { type Spares, sparesFor } from "../engine/spares.ts";
 import type { Report } from "../report/index.ts";
 import { type Link, openLink } from "./distant-link.ts";
 
-/** Where the gateway is, seen from the runner. */
-export type Distance = "near" | "far";
-
 /** What one run of the suite came to. */
-export interface SoakRun {
-	seed: string;
-	distance: Distance;
-	startedAt: string;
+export const SoakRun = z.strictObject({
+	seed: z.string(),
+	/** Where the gateway is, seen from the runner. */
+	distance: z.enum(["near", "far"]),
+	startedAt: z.string(),
 	/** Of the suite, without the start of the gateway. */
-	durationMs: number;
-	summary: Report["summary"];
-	inconclusive?: string;
-	connections?: number;
-	dropped?: number;
-	/** Everything that did not pass, as one line each. */
-	unpassed: readonly string[];
-}
+	durationMs: z.number(),
+	inconclusive: z.string().optional(),
+	/** Checks that were run again, since an answer was lost. */
+	repeated: z.number(),
+	connections: z.number().optional(),
+	dropped: z.number().optional(),
+	/** Everything that did not pass, one line each. */
+	unpassed: z.array(z.string()).readonly(),
+});
+
+export type SoakRun = z.infer<typeof SoakRun>;
+export type Distance = SoakRun["distance"];
 
 /** What is between the runner and a gateway that is far. */
 const way = { latencyMs: 100, jitter: 0.3, drops: 0.01 };
 /** So many checks at once that waiting for the way does not add up. */
 const farConcurrency = 64;
+/** Fresh gateways of each kind beyond what the checks ask for. */
+const reserve = 12;
 
 /** Boots the reference gateway, runs every check against it, and ends it. Rejects where it does not start. */
 export async function soakOnce(checks: readonly Check[], seed: string, distance: Distance): Promise<SoakRun> {
@@ -38,7 +43,11 @@ export async function soakOnce(checks: readonly Check[], seed: string, distance:
 		return link.url;
 	};
 	const far = distance === "far";
-	const lab = await startLab({ spares: sparesFor(checks), variants: true, ...(far ? { reachedAt: through } : {}) });
+	const spares = sparesFor(checks);
+	const lab = await startLab({
+		variants: true,
+		...(far ? { spares: withReserve(spares), reachedAt: through } : { spares }),
+	});
 	try {
 		const report = await runSuite({
 			target: lab.target,
@@ -54,11 +63,18 @@ export async function soakOnce(checks: readonly Check[], seed: string, distance:
 	}
 }
 
-function outcomeOf({ startedAt, durationMs, summary, inconclusive, results }: Report) {
+/** A check whose answer was lost takes another fresh gateway when it is run again. */
+function withReserve({ fresh, lent }: Spares): Spares {
+	const more = Object.entries(fresh).map(([kind, count]) => [kind, count + reserve] as const);
+	return { fresh: Object.fromEntries(more), lent };
+}
+
+function outcomeOf({ startedAt, durationMs, inconclusive, results }: Report) {
 	const unpassed = results
 		.filter(({ verdict }) => verdict !== "pass")
 		.map(({ id, verdict, reason, actual }) => `${verdict} ${id}: ${actual ?? reason ?? "without a reason"}`);
-	return { startedAt, durationMs, summary, ...(inconclusive === undefined ? {} : { inconclusive }), unpassed };
+	const repeated = results.filter((result) => result.repeated !== undefined).length;
+	return { startedAt, durationMs, repeated, ...(inconclusive === undefined ? {} : { inconclusive }), unpassed };
 }
 
 function countsOf(links: readonly Link[]): { connections: number; dropped: number } {
