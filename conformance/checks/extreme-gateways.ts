@@ -52,6 +52,10 @@ export function targetAround(gateway: Gateway): Target {
 		maxBodyBytes: 100_000,
 		build: requestBuilder(buildMaterial(material, { scheme })),
 		transport: { send, race: async (requests) => Promise.all(requests.map(send)) },
+		edges: {
+			list: ["one", "other"].map((name) => ({ name, url: `http://${name}.test` })),
+			transport: { race: async (legs) => Promise.all(legs.map(({ request }) => send(request))) },
+		},
 		secrets: [],
 		sensitiveHeaders: [],
 		echo: { seen: async (token) => upstream.filter(({ target }) => target.includes(token)) },

@@ -1,32 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { Check, Exchange, Outcome, Trial } from "../engine/check.ts";
+import type { Check } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
-import { mostlyAnswered } from "./mostly-answered.ts";
 import { needsOf } from "./needs-of.ts";
 import { replayed, under } from "./nonce-pair.ts";
+import { oneWinner } from "./one-winner.ts";
+import { raceRounds } from "./race-rounds.ts";
 import { inOrder } from "./series.ts";
 import { signedRead, signedWrite } from "./signed.ts";
 
 const copies = 40;
-
-/** Exactly one is accepted, and every other one is told that it comes again. */
-async function oneOf(trial: Trial, exchanges: readonly Exchange[]): Promise<Outcome> {
-	const taken = exchanges.filter((exchange) => trial.judge.accepted(exchange));
-	if (taken.length !== 1) {
-		const expected = `exactly one of ${exchanges.length} requests with one nonce accepted`;
-		const shown = taken.at(-1) ?? exchanges.find((exchange) => !exchange.outcome.ok) ?? exchanges[0];
-		return trial.judge.fail(expected, `${taken.length} accepted`, shown);
-	}
-	const answered = mostlyAnswered(exchanges);
-	for (const exchange of exchanges) {
-		if (exchange === taken[0]) continue;
-		const outcome = await trial.judge.expect(exchange, replayed);
-		const unanswered = outcome.verdict === "fail" && outcome.lost === true && !answered.includes(exchange);
-		if (outcome.verdict !== "pass" && !unanswered) return outcome;
-	}
-	return trial.judge.pass();
-}
+const rounds = 3;
 
 /** HMAC-NONCE-02: many at once. */
 const races: Check[] = [
@@ -43,9 +27,9 @@ const races: Check[] = [
 			threats: ["NON-02", "NON-03", "NON-06"],
 			references: ["CWE-362", "CWE-367"],
 			needs: needsOf(probe),
-			run: async (trial) => {
-				const round = async (): Promise<Outcome> => oneOf(trial, await (await trial.prepare(probe)).race(copies));
-				return inOrder(trial, [round, round, round]);
+			run: (trial) => {
+				const round = async () => (await trial.prepare(probe)).race(copies);
+				return raceRounds(trial, { id: `HMAC-NONCE-02/${slug}`, rounds, copies, round });
 			},
 		}),
 	),
@@ -60,7 +44,7 @@ const races: Check[] = [
 			const nonce = randomUUID();
 			const probes = Array.from({ length: 20 }, (_, index) => under(nonce, { ...signedRead, query: `page=${index}` }));
 			const prepared = await Promise.all(probes.map((probe) => trial.prepare(probe)));
-			return oneOf(trial, await Promise.all(prepared.map((each) => each.send())));
+			return oneWinner(trial, await Promise.all(prepared.map((each) => each.send())));
 		},
 	}),
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Check } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
+import { nonceEdgeChecks } from "./hmac-nonce-edges.ts";
 import { nonceRaceChecks } from "./hmac-nonce-race.ts";
 import { nonceSpendingChecks } from "./hmac-nonce-spending.ts";
 import { pair, replayed, under } from "./nonce-pair.ts";
@@ -15,7 +16,7 @@ const sequential: Check[] = [
 		id: "HMAC-NONCE-01/same-bytes",
 		title: "refuses a request that it has accepted before",
 		severity: "critical",
-		threats: ["NON-01", "NON-25"],
+		threats: ["NON-01", "NON-25", "NON-34"],
 		references: ["CWE-294"],
 		needs: ["hmac"],
 		run: async (trial) => {
@@ -50,7 +51,7 @@ const sequential: Check[] = [
 			["other-method", "another method", {}, { method: "HEAD" }, "high", ["NON-12", "NON-32"]],
 			["head-twice", "HEAD, the first time too", { method: "HEAD" }, { method: "HEAD" }, "high", ["NON-32"]],
 			["other-route", "another route", {}, signedWrite, "high", ["NON-12"]],
-			["later", "a later timestamp", {}, { sign: { timestampOffset: 7 } }, "high", ["NON-16"]],
+			["later", "a later timestamp", {}, { sign: { timestampOffset: 7 } }, "high", ["NON-16", "NON-34"]],
 			["earlier", "an earlier timestamp", {}, { sign: { timestampOffset: -60 } }, "high", ["NON-16"]],
 			[
 				"other-address",
@@ -183,6 +184,7 @@ const namesOfMembers = scenario({
 /** HMAC-NONCE: a request is accepted once. */
 export const hmacNonceChecks: readonly Check[] = [
 	...sequential,
+	...nonceEdgeChecks,
 	...nonceRaceChecks,
 	...independent,
 	namesOfMembers,

@@ -301,9 +301,11 @@ import { nonceSpentBeforeTheSignature } from "./faults/nonce-spent-before-the-si
 import { nonceSpentOverQuota } from "./faults/nonce-spent-over-quota.ts";
 import { nonceStoreWithoutALimit } from "./faults/nonce-store-without-a-limit.ts";
 import { noncesForgottenByMilliseconds } from "./faults/nonces-forgotten-by-milliseconds.ts";
+import { noncesGuardedInTheIsolateOnly } from "./faults/nonces-guarded-in-the-isolate-only.ts";
 import { noncesInAnEventualStore } from "./faults/nonces-in-an-eventual-store.ts";
 import { noncesKeptInTheIsolate } from "./faults/nonces-kept-in-the-isolate.ts";
 import { noncesKeptInTheMemoryOfTheObject } from "./faults/nonces-kept-in-the-memory-of-the-object.ts";
+import { noncesOfEachEdgeApart } from "./faults/nonces-of-each-edge-apart.ts";
 import { notBeforeIgnored } from "./faults/not-before-ignored.ts";
 import { notBeforeOfAnyType } from "./faults/not-before-of-any-type.ts";
 import { oldKeySetDroppedAtOnce } from "./faults/old-key-set-dropped-at-once.ts";
@@ -759,6 +761,8 @@ export const mutants: readonly Mutant[] = [
 	nonceOfHeadNotSpent,
 	admissionAwaitsBetweenReadingAndWriting,
 	noncesInAnEventualStore,
+	noncesGuardedInTheIsolateOnly,
+	noncesOfEachEdgeApart,
 	nonceSharedByAllKeys,
 	nonceRememberedInLowerCase,
 	nonceRememberedByItsStart,
