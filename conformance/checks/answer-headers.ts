@@ -95,12 +95,19 @@ const apart = [
 				: trial.judge.fail(`${ids.length} different request ids`, `${different}`);
 		},
 	}),
-	...(["https://evil.test", "null", "https://gateway.countersign.test.evil.test"] as const).map((origin, index) =>
+	...(
+		[
+			["preflight", "https://evil.test"],
+			["preflight-null", "null"],
+			["preflight-suffix", "https://gateway.countersign.test.evil.test"],
+			["preflight-prefix", "https://evil-gateway.countersign.test"],
+		] as const
+	).map(([slug, origin]) =>
 		refusing(
 			"ANS-11",
 			{
 				code: "unauthenticated",
-				slug: ["preflight", "preflight-null", "preflight-suffix"][index] ?? "",
+				slug,
 				probe: {
 					credential: "none",
 					method: "OPTIONS",

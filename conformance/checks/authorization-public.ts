@@ -29,7 +29,7 @@ export const authorizationPublicChecks: readonly Check[] = [
 				id: `AUTHZ-03/${slug}`,
 				title: "asks for credentials on a path that only resembles a public one",
 				severity: "critical",
-				threats: ["AUT-13"],
+				threats: ["AUT-13", ...(slug === "parameter" ? ["FWD-09"] : [])],
 				references: ["CVE-2025-54576", "CVE-2025-58362"],
 				needs: ["lab"],
 			},

@@ -20,7 +20,7 @@ export const authorizationChecks: readonly Check[] = [
 				id: `AUTHZ-01/exact-${slug}`,
 				title: `does not take an exact path for itself ${what}`,
 				severity: "high",
-				threats: ["AUT-13", "CAN-18", "CAN-19"],
+				threats: ["AUT-13", "CAN-18", "CAN-19", ...(slug === "parameter" ? ["FWD-09"] : [])],
 				references: ["CWE-647"],
 				needs: ["lab"],
 			},

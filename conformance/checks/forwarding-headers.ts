@@ -99,7 +99,7 @@ const allowList = [
 					id: `FWD-10/${credential}-${slug}`,
 					title: "makes no Content-Type where the sender sent none, or an empty one",
 					severity: "low",
-					threats: ["BOD-15"],
+					threats: ["BOD-15", "FWD-22"],
 					references: ["CWE-436"],
 				},
 				{ credential, route: "write", headers, body: { text: '{"a":1}' } },

@@ -12,7 +12,7 @@ const identity = [
 			id: "FWD-04/token",
 			title: "tells the upstream who a token is for, each member of the identity once",
 			severity: "critical",
-			threats: ["FWD-01"],
+			threats: ["FWD-01", "JWT-55"],
 			references: ["CWE-290"],
 		},
 		{

@@ -71,6 +71,13 @@ const target = [
 	),
 ];
 
+/** What a body is a threat of besides that it comes as other bytes. */
+const alsoOf: Readonly<Record<string, readonly string[]>> = {
+	"slow-chunks": ["BOD-17"],
+	chunked: ["FWD-25"],
+	"json-as-written": ["VAL-01"],
+};
+
 /** FWD-02. */
 const bodies = (
 	[
@@ -92,7 +99,7 @@ const bodies = (
 				id: `FWD-02/${credential}-${slug}`,
 				title: "forwards the very bytes of the body",
 				severity: "high",
-				threats: ["BOD-16", ...(slug === "slow-chunks" ? ["BOD-17"] : [])],
+				threats: ["BOD-16", ...(alsoOf[slug] ?? [])],
 				references: ["CWE-367"],
 			},
 			{ credential, route: "write", headers: [["Content-Type", "application/octet-stream"]], ...probe },

@@ -103,7 +103,7 @@ export const headerSignatureChecks: readonly Check[] = (
 			what: "with a digit too many",
 			after: [{ appendTo: [signature, "0"] }],
 			severity: "high",
-			threats: ["SIG-04"],
+			threats: ["SIG-04", "SIG-16"],
 		},
 		{
 			slug: "33-bytes",
@@ -143,7 +143,7 @@ export const headerSignatureChecks: readonly Check[] = (
 			slug: "non-ascii",
 			what: "with a letter outside ASCII",
 			after: [{ appendTo: [signature, utf8("\u00e9")] }],
-			threats: ["SIG-08", "HDR-07"],
+			threats: ["SIG-08", "SIG-16", "AUT-18", "HDR-07"],
 		},
 		{
 			slug: "10-kilobytes",

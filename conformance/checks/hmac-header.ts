@@ -38,7 +38,9 @@ const missing: Check[] = fields.map(([field, name]) =>
 		severity: field === "signature" || field === "timestamp" ? "critical" : "high",
 		threats: [
 			"AUT-05",
-			...({ timestamp: ["TSP-01"], nonce: ["NON-26"], signature: ["SIG-02"] }[field as string] ?? []),
+			...({ timestamp: ["TSP-01"], "content-hash": ["BOD-04"], nonce: ["NON-26"], signature: ["SIG-02"] }[
+				field as string
+			] ?? []),
 		],
 		references: ["CWE-306", "CWE-294"],
 		needs,
@@ -150,7 +152,7 @@ const whiteSpace: Check[] = [
 		id: "HMAC-HDR-04/blank-inside-nonce",
 		title: "does not remove a blank inside of X-Nonce",
 		severity: "medium",
-		threats: ["HDR-03"],
+		threats: ["HDR-02", "HDR-03"],
 		references: ["RFC 9110 §5.5"],
 		needs,
 		defect: { sign: { nonce: "{nonce:16} {nonce:16}", lines: { nonce: "{line:16}" } } },

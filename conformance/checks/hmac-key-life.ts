@@ -43,7 +43,7 @@ const lives: readonly Life[] = [
 		id: "HMAC-KEY-04/revoked-between-two-requests",
 		title: "refuses a key from the moment on in which its record says that it is revoked",
 		severity: "critical",
-		threats: ["KEY-02", "KEY-03"],
+		threats: ["KEY-02", "KEY-03", "KEY-05"],
 		steps: (keyId) => [
 			{ record: keyRecord(keyId, [secretA], { status: "revoked" }), secretText: secretA, accepted: false },
 			{ record: keyRecord(keyId, [secretA]), secretText: secretA, accepted: true },
@@ -53,7 +53,7 @@ const lives: readonly Life[] = [
 		id: "HMAC-KEY-04/deleted-between-two-requests",
 		title: "refuses a key from the moment on in which its record is gone",
 		severity: "critical",
-		threats: ["KEY-02"],
+		threats: ["KEY-02", "KEY-05"],
 		steps: () => [{ record: null, secretText: secretA, accepted: false }],
 	},
 	{
@@ -131,7 +131,7 @@ const lives: readonly Life[] = [
 		id: "HMAC-KEY-07/secret-removed-between-two-requests",
 		title: "refuses a secret from the moment on in which the record no longer has it",
 		severity: "critical",
-		threats: ["KEY-18", "KEY-02"],
+		threats: ["KEY-18", "KEY-02", "KEY-05"],
 		references: ["CWE-613"],
 		steps: (keyId) => [
 			{ record: keyRecord(keyId, [secretA, secretB]), secretText: secretA, accepted: true },

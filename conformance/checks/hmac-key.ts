@@ -67,7 +67,7 @@ const answers: Check[] = (
 		id: `HMAC-KEY-01/${slug}`,
 		title: `answers ${what} as it answers a known one, in every byte`,
 		severity: "medium",
-		threats: ["KEY-01", "KEY-13", "KEY-22"],
+		threats: ["KEY-01", "KEY-13", "KEY-22", "ERR-01"],
 		references: ["CWE-204"],
 		needs: ["hmac", "countersign-v1", "errors.countersign"],
 		run: async (trial) => {

@@ -229,7 +229,7 @@ const digits: Check[] = (
 		id: `HMAC-SIG-04/${slug}`,
 		title: `refuses a signature that is wrong in its ${what} digit`,
 		severity: "critical",
-		threats: slug === "first-digit" ? ["SIG-01"] : ["SIG-01", "SIG-15"],
+		threats: ["SIG-01", "SIG-15"],
 		references: ["CWE-347", "CWE-1254"],
 		needs: ["countersign-v1"],
 		defect: { after: [{ flipCharacter: { header: signature, at } }] },

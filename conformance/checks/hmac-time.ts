@@ -1,7 +1,8 @@
-import type { Check, Trial } from "../engine/check.ts";
+import type { Check, Exchange, Trial } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
+import { keyRecord } from "./key-record.ts";
 import { inOrder } from "./series.ts";
 import { differing, signedRead } from "./signed.ts";
 
@@ -80,7 +81,7 @@ const behind: Check[] = far.map(([slug, what, seconds]) =>
 		id: `HMAC-TIME-01/${slug}`,
 		title: `refuses a timestamp ${what} behind its clock`,
 		severity: "high",
-		threats: ["TSP-02", "TSP-15", "TSP-17"],
+		threats: ["TSP-02", "TSP-15"],
 		references: ["CVE-2020-12692", "CWE-294"],
 		defect: { sign: { timestampOffset: -seconds } },
 		expect: outside,
@@ -146,5 +147,38 @@ const clocks: Check[] = (
 	}),
 );
 
+/** HMAC-TIME-01: no key is above the clock, whatever its id says that it is for. */
+const keysOfEnvironments: Check = scenario({
+	id: "HMAC-TIME-01/test-key",
+	title: "refuses a timestamp a day behind its clock under a key that calls itself one for tests",
+	severity: "medium",
+	threats: ["TSP-17"],
+	references: ["CWE-294"],
+	needs: ["hmac", "keystore"],
+	run: (trial) =>
+		inOrder(
+			trial,
+			["test_org_check", "sandbox-check", "dev_check"].flatMap((keyId) => {
+				const secretText = `the secret of ${keyId}, long enough`;
+				const asked = (timestampOffset: number): Promise<Exchange> =>
+					trial.exchange({ ...signedRead, sign: { keyId, secretText, timestampOffset } });
+				return [
+					async () => {
+						await trial.keys.put(keyId, keyRecord(keyId, [secretText]));
+						return trial.judge.expect(await asked(0), accepted());
+					},
+					async () => trial.judge.expect(await asked(-86_400), outside),
+				];
+			}),
+		),
+});
+
 /** HMAC-TIME: the window, as near to its edges as one gets without a clock of one's own. */
-export const hmacTimeChecks: readonly Check[] = [...edges, ...behind, ...ahead, ...extremes, ...clocks];
+export const hmacTimeChecks: readonly Check[] = [
+	...edges,
+	...behind,
+	keysOfEnvironments,
+	...ahead,
+	...extremes,
+	...clocks,
+];

@@ -99,7 +99,7 @@ const refusedSets = [
 			id: "JWKS-08/without-a-good-one",
 			title: "answers 503, and no other 5xx, as long as the issuer has published nothing but unfit sets",
 			severity: "medium",
-			threats: ["JWK-09", "JWT-30"],
+			threats: ["JWK-09", "JWT-30", "AVL-12"],
 			references: ["CWE-636"],
 			spares: { attentive: 1 },
 		},

@@ -280,7 +280,7 @@ const failing = [
 			title: "answers 503 once the last good set has served its additional time",
 			waits: 2.4,
 			severity: "high",
-			threats: ["JWK-02", "JWK-06"],
+			threats: ["JWK-02", "JWK-06", "AVL-12"],
 			references: ["CWE-613"],
 			spares: { hasty: 1 },
 		},

@@ -68,7 +68,7 @@ const names = [
 		id: "JWT-ALG-01/fully-specified-name",
 		title: "refuses Ed25519 as the name of an algorithm, which is not configured, although EdDSA means it",
 		severity: "low",
-		threats: ["JWT-06"],
+		threats: ["JWT-04", "JWT-06"],
 		references: ["RFC 9864 §2.2"],
 		keys: [{ $key: "right", $alg: "EdDSA", kid: "ed", alg: null }],
 		twin: { alg: "EdDSA", header: { kid: "ed" } },
@@ -140,7 +140,7 @@ const permitted = (["RS256", "PS256", "ES256", "EdDSA"] as const).flatMap((alg) 
 		id: `JWT-ALG-04/${alg.toLowerCase()}`,
 		title: `accepts a token under ${alg}`,
 		severity: "medium",
-		threats: ["JWT-27", "JWT-29"],
+		threats: ["JWT-04", "JWT-27", "JWT-29"],
 		references: ["RFC 7518 §3", "RFC 8037 §3.1"],
 		keys: [
 			{ $key: "right", kid: "good" },

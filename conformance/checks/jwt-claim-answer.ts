@@ -29,7 +29,7 @@ export const jwtAnswerChecks: readonly Check[] = [
 		id: "JWT-CLAIM-11/alike",
 		title: "answers tokens that are bad for different reasons alike, in every byte but the request id and the date",
 		severity: "low",
-		threats: ["JWT-58"],
+		threats: ["JWT-58", "ERR-01"],
 		references: ["CWE-204", "RFC 6750 §3.1"],
 		needs: ["jwt.sign", "errors.countersign"],
 		run: async (trial) => {

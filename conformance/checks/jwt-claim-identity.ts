@@ -24,6 +24,24 @@ const unsafe = [
 	["enormous", "u".repeat(3000)],
 ] as const;
 
+/** What breaks a header, what a header garbles, and what is no text that names anybody. */
+function threatsOf(slug: (typeof unsafe)[number][0]): readonly string[] {
+	switch (slug) {
+		case "line-break":
+		case "line-feed":
+		case "nul":
+			return ["JWT-46", "FWD-21"];
+		case "latin":
+		case "emoji":
+		case "line-separator":
+		case "too-long":
+		case "enormous":
+			return ["JWT-47", "FWD-21"];
+		default:
+			return ["JWT-45"];
+	}
+}
+
 /** JWT-CLAIM-07, JWT-CLAIM-08: claims that become headers. */
 export const jwtIdentityChecks: readonly Check[] = [
 	refusesToken({
@@ -40,7 +58,7 @@ export const jwtIdentityChecks: readonly Check[] = [
 				id: claim === "sub" ? `JWT-CLAIM-07/${slug}` : `JWT-CLAIM-08/${claim.replace("_", "-")}-${slug}`,
 				title: `refuses a token whose ${claim} is not a text that a header can carry`,
 				severity: slug.startsWith("line") ? "high" : "medium",
-				threats: [slug.startsWith("line") || slug === "nul" ? "JWT-46" : claim === "sub" ? "JWT-45" : "JWT-47"],
+				threats: threatsOf(slug),
 				references: slug.startsWith("line") ? ["CWE-113"] : ["RFC 8725 §3.8"],
 				// The shortest and the longest that it may be are the neighbours of what it may not.
 				twin: {

@@ -104,7 +104,7 @@ export const jwtTimeChecks: readonly Check[] = [
 		title: "refuses a token that it has accepted before, once it has expired",
 		waits: 3.5,
 		severity: "high",
-		threats: ["JWT-25"],
+		threats: ["JWT-25", "JWT-36"],
 		references: ["CWE-613"],
 		needs: ["jwt", "jwt.sign", "lab"],
 		run: async (trial) => {

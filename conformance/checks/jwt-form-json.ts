@@ -1,5 +1,9 @@
 import type { Check } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused } from "./expect.ts";
+import { honestToken } from "./honest-token.ts";
+import { each } from "./series.ts";
 
 /** JWT-FORM-05: one JSON object in well-formed UTF-8. U+DC80 to U+DCFF stand for the bytes 80 to FF. */
 const json = [
@@ -42,6 +46,25 @@ const json = [
 		threats: ["JWT-19"],
 		references: ["RFC 8725 §3.3"],
 		token: { header: { cty: "JWT" }, claimsText: "eyJhbGciOiJub25lIn0.e30." },
+	}),
+	scenario({
+		id: "JWT-FORM-05/nested-good-token",
+		title: "refuses a token whose payload is another token, although that one would be accepted",
+		severity: "high",
+		threats: ["JWT-19"],
+		references: ["RFC 8725 §3.3", "RFC 7519 §5.2"],
+		needs: ["jwt.sign"],
+		run: async (trial) => {
+			const { text } = await honestToken(trial);
+			const plain = await trial.exchange({ credential: "none", headers: [["Authorization", `Bearer ${text}`]] });
+			const good = await trial.judge.expect(plain, accepted());
+			if (good.verdict !== "pass") return good;
+			return each(
+				trial,
+				[{ cty: "JWT" }, {}].map((header) => ({ credential: "jwt", token: { header, claimsText: text } })),
+				refused("invalid_token"),
+			);
+		},
 	}),
 	...(
 		[

@@ -173,7 +173,7 @@ const counted = [
 		id: "LIM-06/whatever-they-ask",
 		title: "counts the requests of a key together, whatever method, target, headers and address they have",
 		severity: "high",
-		threats: ["RAT-02", "RAT-10", "RAT-16"],
+		threats: ["RAT-02", "RAT-09", "RAT-10", "RAT-16"],
 		references: ["CWE-348", "CWE-770"],
 		quotas: { day: 6 },
 		run: (trial, key) => {
@@ -199,6 +199,30 @@ const counted = [
 			return inOrder(trial, [
 				...others.map((probe) => asking(trial, key.signing(probe), accepted())),
 				...others.map((probe) => asking(trial, key.signing(probe), overQuota)),
+			]);
+		},
+	}),
+	limited({
+		id: "LIM-06/whatever-their-address",
+		title: "counts the requests of a key together, from however many addresses and however these are written",
+		severity: "high",
+		threats: ["RAT-02", "RAT-04", "RAT-05", "RAT-06", "RAT-09"],
+		references: ["CWE-348", "CVE-2026-24398", "CWE-770"],
+		quotas: { day: 6 },
+		run: (trial, key) => {
+			const from = (address: string) => key.signing({ headers: [["CF-Connecting-IP", address]] });
+			const addresses = [
+				"203.0.113.9",
+				"::ffff:203.0.113.9",
+				"203.0.113.9, 198.51.100.7",
+				"2001:db8::1",
+				"2001:DB8:0:0:0:0:0:1",
+				"2001:db8::2",
+			];
+			return inOrder(trial, [
+				...addresses.map((address) => asking(trial, from(address), accepted())),
+				...addresses.map((address) => asking(trial, from(address), overQuota)),
+				asking(trial, from("2001:db8:0:0:ffff::"), overQuota),
 			]);
 		},
 	}),

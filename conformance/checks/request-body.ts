@@ -19,7 +19,7 @@ const bodyLimit = (slug: string, title: string, framing: Framing, requirement: "
 		id: `${requirement}/${slug}`,
 		title,
 		severity: "medium",
-		threats: requirement === "REQ-06" ? ["LIM-01"] : ["LIM-02"],
+		threats: requirement === "REQ-06" ? ["LIM-01"] : ["LIM-02", "LIM-04"],
 		references: ["RFC 9110 §15.5.14", "CWE-770"],
 		needs: ["credential", "route.write", "echo.log", "maxBodyBytes"],
 		run: async (trial) => {

@@ -122,9 +122,9 @@ const forbiddenTriplets: Check[] = [
 			[
 				["slash", "%2F", ["CAN-11", "FWD-08"]],
 				["backslash", "%5C", ["CAN-16", "FWD-08"]],
-				["NUL", "%00", ["FWD-08"]],
-				["LF", "%0A", ["CAN-10"]],
-				["CR", "%0D", ["CAN-10"]],
+				["NUL", "%00", ["FWD-08", "VAL-03"]],
+				["LF", "%0A", ["CAN-10", "VAL-03"]],
+				["CR", "%0D", ["CAN-10", "VAL-03"]],
 				["unit-separator", "%1F", ["FWD-08"]],
 				["DEL", "%7F", ["FWD-08"]],
 			] as const
