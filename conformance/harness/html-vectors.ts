@@ -1,4 +1,4 @@
-import { html, type Markup, type Piece } from "../report/html/index.ts";
+import { filterForm, html, type Markup, type Piece } from "../report/html/index.ts";
 import type { FailureGroup } from "./failure-groups.ts";
 import { type FilterGroup, filterGroups } from "./html-causes.ts";
 import { comparisonOf } from "./html-comparison.ts";
@@ -12,7 +12,7 @@ export function failuresSection(report: SignerReport, groups: readonly FailureGr
 	if (failed.length === 0) return undefined;
 	const filters = filterGroups(report, groups);
 	return html`<section aria-labelledby="failures"><h2 id="failures">Failures (${failed.length})</h2>
-${filterForm(filters)}
+${filterForm("vectors", [{ name: "group", label: "Cause", options: filters.map(optionOf) }])}
 ${failed.map((result) => failure(result, filters))}</section>`;
 }
 
@@ -25,25 +25,18 @@ export function passedSection({ results }: SignerReport): Piece {
 <thead><tr><th scope="col">Vector</th><th scope="col">Requirement</th><th scope="col">What it is about</th></tr></thead>
 <tbody>${passed.map(
 		(result) =>
-			html`<tr id="vector-${result.id}" data-text="${searchText(result)}"><td>${result.id}</td><td>${result.requirement}</td><td>${result.title}</td></tr>\n`,
+			html`<tr id="vector-${result.id}" data-row data-text="${searchText(result)}"><td>${result.id}</td><td>${result.requirement}</td><td>${result.title}</td></tr>\n`,
 	)}</tbody></table></div></details></section>`;
 }
 
-/** Hidden until the script that serves it is there. */
-function filterForm(filters: readonly FilterGroup[]): Markup {
-	return html`<form class="filter" role="search" hidden>
-<label>Filter the vectors by words ( / )<input name="words" type="search" autocomplete="off" spellcheck="false"></label>
-<label>Cause<select name="group"><option value="">All</option>${filters.map(
-		({ key, title, vectors }) => html`<option value="${key}">${shortened(title)} (${vectors.size})</option>`,
-	)}</select></label>
-<output name="count" aria-live="polite"></output>
-</form>`;
+function optionOf({ key, title, vectors }: FilterGroup): { value: string; label: string } {
+	return { value: key, label: `${shortened(title)} (${vectors.size})` };
 }
 
 function failure(result: Result, filters: readonly FilterGroup[]): Markup {
 	const { id, requirement, scheme, stage = "", title } = result;
 	const keys = filters.filter(({ vectors }) => vectors.has(id)).map(({ key }) => key);
-	return html`<details id="vector-${id}" data-text="${searchText(result)}" data-group="${keys.join(" ")}">
+	return html`<details id="vector-${id}" data-row data-text="${searchText(result)}" data-group="${keys.join(" ")}">
 <summary><span class="where">${stage}</span>${id}</summary>
 <p>${title}</p>
 <p class="faint">${requirement}, ${scheme}</p>

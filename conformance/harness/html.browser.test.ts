@@ -38,7 +38,7 @@ describeInBrowser("the page of a signer, in Chromium", (browser) => {
 	}
 
 	const taken = (page: Page) => page.evaluate(() => (globalThis as { taken?: unknown }).taken);
-	const shown = (page: Page) => page.locator("[data-text]:not([hidden])").count();
+	const shown = (page: Page) => page.locator("[data-row]:not([hidden])").count();
 
 	test("loads nothing, breaks no policy of its own, and runs nothing of the signer's", async () => {
 		const { page, faults } = await open(url);
@@ -89,7 +89,7 @@ describeInBrowser("the page of a signer, in Chromium", (browser) => {
 			page.getByRole("heading", { level: 1, name: /^Failed/ }),
 			page.getByRole("banner"),
 			page.getByRole("main"),
-			page.getByRole("search").getByLabel(/words/),
+			page.getByRole("search").getByLabel(/Search/),
 			page.getByRole("search").getByLabel("Cause"),
 			page.getByRole("img", { name: /passed/ }),
 			page.getByRole("region", { name: /does wrong/ }),

@@ -1,4 +1,4 @@
-import { html, type Markup, type Piece, renderPage } from "../report/html/index.ts";
+import { facts, html, type Markup, moment, type Piece, renderPage, shareBar } from "../report/html/index.ts";
 import { conclusionOf, isClean, scoreOf, violationAdvice } from "./conclusion.ts";
 import { failuresWithoutCause } from "./failure-groups.ts";
 import { causesSection, groupsSection } from "./html-causes.ts";
@@ -14,6 +14,7 @@ export function renderSignerHtml(report: SignerReport): string {
 	const groups = failuresWithoutCause(report);
 	return renderPage({
 		title: `${verdict}: ${scoreOf(report)}`,
+		about: `countersign ${report.tool.version}, vectors check`,
 		header: headerOf(report, verdict),
 		main: html`${[
 			causesSection(report),
@@ -26,30 +27,22 @@ export function renderSignerHtml(report: SignerReport): string {
 }
 
 function headerOf(report: SignerReport, verdict: string): Markup {
-	const { durationMs, schemes, source, startedAt, summary, tool } = report;
-	const tone = isClean(report) ? "good" : "bad";
-	const left = summary.notSelected === 0 ? undefined : `${summary.notSelected} published vectors (--scheme, --only)`;
-	return html`<p class="faint">countersign ${tool.version}, vectors check</p>
-<h1><span class="verdict ${tone}">${verdict}</span>${scoreOf(report)}</h1>
+	const { durationMs, schemes, source, startedAt, summary } = report;
+	const { fail, pass, notSelected } = summary;
+	const left = notSelected === 0 ? undefined : `${notSelected} published vectors (--scheme, --only)`;
+	const bar = shareBar(`${pass} passed, ${fail} failed`, [
+		{ look: "bad", count: fail },
+		{ look: "good", count: pass },
+	]);
+	return html`<h1><span class="verdict ${isClean(report) ? "good" : "bad"}">${verdict}</span>${scoreOf(report)}</h1>
 <p class="lead">${conclusionOf(report).join(". ")}</p>
-${shareOf(summary)}
-<dl class="facts">
-${fact("Signer", html`<code>${signerText(source)}</code>`)}
-${fact("Signs under", schemes.join(" and "))}
-${fact("Asked", html`<time datetime="${startedAt}">${startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}</time>, in ${(durationMs / 1000).toFixed(1)} s`)}
-${left === undefined ? undefined : fact("Not selected", left)}
-</dl>`;
-}
-
-function fact(name: string, value: Piece): Markup {
-	return html`<dt>${name}</dt><dd>${value}</dd>`;
-}
-
-/** A bar, in shapes and not in styles, which the policy of the page does not let an element have of its own. */
-function shareOf({ fail, pass, total }: SignerReport["summary"]): Markup {
-	const bad = total === 0 ? 0 : (fail / total) * 100;
-	const label = `${pass} passed, ${fail} failed`;
-	return html`<svg class="share" role="img" aria-label="${label}"><rect width="${bad}%" height="100%"/><rect x="${bad}%" width="${100 - bad}%" height="100%"/></svg>`;
+${bar}
+${facts([
+	{ name: "Signer", value: html`<code>${signerText(source)}</code>` },
+	{ name: "Signs under", value: schemes.join(" and ") },
+	{ name: "Asked", value: html`${moment(startedAt)}, in ${(durationMs / 1000).toFixed(1)} s` },
+	{ name: "Not selected", value: left },
+])}`;
 }
 
 function signerText(source: SignerReport["source"]): string {

@@ -1,22 +1,27 @@
 import { createHash } from "node:crypto";
 import { html, type Markup } from "./markup.ts";
-import { pageScript } from "./script.ts";
-import { pageStyle } from "./style.ts";
+import { pageScript } from "./script/index.ts";
+import { pageStyle } from "./style/index.ts";
 
 export interface Page {
 	title: string;
+	/** Which tool made it, and what of: the line above everything. */
+	about: string;
 	header: Markup;
 	main: Markup;
+	/** Looks that only this page has. */
+	style?: string;
 }
 
 /**
  * A whole page in one file: it loads nothing, and its policy lets a browser run no script and take no style but those
  * of this page, so that even a text that slipped through as markup could do nothing.
  */
-export function renderPage({ title, header, main }: Page): string {
+export function renderPage({ title, about, header, main, style = "" }: Page): string {
+	const styles = `${pageStyle}${style}`;
 	const policy = [
 		"default-src 'none'",
-		`style-src '${digestOf(pageStyle)}'`,
+		`style-src '${digestOf(styles)}'`,
 		`script-src '${digestOf(pageScript)}'`,
 		"base-uri 'none'",
 		"form-action 'none'",
@@ -27,13 +32,17 @@ export function renderPage({ title, header, main }: Page): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>`;
 	const body = html`<a class="skip" href="#main">Skip to the findings</a>
-<header>${header}</header>
+<header>
+<div class="bar"><p class="faint">${about}</p>
+<label class="theme" hidden>Colours <select><option value="">As the system</option><option value="light">Light</option><option value="dark">Dark</option></select></label></div>
+${header}
+</header>
 <main id="main" tabindex="-1">${main}</main>`;
 	return `<!doctype html>
 <html lang="en">
 <head>
 ${head}
-<style>${pageStyle}</style>
+<style>${styles}</style>
 </head>
 <body>
 ${body}

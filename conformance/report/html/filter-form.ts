@@ -1,0 +1,26 @@
+import { html, type Markup } from "./markup.ts";
+
+/** One way to choose among the rows of a page, by their `data-NAME`. */
+export interface Choice {
+	name: string;
+	label: string;
+	options: readonly { value: string; label: string }[];
+}
+
+/**
+ * A form that filters the rows of its page by words and by choices; `rows` says what they are. Hidden until the script
+ * that serves it is there.
+ */
+export function filterForm(rows: string, choices: readonly Choice[]): Markup {
+	return html`<form class="filter" role="search" data-rows="${rows}" hidden>
+<label class="words">Search ${rows} <kbd>/</kbd><input name="words" type="search" autocomplete="off" spellcheck="false"></label>
+${choices.map(
+	({ name, label, options }) =>
+		html`<label>${label}<select name="${name}"><option value="">All</option>${options.map(
+			({ value, label: text }) => html`<option value="${value}">${text}</option>`,
+		)}</select></label>\n`,
+)}
+<button type="reset">Clear</button>
+<output name="count" aria-live="polite"></output>
+</form>`;
+}

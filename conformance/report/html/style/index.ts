@@ -1,0 +1,7 @@
+import { baseStyle } from "./base.ts";
+import { controlStyle } from "./controls.ts";
+import { partStyle } from "./parts.ts";
+import { printStyle } from "./print.ts";
+
+/** How pages look: light and dark as the reader wants it, narrow and wide, on paper. Differences are never shown by colour alone. */
+export const pageStyle: string = [baseStyle, controlStyle, partStyle, printStyle].join("");

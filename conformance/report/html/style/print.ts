@@ -1,0 +1,16 @@
+/** On paper: light, without controls, everything unfolded even where no script unfolds it. */
+export const printStyle = `
+@media print {
+	:root, :root[data-theme] { color-scheme: light; --panel: #fff; --faint: #444; --line: #999; --link: #000; }
+	form.filter, .skip, .theme, button { display: none !important; }
+	header, main { max-width: none; padding: 0; }
+	body { font-size: 10pt; }
+	details::details-content { display: block; content-visibility: visible; block-size: auto; }
+	details, .panel, .pair > div, tr { break-inside: avoid; }
+	details.rest, details.long { break-inside: auto; }
+	h2, h3, h4, summary { break-after: avoid; }
+	.command pre { max-height: none; overflow: visible; }
+	.scroll { overflow: visible; }
+	* { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
