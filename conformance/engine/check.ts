@@ -19,6 +19,8 @@ export type Need =
 	| "hmac.rotated"
 	| "jwt"
 	| "jwt.sign"
+	/** The target looks for the key of a token by its kid. */
+	| "jwt.kid"
 	| "issuer"
 	| "echo"
 	| "echo.log"
@@ -30,6 +32,8 @@ export type Need =
 	| "countersign-v1"
 	| "sorted-query"
 	| "errors.countersign"
+	/** The target claims to follow the specification as a whole. */
+	| "specification"
 	| "hostList"
 	| "otherHost"
 	| "maxBodyBytes"
@@ -107,7 +111,14 @@ export type Outcome =
 	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange; lost?: true }
 	/** What the check is about is nothing that this target lets anybody see. */
 	| { verdict: "skip"; reason: string; remedy: string }
-	| { verdict: "inconclusive"; reason: string; exchange?: Exchange; lost?: true };
+	/** `limited`: only because there were too many requests; after so many milliseconds there may be more, where that is said. */
+	| {
+			verdict: "inconclusive";
+			reason: string;
+			exchange?: Exchange;
+			lost?: true;
+			limited?: { retryAfterMs?: number };
+	  };
 
 /** What a request looked like when it reached the upstream. */
 export interface Seen {

@@ -1,9 +1,10 @@
 import type { WireAnswer, WireRequest } from "../client/wire.ts";
 import { describeOutcome, echoDocument, mediaType, problemDocument } from "./answer.ts";
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
+import { edgeAnswer, retryAfter } from "./edge-products/index.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
 import { fail, failForCertain, inconclusive, pass } from "./outcome.ts";
-import { judgePlatform, refusedInFront } from "./platform.ts";
+import { judgePlatform, limited, refusedInFront } from "./platform.ts";
 import type { ErrorStyle } from "./target.ts";
 
 /** What a judge must know of the target. */
@@ -15,6 +16,8 @@ export interface JudgeContext {
 	direct: boolean;
 	/** The header that all of the gateway's own answers carry, lower case; undefined for a target that sends none. */
 	marker: string | undefined;
+	/** The product by whose stock pages the gateway refuses, if it is made of one. */
+	speaksAs?: string | undefined;
 	/** The largest body that the target takes; undefined where nobody says. */
 	maxBodyBytes?: number;
 	/** The one status of each refusal code, from the specification. */
@@ -37,7 +40,9 @@ const afterForwarding = new Set(["upstream_unreachable", "upstream_timeout"]);
 export function isAccepted({ outcome }: Exchange): boolean {
 	if (!outcome.ok) return false;
 	const { status } = outcome.answer;
-	return (status >= 200 && status <= 299) || echoDocument(outcome.answer) !== undefined;
+	if (echoDocument(outcome.answer) !== undefined) return true;
+	// Some products ask for proof of a browser, or block, with a success.
+	return status >= 200 && status <= 299 && edgeAnswer(outcome.answer, { marker: undefined }) === undefined;
 }
 
 /**
@@ -91,7 +96,7 @@ export function makeJudge(context: JudgeContext): Judge {
 			context.errors === "countersign"
 				? wrongRefusal(exchange, outcome.answer, expectation)
 				: weakRefusal(outcome.answer, expectation);
-		if (wrong === "limited") return inconclusive(limitedReason, exchange);
+		if (wrong === "limited") return tooMany(exchange, outcome.answer);
 		if (wrong !== undefined) return fail(expected, wrong, exchange);
 		return judgeAnswer(exchange, expectation.answer ?? []);
 	}
@@ -102,10 +107,10 @@ export function makeJudge(context: JudgeContext): Judge {
 		if (platform !== undefined) return platform;
 		if (!isAccepted(exchange)) {
 			if (isTooLarge(exchange)) return tooLarge;
-			const limited = context.errors === "any" && exchange.outcome.ok && exchange.outcome.answer.status === 429;
-			return limited
-				? inconclusive(limitedReason, exchange)
-				: fail(expected, describeOutcome(exchange.outcome), exchange);
+			const { outcome } = exchange;
+			return context.errors === "any" && outcome.ok && outcome.answer.status === 429
+				? tooMany(exchange, outcome.answer)
+				: fail(expected, describeOutcome(outcome), exchange);
 		}
 		const upstream = await judgeUpstream(exchange, expectation.upstream ?? []);
 		return upstream.verdict === "pass" ? judgeAnswer(exchange, expectation.answer ?? []) : upstream;
@@ -162,7 +167,9 @@ export function makeJudge(context: JudgeContext): Judge {
 	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | undefined {
 		const statuses = codes.map(statusOf);
 		if (answer.status === 429 && !statuses.includes(429)) return "limited";
-		const refused = answer.status >= 400 && answer.status <= 499;
+		// RFC 9110 §15.6.2: what a server says that does not know the method.
+		const unknownMethod = answer.status === 501 && statuses.includes(405);
+		const refused = (answer.status >= 400 && answer.status <= 499) || unknownMethod;
 		const unavailable = answer.status >= 500 && statuses.some((status) => status >= 500);
 		return refused || unavailable ? undefined : describeOutcome({ ok: true, answer });
 	}
@@ -171,6 +178,7 @@ export function makeJudge(context: JudgeContext): Judge {
 		let mild: Outcome = pass;
 		for (const rule of rules) {
 			const { says, security } = rule;
+			if (rule.ownForm === true && context.errors === "any") continue;
 			const actual = rule.violation(exchange);
 			if (actual === undefined) continue;
 			if (security || context.errors === "countersign") return fail(says, actual, exchange);
@@ -219,4 +227,7 @@ const tooLarge: Outcome = {
 	remedy: "test a gateway that takes larger ones; set maxBodyBytes to what it takes",
 };
 
-const limitedReason = "The target limits the rate of requests (429); lower it with --rate.";
+function tooMany(exchange: Exchange, answer: WireAnswer): Outcome {
+	const reason = "The target limits the rate of requests (429); lower it with --rate.";
+	return limited(inconclusive(reason, exchange), retryAfter(answer));
+}

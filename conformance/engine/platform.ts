@@ -1,5 +1,6 @@
 import { describeOutcome, hasHeader } from "./answer.ts";
 import type { Exchange, Outcome } from "./check.ts";
+import { type EdgeAnswer, edgeAnswer, edgeSentence, retryAfter } from "./edge-products/index.ts";
 import { needTable } from "./needs.ts";
 import { fail, inconclusive, pass } from "./outcome.ts";
 
@@ -10,7 +11,7 @@ const saidInFront: Readonly<Record<number, readonly number[]>> = {
 	413: [413],
 	414: [414, 400],
 	421: [421, 400, 403, 404, 409],
-	431: [431, 400],
+	431: [431, 400, 494],
 };
 
 export interface PlatformContext {
@@ -18,6 +19,8 @@ export interface PlatformContext {
 	setup: "ours" | "operator";
 	/** The header that all of the gateway's own answers carry, lower case; undefined for a target that sends none. */
 	marker: string | undefined;
+	/** See `Behind`. */
+	speaksAs?: string | undefined;
 	/** Whether the bytes may be such that the platform refuses them, or hangs up, before the gateway sees them. */
 	mayRefuse: boolean;
 }
@@ -27,9 +30,21 @@ function isInfrastructure(status: number): boolean {
 	return [501, 502, 503, 504].includes(status) || (status >= 520 && status <= 530);
 }
 
+/** That a product in front of the gateway answered, so that nothing is known of the gateway. */
+export function answeredInFront(answer: EdgeAnswer, exchange: Exchange): Outcome {
+	const outcome = inconclusive(edgeSentence(answer), exchange);
+	return answer.kind === "rate-limit" ? limited(outcome, answer.retryAfterMs) : outcome;
+}
+
+/** The same, where it is for having asked too often. */
+export function limited(outcome: Outcome, retryAfterMs: number | undefined): Outcome {
+	if (outcome.verdict !== "inconclusive") return outcome;
+	return { ...outcome, limited: retryAfterMs === undefined ? {} : { retryAfterMs } };
+}
+
 /**
- * Judges what did not come from the gateway itself: faults of the connection and answers without its marker.
- * Undefined means that the gateway answered.
+ * Judges what did not come from the gateway itself: faults of the connection, answers of products in front of it, and
+ * answers without its marker. Undefined means that the gateway answered.
  */
 export function judgePlatform(exchange: Exchange, expected: string, context: PlatformContext): Outcome | undefined {
 	const { outcome } = exchange;
@@ -43,8 +58,15 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 		return mayRefuse && hungUp ? pass : fail(expected, describeOutcome(outcome), exchange);
 	}
 	const { answer } = outcome;
-	if (marker === undefined || hasHeader(answer, marker)) return undefined;
-	if (answer.status >= 200 && answer.status <= 299) return undefined;
+	const edge = edgeOf(exchange, context);
+	// A rule of a firewall says nothing of a gateway, even where a platform may refuse bytes that are no request.
+	if (edge !== undefined && !(edge.kind === "malformed" && mayRefuse)) return answeredInFront(edge, exchange);
+	if (edge === undefined && (marker === undefined || hasHeader(answer, marker))) return undefined;
+	if (edge === undefined && answer.status >= 200 && answer.status <= 299) return undefined;
+	if (answer.status === 429 && setup === "operator") {
+		const reason = "Something in front of the gateway limits the rate of requests (429); lower it with --rate.";
+		return limited(inconclusive(reason, exchange), retryAfter(answer));
+	}
 	if (mayRefuse && answer.status >= 400) return pass;
 	// An exception that a gateway does not catch is answered by its platform, and so lacks the marker too.
 	if (answer.status >= 500 && (setup === "ours" || !isInfrastructure(answer.status))) {
@@ -53,21 +75,33 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 	return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
 }
 
+function edgeOf({ outcome }: Exchange, { setup, marker, speaksAs }: PlatformContext): EdgeAnswer | undefined {
+	// Nothing stands in front of a gateway of our own.
+	if (setup === "ours" || !outcome.ok) return undefined;
+	return edgeAnswer(outcome.answer, { marker, ...(speaksAs === undefined ? {} : { speaksAs }) });
+}
+
 /**
  * The outcome where something in front of the gateway has refused what the gateway was to refuse with one of these
  * statuses, so that nobody sees what it would have answered; undefined otherwise.
  */
 export function refusedInFront(
-	{ outcome }: Exchange,
+	exchange: Exchange,
 	statuses: readonly number[],
-	{ marker, direct }: { marker: string | undefined; direct: boolean },
+	context: Omit<PlatformContext, "mayRefuse"> & { direct: boolean },
 ): Outcome | undefined {
-	if (direct || marker === undefined || !outcome.ok || hasHeader(outcome.answer, marker)) return undefined;
+	const { outcome } = exchange;
+	const { direct, marker } = context;
+	if (direct || !outcome.ok) return undefined;
+	const edge = edgeOf(exchange, { ...context, mayRefuse: false });
+	const unmarked = marker !== undefined && !hasHeader(outcome.answer, marker);
+	if (edge === undefined ? !unmarked : edge.kind !== "malformed") return undefined;
 	const { status } = outcome.answer;
 	if (!statuses.some((expected) => saidInFront[expected]?.includes(status))) return undefined;
+	const by = edge === undefined ? "something" : edge.product;
 	return {
 		verdict: "skip",
-		reason: `something in front of the gateway refuses this by itself (${describeOutcome(outcome)})`,
+		reason: `${by} in front of the gateway refuses this by itself (${describeOutcome(outcome)})`,
 		remedy: needTable.direct.remedy,
 	};
 }

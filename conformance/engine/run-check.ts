@@ -1,15 +1,21 @@
 import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
+import { Attempt } from "./attempt.ts";
 import type { Check, Outcome, Trial } from "./check.ts";
 import { unknownClock } from "./clock-need.ts";
+import { withDeadline } from "./deadline.ts";
 import { evidenceOf } from "./evidence.ts";
 import { controlOf, relies } from "./given.ts";
-import { untilAnswered } from "./lost-answer.ts";
+import { interruption, withGrace } from "./interruption.ts";
+import { type Repeated, untilAnswered } from "./lost-answer.ts";
 import { unmetNeed } from "./needs.ts";
+import { answeredInFront } from "./platform.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
-import { interruption, type Session } from "./session.ts";
+import { type Session, tooSlow } from "./session.ts";
+import { isLeniency } from "./standing.ts";
 import type { Target } from "./target.ts";
+import { bothRepeated, untilUnlimited } from "./until-unlimited.ts";
 import { variantFor } from "./variant.ts";
 
 type Finding = Pick<Result, "verdict"> &
@@ -51,25 +57,62 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	const target = variantFor(check, session.target);
 	const unmet = unmetNeed(check, target.capabilities, session.allowed);
 	if (unmet !== undefined) return { verdict: "skip", ...unmet };
+	const cutShort = (): boolean => signal?.aborted === true;
+	if (cutShort()) return interrupted;
 	const obstacle = obstacleTo(check, session);
 	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
 	const untimed = unknownClock(check, session.clock);
 	if (untimed !== undefined) return { verdict: "skip", ...untimed };
-	const cutShort = (): boolean => signal?.aborted === true;
-	if (cutShort()) return interrupted;
+	if (session.pacer.gaveUp) return { verdict: "inconclusive", reason: tooSlow };
 	try {
-		const { outcome, repeated } = await untilAnswered(() =>
-			withDeadline(perform(check, session.trialFor(check, redactor), session, target.baseUrl), session.checkTimeoutMs),
-		);
+		const { outcome, repeated, cut } = await attempted(check, session, redactor, target.baseUrl, signal);
 		// The interruption may have reached the target too, and what looks like a finding may be its end.
-		if (cutShort() && outcome.verdict !== "pass") return interrupted;
-		return { ...described(outcome, target, redactor), ...(repeated === undefined ? {} : { repeated }) };
+		if (cutShort() && (outcome.verdict !== "pass" || cut)) return interrupted;
+		const mild = isLeniency(check, outcome, target.capabilities) ? ({ verdict: "warn" } as const) : {};
+		return { ...described(outcome, target, redactor), ...mild, ...(repeated === undefined ? {} : { repeated }) };
 	} catch (error) {
 		if (cutShort()) return interrupted;
 		return error instanceof NothingToChange
 			? { verdict: "skip", reason: error.message, remedy: error.remedy }
 			: failed(error);
 	}
+}
+
+/** Performs a check as often as it takes to be answered. */
+async function attempted(
+	check: Check,
+	session: Session,
+	redactor: Redactor,
+	url: string,
+	signal: AbortSignal | undefined,
+): Promise<Repeated & { cut: boolean }> {
+	const { pacer, sanity, target, checkTimeoutMs } = session;
+	const { marker, speaksAs } = sanity.usable ? sanity : { marker: undefined, speaksAs: undefined };
+	const behind = target.setup === "ours" ? undefined : { marker, ...(speaksAs === undefined ? {} : { speaksAs }) };
+	let slowed: Repeated["repeated"];
+	let cut = false;
+	const once = async (): Promise<Outcome> => {
+		const attempt = new Attempt(behind, signal);
+		const work = perform(check, session.trialFor(check, redactor, attempt), session, url);
+		const outcome = await withGrace(withDeadline(work, checkTimeoutMs, attempt), signal);
+		cut = attempt.cut;
+		return inFrontOf(check, attempt) ?? outcome;
+	};
+	const answered = await untilAnswered(async () => {
+		const { outcome, repeated } = await untilUnlimited(once, pacer);
+		slowed = bothRepeated(slowed, repeated);
+		return outcome;
+	});
+	const repeated = bothRepeated(answered.repeated, slowed);
+	return { outcome: answered.outcome, cut, ...(repeated === undefined ? {} : { repeated }) };
+}
+
+/**
+ * What a check in code comes to of which something in front of the gateway answered a part: it neither knows nor asks
+ * who answered, so that what it found may be about that. The others are judged answer by answer.
+ */
+function inFrontOf({ kind }: Check, { inFront }: Attempt): Outcome | undefined {
+	return kind === "scenario" && inFront !== undefined ? answeredInFront(inFront.answer, inFront.exchange) : undefined;
 }
 
 const interrupted: Finding = { verdict: "inconclusive", reason: interruption };
@@ -100,18 +143,6 @@ async function perform(check: Check, trial: Trial, { twins }: Session, url: stri
 	}
 	if (twin.verdict !== "pass") return twin;
 	return trial.judge.expect(await trial.exchange(check.probe), check.expect);
-}
-
-async function withDeadline(work: Promise<Outcome>, ms: number): Promise<Outcome> {
-	let timer: NodeJS.Timeout | undefined;
-	const deadline = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`The check did not end within ${ms} ms.`)), ms);
-	});
-	try {
-		return await Promise.race([work, deadline]);
-	} finally {
-		clearTimeout(timer);
-	}
 }
 
 function described(outcome: Outcome, target: Target, redactor: Redactor): Finding {

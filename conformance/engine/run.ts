@@ -8,7 +8,7 @@ import { freshRandom, freshSeed } from "./random.ts";
 import { Redactor } from "./redact.ts";
 import { readSpecification, type Specification } from "./requirements.ts";
 import { runCheck } from "./run-check.ts";
-import { inLanes, inParallel, rateLimit } from "./schedule.ts";
+import { inLanes, inParallel, rateLimit, type Timekeeper } from "./schedule.ts";
 import { openSession, type Session } from "./session.ts";
 import { summarize } from "./summary.ts";
 import type { Target } from "./target.ts";
@@ -35,8 +35,10 @@ export interface RunOptions {
 	onStart?: (run: RunStart) => void;
 	/** Told of each result as it comes; the order is that of completion. */
 	onResult?: (result: Result) => void;
-	/** Stops before the next check; what has not run is inconclusive. */
+	/** Nothing more is sent, and what is under way has a moment to end; what has not run is inconclusive. */
 	signal?: AbortSignal;
+	/** By which the run waits where there were too many requests; that of this machine unless given. */
+	time?: Timekeeper;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -78,9 +80,11 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 		allowed: new Set(options.allow ?? []),
 		redactor: new Redactor(target.secrets, target.sensitiveHeaders),
 		wanted: new Set(checks.flatMap(({ needs }) => needs)),
+		signal: options.signal,
+		time: options.time,
 	});
 	const results = await runAll(session, options);
-	const inconclusive = await session.close(options.signal?.aborted === true);
+	const inconclusive = await session.close();
 	return {
 		...run,
 		durationMs: Math.round(performance.now() - started),

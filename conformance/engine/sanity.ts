@@ -1,6 +1,7 @@
 import type { WireAnswer, WireFault } from "../client/wire.ts";
 import { describeOutcome, echoDocument, hasHeader, problemCode } from "./answer.ts";
 import type { Exchange, Need, Trial } from "./check.ts";
+import { type EdgeAnswer, edgeAnswer, edgeSentence } from "./edge-products/index.ts";
 import { controlOf, type Given, givenBesides, givenCredentials } from "./given.ts";
 import { isAccepted } from "./judge.ts";
 import type { Target } from "./target.ts";
@@ -13,6 +14,8 @@ export type Sanity =
 			usable: true;
 			/** The marker header, if every answer carried it. */
 			marker: string | undefined;
+			/** The product by whose stock pages the gateway refuses, since it is made of it. */
+			speaksAs?: string;
 			/** Valid requests that were not accepted, with what came. */
 			refused: ReadonlyMap<Given, string>;
 	  };
@@ -47,6 +50,8 @@ function withoutCredentials(exchange: Exchange, target: Target): string | undefi
 	const { outcome } = exchange;
 	if (!outcome.ok) return unreachable(target.baseUrl, outcome.fault);
 	const { answer } = outcome;
+	const edge = edgeOf(exchange, target);
+	if (edge !== undefined && edge.ambiguous === undefined) return `${target.baseUrl}: ${edgeSentence(edge)}`;
 	// What our own gateway lets in is for the checks to find; so is what demonstrably came through to the upstream.
 	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer, target)) return undefined;
 	const came = describeOutcome(outcome);
@@ -56,10 +61,18 @@ function withoutCredentials(exchange: Exchange, target: Target): string | undefi
 	return `${target.baseUrl} does not answer like a gateway that misses credentials: ${came}. Is the base URL right, and is nothing else in front of it?`;
 }
 
+/** The product that answered in place of the target, where one can stand in front of it. */
+function edgeOf({ outcome }: Exchange, { setup }: Target): EdgeAnswer | undefined {
+	return setup === "ours" || !outcome.ok ? undefined : edgeAnswer(outcome.answer, { marker: undefined });
+}
+
 async function withCredential(exchange: Exchange, target: Target): Promise<string | undefined> {
 	const { outcome, request, token } = exchange;
 	const came = describeOutcome(outcome);
-	if (!isAccepted(exchange)) return came;
+	if (!isAccepted(exchange)) {
+		const edge = edgeOf(exchange, target);
+		return edge === undefined ? came : edgeSentence(edge).replace(/\.$/, "");
+	}
 	const echoed = outcome.ok && echoDocument(outcome.answer) !== undefined;
 	if (target.capabilities.has("echo") && !echoed) return `${came}, which is not the answer of the echo upstream`;
 	// A log of some other upstream would stay empty and let every refusal pass.
@@ -108,6 +121,13 @@ export async function checkSanity(
 		const exchange = await trial.exchange(controlOf(given).probe);
 		note(given, isAccepted(exchange) ? undefined : describeOutcome(exchange.outcome));
 	}
-	const marked = exchanges.every(({ outcome }) => outcome.ok && hasHeader(outcome.answer, target.marker));
-	return { usable: true, marker: marked ? target.marker : undefined, refused };
+	const own = exchanges.filter((exchange) => edgeOf(exchange, target) === undefined || exchange === bare);
+	const marked = own.every(({ outcome }) => outcome.ok && hasHeader(outcome.answer, target.marker));
+	const speaksAs = edgeOf(bare, target)?.product;
+	return {
+		usable: true,
+		marker: marked ? target.marker : undefined,
+		...(speaksAs === undefined ? {} : { speaksAs }),
+		refused,
+	};
 }

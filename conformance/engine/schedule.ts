@@ -47,7 +47,8 @@ export interface Timekeeper {
 	wait(ms: number): Promise<void>;
 }
 
-const realTime: Timekeeper = {
+/** The time of this machine. */
+export const realTime: Timekeeper = {
 	now: () => performance.now(),
 	wait: async (ms) => {
 		await wait(ms);

@@ -1,15 +1,20 @@
 import type { Measured } from "../report/measurement.ts";
+import type { Attempt } from "./attempt.ts";
 import { answersEarly, patienceFor } from "./buffering.ts";
 import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
 import { controlOf } from "./given.ts";
+import { interruption, unlessInterrupted, withGrace } from "./interruption.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
 import { sentAgain } from "./lost-answer.ts";
+import { Pacer } from "./pacer.ts";
+import { pastEdges } from "./past-edges.ts";
 import { ProvenTwins } from "./proven-twins.ts";
 import { seededRandom } from "./random.ts";
 import type { Redactor } from "./redact.ts";
 import type { Specification } from "./requirements.ts";
 import { checkSanity, type Sanity } from "./sanity.ts";
+import type { Timekeeper } from "./schedule.ts";
 import type { Target } from "./target.ts";
 import { makeTrial, type TrialContext } from "./trial.ts";
 import { variantFor } from "./variant.ts";
@@ -27,6 +32,10 @@ export interface SessionOptions {
 	redactor: Redactor;
 	/** What the checks of the run need: a target is not asked for what no check does. Nothing unless told. */
 	wanted?: ReadonlySet<Need>;
+	/** Nothing more is sent once it has come. */
+	signal?: AbortSignal | undefined;
+	/** That of this machine unless given. */
+	time?: Timekeeper | undefined;
 }
 
 /** One run against one target: what its checks share. `target` meets what it has shown to meet, too. */
@@ -35,43 +44,49 @@ export interface Session extends SessionOptions {
 	sanity: Sanity;
 	clock: ClockEstimate;
 	twins: ProvenTwins;
+	/** Slows all checks down when there were too many requests. */
+	pacer: Pacer;
 	/** For this check, on the target or the variant that meets its needs; learns its proofs into `redactor`. */
-	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor): ReturnType<typeof makeTrial>;
+	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor, attempt?: Attempt): ReturnType<typeof makeTrial>;
 	/** What checks have measured on their way so far, by their ids; free of secrets. */
 	measured: ReadonlyMap<string, Measured>;
 	/** Asks the target once more. Returns why the run as a whole proves nothing, if so. */
-	close(interrupted: boolean): Promise<string | undefined>;
+	close(): Promise<string | undefined>;
 }
 
 const clockProbes = 3;
 
-/** The reason of each check that did not run, and of the run as a whole. */
-export const interruption = "The run was interrupted.";
-
 /**
  * Prepares a run: the target's clock, its sanity, what it shows to meet of what is wanted, a judge for it. Sends a handful
- * of requests.
+ * of requests. Where it is interrupted, the session is one in which nothing can be proved.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
-	const { target, redactor, wanted = new Set() } = options;
+	const { target, redactor, signal, wanted = new Set() } = options;
 	const accepted = new Map<string, number>();
 	const acceptedWith = (token: string): number => accepted.get(token) ?? 0;
 	const exchanged = (exchange: Exchange): void => {
 		if (isAccepted(exchange)) accepted.set(exchange.token, acceptedWith(exchange.token) + 1);
 	};
-	const judgeFor = (marker: string | undefined): Judge =>
+	const judgeFor = (marker: string | undefined, speaksAs?: string): Judge =>
 		makeJudge({
 			errors: target.errors,
 			setup: target.setup,
 			direct: target.capabilities.has("direct"),
 			...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
 			marker,
+			speaksAs,
 			statusOf: options.specification.statusOf,
 			acceptedWith,
 			...(target.echo === undefined
 				? {}
 				: { seen: (token: string) => Promise.resolve(target.echo?.seen(token) ?? []) }),
 		});
+	const pacer = new Pacer(options.admit, options.time);
+	const admit = async (count: number): Promise<void> => {
+		unlessInterrupted(signal);
+		await pacer.admit(count);
+		unlessInterrupted(signal);
+	};
 	const measured = new Map<string, Measured>();
 	const context = (judge: Judge, clock: ClockEstimate, name: string, learner: Redactor): TrialContext => ({
 		judge,
@@ -81,48 +96,101 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		random: options.random,
 		clockUncertainty: clock.uncertainty,
 		seeded: seededRandom(options.seed, name),
-		admit: options.admit,
+		admit,
 		sending: (request) => learner.learn(request),
 		exchanged,
 		measured: (finding) => measured.set(finding.id, learner.value({ outcome: "measured" as const, ...finding })),
 	});
+	const plainly = (clock: ClockEstimate, name: string): Pick<Trial, "exchange"> => {
+		const { exchange } = makeTrial(target, context(judgeFor(undefined), clock, name, redactor));
+		const again = sentAgain(exchange);
+		return { exchange: target.setup === "ours" ? again : pastEdges(again, pacer) };
+	};
 
-	const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
-	const { clock, bare } = await measureClock(target, context(judgeFor(undefined), unmeasured, "clock", redactor));
-	const plainly = context(judgeFor(undefined), clock, "sanity", redactor);
-	const plain = { exchange: sentAgain(makeTrial(target, plainly).exchange) };
-	const [sanity, shown] = await Promise.all([
-		checkSanity(target, plain, wanted, bare),
-		wanted.has("unbuffered") ? whatTargetShows(target, plainly, bare) : [],
-	]);
+	const prepare = async (): Promise<Prepared> => {
+		const { clock, bare } = await measureClock(target, plainly(unmeasured, "clock"));
+		const [sanity, shown] = await Promise.all([
+			checkSanity(target, plainly(clock, "sanity"), wanted, bare),
+			wanted.has("unbuffered")
+				? whatTargetShows(target, context(judgeFor(undefined), clock, "sanity", redactor), bare)
+				: [],
+		]);
+		return { clock, sanity, shown };
+	};
+	const { clock, sanity, shown } = await withGrace(prepare(), signal).catch((error) => {
+		if (signal?.aborted === true) return nothingEstablished;
+		throw error;
+	});
 	const met: Target = { ...target, capabilities: new Set([...target.capabilities, ...shown]) };
-	const judge = judgeFor(sanity.usable ? sanity.marker : undefined);
+	const judge = sanity.usable ? judgeFor(sanity.marker, sanity.speaksAs) : judgeFor(undefined);
+	const askOnceMore = async (usable: Extract<Sanity, { usable: true }>): Promise<string | undefined> => {
+		if (pacer.gaveUp) return tooSlow;
+		return whatChanged(usable, await checkSanity(target, plainly(clock, "sanity"), wanted));
+	};
 
 	return {
 		...options,
+		admit,
 		target: met,
 		sanity,
 		clock,
+		pacer,
 		twins: new ProvenTwins(),
 		measured,
-		trialFor: (check, learner) => makeTrial(variantFor(check, met), context(judge, clock, check.id, learner)),
-		close: async (interrupted) => {
+		trialFor: (check, learner, attempt) =>
+			makeTrial(variantFor(check, met), witnessed(context(judge, clock, check.id, learner), attempt)),
+		close: async () => {
 			if (!sanity.usable) return sanity.reason;
-			if (interrupted) return interruption;
-			return whatChanged(sanity, await checkSanity(target, plain, wanted));
+			if (signal?.aborted === true) return interruption;
+			return withGrace(askOnceMore(sanity), signal).catch((error) => {
+				if (signal?.aborted === true) return interruption;
+				throw error;
+			});
+		},
+	};
+}
+
+interface Prepared {
+	clock: ClockEstimate;
+	sanity: Sanity;
+	shown: readonly Need[];
+}
+
+const unmeasured: ClockEstimate = { offset: 0, uncertainty: undefined };
+const nothingEstablished: Prepared = { clock: unmeasured, sanity: { usable: false, reason: interruption }, shown: [] };
+
+/** Why nothing is asked any more. */
+export const tooSlow =
+	"The rate of requests is limited, by the target or in front of it, for longer than the runner waits; lower --rate, or let the runner past the limit.";
+
+/** The same, of which an attempt takes note. */
+function witnessed(context: TrialContext, attempt: Attempt | undefined): TrialContext {
+	if (attempt === undefined) return context;
+	return {
+		...context,
+		admit: async (count) => {
+			const asked = performance.now();
+			await context.admit(count);
+			attempt.waited(performance.now() - asked);
+		},
+		exchanged: (exchange) => {
+			attempt.saw(exchange);
+			context.exchanged(exchange);
 		},
 	};
 }
 
 /** `bare` is the last request that was sent for it, without credentials, so that nobody has to send it again. */
-async function measureClock(target: Target, context: TrialContext): Promise<{ clock: ClockEstimate; bare?: Exchange }> {
+async function measureClock(
+	target: Target,
+	plain: Pick<Trial, "exchange">,
+): Promise<{ clock: ClockEstimate; bare?: Exchange }> {
 	if (target.clock === "shared") return { clock: { offset: 0, uncertainty: 0 } };
 	const samples: ClockSample[] = [];
-	const again = { exchange: sentAgain(makeTrial(target, context).exchange) };
-	let bare = await sampleClock(again, samples);
+	let bare = await sampleClock(plain, samples);
 	// Whoever does not answer the first time is not asked again: that would only take longer to say so.
 	while (bare.outcome.ok && samples.length > 0 && samples.length < clockProbes)
-		bare = await sampleClock(again, samples);
+		bare = await sampleClock(plain, samples);
 	return { clock: estimateClock(samples), bare };
 }
 

@@ -48,7 +48,7 @@ export const Result = z.strictObject({
 	repeated: z
 		.strictObject({ times: Count.positive(), because: z.string() })
 		.optional()
-		.describe("present if the check was run again, since an answer was lost on the way"),
+		.describe("present if the check was run again, since an answer was lost on the way or there were too many requests"),
 	waiver: Waiver.pick({ owner: true, reason: true, link: true, expires: true })
 		.optional()
 		.describe("present if just this outcome is waived, so that it does not fail the run"),

@@ -1,0 +1,2 @@
+export { type Behind, type EdgeAnswer, edgeAnswer, edgeSentence, edgeSigns, retryAfter } from "./recognise.ts";
+export type { EdgeAnswerKind } from "./sign.ts";
