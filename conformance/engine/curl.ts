@@ -4,7 +4,7 @@ import { isPrintableAscii, printableText } from "./printable.ts";
 
 const longestArgument = 4096;
 
-function quote(text: string): string {
+export function quote(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -1,0 +1,45 @@
+import type { RunnerConfig, SecretSource } from "../config/schema.ts";
+
+/** Where a secret is, seen from the folder of the command. */
+export type SecretPlace = Exclude<SecretSource, { published: string }>;
+
+export type ConfiguredRoute = RunnerConfig["routes"]["read"];
+
+export const tokenSources = ["key", "jwks", "token"] as const;
+
+/** How the runner comes to tokens: it signs them, it publishes the keys too, or it is given one. */
+export type TokenSource = (typeof tokenSources)[number];
+
+export const algorithms = ["RS256", "PS256", "ES256", "EdDSA"] as const;
+
+/** What `init` was told. Paths are relative to the folder of the command. */
+export interface Answers {
+	/** Origin. */
+	target: string;
+	publicOrigin?: string;
+	/** Path of a PEM file. */
+	ca?: string;
+	/** Name of a built-in scheme or path of a scheme file; none where requests are not signed. */
+	scheme?: string;
+	keyId?: string;
+	secret?: SecretPlace;
+	/** None where no token is taken. */
+	jwt?: TokenSource;
+	kid?: string;
+	algorithm?: (typeof algorithms)[number];
+	issuer?: string;
+	audience?: string;
+	/** Of the private key, or of the token. */
+	jwtSecret?: SecretPlace;
+	/** Origin of the issuer of `countersign peers`. */
+	issuerControl?: string;
+	/** Origin of the upstream of `countersign peers`; `""` where its log cannot be asked. */
+	echo?: string;
+	errors?: RunnerConfig["errors"];
+	read?: ConfiguredRoute;
+	write?: ConfiguredRoute;
+	other?: ConfiguredRoute;
+	public?: ConfiguredRoute;
+}
+
+export type AnswerName = keyof Answers;

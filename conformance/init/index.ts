@@ -1,0 +1,15 @@
+export type { Answers } from "./answers.ts";
+export { type Asking, askTarget, type Sighting } from "./ask-target.ts";
+export { commentedJson, plainJson } from "./commented-json.ts";
+export { configDocument } from "./document.ts";
+export { notesOf } from "./notes.ts";
+export { firstProbes, furtherProbes, type InitProbe } from "./probes.ts";
+export { type Choice, firstQuestions, furtherQuestions, type Known, type Question } from "./questions.ts";
+export type { Reading, Surroundings } from "./readings.ts";
+export { readSecretFile, readVariable } from "./readings.ts";
+export { pathsFrom } from "./relative-paths.ts";
+export { remarksOn } from "./remarks.ts";
+export { type Asker, Cancelled, idleAnswers, resolveAnswers } from "./resolve-answers.ts";
+export { cameAs, errorsOf, redirectOf } from "./sight.ts";
+export { targetByAnswers, targetByUrl } from "./target-of-answers.ts";
+export { writeWhole } from "./write-whole.ts";
