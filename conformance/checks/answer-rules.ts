@@ -124,10 +124,19 @@ export const noTiming = onAnswer(
 	true,
 );
 
-/** ANS-08: nothing of this is anywhere in the answer, as it is or percent-decoded, in any case. */
+/** ANS-08: nothing of this is anywhere in the answer, in any case of letters. */
 export function silentAbout(texts: (exchange: Exchange) => readonly string[]): AnswerRule {
+	return without("the refusal contains nothing that is secret, and nothing of the program", texts, true);
+}
+
+/** ANS-08: the same for what does no harm, and has no place in a refusal all the same. */
+export function notRepeating(texts: (exchange: Exchange) => readonly string[]): AnswerRule {
+	return without("the refusal contains nothing that was sent", texts, false);
+}
+
+function without(says: string, texts: (exchange: Exchange) => readonly string[], security: boolean): AnswerRule {
 	return onAnswer(
-		"the refusal contains nothing that was sent or is secret",
+		says,
 		(answer, exchange) => {
 			const said = answer.headers
 				.map(([name, value]) => `${name}: ${value}`)
@@ -135,9 +144,9 @@ export function silentAbout(texts: (exchange: Exchange) => readonly string[]): A
 				.join("\n")
 				.toLowerCase();
 			const found = texts(exchange).find((text) => text !== "" && said.includes(text.toLowerCase()));
-			return found === undefined ? undefined : `it contains ${found.length} characters of what was sent`;
+			return found === undefined ? undefined : `it contains ${found.length} characters of what it must not`;
 		},
-		true,
+		security,
 	);
 }
 

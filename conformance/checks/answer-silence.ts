@@ -1,6 +1,7 @@
 import type { Probe } from "../client/probe.ts";
+import { mediaType } from "../engine/answer.ts";
 import type { Check, Exchange } from "../engine/check.ts";
-import { silentAbout } from "./answer-rules.ts";
+import { notRepeating, silentAbout } from "./answer-rules.ts";
 import { scenario } from "./define.ts";
 import { refused } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
@@ -11,16 +12,24 @@ import { refusing, withHeaders } from "./refusing.ts";
 const canary = "canary-3e8a";
 const markup = `<script>${canary}</script>"'`;
 
-/** All that an answer must not repeat: what marks this request, and what proves it or would. */
-function sentTexts({ request, token }: Exchange): readonly string[] {
+/** What a refusal gives away: what proves the request or would, the inside of the program, and markup where it is read as such. */
+function harmfulTexts({ request, outcome }: Exchange): readonly string[] {
 	const proofs = request.headers
 		.filter(([name]) => /^(?:x-key-id|x-nonce|x-content-sha256|x-signature|authorization)$/i.test(name))
 		// All but the last characters: of an altered signature they are those of the right one.
 		.flatMap(([, value]) => value.replace(/^(?:bearer +|v1=)/i, "").split("."))
 		.map((value) => (value.length > 48 ? value.slice(0, 40) : value))
 		.filter((value) => value.length >= 8);
-	return [token, canary, ...proofs, "countersign-v1\n", "/sites/", "    at ", ".ts:", ".js:", "internal error"];
+	const isPage = outcome.ok && mediaType(outcome.answer) === "text/html";
+	return [...proofs, "countersign-v1\n", "    at ", ".ts:", ".js:", ...(isPage ? [markup] : [])];
 }
+
+/** What marks this request, and has no place in a refusal; harmless by itself. */
+function sentTexts({ token }: Exchange): readonly string[] {
+	return [token, canary, "/sites/", "internal error"];
+}
+
+const silence = [silentAbout(harmfulTexts), notRepeating(sentTexts)];
 
 /** ANS-08. */
 export const answerSilenceChecks: readonly Check[] = [
@@ -36,7 +45,7 @@ export const answerSilenceChecks: readonly Check[] = [
 					threats: ["ERR-02", "ERR-05", "ERR-06", "SIG-17"],
 					references: ["CWE-209", "CVE-2019-7644"],
 				},
-				[silentAbout(sentTexts)],
+				silence,
 				withHeaders(
 					["X-Anything", markup],
 					["User-Agent", canary],
@@ -72,7 +81,7 @@ export const answerSilenceChecks: readonly Check[] = [
 				trial.judge.expect(await trial.exchange(probe), {
 					kind: "refused",
 					codes: [code],
-					answer: [silentAbout(sentTexts)],
+					answer: silence,
 					byPlatform: true,
 				}),
 		}),
@@ -91,7 +100,8 @@ export const answerSilenceChecks: readonly Check[] = [
 				await trial.exchange(wrong),
 				refused(
 					"invalid_credentials",
-					silentAbout((done) => [...sentTexts(done), key.secret, "client-of-canary", "org-of-canary", "sites:read"]),
+					silentAbout((done) => [...harmfulTexts(done), key.secret, "client-of-canary", "org-of-canary", "sites:read"]),
+					notRepeating(sentTexts),
 				),
 			);
 		},

@@ -99,14 +99,21 @@ const audience = [
 				`https://elsewhere.test,${aud}`,
 				`https://elsewhere.test ${aud}`,
 				` ${aud}`,
-				[[aud]],
-				[aud, 1],
-				[aud, null],
-				[aud, [aud]],
 				{ 0: aud, length: 1 },
 				{ [aud]: true },
 			];
 			return others.map((value) => ({ claims: { aud: value } }));
+		},
+	}),
+	refusesNear({
+		id: "JWT-CLAIM-02/mixed-arrays",
+		title: "refuses an array with the configured audience in which not everything is a text",
+		severity: "low",
+		threats: ["JWT-44"],
+		references: ["RFC 7519 §4.1.3"],
+		near: ({ claims }) => {
+			const aud = ownAudience(claims);
+			return [[[aud]], [aud, 1], [aud, null], [aud, [aud]]].map((value) => ({ claims: { aud: value } }));
 		},
 	}),
 	...(

@@ -16,6 +16,7 @@ function reports({ reason, shift }: Defect): AnswerRule {
 	return {
 		says: `reports the reason ${reason} and the offset of the defect`,
 		security: false,
+		ownForm: true,
 		violation: ({ request, outcome }) => {
 			const problem = outcome.ok ? problemDocument(outcome.answer) : undefined;
 			const offset = request.target.indexOf(mark) + mark.length + shift;

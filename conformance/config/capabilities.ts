@@ -23,6 +23,8 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["countersign-v1", (_, scheme) => scheme.name === "countersign-v1"],
 	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],
 	["errors.countersign", ({ errors }) => errors === "countersign"],
+	["specification", ({ errors, specification }) => specification ?? errors === "countersign"],
+	["jwt.kid", ({ jwt }) => jwt?.keys !== undefined],
 	["hostList", ({ hostList }) => hostList === true],
 	["otherHost", ({ otherHost }) => otherHost !== undefined],
 	// Without anything in front of the gateway, whoever waits for a whole body is the gateway.

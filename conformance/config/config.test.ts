@@ -99,10 +99,12 @@ describe("a config", () => {
 				"hmac.second",
 				"issuer",
 				"jwt",
+				"jwt.kid",
 				"jwt.sign",
 				"route.other",
 				"route.public",
 				"route.write",
+				"specification",
 			].sort(),
 		);
 	});

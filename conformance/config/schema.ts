@@ -83,6 +83,12 @@ export const RunnerConfig = z
 			.enum(["countersign", "any"])
 			.default("any")
 			.describe("whether refusals carry the codes of the specification"),
+		specification: z
+			.boolean()
+			.optional()
+			.describe(
+				"whether the target claims to follow the specification of Countersign in everything, as one with its error codes does; otherwise what is only less strict is a warning, and choices of the specification are not asked about",
+			),
 		scheme: z
 			.string()
 			.min(1)

@@ -27,6 +27,8 @@ export interface AnswerRule {
 	says: string;
 	/** False for rules about the style of errors, which are warnings for a target with error bodies of its own. */
 	security: boolean;
+	/** It is about a member that only a refusal of the specification has: not asked of error bodies of another make. */
+	ownForm?: true;
 	violation(exchange: Exchange): string | undefined;
 }
 

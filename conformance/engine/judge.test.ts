@@ -82,9 +82,21 @@ describe("a refusal of a target that speaks the specification", () => {
 describe("a refusal of a target with error bodies of its own", () => {
 	const context = { errors: "any", marker: undefined } as const;
 
-	it("is any 4xx, and neither a 5xx nor a redirect nor a success", async () => {
+	it("is any 4xx, and neither a 5xx nor a success", async () => {
 		for (const status of [400, 401, 403, 404, 422]) expect(await verdict(html(status), refused, context)).toBe("pass");
-		for (const status of [200, 204, 302, 500, 501]) expect(await verdict(html(status), refused, context)).toBe("fail");
+		for (const status of [200, 204, 304, 500, 501]) expect(await verdict(html(status), refused, context)).toBe("fail");
+	});
+
+	it("is not well said by a redirect, which lets nobody in", async () => {
+		for (const status of [301, 302, 303, 307]) expect(await verdict(html(status), refused, context)).toBe("warn");
+		expect(await verdict(html(302), accepted, context)).toBe("fail");
+		expect(await verdict(html(302), refused, { ...context, seen: async () => [seenOnce] })).toBe("fail");
+	});
+
+	it("may be 501 where the method is not known", async () => {
+		const unknown: Expectation = { kind: "refused", codes: ["method_not_allowed"] };
+		expect(await verdict(html(501), unknown, context)).toBe("pass");
+		expect(await verdict(html(500), unknown, context)).toBe("fail");
 	});
 
 	it("may be a 5xx only where unavailability is expected", async () => {
@@ -294,6 +306,12 @@ describe("rules about the answer", () => {
 		expect(await verdict(problem(401, "invalid_credentials"), withRule(false))).toBe("fail");
 		expect(await verdict(html(401), withRule(false), { errors: "any", marker: undefined })).toBe("warn");
 		expect(await verdict(html(401), withRule(true), { errors: "any", marker: undefined })).toBe("fail");
+	});
+
+	it("are not asked there about members that only the specification's own refusals have", async () => {
+		const ofForm = { ...refused, answer: [{ ...rule(false), ownForm: true }] } as Expectation;
+		expect(await verdict(problem(401, "invalid_credentials"), ofForm)).toBe("fail");
+		expect(await verdict(html(401), ofForm, { errors: "any", marker: undefined })).toBe("pass");
 	});
 });
 

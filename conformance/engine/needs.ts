@@ -1,4 +1,5 @@
 import type { Allowance, Check, Need } from "./check.ts";
+import { needsOn } from "./standing.ts";
 
 interface NeedRow {
 	reason: string;
@@ -28,6 +29,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 	"jwt.sign": {
 		reason: "no JWT signing key is configured",
 		remedy: "set jwt.issuer, jwt.audience and jwt.keys with a private key that the target trusts",
+	},
+	"jwt.kid": {
+		reason: "the target looks for the key of a token by no kid",
+		remedy: "set the kid of each of jwt.keys if it does",
 	},
 	issuer: {
 		reason: "the key set of the token issuer is not under the runner's control",
@@ -63,6 +68,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 	"errors.countersign": {
 		reason: "the target has error bodies of its own",
 		remedy: 'set errors to "countersign" if it answers as the specification says',
+	},
+	specification: {
+		reason: "it is about a choice of Countersign's own, which the target does not claim to have made",
+		remedy: "set specification to true if it does",
 	},
 	hostList: {
 		reason: "the target is not said to serve only the hosts that it is told",
@@ -119,11 +128,11 @@ export interface SkipReason {
 
 /** Why a check cannot run on a target, or undefined if it can. The first unmet need in the check's order decides. */
 export function unmetNeed(
-	check: Pick<Check, "needs" | "allow">,
+	check: Pick<Check, "id" | "requirement" | "needs" | "allow">,
 	capabilities: ReadonlySet<Need>,
 	allowed: ReadonlySet<Allowance>,
 ): SkipReason | undefined {
-	const need = check.needs.find((candidate) => !capabilities.has(candidate));
+	const need = needsOn(check, capabilities).find((candidate) => !capabilities.has(candidate));
 	if (need !== undefined) return needTable[need];
 	if (check.allow !== undefined && !allowed.has(check.allow)) {
 		return { reason: allowanceReason[check.allow], remedy: `pass --allow ${check.allow}` };
