@@ -97,6 +97,7 @@ export function makeJudge(context: JudgeContext): Judge {
 				? wrongRefusal(exchange, outcome.answer, expectation)
 				: weakRefusal(outcome.answer, expectation);
 		if (wrong === "limited") return tooMany(exchange, outcome.answer);
+		if (wrong === "elsewhere") return { verdict: "warn", expected, actual: sentElsewhere(outcome.answer), exchange };
 		if (wrong !== undefined) return fail(expected, wrong, exchange);
 		return judgeAnswer(exchange, expectation.answer ?? []);
 	}
@@ -164,9 +165,11 @@ export function makeJudge(context: JudgeContext): Judge {
 		return typeof code === "string" && codes.includes(code) && statusOf(code) === answer.status ? undefined : came;
 	}
 
-	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | undefined {
+	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | "elsewhere" | undefined {
 		const statuses = codes.map(statusOf);
 		if (answer.status === 429 && !statuses.includes(429)) return "limited";
+		// Whoever sends the sender to a page where to log in has let nobody in.
+		if (answer.status >= 300 && answer.status <= 399 && answer.status !== 304) return "elsewhere";
 		// RFC 9110 §15.6.2: what a server says that does not know the method.
 		const unknownMethod = answer.status === 501 && statuses.includes(405);
 		const refused = (answer.status >= 400 && answer.status <= 499) || unknownMethod;
@@ -226,6 +229,10 @@ const tooLarge: Outcome = {
 	reason: "the target takes no request as large as this one has to be",
 	remedy: "test a gateway that takes larger ones; set maxBodyBytes to what it takes",
 };
+
+function sentElsewhere(answer: WireAnswer): string {
+	return `not let in, but sent elsewhere: ${describeOutcome({ ok: true, answer })}`;
+}
 
 function tooMany(exchange: Exchange, answer: WireAnswer): Outcome {
 	const reason = "The target limits the rate of requests (429); lower it with --rate.";

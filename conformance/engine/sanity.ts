@@ -38,12 +38,14 @@ export function unreachable(baseUrl: string, { kind, detail }: WireFault): strin
 }
 
 /**
- * Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. That
- * much is said with 400 or 403 by firewalls, too: without a valid request beside it, such an answer shows no gateway.
+ * Whether the answer can come from a gateway that misses credentials, rather than from a web server or a proxy. What is
+ * said with another status than 401, firewalls and missing pages say too: without a valid request beside it that is
+ * accepted, it shows no gateway. A redirect leads to where to log in.
  */
 function isOwnRefusal(answer: WireAnswer, { capabilities }: Target): boolean {
 	if (problemCode(answer) !== undefined || answer.status === 401) return true;
-	return capabilities.has("credential") && (answer.status === 400 || answer.status === 403);
+	const { status } = answer;
+	return capabilities.has("credential") && status >= 300 && status <= 499 && status !== 429;
 }
 
 function withoutCredentials(exchange: Exchange, target: Target): string | undefined {
