@@ -6,7 +6,7 @@ import type { Exchange, Outcome, Trial } from "../engine/check.ts";
 const ownOfEach = new Set(["date", "x-request-id", "cf-ray"]);
 
 /** An answer as text, but for its request id, its date and the name of the connection. */
-function comparable({ outcome }: Exchange): string {
+export function comparable({ outcome }: Exchange): string {
 	if (!outcome.ok) return describeOutcome(outcome);
 	const { status, headers, body } = outcome.answer;
 	const fields = headers

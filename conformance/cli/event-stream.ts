@@ -43,6 +43,9 @@ export function openEventStreams(destinations: readonly Destination[], io: Io): 
 		result: (result) => {
 			for (const { events } of streams) events.result(result);
 		},
+		measurement: (measurement) => {
+			for (const { events } of streams) events.measurement(measurement);
+		},
 		end: async (report) => {
 			const faults: string[] = [];
 			for (const { events, place } of streams) {

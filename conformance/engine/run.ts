@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { packageVersion } from "../data.ts";
 import type { RunStart } from "../report/event.ts";
+import type { Measurement } from "../report/measurement.ts";
 import type { Report, Result } from "../report/schema.ts";
 import type { Allowance, Check } from "./check.ts";
+import type { Measure } from "./measurement.ts";
 import { order } from "./order.ts";
 import { freshRandom, freshSeed } from "./random.ts";
 import { Redactor } from "./redact.ts";
 import { readSpecification, type Specification } from "./requirements.ts";
 import { runCheck } from "./run-check.ts";
+import { runMeasure } from "./run-measure.ts";
 import { inLanes, inParallel, rateLimit, type Timekeeper } from "./schedule.ts";
 import { openSession, type Session } from "./session.ts";
 import { summarize } from "./summary.ts";
@@ -17,6 +20,8 @@ export interface RunOptions {
 	target: Target;
 	/** In the order in which they are reported. */
 	checks: readonly Check[];
+	/** What is measured besides, after the checks and one after the other. Nothing unless told. */
+	measures?: readonly Measure[];
 	specification?: Specification;
 	/** Repeats the random choices of checks; made up if not given. */
 	seed?: string;
@@ -35,6 +40,8 @@ export interface RunOptions {
 	onStart?: (run: RunStart) => void;
 	/** Told of each result as it comes; the order is that of completion. */
 	onResult?: (result: Result) => void;
+	/** The same for what is measured. */
+	onMeasurement?: (measurement: Measurement) => void;
 	/** Nothing more is sent, and what is under way has a moment to end; what has not run is inconclusive. */
 	signal?: AbortSignal;
 	/** By which the run waits where there were too many requests; that of this machine unless given. */
@@ -84,12 +91,14 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 		time: options.time,
 	});
 	const results = await runAll(session, options);
+	const measurements = await measureAll(session, options);
 	const inconclusive = await session.close();
 	return {
 		...run,
 		durationMs: Math.round(performance.now() - started),
 		...(inconclusive === undefined ? {} : { inconclusive: session.redactor.text(inconclusive) }),
 		summary: summarize(results, specification),
+		...(measurements.length === 0 ? {} : { measurements }),
 		results,
 	};
 }
@@ -109,4 +118,20 @@ async function runAll(
 	await inLanes(lanes, concurrency ?? target.defaultConcurrency, work);
 	await inParallel(alone, 1, work);
 	return checks.flatMap((check) => results.get(check) ?? []);
+}
+
+/** What checks have measured on their way, in their order, then the measures that were asked for. */
+async function measureAll(
+	session: Session,
+	{ checks, measures = [], onMeasurement, signal }: RunOptions,
+): Promise<readonly Measurement[]> {
+	const taken: Measurement[] = checks.flatMap(({ id }) => session.measured.get(id) ?? []);
+	for (const measurement of taken) onMeasurement?.(measurement);
+	for (const measure of measures) {
+		for (const measurement of await runMeasure(measure, session, signal)) {
+			taken.push(measurement);
+			onMeasurement?.(measurement);
+		}
+	}
+	return taken;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Measurement } from "./measurement.ts";
 import { Report, Result } from "./schema.ts";
 
 const { schemaVersion, tool, target, scheme, seed, runId, startedAt, durationMs, inputs, shard, shards } = Report.shape;
@@ -27,6 +28,7 @@ export const Event = z
 	.discriminatedUnion("event", [
 		RunStart.extend({ event: z.literal("run") }),
 		Result.extend({ event: z.literal("result") }).omit({ waiver: true }),
+		z.strictObject({ event: z.literal("measurement"), measurement: Measurement }),
 		z.strictObject({
 			event: z.literal("summary"),
 			durationMs,

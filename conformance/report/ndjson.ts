@@ -1,4 +1,5 @@
 import type { Event, RunStart } from "./event.ts";
+import type { Measurement } from "./measurement.ts";
 import type { Report, Result } from "./schema.ts";
 
 /** Takes the lines in order, each as soon as it is known; throws, or rejects, what keeps it from being written. */
@@ -8,6 +9,7 @@ export type LineSink = (line: string) => void | Promise<void>;
 export interface EventReporter {
 	start(run: RunStart): void;
 	result(result: Result): void;
+	measurement(measurement: Measurement): void;
 	/** Writes the summary, and resolves when everything is written. Rejects with the first fault of the sink. */
 	end(report: Report): Promise<void>;
 }
@@ -35,6 +37,7 @@ export function reportEvents(sink: LineSink): EventReporter {
 	return {
 		start: (run) => write({ event: "run", ...run }),
 		result: (result) => write({ event: "result", ...result }),
+		measurement: (measurement) => write({ event: "measurement", measurement }),
 		end: async ({ durationMs, inconclusive, summary, waivers }) => {
 			write({
 				event: "summary",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MergedShard, Shard } from "../shards/schema.ts";
 import { JudgedWaiver, Waiver } from "../waivers/schema.ts";
+import { Measurement } from "./measurement.ts";
 import { RunInputs } from "./run-inputs.ts";
 
 const Count = z.int().nonnegative();
@@ -48,7 +49,9 @@ export const Result = z.strictObject({
 	repeated: z
 		.strictObject({ times: Count.positive(), because: z.string() })
 		.optional()
-		.describe("present if the check was run again, since an answer was lost on the way or there were too many requests"),
+		.describe(
+			"present if the check was run again, since an answer was lost on the way or there were too many requests",
+		),
 	waiver: Waiver.pick({ owner: true, reason: true, link: true, expires: true })
 		.optional()
 		.describe("present if just this outcome is waived, so that it does not fail the run"),
@@ -92,6 +95,11 @@ export const Report = z
 			}),
 		}),
 		waivers: z.array(JudgedWaiver).readonly().optional().describe("what became of the waivers of the selected checks"),
+		measurements: z
+			.array(Measurement)
+			.readonly()
+			.optional()
+			.describe("what was measured and not judged, by races on their way and by what --measure asked for"),
 		results: z.array(Result).readonly(),
 	})
 	.meta({ title: "Countersign report" });

@@ -60,6 +60,7 @@ function union(shards: readonly ShardReport[], { checks, specification }: Suite)
 	const inconclusive = sorted.flatMap(({ report, shard }) =>
 		report.inconclusive === undefined ? [] : [`Shard ${shard.index} of ${shard.of}: ${report.inconclusive}`],
 	);
+	const measurements = reports.flatMap((report) => report.measurements ?? []);
 	const { schemaVersion, tool, target, scheme, seed, runId, waivers } = first.report;
 	return {
 		schemaVersion,
@@ -82,6 +83,7 @@ function union(shards: readonly ShardReport[], { checks, specification }: Suite)
 		summary: summarize(results, specification),
 		// A waiver is judged where its check is, and every check is in one shard.
 		...(waivers === undefined ? {} : { waivers: inOrder(reports.flatMap((report) => report.waivers ?? [])) }),
+		...(measurements.length === 0 ? {} : { measurements }),
 		results,
 	};
 }
