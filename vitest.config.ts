@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
 
+// Said and not left to the default: no file sees what another has left in its modules.
+const isolate = true;
+
 export default defineConfig({
 	...source,
 	test: {
@@ -14,6 +17,7 @@ export default defineConfig({
 					include: ["{gateway,vectors,fuzz,conformance}/**/*.test.ts", "*.test.ts"],
 					exclude: ["**/*.workers.test.ts", "**/node_modules/**", "dist/**"],
 					testTimeout: 60_000,
+					isolate,
 				},
 			},
 			{
@@ -23,6 +27,7 @@ export default defineConfig({
 					name: "workers",
 					include: ["{gateway,fuzz,conformance}/**/*.workers.test.ts"],
 					testTimeout: 60_000,
+					isolate,
 				},
 			},
 		],

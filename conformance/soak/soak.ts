@@ -38,7 +38,7 @@ const reserve = 12;
 export async function soakOnce(checks: readonly Check[], seed: string, distance: Distance): Promise<SoakRun> {
 	const links: Link[] = [];
 	const through = async (url: string): Promise<string> => {
-		const link = await openLink(url, { ...way, random: seededRandom(seed, `way to ${links.length}`) });
+		const link = await openLink(url, { ...way, random: seededRandom(seed, `way to ${url}`) });
 		links.push(link);
 		return link.url;
 	};
