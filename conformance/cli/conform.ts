@@ -1,20 +1,25 @@
 import { resolve } from "node:path";
 import { runInputs } from "../config/index.ts";
 import type { Allowance, Check } from "../engine/check.ts";
+import type { Edge } from "../engine/edges.ts";
+import type { Measure } from "../engine/measurement.ts";
 import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { type RunOptions, runSuite } from "../engine/run.ts";
 import { sparesFor } from "../engine/spares.ts";
 import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
+import { measures } from "../measurements/index.ts";
+import type { MeasureName } from "../measurements/names.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import type { ShardChoice } from "../shards/index.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
 import { type EventStreams, openEventStreams } from "./event-stream.ts";
+import { checkEdges } from "./edges.ts";
 import { openWaivers } from "./expected-failures.ts";
 import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
-import { listChecks, planRun } from "./listing.ts";
+import { listChecks, listMeasures, planRun } from "./listing.ts";
 import type { OpensTarget, OpenTarget } from "./open-target.ts";
 import { showProgress } from "./progress.ts";
 import { chooseChecks } from "./selection.ts";
@@ -40,6 +45,10 @@ export interface ConformOptions {
 	expectedFailures?: string;
 	updateBaseline?: boolean;
 	/** Which part of the selected checks is run. */
+	/** Where else the target is reached. */
+	edge?: readonly Edge[];
+	/** What is measured besides; `true` is everything. */
+	measure?: true | readonly MeasureName[];
 	shard?: ShardChoice;
 	verbose: boolean;
 }
@@ -61,10 +70,12 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	});
 	const { checks, shard, notice } = chosenShard(selected, options);
 	if (options.list === true) {
-		await io.stdout.write(listChecks(checks));
+		await io.stdout.write(listChecks(checks) + listMeasures(chosen));
 		return exitCodes.clean;
 	}
 	const everyId = parts.checks.map(({ id }) => id);
+	checkEdges(options);
+	const chosen = chosenMeasures(options);
 	const waivers = openWaivers(options, everyId, io);
 	if (options.dryRun !== true) prepareDestinations(destinations.destinations, io);
 	const { target, config } = options;
@@ -77,7 +88,8 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	const closers: (() => void)[] = [];
 	try {
 		if (options.dryRun === true) {
-			await io.stdout.write(planRun(checks, opened.target, allowedOn(opened.target, options)));
+		...(options.edge === undefined ? {} : { edges: options.edge }),
+			await io.stdout.write(planRun(checks, chosen, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
 		if (notice !== undefined) await io.stderr.write(`${notice}\n`);
@@ -86,7 +98,14 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		const events = openEventStreams(destinations.destinations, io);
 		closers.push(() => events.close());
 		const about = { inputs: runInputs(filesOf(options, io), parts.checks), ...(shard === undefined ? {} : { shard }) };
-		const runs = { ...runOptions(opened, options), checks, specification, about, signal: io.interrupted };
+		const runs = {
+			...runOptions(opened, options),
+			checks,
+			measures: chosen,
+			specification,
+			about,
+			signal: io.interrupted,
+		};
 		const report = waivers.judge(await runShown(runs, events, io));
 		await deliver(report, destinations.destinations, io, {
 			lost: await events.end(report),
@@ -114,7 +133,11 @@ function filesOf({ config, expectedFailures }: ConformOptions, { cwd }: Io): { c
 const harmless: readonly Allowance[] = ["load", "lockout", "mutation"];
 
 function allowedOn({ setup }: Target, { allow }: ConformOptions): readonly Allowance[] {
-	return setup === "ours" ? harmless : (allow ?? []);
+	return setup === "ours" ? [...harmless, ...(allow ?? [])] : (allow ?? []);
+}
+
+function chosenMeasures({ measure = [] }: ConformOptions): readonly Measure[] {
+	return measure === true ? measures : measures.filter(({ id }) => measure.some((name) => name === id));
 }
 
 /** The command line before the config before the defaults. */
@@ -147,3 +170,4 @@ async function runShown(options: RunOptions, events: EventStreams, { stderr }: I
 		progress.stop();
 	}
 }
+			onMeasurement: events.measurement,

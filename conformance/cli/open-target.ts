@@ -1,4 +1,5 @@
 import type { RunnerConfig } from "../config/index.ts";
+import type { Edge } from "../engine/edges.ts";
 import type { Spares } from "../engine/spares.ts";
 import type { Target } from "../engine/target.ts";
 import type { Io } from "./io.ts";
@@ -7,6 +8,8 @@ import type { Io } from "./io.ts";
 interface TargetChoice {
 	target?: string;
 	config?: string;
+	/** Where else the chosen gateway is reached. */
+	edges?: readonly Edge[];
 	/** The gateways besides the target that the checks may ask for. */
 	spares: Spares;
 }
@@ -29,13 +32,18 @@ export const openTarget: OpensTarget = async (choice, io) => {
 	if (choice.target === undefined && choice.config === undefined) return openEmbedded(choice.spares);
 	const { resolve } = await import("node:path");
 	const { configuredTarget } = await import("../config/index.ts");
-	const { target: url, config: file } = choice;
+	const { target: url, config: file, edges } = choice;
 	const { target, config } = configuredTarget({
 		...(file === undefined ? {} : { file: resolve(io.cwd, file) }),
 		...(url === undefined ? {} : { target: url }),
+		...(edges === undefined ? {} : { edges }),
 		env: io.env,
 	});
-	const words = [...(file === undefined ? [] : ["--config", file]), ...(url === undefined ? [] : ["--target", url])];
+	const words = [
+		...(file === undefined ? [] : ["--config", file]),
+		...(url === undefined ? [] : ["--target", url]),
+		...(edges ?? []).flatMap((edge) => ["--edge", `${edge.name}=${edge.url}`]),
+	];
 	const ready = () => readyPeers(target, file ?? "--target");
 	return { target, pace: config, words, ready, close: async () => {} };
 };

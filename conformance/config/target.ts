@@ -3,8 +3,9 @@ import { dirname, resolve } from "node:path";
 import { requestBuilder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
 import type { RouteRole } from "../client/probe.ts";
-import { socketTransport } from "../client/socket.ts";
+import { socketPlaces, socketTransport } from "../client/socket.ts";
 import type { IssuerControl } from "../engine/check.ts";
+import type { Edge, Edges } from "../engine/edges.ts";
 import type { Target } from "../engine/target.ts";
 import { echoClient, issuerClient } from "../peers/index.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -22,6 +23,8 @@ export interface ConfigSource {
 	file?: string;
 	/** Base URL in place of the config's. */
 	target?: string;
+	/** Where else the same gateway is reached. */
+	edges?: readonly Edge[];
 	env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -37,9 +40,10 @@ const bareConfig = { routes: { read: { method: "GET", path: "/{id}" } } };
  * Makes a target from a config, without asking it anything. Throws a `ConfigError` that names everything that is
  * wrong: the file, the field, and what to do.
  */
-export function configuredTarget({ file, target: url, env }: ConfigSource): ConfiguredTarget {
+export function configuredTarget({ file, target: url, edges, env }: ConfigSource): ConfiguredTarget {
 	const config = file === undefined ? readBare(url) : withUrl(readJsonFile(file, RunnerConfig), url);
-	return { target: targetOf(config, { file: file ?? "--target", folder: dirname(resolve(file ?? ".")), env }), config };
+	const place = { file: file ?? "--target", folder: dirname(resolve(file ?? ".")), env };
+	return { target: targetOf(config, { ...place, ...(edges === undefined ? {} : { edges }) }), config };
 }
 
 /** Where a config stands that has been read, or is yet to be written. */
@@ -49,10 +53,11 @@ export interface ConfigPlace {
 	/** Folder that its paths are relative to. */
 	folder: string;
 	env: ConfigSource["env"];
+	edges?: readonly Edge[];
 }
 
 /** The same for a config that has been read. */
-export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }: ConfigPlace): Target {
+export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, edges }: ConfigPlace): Target {
 	const scheme = loadScheme(config.scheme, folder, shownFile);
 	const credentials = fetchCredentials(config, { env, folder });
 	const problems = [...credentials.problems, ...controlProblems(config)];
@@ -63,6 +68,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }:
 	const publicUrl = new URL(config.publicOrigin ?? config.target);
 	const routes = definedRoutes(config);
 	const issuer = issuerOf(config, credentials);
+	const trusted = ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {};
 	return {
 		name: config.target,
 		baseUrl: new URL(config.target).origin,
@@ -71,7 +77,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }:
 		setup: "operator",
 		clock: "estimated",
 		marker: config.marker.toLowerCase(),
-		capabilities: capabilitiesOf(config, scheme),
+		capabilities: new Set([...capabilitiesOf(config, scheme), ...(edges === undefined ? [] : (["edges"] as const))]),
 		routes,
 		build: requestBuilder({
 			scheme,
@@ -82,7 +88,9 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }:
 			keys: credentials.keys,
 			...(credentials.mint === undefined ? {} : { mint: credentials.mint }),
 		}),
-		transport: socketTransport(config.target, ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {}),
+		transport: socketTransport(config.target, trusted),
+		timestamp: scheme.timestamp,
+		...(edges === undefined ? {} : { edges: edgesOf(edges, { ...trusted, serverName: publicUrl.hostname }) }),
 		secrets: credentials.secrets,
 		sensitiveHeaders: [scheme.headers.signature.name],
 		defaultConcurrency: foreignConcurrency,
@@ -90,6 +98,11 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env }:
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
 	};
+}
+
+function edgesOf(list: readonly Edge[], options: Parameters<typeof socketPlaces>[1]): Edges {
+	const urls = list.map(({ url }) => url);
+	return { list, transport: socketPlaces(urls, options) };
 }
 
 function readBare(url: string | undefined): RunnerConfig {

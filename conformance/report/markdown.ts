@@ -1,6 +1,7 @@
 import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
 import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
+import { byMethod, measurementRemarks, measurementSentence } from "./measurement-lines.ts";
 import { partLine } from "./part-line.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { repeatedLine } from "./repeated-line.ts";
@@ -59,6 +60,15 @@ function finding(result: Result, { textOf, command }: MarkdownOptions, seed: str
 		prose(cut(title)),
 		...(text === undefined ? [] : [`> ${prose(text)}`]),
 		...rows,
+function measured({ measurements = [] }: Report): readonly string[] {
+	const lines = byMethod(measurements).map((group) => {
+		const found = group.map((each) => `- ${codeSpan(each.id)}: ${codeSpan(cut(measurementSentence(each)))}`);
+		const remarks = measurementRemarks(group).map((remark) => `  - ${codeSpan(cut(remark))}`);
+		return [...found, ...remarks].join("\n");
+	});
+	return lines.length === 0 ? [] : ["## Measured, without a verdict", ...lines];
+}
+
 		...(references === undefined ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
 	].join("\n\n");
 }
@@ -96,6 +106,7 @@ function fitted(pieces: readonly string[]): string {
 /**
  * Markdown for a step summary of GitHub Actions, always under 1 MiB: the verdict, the counts, each finding in full,
  * waivers, and what proves nothing by its reason. Whatever a target wrote stands in code, so that it is neither
+		...measured(report),
  * markup nor a link nor a mention.
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions): string {

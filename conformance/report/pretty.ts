@@ -4,6 +4,7 @@ import { byReason, isOnlyReason } from "./by-reason.ts";
 import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
+import { measurementLines } from "./measurement-lines.ts";
 import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
@@ -110,6 +111,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
 		...groupLines(report, options, colors),
 		...provingNothing(report, options, colors),
 		...waiverLines(report, { width: options.width, colors }),
+		...measurementLines(report, { width: options.width, colors }),
 		...(options.verbose ? slowestLines(report, colors) : []),
 		...summaryLines(report, options, colors),
 		"",

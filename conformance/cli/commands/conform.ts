@@ -1,12 +1,14 @@
 import { Option } from "commander";
 import type { Allowance } from "../../engine/check.ts";
 import { profileNames } from "../../engine/profiles.ts";
+import { measureNames } from "../../measurements/names.ts";
 import { formats } from "../../report/destination.ts";
 import { duration, each, list, listOf, part, positive, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { ConformOptions } from "../conform.ts";
+import { edge } from "../edges.ts";
 
-const allowances = ["load", "lockout", "mutation"] as const satisfies readonly Allowance[];
+const allowances = ["load", "lockout", "mutation", "slow"] as const satisfies readonly Allowance[];
 
 export const registerConform: RegisterCommand = (program, { io, verbose, exit }) => {
 	program
@@ -25,9 +27,20 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 		.option("--concurrency <number>", "checks at once", whole(1, 256))
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
 		.addOption(
-			new Option("--allow <kinds>", `run checks that may disturb the target: ${allowances.join(", ")}`).argParser(
-				listOf(allowances),
-			),
+			new Option(
+				"--allow <kinds>",
+				`run what may disturb the target, or takes minutes: ${allowances.join(", ")}`,
+			).argParser(listOf(allowances)),
+		)
+		.option(
+			"--edge <name=url>",
+			"another place at which the gateway answers, such as LHR=https://…; twice or more",
+			edge,
+		)
+		.option(
+			"--measure [names]",
+			`measure, without a verdict, after the checks: ${measureNames.join(", ")}; all unless told`,
+			listOf(measureNames),
 		)
 		.option("--expected-failures <file>", "findings that are waived for a time (see: schema expected-failures)")
 		.option("--update-baseline", "write that file anew: what is fixed leaves it, what is new waits for an owner")
