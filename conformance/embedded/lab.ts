@@ -18,8 +18,8 @@ import { type Simulator, startSimulator } from "./simulator.ts";
 import type { WorkerPlan } from "./workers.ts";
 
 export interface LabOptions extends PlanOptions {
-	/** Which Worker runs: the reference gateway, or the one that can be each of the mutants. */
-	entry?: WorkerName;
+	/** Which Worker runs: the reference gateway, the one that can be each of the mutants, or another, as one ES module. */
+	entry?: WorkerName | { text: string };
 	/** Free ones unless told otherwise. */
 	peerPorts?: { echo?: number; issuer?: number };
 	/** Where a gateway that listens at this URL is reached by the runner; there itself unless told otherwise. */
@@ -32,10 +32,17 @@ export interface Lab {
 	/** Every instance by name. */
 	targets: ReadonlyMap<string, Target>;
 	peers: Peers;
+	/** Where each Worker listens, by name. */
+	urls: ReadonlyMap<string, string>;
 	/** A runner's config for the first instance; it names published keys and holds no secret. */
 	runnerConfig(): Record<string, unknown>;
 	/** The last lines that the Workers wrote. */
 	logs(): readonly string[];
+	/**
+	 * The target of the first instance as at the start: key records and key sets are what they were, and no gateway beside
+	 * it counts as used. That the Workers have forgotten what they were asked is up to the caller.
+	 */
+	renewTarget(): Promise<Target>;
 	/** Puts the admission object of a key out of memory, as the edge may at any time; its storage stays. */
 	evictAdmission(keyId: string, instance?: string): Promise<void>;
 	/** Ends everything; nothing is left running. */
@@ -58,7 +65,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 	});
 	try {
 		const instances = planLab(options, peers);
-		const [text, date] = await Promise.all([bundledWorker(options.entry ?? "gateway"), compatibilityDate()]);
+		const [text, date] = await Promise.all([textOf(options.entry ?? "gateway"), compatibilityDate()]);
 		const workers = instances.flatMap(workersOf);
 		publishKeySets(workers, peers, material);
 		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
@@ -75,6 +82,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 	}
 }
 
+async function textOf(entry: NonNullable<LabOptions["entry"]>): Promise<string> {
+	return typeof entry === "string" ? bundledWorker(entry) : entry.text;
+}
+
 interface LabParts {
 	simulator: Simulator;
 	peers: Peers;
@@ -83,16 +94,25 @@ interface LabParts {
 }
 
 async function furnish(instances: readonly PlannedInstance[], parts: LabParts): Promise<Lab> {
-	const { simulator, peers } = parts;
+	const { simulator, peers, material } = parts;
 	const furnished = await Promise.all(instances.map((instance) => furnishInstance(instance, parts)));
 	const [first] = furnished;
-	if (first === undefined) {
+	const [firstPlan] = instances;
+	if (first === undefined || firstPlan === undefined) {
 		throw new RangeError("a lab has at least one instance");
 	}
 	return {
 		target: first.target,
 		targets: new Map(furnished.map(({ gateway, target }) => [gateway.name, target])),
 		peers,
+		urls: new Map(instances.flatMap(workersOf).map(({ name }) => [name, simulator.urlOf(name)])),
+		renewTarget: async () => {
+			for (const { name } of workersOf(firstPlan)) {
+				peers.issuer.forget(name);
+			}
+			publishKeySets(workersOf(firstPlan), peers, material);
+			return (await furnishInstance(firstPlan, parts)).target;
+		},
 		runnerConfig: () => runnerConfig(first.gateway, first.target, peers),
 		logs: () => simulator.logs(),
 		evictAdmission: (keyId, instance = first.gateway.name) => simulator.evict(instance, `nonce-${keyId}`),

@@ -13,6 +13,8 @@ export interface Issuer extends Listening {
 	/** Where the set of this name is fetched. */
 	jwksUrl(name: string): string;
 	set(name: string, mode: PublishedMode): void;
+	/** The set of this name was never set, and never fetched. */
+	forget(name: string): void;
 	/** Every fetch of the set of this name so far, one that followed a redirect included. */
 	fetches(name: string): readonly Fetch[];
 }
@@ -61,6 +63,9 @@ export async function startIssuer(place: Place): Promise<Issuer> {
 		jwksUrl: (name) => `${listening.url}/jwks/${name}.json`,
 		set: (name, mode) => {
 			setOf(name).mode = mode;
+		},
+		forget: (name) => {
+			sets.delete(name);
 		},
 		fetches: (name) => [...setOf(name).fetches],
 	};

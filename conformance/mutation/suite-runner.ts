@@ -1,0 +1,125 @@
+import {
+	type DryRunResult,
+	DryRunStatus,
+	type MutantRunOptions,
+	type MutantRunResult,
+	MutantRunStatus,
+	type TestResult,
+	type TestRunner,
+	type TestRunnerCapabilities,
+	TestStatus,
+} from "@stryker-mutator/api/test-runner";
+import { checks as allChecks } from "../checks/index.ts";
+import type { Check } from "../engine/check.ts";
+import { sparesFor } from "../engine/spares.ts";
+import { combineCoverage } from "./coverage.ts";
+import { instrumentedWorker } from "./instrumented-worker.ts";
+import { LikelyKillers } from "./likely-killers.ts";
+import { type ActiveMutant, MutatedLab } from "./mutated-lab.ts";
+import { runOneByOne } from "./one-by-one.ts";
+import { type Finding, runFindings, sanityId } from "./suite.ts";
+
+/** So many findings of one run are looked at again, each by itself, before the mutant has survived them. */
+const secondLooks = 12;
+
+/** Holds the conformance suite against each mutant of the gateway that stands in a directory, for Stryker. */
+export class SuiteRunner implements TestRunner {
+	readonly #directory: string;
+	readonly #killers = new LikelyKillers();
+	#lab: MutatedLab | undefined;
+
+	constructor(directory: string) {
+		this.#directory = directory;
+	}
+
+	/** A mutant is in force from the first line of the gateway's modules on, always. */
+	capabilities(): TestRunnerCapabilities {
+		return { reloadEnvironment: true };
+	}
+
+	async init(): Promise<void> {
+		this.#lab = new MutatedLab(await instrumentedWorker(this.#directory), sparesFor(allChecks));
+	}
+
+	async dispose(): Promise<void> {
+		await this.#lab?.dispose();
+	}
+
+	/** The suite as it is run otherwise, then check by check to learn what each executes. Every check must pass. */
+	async dryRun(): Promise<DryRunResult> {
+		const lab = this.#running();
+		const whole = await runFindings(await lab.begin(), allChecks, { bail: false });
+		const atOnce = await lab.takeCoverage();
+		const alone = await runOneByOne(lab, allChecks);
+		const mutantCoverage = combineCoverage(atOnce, await lab.takeCoverage());
+		const findings = [...whole, ...alone];
+		const tests = [{ id: sanityId, title: "lets plain requests be judged" }, ...allChecks].map(({ id, title }) =>
+			testResult(
+				id,
+				title,
+				findings.find(({ by }) => by === id),
+			),
+		);
+		return { status: DryRunStatus.Complete, tests, mutantCoverage };
+	}
+
+	/** Killed is what fails a check twice, the second time by itself: what a busy machine brings about is gone by then. */
+	async mutantRun({ activeMutant, hitLimit, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
+		const mutant = { id: activeMutant.id, ...(hitLimit === undefined ? {} : { hitLimit }) };
+		const checks = checksOf(testFilter);
+		const finding = await this.#findingAbout(mutant, checks);
+		if (finding === undefined) return { status: MutantRunStatus.Survived, nrOfTests: checks.length };
+		if (finding.by !== sanityId) this.#killers.killed(finding.by);
+		return {
+			status: MutantRunStatus.Killed,
+			killedBy: [finding.by],
+			failureMessage: `${finding.verdict}: ${finding.because}`,
+			nrOfTests: checks.length,
+		};
+	}
+
+	async #findingAbout(mutant: ActiveMutant, checks: readonly Check[]): Promise<Finding | undefined> {
+		const { likely, others } = this.#killers.divide(checks);
+		return (await this.#repeatedFinding(mutant, likely)) ?? this.#repeatedFinding(mutant, others);
+	}
+
+	/**
+	 * The first finding that is there again when what found it is run by itself. Where those that come first are not, all are
+	 * collected: a mutant may fail many checks now and then, and one of them always.
+	 */
+	async #repeatedFinding(mutant: ActiveMutant, checks: readonly Check[]): Promise<Finding | undefined> {
+		const lab = this.#running();
+		for (const bail of [true, false]) {
+			const findings = await runFindings(await lab.begin(mutant), checks, { bail });
+			if (findings.length === 0) return undefined;
+			for (const { by } of findings.slice(0, secondLooks)) {
+				const suspects = checks.filter(({ id }) => id === by);
+				const alone = suspects.length > 0 ? suspects : checks.slice(0, 1);
+				const again = await runFindings(await lab.begin(mutant), alone, { bail: true });
+				const repeated = again.find((finding) => finding.by === by);
+				if (repeated !== undefined) return repeated;
+			}
+		}
+		return undefined;
+	}
+
+	#running(): MutatedLab {
+		if (this.#lab === undefined) throw new Error("the runner was not initialised");
+		return this.#lab;
+	}
+}
+
+function checksOf(testFilter: readonly string[] | undefined): readonly Check[] {
+	if (testFilter === undefined) return allChecks;
+	const chosen = new Set(testFilter);
+	const checks = allChecks.filter(({ id }) => chosen.has(id));
+	// What only plain requests execute is seen by the plain requests of any run.
+	return checks.length > 0 ? checks : allChecks.slice(0, 1);
+}
+
+function testResult(id: string, title: string, finding: Finding | undefined): TestResult {
+	const test = { id, name: `${id} ${title}`, timeSpentMs: 0 };
+	return finding === undefined
+		? { ...test, status: TestStatus.Success }
+		: { ...test, status: TestStatus.Failed, failureMessage: `${finding.verdict}: ${finding.because}` };
+}
