@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { isCancel, select, text } from "@clack/prompts";
 import { type Asker, Cancelled, type Choice, type Known, type Question } from "../init/index.ts";
@@ -5,7 +6,10 @@ import type { Io } from "./io.ts";
 
 /** Asks on a terminal. What is shown goes where messages go, so that standard output keeps to the result. */
 export function terminalAsker(input: Readable, { stderr, interrupted }: Io): Asker {
-	const terminal = { input, output: stderr.stream as Writable, signal: interrupted };
+	// Each question listens to it.
+	const signal = AbortSignal.any([interrupted]);
+	setMaxListeners(0, signal);
+	const terminal = { input, output: stderr.stream as Writable, signal };
 
 	async function choose(message: string, choices: readonly Choice[], first?: string): Promise<string> {
 		const chosen = await select({
@@ -18,12 +22,11 @@ export function terminalAsker(input: Readable, { stderr, interrupted }: Io): Ask
 		return chosen;
 	}
 
-	async function write(question: Question, known: Known, proposal: string | undefined): Promise<string> {
-		const { message = "", example = "" } = question.asks ?? {};
+	async function write(question: Question, known: Known, message: string, proposal?: string): Promise<string> {
 		const written = await text({
 			...terminal,
 			message,
-			placeholder: example,
+			placeholder: question.asks?.example ?? "",
 			...(proposal === undefined ? {} : { initialValue: proposal }),
 			validate: (given = "") => complaint(question, known, given),
 		});
@@ -34,11 +37,11 @@ export function terminalAsker(input: Readable, { stderr, interrupted }: Io): Ask
 	return {
 		choose,
 		async ask(question, known, proposal) {
-			const { message = "", choices } = question.asks ?? {};
-			if (choices === undefined) return write(question, known, proposal);
+			const { message = "", choices, otherwise = message } = question.asks ?? {};
+			if (choices === undefined) return write(question, known, message, proposal);
 			const offered = question.needed(known) ? choices.filter(({ value }) => value !== "") : choices;
 			const chosen = await choose(message, offered, proposal);
-			return chosen === "another" ? write(question, known, undefined) : chosen;
+			return chosen === "another" ? write(question, known, otherwise) : chosen;
 		},
 	};
 }

@@ -5,6 +5,7 @@ import {
 	Cancelled,
 	firstQuestions,
 	furtherQuestions,
+	hasEnough,
 	idleAnswers,
 	type Question,
 	redirectOf,
@@ -47,7 +48,10 @@ export async function interview(told: Partial<Answers>, parts: InterviewParts): 
 	const met = await meetFirst(answers, parts);
 	answers = await settled(furtherQuestions, met.answers, met.sightings ?? [], parts);
 	refuseIdle(answers, met.sightings ?? [], parts);
-	if (parts.meeting === undefined || met.sightings === undefined) return { answers, sightings: [], unavailable: [] };
+	const earlier = met.sightings ?? [];
+	if (parts.meeting === undefined || met.sightings === undefined || hasEnough(earlier)) {
+		return { answers, sightings: earlier, unavailable: [] };
+	}
 	const { sightings, unavailable } = await parts.meeting.further(answers, met.sightings);
 	if (parts.io.interrupted.aborted) throw new Cancelled();
 	return { answers, sightings: [...met.sightings, ...sightings], unavailable };

@@ -27,7 +27,7 @@ export interface Asking {
 
 /**
  * Sends the probes one after the other and resolves with what came, whatever that is. Stops after a request without an
- * answer, since the next one would fare no better, and when it is interrupted. `earlier` sets the clock.
+ * answer, since the next one would fare no better, after one too many (429), and when it is interrupted. `earlier` sets the clock.
  */
 export async function askTarget(
 	target: Target,
@@ -48,7 +48,7 @@ export async function askTarget(
 		const sighting = { id, carries, exchange: { probe, request, outcome, token }, sample };
 		sightings.push(sighting);
 		await asking.onSighting(sighting);
-		if (!outcome.ok) break;
+		if (!outcome.ok || outcome.answer.status === 429) break;
 	}
 	return sightings;
 }

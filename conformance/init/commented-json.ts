@@ -1,4 +1,4 @@
-import { wrap } from "../report/legible.ts";
+import { legible, wrap } from "../report/legible.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -89,7 +89,8 @@ function memberLines(name: string, value: Given["value"], depth: number, more: b
 
 function commentLines(says: string, depth: number): readonly string[] {
 	if (says === "") return [];
-	return wrap(says, width - depth * tabWidth - "// ".length).map((line) => `// ${line}`);
+	// A line that ended within would end the comment.
+	return wrap(legible(says), width - depth * tabWidth - "// ".length).map((line) => `// ${line}`);
 }
 
 function valueLines(value: Given["value"], depth: number, room: number): readonly string[] {

@@ -49,8 +49,12 @@ function answerMembers({ answers: { errors }, notes, checksFor }: DocumentParts)
 		`by what it does. ${checksFor("errors.countersign")}`;
 	const marker =
 		"A header that only the gateway's own answers carry, by which they are told from those of what is in front.";
+	const specification =
+		"If it means to keep the specification of Countersign in everything, although it has error bodies of its own: then " +
+		`what is only less strict is a finding, and no warning. ${checksFor("specification")}`;
 	return [
 		given("errors", errors ?? "any", noted(says, notes.errors)),
+		...(errors === "countersign" ? [] : [example({ specification: true }, specification)]),
 		example({ marker: "x-request-id" }, noted(marker, notes.marker)),
 	];
 }
@@ -64,12 +68,15 @@ function echoMembers({ answers: { echo }, notes, checksFor }: DocumentParts) {
 	return [given("echo", { format: true, ...control }, noted(says, notes.echo))];
 }
 
-function surroundingMembers({ checksFor }: DocumentParts) {
+function surroundingMembers({ notes, checksFor }: DocumentParts) {
 	return [
 		example({ hostList: true }, `If it serves only the hosts that it is told. ${checksFor("hostList")}`),
 		example(
 			{ direct: true },
-			`If nothing stands in front of it that rewrites or holds back requests, as an edge does. ${checksFor("direct", "unbuffered")}`,
+			noted(
+				`If nothing stands in front of it that rewrites or holds back requests, as an edge does. ${checksFor("direct", "unbuffered")}`,
+				notes.direct,
+			),
 		),
 		example({ maxBodyBytes: 1_048_576 }, `The largest body that it takes. ${checksFor("maxBodyBytes")}`),
 	];

@@ -10,6 +10,6 @@ export { readSecretFile, readVariable } from "./readings.ts";
 export { pathsFrom } from "./relative-paths.ts";
 export { remarksOn } from "./remarks.ts";
 export { type Asker, Cancelled, idleAnswers, resolveAnswers } from "./resolve-answers.ts";
-export { cameAs, errorsOf, redirectOf } from "./sight.ts";
+export { cameAs, errorsOf, hasEnough, redirectOf } from "./sight.ts";
 export { targetByAnswers, targetByUrl } from "./target-of-answers.ts";
 export { writeWhole } from "./write-whole.ts";

@@ -1,12 +1,14 @@
 import { echoDocument } from "../engine/answer.ts";
 import { clockOf, type Sighting } from "./ask-target.ts";
+import { inFrontOf } from "./in-front.ts";
 import type { InitProbe } from "./probes.ts";
-import { answerTo, cameAs, codesOf, letIn, marked } from "./sight.ts";
+import { answersIn, answerTo, cameAs, codesOf, letIn, marked } from "./sight.ts";
 
 type Noted =
 	| "target"
 	| "errors"
 	| "marker"
+	| "direct"
 	| "echo"
 	| "hmac"
 	| "jwt"
@@ -27,6 +29,7 @@ export function notesOf(sightings: readonly Sighting[], marker: string, day: str
 		target: [`Asked on ${day}.`, clockNote(sightings)],
 		errors: [codes.length === 0 ? "No refusal had one of those codes." : `It answered ${codes.join(", ")}.`],
 		marker: [markerNote(sightings, marker)],
+		direct: [frontNote(sightings)],
 		echo: [echoNote(sightings)],
 		hmac: [came(sightings, "signed")],
 		jwt: [came(sightings, "token")],
@@ -61,6 +64,13 @@ function markerNote(sightings: readonly Sighting[], marker: string): string {
 	return marked(sightings, marker) === true
 		? `Every answer had ${marker}.`
 		: `Not every answer had ${marker}, which is looked for unless another one is named here.`;
+}
+
+function frontNote(sightings: readonly Sighting[]): string {
+	const products = inFrontOf(answersIn(sightings));
+	return products.length === 0
+		? "Nothing in its answers shows that anything does."
+		: `By every answer, something does: ${products.join(", ")}.`;
 }
 
 function echoNote(sightings: readonly Sighting[]): string {

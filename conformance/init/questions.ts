@@ -36,7 +36,13 @@ export interface Question<Name extends AnswerName = AnswerName> {
 	/** The options that answer it, as an error names them. */
 	options: string;
 	/** Asked on a terminal; without it only the option answers. */
-	asks?: { message: string; example?: string; choices?: readonly Choice[] };
+	asks?: {
+		message: string;
+		example?: string;
+		choices?: readonly Choice[];
+		/** The message where another text than those of the choices is asked for. */
+		otherwise?: string;
+	};
 	applies(known: Known): boolean;
 	/** Whether there is no config without it. */
 	needed(known: Known): boolean;
@@ -65,6 +71,7 @@ const schemeQuestion = question({
 	asks: {
 		message: "How do callers sign their requests?",
 		example: "./scheme.json",
+		otherwise: "Path of the scheme file",
 		choices: [
 			...Object.keys(builtInSchemes).map((name) => ({ value: name, label: `By ${name}` })),
 			another,

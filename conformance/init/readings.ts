@@ -77,7 +77,7 @@ export function readScheme(text: string, { cwd }: Surroundings): Reading<string>
  */
 export function readVariable(text: string, { env }: Surroundings): Reading<SecretPlace> {
 	const usual = /^[A-Z_][A-Z0-9_]*$/.test(text);
-	if (text.length <= 100 && (usual || (/^[a-z_]\w*$/i.test(text) && env[text] !== undefined))) {
+	if (text.length <= 100 && (usual || (/^[a-z_]\w*$/i.test(text) && Object.hasOwn(env, text)))) {
 		return { ok: true, value: { env: text } };
 	}
 	return { ok: false, message: "the name of an environment variable, in capitals; never the secret itself" };

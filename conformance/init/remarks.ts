@@ -2,8 +2,9 @@ import { describeOutcome } from "../engine/answer.ts";
 import { quote } from "../engine/curl.ts";
 import type { Answers } from "./answers.ts";
 import { clockOf, type Sighting } from "./ask-target.ts";
+import { saidInFront } from "./in-front.ts";
 import type { InitProbe } from "./probes.ts";
-import { letIn, redirectOf } from "./sight.ts";
+import { answersIn, hasEnough, letIn, redirectOf } from "./sight.ts";
 
 /** A clock that is further off than this is worth a word. */
 const oddSeconds = 5;
@@ -13,6 +14,11 @@ export function remarksOn(sightings: readonly Sighting[], answers: Answers): rea
 	const elsewhere = redirectOf(sightings, answers.target);
 	const { offset } = clockOf(sightings);
 	const remarks: readonly (string | false)[] = [
+		...saidInFront(answersIn(sightings)),
+		...silences(sightings),
+		hasEnough(sightings) && "It asked for fewer requests (429), so that no more were sent; set rate in the config.",
+		isMisdirected(sightings) &&
+			`It serves no ${new URL(answers.publicOrigin ?? answers.target).host} (421): --public-origin is for what its callers use.`,
 		elsewhere !== undefined && `It sends its callers to ${elsewhere}: is that the target?`,
 		letIn(sightings, "read") === true &&
 			"The reading route let a request without credentials in: either it is public, or this is no gateway.",
@@ -27,6 +33,17 @@ export function remarksOn(sightings: readonly Sighting[], answers: Answers): rea
 			`Its clock is off by ${Math.round(offset)} s from that of this machine; conform takes that into account.`,
 	];
 	return remarks.filter((remark) => remark !== false).filter((remark) => remark !== "");
+}
+
+function isMisdirected(sightings: readonly Sighting[]): boolean {
+	const all = answersIn(sightings);
+	return all.length > 0 && all.every(({ status }) => status === 421);
+}
+
+function silences(sightings: readonly Sighting[]): readonly string[] {
+	return sightings.flatMap(({ carries, exchange: { request, outcome } }) =>
+		outcome.ok ? [] : [`${request.method} ${request.target} ${carries}: ${describeOutcome(outcome)}.`],
+	);
 }
 
 /** `GET /sites/… signed with your key was not accepted: 401 invalid_credentials.` */
