@@ -13,9 +13,10 @@ import { measures } from "../measurements/index.ts";
 import type { MeasureName } from "../measurements/names.ts";
 import { parseDestinations, type Report } from "../report/index.ts";
 import type { ShardChoice } from "../shards/index.ts";
+import { openAttestor } from "./attest.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
-import { type EventStreams, openEventStreams } from "./event-stream.ts";
 import { checkEdges } from "./edges.ts";
+import { type EventStreams, openEventStreams } from "./event-stream.ts";
 import { openWaivers } from "./expected-failures.ts";
 import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
@@ -44,12 +45,16 @@ export interface ConformOptions {
 	/** File of waivers. */
 	expectedFailures?: string;
 	updateBaseline?: boolean;
-	/** Which part of the selected checks is run. */
 	/** Where else the target is reached. */
 	edge?: readonly Edge[];
 	/** What is measured besides; `true` is everything. */
 	measure?: true | readonly MeasureName[];
+	/** Which part of the selected checks is run. */
 	shard?: ShardChoice;
+	/** File of the attestation. */
+	attest?: string;
+	/** What is said to be deployed at the target, `name=sha256:hex`. */
+	subject?: readonly string[];
 	verbose: boolean;
 }
 
@@ -69,26 +74,27 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		...(options.profile === undefined ? {} : { profiles: options.profile }),
 	});
 	const { checks, shard, notice } = chosenShard(selected, options);
+	checkEdges(options);
+	const chosen = chosenMeasures(options);
 	if (options.list === true) {
 		await io.stdout.write(listChecks(checks) + listMeasures(chosen));
 		return exitCodes.clean;
 	}
 	const everyId = parts.checks.map(({ id }) => id);
-	checkEdges(options);
-	const chosen = chosenMeasures(options);
 	const waivers = openWaivers(options, everyId, io);
-	if (options.dryRun !== true) prepareDestinations(destinations.destinations, io);
+	const attestor = await openAttestor(options, io);
+	if (options.dryRun !== true) prepareDestinations([...destinations.destinations, ...attestor.destinations], io);
 	const { target, config } = options;
 	const choice = {
 		...(target === undefined ? {} : { target }),
 		...(config === undefined ? {} : { config }),
+		...(options.edge === undefined ? {} : { edges: options.edge }),
 		spares: sparesFor(checks),
 	};
 	const opened = await parts.openTarget(choice, io);
 	const closers: (() => void)[] = [];
 	try {
 		if (options.dryRun === true) {
-		...(options.edge === undefined ? {} : { edges: options.edge }),
 			await io.stdout.write(planRun(checks, chosen, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
@@ -114,6 +120,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			command: ["countersign", "conform", ...opened.words].join(" "),
 			placeOf: findingPlaces(config === undefined ? undefined : resolve(io.cwd, config)),
 		});
+		await attestor.write(report);
 		await waivers.update(report);
 		return exitCodeOf(report);
 	} finally {
@@ -129,15 +136,17 @@ function filesOf({ config, expectedFailures }: ConformOptions, { cwd }: Io): { c
 	};
 }
 
+function chosenMeasures({ measure = [], shard }: ConformOptions): readonly Measure[] {
+	// Once for all shards, and where what disturbs others is.
+	if (shard !== undefined && shard.index < shard.of) return [];
+	return measure === true ? measures : measures.filter(({ id }) => measure.some((name) => name === id));
+}
+
 /** Nothing that is done to a gateway of our own harms anybody. */
 const harmless: readonly Allowance[] = ["load", "lockout", "mutation"];
 
 function allowedOn({ setup }: Target, { allow }: ConformOptions): readonly Allowance[] {
 	return setup === "ours" ? [...harmless, ...(allow ?? [])] : (allow ?? []);
-}
-
-function chosenMeasures({ measure = [] }: ConformOptions): readonly Measure[] {
-	return measure === true ? measures : measures.filter(({ id }) => measure.some((name) => name === id));
 }
 
 /** The command line before the config before the defaults. */
@@ -165,9 +174,9 @@ async function runShown(options: RunOptions, events: EventStreams, { stderr }: I
 				events.result(result);
 				progress.add(result.verdict);
 			},
+			onMeasurement: events.measurement,
 		});
 	} finally {
 		progress.stop();
 	}
 }
-			onMeasurement: events.measurement,

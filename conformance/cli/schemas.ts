@@ -5,6 +5,7 @@ import { packageRoot, readData } from "../data.ts";
 
 /** Schemas of documents of this program, by name; each is made when it is asked for. */
 const ownSchemas: Readonly<Record<string, () => Promise<unknown>>> = {
+	attestation: async () => z.toJSONSchema((await import("../attestation/index.ts")).Attestation, { io: "input" }),
 	comparison: async () => z.toJSONSchema((await import("../comparison/index.ts")).Comparison),
 	config: async () => z.toJSONSchema((await import("../config/schema.ts")).RunnerConfig, { io: "input" }),
 	event: async () => z.toJSONSchema((await import("../report/event.ts")).Event),

@@ -20,7 +20,11 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
  * and a run in which everything was skipped has tested nothing, so it is not clean. What is waived does not count; a
  * waiver that is stale or expired is a finding.
  */
-export function exitCodeOf({ inconclusive, summary, waivers = [] }: Report): ExitCode {
+export function exitCodeOf({
+	inconclusive,
+	summary,
+	waivers = [],
+}: Pick<Report, "inconclusive" | "summary" | "waivers">): ExitCode {
 	const waived = (verdict: "fail" | "inconclusive"): number =>
 		waivers.filter(({ state, outcome }) => state === "met" && outcome.verdict === verdict).length;
 	if (inconclusive !== undefined) return exitCodes.inconclusive;

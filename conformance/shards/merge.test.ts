@@ -107,6 +107,34 @@ describe("merged shards", () => {
 		expect(merged.shard).toBeUndefined();
 	});
 
+	it("have what was measured where the whole would have it", () => {
+		const measurement = (id: string) => ({ id, title: id, outcome: "unmeasured" as const, reason: "r" });
+		const shards = threeShards().map(({ file, report }) => {
+			const ids = report.results.map(({ id }) => id);
+			return {
+				file,
+				report: { ...report, measurements: [...ids, ...(ids.length > 3 ? ["window"] : [])].map(measurement) },
+			};
+		});
+		const merged = reportOf(mergeShards(shards, suite));
+		expect(merged.measurements?.map(({ id }) => id)).toEqual([...checks.map(({ id }) => id), "window"]);
+	});
+
+	it("have every member that a report can have, the number of a shard apart", () => {
+		const full = threeShards().map(({ file, report }) => ({
+			file,
+			report: {
+				...report,
+				inconclusive: "lost",
+				waivers: [],
+				measurements: [{ id: "m", title: "m", outcome: "unmeasured" as const, reason: "r" }],
+				inputs: report.inputs && { ...report.inputs, waivers: "0".repeat(64) },
+			},
+		}));
+		const possible = Object.keys(Report.shape).filter((name) => name !== "shard");
+		expect(Object.keys(reportOf(mergeShards(full, suite))).toSorted()).toEqual(possible.toSorted());
+	});
+
 	it("prove nothing if one of them proves nothing", () => {
 		const merged = reportOf(
 			mergeShards(

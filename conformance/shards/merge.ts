@@ -2,6 +2,7 @@ import { summarize } from "../engine/summary.ts";
 import type { Report } from "../report/schema.ts";
 import { disagreements, type ShardReport } from "./agreement.ts";
 import { incomplete, miscounted, numbering, ofAnotherSuite, type Suite, strayChecks } from "./completeness.ts";
+import type { MergedShard } from "./schema.ts";
 
 /** A report that may be one of a shard, and how its file was named. */
 export interface StoredReport {
@@ -55,37 +56,35 @@ function union(shards: readonly ShardReport[], { checks, specification }: Suite)
 	const reports = sorted.map(({ report }) => report);
 	const position = new Map(checks.map(({ id }, at) => [id, at]));
 	const inOrder = <T extends { id: string }>(items: readonly T[]): readonly T[] =>
-		items.toSorted((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+		items.toSorted((a, b) => (position.get(a.id) ?? checks.length) - (position.get(b.id) ?? checks.length));
 	const results = inOrder(reports.flatMap((report) => report.results));
-	const inconclusive = sorted.flatMap(({ report, shard }) =>
-		report.inconclusive === undefined ? [] : [`Shard ${shard.index} of ${shard.of}: ${report.inconclusive}`],
-	);
-	const measurements = reports.flatMap((report) => report.measurements ?? []);
+	// What was measured by the way stands where its check does, and the rest behind it, as in a run of the whole.
+	const measurements = inOrder(reports.flatMap((report) => report.measurements ?? []));
 	const { schemaVersion, tool, target, scheme, seed, runId, waivers } = first.report;
 	return {
-		schemaVersion,
-		tool,
-		target,
-		scheme,
-		seed,
-		runId,
+		...{ schemaVersion, tool, target, scheme, seed, runId },
 		...timeOf(reports),
 		inputs: { ...first.inputs, configs: [...new Set(sorted.flatMap(({ inputs }) => inputs.configs))] },
-		shards: sorted.map(({ report, shard }) => ({
-			index: shard.index,
-			runId: report.runId,
-			url: report.target.url,
-			startedAt: report.startedAt,
-			durationMs: report.durationMs,
-			checks: report.results.length,
-		})),
-		...(inconclusive.length === 0 ? {} : { inconclusive: inconclusive.join(" ") }),
+		shards: sorted.map(partOf),
+		...whyInconclusive(sorted),
 		summary: summarize(results, specification),
 		// A waiver is judged where its check is, and every check is in one shard.
 		...(waivers === undefined ? {} : { waivers: inOrder(reports.flatMap((report) => report.waivers ?? [])) }),
-		...(measurements.length === 0 ? {} : { measurements }),
 		results,
+		...(measurements.length === 0 ? {} : { measurements }),
 	};
+}
+
+function partOf({ report, shard }: ShardReport): MergedShard {
+	const { runId, target, startedAt, durationMs, results } = report;
+	return { index: shard.index, runId, url: target.url, startedAt, durationMs, checks: results.length };
+}
+
+function whyInconclusive(shards: readonly ShardReport[]): Pick<Report, "inconclusive"> {
+	const reasons = shards.flatMap(({ report, shard }) =>
+		report.inconclusive === undefined ? [] : [`Shard ${shard.index} of ${shard.of}: ${report.inconclusive}`],
+	);
+	return reasons.length === 0 ? {} : { inconclusive: reasons.join(" ") };
 }
 
 /** From the first beginning to the last end: all of it was found in this time. */

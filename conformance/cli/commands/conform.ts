@@ -49,6 +49,11 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 			"run the i-th of n parts of the selected checks, with the --seed of the others (see: merge)",
 			part,
 		)
+		.option(
+			"--attest <file>",
+			"write a signed attestation, with the key in COUNTERSIGN_ATTESTATION_KEY (see: schema attestation)",
+		)
+		.option("--subject <name=sha256:hex>", "what was deployed at the target, to be attested; repeatable", each)
 		.action(async (options: Omit<ConformOptions, "verbose">) => {
 			const [{ conform }, { checks }, { openTarget }] = await Promise.all([
 				import("../conform.ts"),

@@ -1,0 +1,21 @@
+import { formats } from "../../report/destination.ts";
+import { each } from "../arguments.ts";
+import type { RegisterCommand } from "../command.ts";
+import type { MergeOptions } from "../merge.ts";
+
+export const registerMerge: RegisterCommand = (program, { io, verbose, exit }) => {
+	program
+		.command("merge")
+		.description(
+			"make one report of the JSON reports of all shards of a run; refused unless they are provably complete",
+		)
+		.argument("<files...>", "JSON reports of conform --shard")
+		.option("--config <file>", "the config that the shards were run with, to show findings at it")
+		.option("--reporter <format[=file]>", `${formats.join(", ")}, to standard output or a file; repeatable`, each)
+		.option("--attest <file>", "write a signed attestation of the merged report (see: conform --attest)")
+		.option("--subject <name=sha256:hex>", "what was deployed at the target, to be attested; repeatable", each)
+		.action(async (files: readonly string[], options: Omit<MergeOptions, "files" | "verbose">) => {
+			const [{ merge }, { checks }] = await Promise.all([import("../merge.ts"), import("../../checks/index.ts")]);
+			exit(await merge({ ...options, files, verbose: verbose() }, io, { checks }));
+		});
+};
