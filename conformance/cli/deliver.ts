@@ -8,6 +8,7 @@ import {
 	renderers,
 	writeReport,
 } from "../report/index.ts";
+import { readChapters } from "./chapters.ts";
 import { type Io, wantsColor } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -30,13 +31,14 @@ export async function deliver(
 	report: Report,
 	destinations: readonly Destination[],
 	io: Io,
-	options: Omit<RenderOptions, "color" | "width"> & { lost: readonly string[] },
+	options: Omit<RenderOptions, "color" | "width" | "chapters"> & { lost: readonly string[] },
 ): Promise<void> {
 	const rendered = destinations.flatMap(({ format, ...place }): readonly Destination<RenderedFormat>[] =>
 		format === "ndjson" ? [] : [{ format, ...place }],
 	);
+	const chapters = rendered.some(({ format }) => format === "html") ? await readChapters() : [];
 	const render = (format: RenderedFormat, surface: Surface): string =>
-		renderers[format](report, { ...options, ...surface });
+		renderers[format](report, { ...options, chapters, ...surface });
 	await deliverRendered(render, rendered, io, options.lost);
 }
 

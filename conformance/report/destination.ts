@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { nearest } from "../engine/distance.ts";
 import { makeFolder } from "./make-folder.ts";
 
-export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "markdown", "tap"] as const;
+export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "markdown", "tap", "html"] as const;
 export type Format = (typeof formats)[number];
 
 /** Where one report goes: to a file, or to standard output. */

@@ -1,5 +1,6 @@
 import type { Format } from "./destination.ts";
 import { renderGithub } from "./github.ts";
+import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -21,14 +22,17 @@ export const renderers: Readonly<Record<RenderedFormat, (report: Report, options
 	github: renderGithub,
 	markdown: renderMarkdown,
 	tap: renderTap,
+	html: renderHtml,
 };
 
+export type { Chapter, ExplainedRequirement, KnownFault } from "./chapter.ts";
 export {
 	type Destination,
 	parseDestinations,
 	prepareDestination,
 	writeReport,
 } from "./destination.ts";
+export { groupBy } from "./group-by.ts";
 export { makeFolder } from "./make-folder.ts";
 export { type EventReporter, reportEvents } from "./ndjson.ts";
 export { type Place, placesInSpecification } from "./place.ts";

@@ -6,7 +6,8 @@ import { partLine } from "./part-line.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
-import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
+import { verdictOf } from "./verdict-of.ts";
+import { waiverSentence } from "./waiver-lines.ts";
 
 type MarkdownOptions = Pick<RenderOptions, "textOf" | "command">;
 
@@ -18,16 +19,6 @@ const longestText = 2000;
 
 function cut(text: string): string {
 	return text.length <= longestText ? text : `${text.slice(0, longestText)}… (${text.length} characters)`;
-}
-
-function verdictOf({ inconclusive, results, waivers = [] }: Report): string {
-	const counted = (verdict: Result["verdict"]): number =>
-		results.filter((result) => result.verdict === verdict && result.waiver === undefined).length;
-	if (inconclusive !== undefined) return "inconclusive";
-	if (counted("fail") > 0 || waivers.some(isBrokenWaiver)) return "failed";
-	if (counted("error") > 0) return "error";
-	if (counted("inconclusive") > 0 || !results.some(({ verdict }) => verdict !== "skip")) return "inconclusive";
-	return "passed";
 }
 
 function head(report: Report): string {
@@ -60,15 +51,6 @@ function finding(result: Result, { textOf, command }: MarkdownOptions, seed: str
 		prose(cut(title)),
 		...(text === undefined ? [] : [`> ${prose(text)}`]),
 		...rows,
-function measured({ measurements = [] }: Report): readonly string[] {
-	const lines = byMethod(measurements).map((group) => {
-		const found = group.map((each) => `- ${codeSpan(each.id)}: ${codeSpan(cut(measurementSentence(each)))}`);
-		const remarks = measurementRemarks(group).map((remark) => `  - ${codeSpan(cut(remark))}`);
-		return [...found, ...remarks].join("\n");
-	});
-	return lines.length === 0 ? [] : ["## Measured, without a verdict", ...lines];
-}
-
 		...(references === undefined ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
 	].join("\n\n");
 }
@@ -76,6 +58,15 @@ function measured({ measurements = [] }: Report): readonly string[] {
 function waivers({ waivers: judged = [] }: Report): readonly string[] {
 	const lines = judged.map((waiver) => `- ${codeSpan(waiver.id)}: ${codeSpan(cut(waiverSentence(waiver)))}`);
 	return lines.length === 0 ? [] : ["## Waivers", ...lines];
+}
+
+function measured({ measurements = [] }: Report): readonly string[] {
+	const lines = byMethod(measurements).map((group) => {
+		const found = group.map((each) => `- ${codeSpan(each.id)}: ${codeSpan(cut(measurementSentence(each)))}`);
+		const remarks = measurementRemarks(group).map((remark) => `  - ${codeSpan(cut(remark))}`);
+		return [...found, ...remarks].join("\n");
+	});
+	return lines.length === 0 ? [] : ["## Measured, without a verdict", ...lines];
 }
 
 function proving(title: string, results: readonly Result[]): readonly string[] {
@@ -106,7 +97,6 @@ function fitted(pieces: readonly string[]): string {
 /**
  * Markdown for a step summary of GitHub Actions, always under 1 MiB: the verdict, the counts, each finding in full,
  * waivers, and what proves nothing by its reason. Whatever a target wrote stands in code, so that it is neither
-		...measured(report),
  * markup nor a link nor a mention.
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions): string {
@@ -116,6 +106,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 	return fitted([
 		head(report),
 		...waivers(report),
+		...measured(report),
 		...proving("Inconclusive", of("inconclusive")),
 		...proving("Skipped", of("skip")),
 		...(found.length === 0 ? [] : [`## Findings: ${found.length}`]),

@@ -1,3 +1,4 @@
+import type { Chapter } from "./chapter.ts";
 import type { Place } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 
@@ -5,4 +6,6 @@ import type { PrettyOptions } from "./pretty.ts";
 export interface RenderOptions extends PrettyOptions {
 	/** The file and line to which a finding about a requirement is attached. */
 	placeOf(requirement: string): Place;
+	/** Every requirement of the specification, for reports that explain them; none where no such report is made. */
+	chapters: readonly Chapter[];
 }

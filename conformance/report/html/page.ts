@@ -31,7 +31,7 @@ export function renderPage({ title, about, header, main, style = "" }: Page): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>`;
-	const body = html`<a class="skip" href="#main">Skip to the findings</a>
+	const body = html`<a class="to-main" href="#main">Skip to the findings</a>
 <header>
 <div class="bar"><p class="faint">${about}</p>
 <label class="theme" hidden>Colours <select><option value="">As the system</option><option value="light">Light</option><option value="dark">Dark</option></select></label></div>

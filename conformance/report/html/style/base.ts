@@ -14,11 +14,11 @@ export const baseStyle = `
 :root[data-theme="light"] { color-scheme: light; }
 :root[data-theme="dark"] { color-scheme: dark; }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 5.5rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
 header, main { max-width: 72rem; margin: 0 auto; padding: 1rem clamp(1rem, 3vw, 2rem); }
 header { padding-bottom: 0; }
-main { padding-bottom: 4rem; }
+main { padding-top: 0; padding-bottom: 4rem; }
 main:focus { outline: none; }
 h1 { margin: 1.25rem 0 .25rem; font-size: clamp(1.4rem, 1.1rem + 1.2vw, 1.9rem); line-height: 1.25; font-weight: 650; text-wrap: balance; }
 h2 { margin: 2.75rem 0 .75rem; font-size: 1.25rem; line-height: 1.3; }
@@ -30,8 +30,8 @@ code, pre, kbd { font: .875em/1.5 var(--mono); }
 kbd { border: 1px solid var(--line); border-radius: .2rem; padding: 0 .3em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 [hidden] { display: none !important; }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: .5rem; background: var(--back); padding: .25rem .5rem; z-index: 2; }
+.to-main { position: absolute; left: -100vw; }
+.to-main:focus { left: 1rem; top: .5rem; background: var(--back); padding: .25rem .5rem; z-index: 2; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .faint { color: var(--faint); }
 .lead { font-size: 1.0625rem; max-width: 60rem; }

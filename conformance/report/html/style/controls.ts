@@ -12,9 +12,12 @@ form.filter label.words kbd { margin-left: .3rem; }
 form.filter input, form.filter select { font-size: .9375rem; padding: .35rem .5rem; width: 100%; height: 2.25rem; }
 form.filter label.words input { margin-top: .15rem; }
 form.filter button { height: 2.25rem; }
-form.filter output { flex: 1 0 100%; min-height: 1.3rem; font-size: .875rem; color: var(--faint); }
+form.filter output { flex: 1 0 100%; font-size: .8125rem; color: var(--text); background: var(--back); }
+form.filter output:empty { display: none; }
 @media (min-width: 48rem) and (min-height: 30rem) {
 	form.filter { position: sticky; top: 0; z-index: 1; border-bottom: 1px solid var(--line); }
+	form.filter output { position: absolute; right: 0; top: .75rem; }
+	html { scroll-padding-top: 6.5rem; }
 }
 details { border: 1px solid var(--line); border-radius: .375rem; margin: 0 0 .5rem; }
 summary { padding: .5rem .75rem; cursor: pointer; overflow-wrap: anywhere; }

@@ -2,7 +2,7 @@
 export const printStyle = `
 @media print {
 	:root, :root[data-theme] { color-scheme: light; --panel: #fff; --faint: #444; --line: #999; --link: #000; }
-	form.filter, .skip, .theme, button { display: none !important; }
+	form.filter, .to-main, .theme, button { display: none !important; }
 	header, main { max-width: none; padding: 0; }
 	body { font-size: 10pt; }
 	details::details-content { display: block; content-visibility: visible; block-size: auto; }

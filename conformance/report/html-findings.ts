@@ -1,0 +1,123 @@
+import { groupOf } from "../engine/requirements.ts";
+import { isOnlyReason } from "./by-reason.ts";
+import type { ExplainedRequirement } from "./chapter.ts";
+import { clipped, command, compareTexts, html, type Markup, type Piece, prose } from "./html/index.ts";
+import { exchangeOf } from "./html-exchange.ts";
+import { referenceLinks } from "./html-references.ts";
+import { stateOf } from "./requirement-state.ts";
+import { Result } from "./schema.ts";
+
+/** What a finding is shown with besides itself. */
+export interface FindingContext {
+	requirementOf(id: string): ExplainedRequirement | undefined;
+	/** Words that repeat a run of this target with its seed. */
+	repeat: string;
+}
+
+const severities = Result.shape.severity.options;
+const verdicts: readonly string[] = ["fail", "error", "warn", "inconclusive", "waived"];
+/** So few are open from the beginning. */
+const fewFindings = 3;
+/** Nobody pastes a longer command; the one that repeats the check is below it. */
+const mostOfCommand = 12_000;
+const faultsShown = 6;
+
+/** Whether a result is shown in full: it went wrong, and says more than why. */
+export function isFinding(result: Result): boolean {
+	return result.verdict !== "pass" && !isOnlyReason(result);
+}
+
+/** Each finding in full, the gravest first, what is waived last. */
+export function findingsSection(results: readonly Result[], context: FindingContext): Piece {
+	const found = results.filter(isFinding).toSorted((one, other) => rankOf(one) - rankOf(other));
+	if (found.length === 0) return undefined;
+	const waived = found.filter(({ waiver }) => waiver !== undefined).length;
+	const and = waived === 0 ? "" : `, ${waived} of them waived`;
+	return html`<section aria-labelledby="findings" data-holder><h2 id="findings">Findings (${found.length}${and})</h2>
+${found.map((result) => findingDetails(result, context, found.length <= fewFindings))}</section>`;
+}
+
+function rankOf(result: Result): number {
+	return verdicts.indexOf(stateOf(result)) * severities.length + severities.indexOf(result.severity);
+}
+
+function findingDetails(result: Result, context: FindingContext, open: boolean): Markup {
+	const { id, title, severity, level } = result;
+	const state = stateOf(result);
+	const attributes = html`id="finding-${id}" data-row="again" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`;
+	const summary = html`<summary><span class="tag ${state}">${state}</span> <code class="id">${id}</code> <span class="where">${severity}, ${level}</span><span class="title">${title}</span></summary>`;
+	const body = findingBody(result, context);
+	return open
+		? html`<details class="finding" ${attributes} open>${summary}${body}</details>\n`
+		: html`<details class="finding" ${attributes}>${summary}${body}</details>\n`;
+}
+
+function findingBody(result: Result, { requirementOf, repeat }: FindingContext): Piece {
+	const { id, requirement, level, reason, waiver, stack, evidence } = result;
+	const explained = requirementOf(requirement);
+	return [
+		html`<blockquote><p>${explained === undefined ? result.title : prose(explained.text)}</p>
+<p class="faint"><a href="#${requirement}">${requirement}</a>, ${level}</p></blockquote>`,
+		waiver === undefined
+			? undefined
+			: html`<p class="note">Waived by ${waiver.owner} until ${waiver.expires}: ${waiver.reason} (<a href="${waiver.link}" rel="noreferrer">${waiver.link}</a>)</p>`,
+		reason === undefined ? undefined : html`<p class="note">${clipped(reason, 4000)}</p>`,
+		comparison(result),
+		evidence === undefined ? undefined : exchangeOf(evidence),
+		defect(result),
+		meaning(result, explained),
+		evidence === undefined || evidence.curl.length > mostOfCommand
+			? undefined
+			: command("The request as curl, its credentials masked", evidence.curl),
+		command("Signed and sent anew", `${repeat} --only ${id}`),
+		stack === undefined
+			? undefined
+			: html`<h4>Where the runner went wrong</h4><pre tabindex="0">${clipped(stack, 4000)}</pre>`,
+	];
+}
+
+function comparison({ expected, actual }: Result): Piece {
+	if (expected === undefined || actual === undefined) return undefined;
+	const shown = isQuoted(expected) && isQuoted(actual) ? compareTexts(expected, actual) : { expected, actual };
+	return html`<div class="pair outcome">
+<div class="expected"><h4>Expected</h4><p>${shown.expected}</p></div>
+<div class="actual"><h4>Came</h4><p>${shown.actual}</p></div>
+</div>`;
+}
+
+/** Words about an answer have no letters to compare. */
+function isQuoted(text: string): boolean {
+	return text.startsWith('"');
+}
+
+/** The one thing that is wrong with the request, in the words that `countersign replay` takes. */
+function defect({ evidence }: Result): Piece {
+	if (evidence === undefined) return undefined;
+	const text = JSON.stringify(evidence.replay, undefined, 1).replaceAll(/\n\s*/g, " ");
+	return html`<h4>A valid request and its defect</h4><pre tabindex="0">${clipped(text, 2000)}</pre>`;
+}
+
+function meaning({ references = [], severity, expected = "" }: Result, explained?: ExplainedRequirement): Piece {
+	const all = [...new Set([...references, ...(explained?.sources ?? [])])];
+	const refusal = (expected.startsWith("refused") ? explained?.refusal : undefined) ?? undefined;
+	return html`<div class="pair meaning">
+<div><h4>Why it matters</h4><p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
+<div><h4>How to mend it</h4>
+${refusal === undefined ? undefined : html`<p>Refuse such a request with <code>${refusal.status} ${refusal.code}</code>, before anything is forwarded.</p>`}
+${knownFaults(explained)}</div>
+</div>`;
+}
+
+/** What has been seen to break the rule is where to look first. */
+function knownFaults(explained?: ExplainedRequirement): Piece {
+	if (explained === undefined || explained.faults.length === 0) return undefined;
+	const { id, faults } = explained;
+	const more = faults.length - faultsShown;
+	return html`<p>Look for one of the faults that are known to break ${id}. Such a gateway</p>
+<ul>${faults.slice(0, faultsShown).map(({ sentence }) => html`<li>${continued(sentence)}</li>`)}${more > 0 ? html`<li><a href="#${id}">and ${more} more</a></li>` : undefined}</ul>`;
+}
+
+/** A sentence about the gateway, as the end of another. */
+function continued(sentence: string): string {
+	return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,121 @@
+import { facts, html, type Markup, moment, type Piece, shareBar } from "./html/index.ts";
+import { partLine } from "./part-line.ts";
+import { repeatedLine } from "./repeated-line.ts";
+import type { Report, Result } from "./schema.ts";
+import { verdictOf } from "./verdict-of.ts";
+import { isBrokenWaiver } from "./waiver-lines.ts";
+
+const looks = { passed: "good", failed: "bad", inconclusive: "open", error: "bad" } as const;
+const labels = { passed: "Passed", failed: "Failed", inconclusive: "Inconclusive", error: "Error" } as const;
+/** The worst first, as they stand in the bar. */
+const order = ["fail", "error", "inconclusive", "warn", "skip", "pass"] as const;
+
+/** The verdict and its measure in one line of plain text: `Failed: 59 of 1983 checks`. */
+export function headlineOf(report: Report): string {
+	return `${labels[verdictOf(report)]}: ${measureOf(report)}`;
+}
+
+/** What counts as a refusal, by the `errors` of a target. */
+const refusals = {
+	countersign: "judged by the codes of the specification",
+	any: "any that lets nothing happen",
+} as const;
+
+/** Everything that is true of the whole run. */
+export function headerOf(report: Report): Markup {
+	const verdict = verdictOf(report);
+	return html`<h1><span class="verdict ${looks[verdict]}">${labels[verdict]}</span>${measureOf(report)}</h1>
+<p class="lead">${leadOf(report)}</p>
+${report.inconclusive === undefined ? undefined : html`<div class="panel open"><h2 id="inconclusive">Why the run proves nothing</h2><p>${report.inconclusive}</p></div>`}
+${countsOf(report)}
+${facts([
+	{ name: "Target", value: targetOf(report) },
+	{ name: "Scheme", value: report.scheme },
+	{ name: "Refusals", value: refusals[report.target.errors] },
+	{ name: "Requirements", value: exercisedOf(report) },
+	{ name: "Began", value: html`${moment(report.startedAt)}, took ${(report.durationMs / 1000).toFixed(1)} s` },
+	{ name: "Seed", value: html`<code>${report.seed}</code>` },
+	{ name: "Run", value: html`<code>${report.runId}</code>` },
+	{ name: "Part", value: partLine(report) },
+	{ name: "Run again", value: repeatedLine(report) },
+])}
+${inputsOf(report)}`;
+}
+
+function measureOf({ results, waivers = [], inconclusive }: Report): string {
+	const count = (verdict: Result["verdict"]): number =>
+		results.filter((result) => result.verdict === verdict && result.waiver === undefined).length;
+	const of = `of ${counted(results.length, "check")}`;
+	if (inconclusive !== undefined) return "the run proves nothing";
+	if (count("fail") > 0) return `${count("fail")} ${of}`;
+	const broken = waivers.filter(isBrokenWaiver).length;
+	if (broken > 0) return `${counted(broken, "waiver")} stale or expired`;
+	if (count("error") > 0) return `${count("error")} ${of} went wrong in the runner`;
+	if (count("inconclusive") > 0) return `${count("inconclusive")} ${of} came to no verdict`;
+	const proven = count("pass") + count("warn");
+	return proven === 0 ? "nothing was tested" : `${proven} ${of}`;
+}
+
+function leadOf(report: Report): string {
+	const failed = report.results.filter(({ verdict, waiver }) => verdict === "fail" && waiver === undefined);
+	const { total, exercised } = report.summary.requirements;
+	const tested = `${exercised} of ${total} requirements were exercised.`;
+	if (failed.length === 0) {
+		const kept = verdictOf(report) === "passed" ? "Nothing failed" : "No check failed";
+		return `${kept}. ${tested}`;
+	}
+	const broken = new Set(failed.map(({ requirement }) => requirement)).size;
+	const grave = (["critical", "high"] as const)
+		.map((severity) => ({ severity, count: failed.filter((result) => result.severity === severity).length }))
+		.filter(({ count }) => count > 0)
+		.map(({ severity, count }) => `${count} ${severity}`);
+	const severities = grave.length === 0 ? "" : ` (${grave.join(", ")})`;
+	return `${counted(failed.length, "finding")}${severities} in ${counted(broken, "requirement")}. ${tested}`;
+}
+
+function countsOf({ summary }: Report): Markup {
+	const present = order.map((verdict) => ({ verdict, count: summary[verdict] })).filter(({ count }) => count > 0);
+	const label = present.map(({ verdict, count }) => `${count} ${verdict}`).join(", ");
+	return html`${shareBar(
+		label,
+		present.map(({ verdict, count }) => ({ look: verdict, count })),
+	)}
+<ul class="counts">${present.map(
+		({ verdict, count }) =>
+			html`<li><a class="tag ${verdict}" href="#?verdict=${verdict}"><b>${count}</b> ${verdict}</a></li>`,
+	)}</ul>`;
+}
+
+function targetOf({ target: { name, url } }: Report): Piece {
+	return name === url ? html`<code>${url}</code>` : html`${name} at <code>${url}</code>`;
+}
+
+function exercisedOf({
+	summary: {
+		requirements: { total, exercised },
+	},
+}: Report): string {
+	const share = total === 0 ? 0 : Math.floor((100 * exercised) / total);
+	return `${exercised} of ${total} exercised (${share}\u00a0%)`;
+}
+
+/** What else decides the run: what two reports are compared by. */
+function inputsOf({ inputs }: Report): Piece {
+	if (inputs === undefined) return undefined;
+	const { suite, requirements, vectors, configs, scheme, waivers } = inputs;
+	const digest = (text: string): Markup => html`<code>${text}</code>`;
+	return html`<details class="inputs"><summary>What the run was made from (SHA-256)</summary>
+${facts([
+	{ name: "Suite", value: html`${suite.checks} checks, ${digest(suite.digest)}` },
+	{ name: "Requirements", value: digest(requirements) },
+	{ name: "Vectors", value: html`${vectors.version}, ${digest(vectors.digest)}` },
+	{ name: "Config", value: configs.length === 0 ? undefined : configs.map((config) => html`${digest(config)} `) },
+	{ name: "Scheme", value: scheme === undefined ? undefined : digest(scheme) },
+	{ name: "Waivers", value: waivers === undefined ? undefined : digest(waivers) },
+])}</details>`;
+}
+
+/** `1 check`, `2 checks` */
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,46 @@
+import { groupBy } from "./group-by.ts";
+import { html, type Markup, renderPage } from "./html/index.ts";
+import { type FindingContext, findingsSection } from "./html-findings.ts";
+import { headerOf, headlineOf } from "./html-head.ts";
+import { requirementMap } from "./html-map.ts";
+import { reasonsSection } from "./html-reasons.ts";
+import { checkFilter, requirementsSection } from "./html-requirements.ts";
+import { conformStyle } from "./html-style.ts";
+import { waiversSection } from "./html-waivers.ts";
+import type { RenderOptions } from "./render-options.ts";
+import type { Report } from "./schema.ts";
+
+/** What the page takes of the options. */
+export type HtmlOptions = Pick<RenderOptions, "chapters" | "command">;
+
+/**
+ * One self-contained page for people: the verdict, every requirement on a map, each finding with its exchange, and what
+ * was not tested, to be looked through without a network. Everything of the target's is hostile text here.
+ */
+export function renderHtml(report: Report, options: HtmlOptions): string {
+	return renderPage({
+		title: `${headlineOf(report)}, ${report.target.name}`,
+		about: `countersign ${report.tool.version}, conformance of a signed API gateway`,
+		header: headerOf(report),
+		main: mainOf(report, options),
+		style: conformStyle,
+	});
+}
+
+function mainOf(report: Report, { chapters, command }: HtmlOptions): Markup {
+	const { results, seed } = report;
+	const ofRequirement = groupBy(results, ({ requirement }) => requirement);
+	const explained = new Map(chapters.flatMap(({ requirements }) => requirements.map((each) => [each.id, each])));
+	const context: FindingContext = {
+		requirementOf: (id) => explained.get(id),
+		repeat: `${command} --seed ${seed}`,
+	};
+	return html`<div class="aside">${requirementMap(chapters, ofRequirement)}</div>
+<div class="body">
+${checkFilter(chapters, results)}
+${findingsSection(results, context)}
+${waiversSection(report)}
+${reasonsSection(report)}
+${requirementsSection(chapters, ofRequirement)}
+</div>`;
+}
