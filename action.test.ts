@@ -43,12 +43,12 @@ afterEach(() => {
 
 /** Runs the step with these inputs, the others as by default. */
 function runStep(inputs: Readonly<Record<string, string>>): Promise<{ status: number | null; stdout: string }> {
-	const valueOf = (expression: string): string => {
+	const inputOf = (expression: string): string => {
 		const name = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] ?? `not an input: ${expression}`;
 		return inputs[name] ?? action.inputs[name]?.default ?? "";
 	};
 	const env = {
-		...Object.fromEntries(Object.entries(step.env).map(([name, expression]) => [name, valueOf(expression)])),
+		...Object.fromEntries(Object.entries(step.env).map(([name, expression]) => [name, inputOf(expression)])),
 		PATH: `${folder}${delimiter}${process.env["PATH"]}`,
 		GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
 		GITHUB_OUTPUT: join(folder, "output"),
