@@ -9,7 +9,7 @@ import type { WireFault, WireOutcome } from "./wire.ts";
 /** Written at once; between two pieces the loop turns, so that an early answer is seen. */
 const pieceBytes = 64 * 1024;
 
-type SystemError = Error & { code?: string };
+type SystemError = Error & { code?: string; reason?: string };
 
 /**
  * One connection for one exchange. It settles once, within its time-out, and is closed by then.
@@ -182,5 +182,7 @@ function lostFault(error: SystemError, tls: boolean): WireFault {
 }
 
 function textOf(error: SystemError): string {
+	// OpenSSL says which line of its source it was, too.
+	if (error.code?.startsWith("ERR_SSL_") === true && error.reason !== undefined) return error.reason;
 	return error.message === "" ? (error.code ?? error.name) : error.message;
 }

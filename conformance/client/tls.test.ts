@@ -27,7 +27,8 @@ describe("TLS", () => {
 		const url = await answering("HTTP/1.1 200 OK\r\n\r\n", createTlsServer({ key, cert }));
 		expect(faultOf(await socketTransport(url.replace("http:", "https:")).send(get()))).toBe("tls");
 		const plain = await answering("HTTP/1.1 400 No\r\n\r\n");
-		expect(faultOf(await socketTransport(plain.replace("http:", "https:")).send(get()))).toBe("tls");
+		const notTls = await socketTransport(plain.replace("http:", "https:")).send(get());
+		expect(notTls).toMatchObject({ ok: false, fault: { kind: "tls", detail: "wrong version number" } });
 		const closing = await serving((socket) => socket.end());
 		expect(faultOf(await socketTransport(closing.replace("http:", "https:")).send(get()))).toBe("tls");
 	});
