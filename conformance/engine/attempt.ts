@@ -37,7 +37,7 @@ export class Attempt {
 			return;
 		}
 		if (this.#behind === undefined || this.#inFront !== undefined) return;
-		const answer = edgeAnswer(outcome.answer, this.#behind);
+		const answer = edgeAnswer(outcome.answer, this.#behind, exchange.request.method);
 		if (answer !== undefined && answer.kind !== "malformed") this.#inFront = { answer, exchange };
 	}
 

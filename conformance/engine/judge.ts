@@ -1,7 +1,7 @@
 import type { WireAnswer, WireRequest } from "../client/wire.ts";
 import { describeOutcome, echoDocument, mediaType, problemDocument } from "./answer.ts";
 import type { Exchange, Judge, Outcome, Seen } from "./check.ts";
-import { edgeAnswer, retryAfter } from "./edge-products/index.ts";
+import { type EdgeAnswer, edgeAnswer, retryAfter } from "./edge-products/index.ts";
 import type { AnswerRule, Expectation, UpstreamRule } from "./expectation.ts";
 import { fail, failForCertain, inconclusive, pass } from "./outcome.ts";
 import { judgePlatform, limited, refusedInFront } from "./platform.ts";
@@ -18,6 +18,8 @@ export interface JudgeContext {
 	marker: string | undefined;
 	/** The product by whose stock pages the gateway refuses, if it is made of one. */
 	speaksAs?: string | undefined;
+	/** What products in front of the target have answered so far. */
+	sightings?: readonly EdgeAnswer[] | undefined;
 	/** The largest body that the target takes; undefined where nobody says. */
 	maxBodyBytes?: number;
 	/** The one status of each refusal code, from the specification. */

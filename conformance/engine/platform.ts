@@ -21,6 +21,8 @@ export interface PlatformContext {
 	marker: string | undefined;
 	/** See `Behind`. */
 	speaksAs?: string | undefined;
+	/** See `Behind`. */
+	sightings?: readonly EdgeAnswer[] | undefined;
 	/** Whether the bytes may be such that the platform refuses them, or hangs up, before the gateway sees them. */
 	mayRefuse: boolean;
 }
@@ -75,10 +77,10 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 	return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
 }
 
-function edgeOf({ outcome }: Exchange, { setup, marker, speaksAs }: PlatformContext): EdgeAnswer | undefined {
+function edgeOf({ outcome, request }: Exchange, { setup, ...behind }: PlatformContext): EdgeAnswer | undefined {
 	// Nothing stands in front of a gateway of our own.
 	if (setup === "ours" || !outcome.ok) return undefined;
-	return edgeAnswer(outcome.answer, { marker, ...(speaksAs === undefined ? {} : { speaksAs }) });
+	return edgeAnswer(outcome.answer, behind, request.method);
 }
 
 /**

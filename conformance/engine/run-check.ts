@@ -1,3 +1,4 @@
+import { TokenExpired } from "../client/given-token.ts";
 import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import { Attempt } from "./attempt.ts";
@@ -72,6 +73,7 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 		return { ...described(outcome, target, redactor), ...mild, ...(repeated === undefined ? {} : { repeated }) };
 	} catch (error) {
 		if (cutShort()) return interrupted;
+		if (error instanceof TokenExpired) return { verdict: "inconclusive", reason: error.message };
 		return error instanceof NothingToChange
 			? { verdict: "skip", reason: error.message, remedy: error.remedy }
 			: failed(error);
@@ -86,9 +88,7 @@ async function attempted(
 	url: string,
 	signal: AbortSignal | undefined,
 ): Promise<Repeated & { cut: boolean }> {
-	const { pacer, sanity, target, checkTimeoutMs } = session;
-	const { marker, speaksAs } = sanity.usable ? sanity : { marker: undefined, speaksAs: undefined };
-	const behind = target.setup === "ours" ? undefined : { marker, ...(speaksAs === undefined ? {} : { speaksAs }) };
+	const { pacer, behind, checkTimeoutMs } = session;
 	let slowed: Repeated["repeated"];
 	let cut = false;
 	const once = async (): Promise<Outcome> => {

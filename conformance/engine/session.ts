@@ -1,8 +1,10 @@
+import { TokenExpired } from "../client/given-token.ts";
 import type { Measured } from "../report/measurement.ts";
 import type { Attempt } from "./attempt.ts";
 import { answersEarly, patienceFor } from "./buffering.ts";
 import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
+import { type Behind, type EdgeAnswer, edgeAnswer } from "./edge-products/index.ts";
 import { controlOf } from "./given.ts";
 import { interruption, unlessInterrupted, withGrace } from "./interruption.ts";
 import { isAccepted, makeJudge } from "./judge.ts";
@@ -44,6 +46,8 @@ export interface Session extends SessionOptions {
 	sanity: Sanity;
 	clock: ClockEstimate;
 	twins: ProvenTwins;
+	/** What is known of what stands in front of the gateway; undefined where nothing does. */
+	behind: Behind | undefined;
 	/** Slows all checks down when there were too many requests. */
 	pacer: Pacer;
 	/** For this check, on the target or the variant that meets its needs; learns its proofs into `redactor`. */
@@ -66,7 +70,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 	const acceptedWith = (token: string): number => accepted.get(token) ?? 0;
 	const exchanged = (exchange: Exchange): void => {
 		if (isAccepted(exchange)) accepted.set(exchange.token, acceptedWith(exchange.token) + 1);
+		if (target.setup === "operator") noteSighting(exchange, sightings);
 	};
+	const sightings: EdgeAnswer[] = [];
 	const judgeFor = (marker: string | undefined, speaksAs?: string): Judge =>
 		makeJudge({
 			errors: target.errors,
@@ -75,6 +81,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 			...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
 			marker,
 			speaksAs,
+			sightings,
 			statusOf: options.specification.statusOf,
 			acceptedWith,
 			...(target.echo === undefined
@@ -122,7 +129,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		throw error;
 	});
 	const met: Target = { ...target, capabilities: new Set([...target.capabilities, ...shown]) };
-	const judge = sanity.usable ? judgeFor(sanity.marker, sanity.speaksAs) : judgeFor(undefined);
+	const { marker, speaksAs } = sanity.usable ? sanity : { marker: undefined };
+	const judge = judgeFor(marker, speaksAs);
 	const askOnceMore = async (usable: Extract<Sanity, { usable: true }>): Promise<string | undefined> => {
 		if (pacer.gaveUp) return tooSlow;
 		return whatChanged(usable, await checkSanity(target, plainly(clock, "sanity"), wanted));
@@ -134,6 +142,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		target: met,
 		sanity,
 		clock,
+		behind: target.setup === "ours" ? undefined : { marker, speaksAs, sightings },
 		pacer,
 		twins: new ProvenTwins(),
 		measured,
@@ -144,10 +153,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 			if (signal?.aborted === true) return interruption;
 			return withGrace(askOnceMore(sanity), signal).catch((error) => {
 				if (signal?.aborted === true) return interruption;
+				if (error instanceof TokenExpired) return error.message;
 				throw error;
 			});
 		},
 	};
+}
+
+function noteSighting({ outcome }: Exchange, sightings: EdgeAnswer[]): void {
+	const edge = outcome.ok ? edgeAnswer(outcome.answer, { marker: undefined }) : undefined;
+	if (edge === undefined) return;
+	const known = sightings.some(({ product, status }) => product === edge.product && status === edge.status);
+	if (!known) sightings.push(edge);
 }
 
 interface Prepared {

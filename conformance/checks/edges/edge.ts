@@ -10,10 +10,17 @@ export interface Head {
 	headers: readonly HeaderPair[];
 }
 
+/** An answer of its own, in place of the gateway's. */
+export interface OwnAnswer {
+	status: number;
+	headers: readonly HeaderPair[];
+	body: string;
+}
+
 /** What something in front of a gateway does to what it passes on. */
 export interface Habits {
-	/** The head as the gateway sees it; the status of a refusal of its own. */
-	rewrite(head: Head): Head | number;
+	/** The head as the gateway sees it; a refusal of its own, or the status of one. */
+	rewrite(head: Head): Head | OwnAnswer | number;
 	/** Waits for the whole body before it asks the gateway, and then says its length. */
 	buffers: boolean;
 	/** Methods whose bodies it does not pass on. */
@@ -76,6 +83,10 @@ async function passOn(
 		headers: pairsOf(incoming.rawHeaders),
 	});
 	if (typeof head === "number") return refuse(outgoing, head);
+	if ("status" in head) {
+		outgoing.writeHead(head.status, [...head.headers, ["Connection", "close"] as const].flat()).end(head.body);
+		return;
+	}
 	try {
 		const whole = habits.buffers ? await bodyOf(incoming) : undefined;
 		const bodiless = habits.bodiless.includes(head.method) || (!habits.buffers && !announcesBody(head));

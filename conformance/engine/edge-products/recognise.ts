@@ -24,7 +24,9 @@ export interface Behind {
 	/** The header that all of the gateway's own answers carry, lower case; undefined for a target that sends none. */
 	marker: string | undefined;
 	/** The product by whose stock pages the gateway itself refuses, since it is made of it. */
-	speaksAs?: string;
+	speaksAs?: string | undefined;
+	/** What was recognised before: by it an answer to HEAD is known, which has no body that could tell. */
+	sightings?: readonly EdgeAnswer[] | undefined;
 }
 
 /** The most telling first. */
@@ -37,13 +39,20 @@ const telltaleBytes = 16_384;
  * for that of a product, whatever stands in front; nor is, where the gateway may be made of the product, what carries
  * its marker.
  */
-export function edgeAnswer(answer: WireAnswer, { marker, speaksAs }: Behind): EdgeAnswer | undefined {
+export function edgeAnswer(
+	answer: WireAnswer,
+	{ marker, speaksAs, sightings = [] }: Behind,
+	method = "GET",
+): EdgeAnswer | undefined {
 	if (problemCode(answer) !== undefined) return undefined;
 	const own = marker !== undefined && hasHeader(answer, marker);
+	const alike = method === "HEAD" && !own ? sightings.filter(({ status }) => status === answer.status) : [];
 	const body = Buffer.from(answer.body.subarray(0, telltaleBytes)).toString("latin1");
 	const found = edgeSigns.find((sign) => {
 		if (sign.ambiguous === true && (own || sign.product === speaksAs)) return false;
-		return shows(sign, answer, body);
+		if (shows(sign, answer, body)) return true;
+		const bodiless = alike.some(({ product }) => product === sign.product) && answer.body.length === 0;
+		return bodiless && showsInHead(sign, answer);
 	});
 	if (found === undefined) return undefined;
 	const { product, kind, sign, ambiguous } = found;
@@ -58,12 +67,15 @@ export function edgeAnswer(answer: WireAnswer, { marker, speaksAs }: Behind): Ed
 	};
 }
 
-function shows({ statuses, headers = {}, body }: Sign, answer: WireAnswer, text: string): boolean {
+function shows(sign: Sign, answer: WireAnswer, text: string): boolean {
+	return showsInHead(sign, answer) && (sign.body === undefined || sign.body.test(text));
+}
+
+function showsInHead({ statuses, headers = {} }: Sign, answer: WireAnswer): boolean {
 	if (statuses !== undefined && !statuses.includes(answer.status)) return false;
-	const named = Object.entries(headers).every(([name, pattern]) =>
+	return Object.entries(headers).every(([name, pattern]) =>
 		headerValues(answer.headers, name).some((value) => pattern.test(value)),
 	);
-	return named && (body === undefined || body.test(text));
 }
 
 /** Milliseconds (RFC 9110 §10.2.3). */
