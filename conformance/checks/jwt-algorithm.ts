@@ -1,4 +1,6 @@
+import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { TokenDefect } from "../client/probe.ts";
+import { isSigningAlgorithm, siblingsOf } from "../client/token-keys.ts";
 import type { Check } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
@@ -6,6 +8,17 @@ import { refused } from "./expect.ts";
 import { honestToken, textOf } from "./honest-token.ts";
 import { keySetCheck } from "./key-set.ts";
 import { each } from "./series.ts";
+
+/** What else the keys of these algorithms could sign. Throws a `NothingToChange` if nothing. */
+function otherAlgorithms(taken: readonly string[]): readonly string[] {
+	const fitting = new Set(taken.filter(isSigningAlgorithm).flatMap(siblingsOf));
+	const others = [...fitting].filter((other) => !taken.includes(other));
+	if (others.length > 0) return others;
+	throw new NothingToChange(
+		"no other algorithm fits the keys of the target",
+		"give a key for RS256 or HS256 if it has one",
+	);
+}
 
 /** JWT-ALG-01: one exact name. */
 const names = [
@@ -46,6 +59,22 @@ const names = [
 			return each(
 				trial,
 				all.map((name) => ({ credential: "jwt", token: { header: { alg: name } } })),
+				refused("invalid_token"),
+			);
+		},
+	}),
+	scenario({
+		id: "JWT-ALG-01/right-key-otherwise",
+		title: "refuses a token under the right key and another algorithm that fits the key",
+		severity: "medium",
+		threats: ["JWT-04", "JWT-05"],
+		references: ["CVE-2026-22818", "RFC 8725 §3.1"],
+		needs: ["jwt.sign"],
+		run: async (trial) => {
+			const taken = trial.tokenAlgorithms ?? [textOf((await honestToken(trial)).header, "alg")];
+			return each(
+				trial,
+				otherAlgorithms(taken).map((alg) => ({ credential: "jwt", token: { alg } })),
 				refused("invalid_token"),
 			);
 		},
@@ -114,7 +143,20 @@ const symmetric = [
 				severity: "critical",
 				threats: ["JWT-03"],
 				references: ["CVE-2016-10555", "CVE-2022-29217", "RFC 8725 §2.1"],
+				needs: ["jwt.public"],
 				token: { key: `hmac-of-public-${form}`, alg },
+			}),
+		),
+	),
+	...(["HS256", "HS384", "HS512"] as const).flatMap((alg) =>
+		(["nothing", "zeros"] as const).map((secret) =>
+			refusesToken({
+				id: `JWT-ALG-03/${alg.toLowerCase()}-of-${secret}`,
+				title: `refuses a token under ${alg} with ${secret === "nothing" ? "an empty secret" : "zeros for the secret"}`,
+				severity: "critical",
+				threats: ["JWT-03"],
+				references: ["CWE-1391", "RFC 8725 §3.5"],
+				token: { key: `hmac-of-${secret}`, alg },
 			}),
 		),
 	),
@@ -198,8 +240,32 @@ const signatures = [
 			severity: "critical",
 			threats: slug === "zero" ? ["JWT-23", "JWT-26"] : ["JWT-23", "JWT-29"],
 			references: slug === "zero" ? ["CVE-2022-21449", "CWE-347"] : ["CWE-347"],
-			needs: ["jwt.sign"],
 			token: { text },
+		}),
+	),
+	...(
+		[
+			["header", 0, { typ: "JWT", note: "added" }],
+			["claims", 1, { sub: "somebody-else", admin: true }],
+		] as const
+	).map(([what, part, members]) =>
+		refusesToken({
+			id: `JWT-ALG-05/rewritten-${what}`,
+			title: `refuses a token whose ${what} somebody has rewritten and left the signature as it was`,
+			severity: "critical",
+			threats: ["JWT-23"],
+			references: ["CWE-347"],
+			token: { text: [{ rewrite: { part, members } }] },
+		}),
+	),
+	...(["RS256", "ES256", "EdDSA"] as const).map((alg) =>
+		refusesToken({
+			id: `JWT-ALG-05/stranger-under-${alg.toLowerCase()}`,
+			title: `refuses a token that a stranger signed under ${alg}, whatever the algorithm of the right key`,
+			severity: "critical",
+			threats: ["JWT-23"],
+			references: ["CWE-347", "RFC 8725 §3.1"],
+			token: { key: "foreign", alg },
 		}),
 	),
 	refusesToken({

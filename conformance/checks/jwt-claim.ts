@@ -1,5 +1,5 @@
 import type { TokenDefect } from "../client/probe.ts";
-import type { Check, ScenarioCheck } from "../engine/check.ts";
+import type { Check, Need, ScenarioCheck } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
@@ -11,12 +11,13 @@ const refusal = refused("invalid_token");
 type Told = Pick<ScenarioCheck, "id" | "title" | "severity" | "threats" | "references"> & {
 	/** Tokens that are close to an honest one for this target. */
 	near: (honest: HonestToken) => readonly TokenDefect[];
+	needs: readonly Need[];
 };
 
-function refusesNear({ near, ...check }: Told): ScenarioCheck {
+function refusesNear({ near, needs, ...check }: Told): ScenarioCheck {
 	return scenario({
 		...check,
-		needs: ["jwt.sign"],
+		needs: ["jwt.sign", ...needs],
 		run: async (trial) => {
 			const tokens = near(await honestToken(trial));
 			const honest = await trial.judge.expect(await trial.exchange({ credential: "jwt" }), accepted());
@@ -38,6 +39,7 @@ const issuer = [
 		severity: "critical",
 		threats: ["JWT-42"],
 		references: ["CVE-2024-53861", "RFC 8725 §3.8"],
+		needs: ["jwt.issuer"],
 		near: ({ claims }) => {
 			const iss = textOf(claims, "iss");
 			const others = [
@@ -74,6 +76,7 @@ const issuer = [
 			severity: "critical",
 			threats: ["JWT-42"],
 			references: ["RFC 8725 §3.8"],
+			needs: ["jwt.issuer"],
 			token,
 		}),
 	),
@@ -87,6 +90,7 @@ const audience = [
 		severity: "critical",
 		threats: ["JWT-44"],
 		references: ["CVE-2025-62610", "RFC 8725 §3.9"],
+		needs: ["jwt.audience"],
 		near: ({ claims }) => {
 			const aud = ownAudience(claims);
 			const others = [
@@ -111,6 +115,7 @@ const audience = [
 		severity: "low",
 		threats: ["JWT-44"],
 		references: ["RFC 7519 §4.1.3"],
+		needs: ["jwt.audience"],
 		near: ({ claims }) => {
 			const aud = ownAudience(claims);
 			return [[[aud]], [aud, 1], [aud, null], [aud, [aud]]].map((value) => ({ claims: { aud: value } }));
@@ -135,6 +140,7 @@ const audience = [
 			severity: "critical",
 			threats: slug === "client-as-of-id-token" ? ["JWT-18"] : ["JWT-44"],
 			references: ["CVE-2020-26160", "RFC 8725 §3.9"],
+			needs: ["jwt.audience"],
 			token,
 		}),
 	),
@@ -144,7 +150,7 @@ const audience = [
 		severity: "medium",
 		threats: ["JWT-44"],
 		references: ["RFC 7519 §4.1.3"],
-		needs: ["jwt.sign"],
+		needs: ["jwt.sign", "jwt.audience"],
 		run: async (trial) => {
 			const aud = ownAudience((await honestToken(trial)).claims);
 			const arrays = [[aud], ["https://elsewhere.test", aud], [aud, "https://elsewhere.test"]];

@@ -1,4 +1,4 @@
-import type { Check } from "../engine/check.ts";
+import type { Check, Need } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
@@ -84,6 +84,9 @@ const json = [
 	),
 ];
 
+/** A member can only be there twice if the honest token has it. */
+const needsOfMember: Readonly<Record<string, readonly Need[]>> = { audience: ["jwt.audience"], issuer: ["jwt.issuer"] };
+
 /** JWT-FORM-06: the twin has the same member once, or the same name at another depth. */
 const duplicates = [
 	...(
@@ -106,6 +109,7 @@ const duplicates = [
 			severity: "high",
 			threats: ["JWT-48"],
 			references: ["RFC 7519 §4", "CWE-436"],
+			needs: needsOfMember[slug] ?? [],
 			twin: { claimsText: '{{honest},"x":{"sub":"1","y":{"sub":2}},"y":"sub\\":","z":["x","x"]}' },
 			token: { claimsText },
 		}),

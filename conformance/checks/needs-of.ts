@@ -1,3 +1,4 @@
+import { needsNoKey } from "../client/given-token.ts";
 import type { Framing, Probe, TokenDefect } from "../client/probe.ts";
 import type { Need } from "../engine/check.ts";
 
@@ -45,7 +46,6 @@ function neverEnds(framing: Framing): boolean {
 	return framing.kind === "bad-chunks" && framing.thenClose !== true && !lastChunk.test(framing.text);
 }
 
-/** Changes of the text can be made to a token that was given; everything else takes a key to sign with. */
 function tokenNeed(token: TokenDefect = {}): Need {
-	return Object.keys(token).every((name) => name === "text") ? "jwt" : "jwt.sign";
+	return needsNoKey(token) ? "jwt" : "jwt.sign";
 }

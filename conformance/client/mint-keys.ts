@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import type { TokenDefect } from "./probe.ts";
 import {
 	generateSigningKeyNow,
+	isShared,
 	isSigningAlgorithm,
+	type Jwk,
 	publicJwk,
 	publicPem,
 	type SignatureVariant,
@@ -48,7 +50,7 @@ export class MintKeys {
 			const { kid } = this.#trusted[0];
 			return { alg: alg ?? "none", kid, sign: () => Buffer.alloc(0), variant: () => Buffer.alloc(0) };
 		}
-		const key = this.asymmetric(role, alg);
+		const key = this.key(role, alg);
 		return {
 			alg: alg ?? key.alg,
 			kid: role === "other" ? this.#trusted[0].kid : key.kid,
@@ -58,7 +60,7 @@ export class MintKeys {
 	}
 
 	/** The key of a role, for use with `alg` where that is an algorithm; its `alg` is what it signs with. */
-	asymmetric(role: string, alg: string | undefined): SigningKey {
+	key(role: string, alg: string | undefined): SigningKey {
 		const wanted = alg !== undefined && isSigningAlgorithm(alg) ? alg : undefined;
 		switch (role) {
 			case "right":
@@ -66,7 +68,8 @@ export class MintKeys {
 			case "other":
 				return this.#other();
 			case "foreign": {
-				const { kid, alg: usual } = this.#right(wanted);
+				// A stranger is not bound to the algorithms of the keys that the target trusts.
+				const { kid, alg: usual } = this.#fitting(wanted) ?? { ...this.#trusted[0], alg: wanted ?? "ES256" };
 				return this.#making(`foreign ${usual}`, () => generateSigningKeyNow(kid, usual));
 			}
 			case "weak": {
@@ -78,16 +81,31 @@ export class MintKeys {
 		}
 	}
 
+	/**
+	 * What goes into a key set or a header for the key of a role. Throws a `NothingToChange` for a shared key, unless it is a
+	 * stranger's, who may well give it away.
+	 */
+	published(role: string, alg: string | undefined): Jwk {
+		const key = this.key(role, alg);
+		if (role !== "foreign" || !isShared(key.alg)) return publicJwk(key);
+		return { ...key.key.export({ format: "jwk" }), kid: key.kid, alg: key.alg };
+	}
+
 	#right(alg: SigningAlgorithm | undefined): SigningKey {
+		const fitting = this.#fitting(alg);
+		if (fitting === undefined) {
+			throw new RangeError(`the target trusts no key that could sign ${alg}`);
+		}
+		return fitting;
+	}
+
+	#fitting(alg: SigningAlgorithm | undefined): SigningKey | undefined {
 		if (alg === undefined) {
 			return this.#trusted[0];
 		}
 		const exact = this.#trusted.find((key) => key.alg === alg);
 		const fitting = exact ?? this.#trusted.find((key) => shareKeyType(key.alg, alg));
-		if (fitting === undefined) {
-			throw new RangeError(`the target trusts no key that could sign ${alg}`);
-		}
-		return { ...fitting, alg };
+		return fitting === undefined ? undefined : { ...fitting, alg };
 	}
 
 	#other(): SigningKey {
@@ -115,13 +133,14 @@ const confusions: Partial<Record<TokenKey, (key: SigningKey) => Buffer>> = {
 	"hmac-of-public-pem": (key) => Buffer.from(publicPem(key)),
 	"hmac-of-public-jwk": (key) => Buffer.from(JSON.stringify(publicJwk(key))),
 	"hmac-of-zeros": () => Buffer.alloc(32),
+	"hmac-of-nothing": () => Buffer.alloc(0),
 	"hmac-of-public-modulus": (key) => {
 		const { n, x } = publicJwk(key);
 		return Buffer.from(String(n ?? x), "base64url");
 	},
 };
 
-function macSigner(secret: Buffer, alg: string, kid: string): TokenSigner {
+function macSigner(secret: Buffer, alg: string, kid: string | undefined): TokenSigner {
 	const digest = /^HS(256|384|512)$/.exec(alg)?.[1] ?? "256";
 	const sign = (input: Buffer) => createHmac(`sha${digest}`, secret).update(input).digest();
 	return { alg, kid, sign, variant: sign };

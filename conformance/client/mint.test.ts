@@ -11,7 +11,7 @@ import {
 	jwtVerify,
 } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { givenToken, type KeyMint, tokenMint } from "./mint.ts";
+import { type KeyMint, tokenMint } from "./mint.ts";
 import type { TokenDefect } from "./probe.ts";
 import { generateSigningKey, publicJwk, publicPem, type SigningKey, signingKeyOf } from "./token-keys.ts";
 
@@ -273,13 +273,5 @@ describe("what a mint cannot do", () => {
 		expect(signingKeyOf("k", "ES256", jwk).alg).toBe("ES256");
 		expect(() => signingKeyOf("k", "RS256", jwk)).toThrow(TypeError);
 		expect(() => signingKeyOf("k", "ES256", { kty: "EC", d: "secret-member" })).toThrow(/^(?!.*secret-member)/);
-	});
-
-	it("changes only the text of a token that was given", () => {
-		const given = givenToken({ reveal: () => "a.b.c" });
-		expect(given.mint({}, now)).toBe("a.b.c");
-		expect(given.mint({ text: [{ append: "." }] }, now)).toBe("a.b.c.");
-		expect(() => given.mint({ claims: { sub: "x" } }, now)).toThrow(RangeError);
-		expect(() => given.mint({ text: [{ signature: "der" }] }, now)).toThrow(RangeError);
 	});
 });

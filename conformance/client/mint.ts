@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { Mint, SecretText } from "./context.ts";
+import type { Mint } from "./context.ts";
 import { MintKeys } from "./mint-keys.ts";
 import type { TokenDefect } from "./probe.ts";
-import { type Jwk, publicJwk, type SignatureVariant, type SigningKey } from "./token-keys.ts";
+import { isShared, type Jwk, publicJwk, type SignatureVariant, type SigningKey } from "./token-keys.ts";
 import { compactText, signingInput } from "./token-parts.ts";
 import { changeTokenText } from "./token-text.ts";
 
 /** What honest tokens say. */
 export interface MintPolicy {
-	issuer: string;
-	audience: string;
+	/** Undefined where the target looks at none, so that tokens have none. */
+	issuer?: string;
+	/** The same. */
+	audience?: string;
+	/** Further members of the header; `typ` is JWT unless told. */
+	header?: Readonly<Record<string, unknown>>;
 	/** Further claims: `sub`, `scope`, `org_id`… */
 	claims: Readonly<Record<string, unknown>>;
 	/** Keys that the target trusts; the first one signs unless a defect asks for another algorithm. */
@@ -38,25 +42,9 @@ export interface KeyMint extends Mint {
 export function tokenMint(policy: MintPolicy): KeyMint {
 	const keys = new MintKeys(policy.keys);
 	return {
-		published: policy.keys.map(publicJwk),
+		published: policy.keys.filter(({ alg }) => !isShared(alg)).map(publicJwk),
 		entry: (entry) => (isReference(entry) ? publicEntry(entry, keys) : entry),
 		mint: (defect, now) => mintToken(defect, Math.floor(now), policy, keys),
-	};
-}
-
-/** A mint of a single valid token that was given: it can change its text and nothing else. */
-export function givenToken(token: SecretText): Mint {
-	const unable = (): never => {
-		throw new RangeError("a token that was given cannot be signed again");
-	};
-	return {
-		mint({ text = [], ...rest }) {
-			if (Object.keys(rest).length > 0) {
-				unable();
-			}
-			const maker = { otherSignature: unable, variantSignature: unable };
-			return text.reduce((changed, change) => changeTokenText(changed, change, maker), token.reveal());
-		},
 	};
 }
 
@@ -66,7 +54,7 @@ function isReference(value: unknown): value is Jwk {
 
 function publicEntry({ $key, $alg, ...members }: Jwk, keys: MintKeys): Jwk {
 	const alg = typeof $alg === "string" ? $alg : undefined;
-	const jwk = { ...publicJwk(keys.asymmetric(String($key), alg)), ...members };
+	const jwk = { ...keys.published(String($key), alg), ...members };
 	return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== null));
 }
 
@@ -79,10 +67,11 @@ function withKeys(members: Record<string, unknown> = {}, keys: MintKeys): Record
 
 function mintToken(defect: TokenDefect, now: number, policy: MintPolicy, keys: MintKeys): string {
 	const signer = keys.signer(defect.key ?? "right", defect.alg);
-	const honestHeader = { alg: signer.alg, typ: "JWT", ...(signer.kid === undefined ? {} : { kid: signer.kid }) };
+	const kid = signer.kid === undefined ? {} : { kid: signer.kid };
+	const honestHeader = { alg: signer.alg, typ: "JWT", ...kid, ...policy.header };
 	const honestClaims = () => ({
-		iss: policy.issuer,
-		aud: policy.audience,
+		...(policy.issuer === undefined ? {} : { iss: policy.issuer }),
+		...(policy.audience === undefined ? {} : { aud: policy.audience }),
 		iat: now,
 		exp: now + (policy.lifetimeSeconds ?? 300),
 		jti: randomUUID(),

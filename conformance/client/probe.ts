@@ -79,7 +79,7 @@ export interface TokenDefect {
 	 * Which key signs. `right`: one that the target trusts. `other`: another trusted one, of another type if there is
 	 * one, under the kid of the right one. `foreign`: one that the target does not know, under the kid of the right one.
 	 * `weak`: RSA of 1024 bits under the kid `weak`. `none`: no signature. The rest: HMAC, by default HS256, with what
-	 * is public of the right key, or 32 zero bytes, as the secret.
+	 * is public of the right key, or 32 zero bytes, or none at all, as the secret.
 	 */
 	key?:
 		| "right"
@@ -89,6 +89,7 @@ export interface TokenDefect {
 		| "hmac-of-public-jwk"
 		| "hmac-of-public-modulus"
 		| "hmac-of-zeros"
+		| "hmac-of-nothing"
 		| "none"
 		| "weak";
 	/** The header's `alg`; if it is an asymmetric algorithm, a key for it also signs with it. */
@@ -107,6 +108,10 @@ export type TokenTextChange =
 	| { appendToPart: { part: 0 | 1 | 2; text: string } }
 	| { insertInPart: { part: 0 | 1 | 2; at: number; text: string } }
 	| { trailingBits: { part: 0 | 1 | 2 } }
+	/** Goes on with as many characters as make a length that base64url cannot have. */
+	| { impossibleLength: { part: 0 | 1 | 2 } }
+	/** Sets members of a part that is JSON, under the signature that was made for it before. */
+	| { rewrite: { part: 0 | 1; members: Record<string, unknown> } }
 	| { prepend: string }
 	| { append: string }
 	| { replaceWith: string }

@@ -1,3 +1,4 @@
+import { NothingToChange } from "./nothing-to-change.ts";
 import type { TokenTextChange } from "./probe.ts";
 import type { SignatureVariant } from "./token-keys.ts";
 
@@ -46,6 +47,12 @@ const changes: { [Kind in ChangeKind]: (text: string, value: ChangeValue<Kind>, 
 	insertInPart: (text, { part, at, text: added }) =>
 		onPart(text, part, (old) => old.slice(0, at) + added + old.slice(at)),
 	trailingBits: (text, { part }) => onPart(text, part, withTrailingBit),
+	impossibleLength: (text, { part }) => onPart(text, part, (old) => old + "A".repeat((5 - (old.length % 4)) % 4 || 4)),
+	rewrite: (text, { part, members }) =>
+		onPart(text, part, (old) => {
+			const honest: unknown = JSON.parse(Buffer.from(old, "base64url").toString("utf8"));
+			return Buffer.from(JSON.stringify({ ...Object(honest), ...members })).toString("base64url");
+		}),
 	prepend: (text, added) => added + text,
 	append: (text, added) => text + added,
 	replaceWith: (_, replacement) => replacement,
@@ -89,7 +96,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The same bytes for a lenient decoder: the lowest bit of the last character, which carries nothing, is set. */
 function withTrailingBit(part: string): string {
 	if (part.length % 4 === 0) {
-		throw new RangeError("this part has no unused trailing bits");
+		throw new NothingToChange("this part of the token has no unused bits at its end", "give a token that has");
 	}
 	return part.slice(0, -1) + alphabet.charAt(alphabet.indexOf(part.slice(-1)) ^ 1);
 }

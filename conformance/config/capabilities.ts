@@ -1,6 +1,12 @@
 import type { Scheme } from "../client/protocol.ts";
+import { isShared } from "../client/token-keys.ts";
 import type { Need } from "../engine/check.ts";
 import type { RunnerConfig } from "./schema.ts";
+
+/** With keys that are given, or that the runner makes and has its issuer publish. */
+function canSign({ jwt, issuer }: RunnerConfig): boolean {
+	return jwt !== undefined && (jwt.keys !== undefined || (issuer !== undefined && jwt.token === undefined));
+}
 
 /** Each need that a config can meet, and when it does. `fresh` and `keystore` take a gateway of our own. */
 const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) => boolean])[] = [
@@ -12,8 +18,12 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["hmac.expired", ({ hmac }) => hmac?.keys.expired !== undefined],
 	["hmac.rotated", ({ hmac }) => hmac?.keys.rotated?.retired !== undefined],
 	["jwt", ({ jwt }) => jwt !== undefined],
-	["jwt.sign", ({ jwt }) => jwt?.keys !== undefined],
-	["issuer", ({ issuer, jwt }) => issuer !== undefined && jwt?.keys !== undefined],
+	["jwt.sign", canSign],
+	["jwt.issuer", (config) => canSign(config) && config.jwt?.issuer !== undefined],
+	["jwt.audience", (config) => canSign(config) && config.jwt?.audience !== undefined],
+	["jwt.public", (config) => canSign(config) && (config.jwt?.keys?.some(({ alg }) => !isShared(alg)) ?? true)],
+	["jwt.kid", (config) => canSign(config) && (config.jwt?.keys ?? []).every(({ kid }) => kid !== undefined)],
+	["issuer", (config) => config.issuer !== undefined && canSign(config)],
 	["echo", ({ echo }) => echo?.format === true],
 	["echo.log", ({ echo }) => echo?.control !== undefined],
 	["route.write", ({ routes }) => routes.write !== undefined],
@@ -24,7 +34,6 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 	["sorted-query", (_, scheme) => scheme.name === "sorted-query"],
 	["errors.countersign", ({ errors }) => errors === "countersign"],
 	["specification", ({ errors, specification }) => specification ?? errors === "countersign"],
-	["jwt.kid", ({ jwt }) => jwt?.keys !== undefined],
 	["hostList", ({ hostList }) => hostList === true],
 	["otherHost", ({ otherHost }) => otherHost !== undefined],
 	// Without anything in front of the gateway, whoever waits for a whole body is the gateway.

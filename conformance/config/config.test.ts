@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readToken } from "../client/given-token.ts";
 import { ConfigError, configuredTarget, Secret } from "./index.ts";
 
 let folder = "";
@@ -12,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const secretText = "a-secret-of-more-than-32-characters-0001";
-const env = { PRIMARY: secretText, EMPTY: "" };
+const env = { PRIMARY: secretText, EMPTY: "", BASE64: "c2VjcmV0+/NlY3JldA==" };
 const plain = {
 	target: "https://staging.example",
 	hmac: { keys: { primary: { id: "k1", secret: { env: "PRIMARY" } } } },
@@ -39,6 +40,7 @@ function problems(config: unknown): ConfigError["problems"] {
 	throw new Error("the config was taken");
 }
 
+const encoded = (members: object): string => Buffer.from(JSON.stringify(members)).toString("base64url");
 const paths = (config: unknown): readonly string[] => problems(config).map(({ path }) => path);
 
 describe("a config", () => {
@@ -99,7 +101,10 @@ describe("a config", () => {
 				"hmac.second",
 				"issuer",
 				"jwt",
+				"jwt.audience",
+				"jwt.issuer",
 				"jwt.kid",
+				"jwt.public",
 				"jwt.sign",
 				"route.other",
 				"route.public",
@@ -166,6 +171,76 @@ describe("a config", () => {
 			jwt: { issuer: "i", audience: "a", keys: [{ kid: "1", alg: "EdDSA", jwk: { file: "key.json" } }] },
 		});
 		expect(target.secrets).toContain(jwk.d);
+	});
+});
+
+describe("what makes tokens", () => {
+	const moment = { now: () => Date.now() / 1000, random: Math.random, runId: "r" };
+	const route = plain.routes;
+	const tokens = (jwt: unknown, rest: object = {}) => ({ target: plain.target, routes: route, jwt, ...rest });
+	async function minted(config: unknown) {
+		const { request } = await load(config).build({ credential: "jwt" }, moment);
+		const [, value = ""] = request.headers.find(([name]) => name === "Authorization") ?? [];
+		return readToken(value.replace("Bearer ", ""));
+	}
+
+	it("may be a shared secret, as text, in another encoding, or as a JWK", async () => {
+		writeFileSync(join(folder, "oct.json"), JSON.stringify({ kty: "oct", k: "c2VjcmV0LXNlY3JldA" }));
+		for (const key of [
+			{ alg: "HS256", secret: { env: "PRIMARY" } },
+			{ alg: "HS512", secret: { env: "BASE64" }, encoding: "base64" },
+			{ alg: "HS384", kid: "k", jwk: { file: "oct.json" } },
+		]) {
+			const config = tokens({ issuer: "i", keys: [key] });
+			expect((await minted(config))?.header).toMatchObject({ alg: key.alg });
+			const { capabilities, secrets } = load(config);
+			expect(capabilities).toContain("jwt.sign");
+			expect(capabilities).toContain("jwt.issuer");
+			for (const need of ["jwt.audience", "jwt.public"] as const) expect(capabilities).not.toContain(need);
+			expect(capabilities.has("jwt.kid")).toBe("kid" in key);
+			expect(secrets.length).toBeGreaterThan(0);
+		}
+	});
+
+	it("must fit its algorithm", () => {
+		const key = (members: object) => tokens({ keys: [{ alg: "HS256", ...members }] });
+		expect(paths(key({}))).toEqual(["jwt.keys[0]"]);
+		expect(paths(key({ jwk: { env: "PRIMARY" }, secret: { env: "PRIMARY" } }))).toEqual(["jwt.keys[0]"]);
+		expect(paths(key({ alg: "RS256", secret: { env: "PRIMARY" } }))).toEqual(["jwt.keys[0].secret"]);
+		expect(paths(key({ jwk: { published: "rsa-1" } }))).toEqual(["jwt.keys[0].jwk"]);
+		expect(paths(key({ jwk: { published: "rsa-1" }, encoding: "hex" }))).toEqual(["jwt.keys[0].encoding"]);
+		for (const encoding of ["hex", "base64"]) {
+			expect(paths(key({ secret: { env: "PRIMARY" }, encoding }))).toEqual(["jwt.keys[0].secret"]);
+		}
+		const algorithms = ["RS256"];
+		expect(paths(tokens({ algorithms, keys: [{ alg: "HS256", secret: { env: "PRIMARY" } }] }))).toEqual([
+			"jwt.keys[0].alg",
+		]);
+	});
+
+	it("may be keys that the runner makes, where it publishes them", async () => {
+		const config = tokens({ algorithms: ["EdDSA"] }, { issuer: { control: "http://127.0.0.1:9" } });
+		const first = await minted(config);
+		expect(first?.header["alg"]).toBe("EdDSA");
+		expect((await minted(config))?.header["kid"]).not.toBe(first?.header["kid"]);
+		expect(load(config).capabilities).toContain("issuer");
+	});
+
+	it("may be one token, which must be one, and not have expired", () => {
+		const token = (exp: number) => [{ alg: "none" }, { exp }].map(encoded).join(".").concat(".AAAA");
+		const given = (text: string) => {
+			writeFileSync(join(folder, "token"), text);
+			return tokens({ token: { file: "token" } });
+		};
+		expect(load(given(token(4_102_444_800))).capabilities).toContain("jwt");
+		expect(problems(given(token(1_700_000_000)))[0]).toMatchObject({
+			path: "jwt.token",
+			message: expect.stringContaining("2023-11-14"),
+		});
+		expect(paths(given(`Bearer ${token(4_102_444_800)}`))).toEqual(["jwt.token"]);
+		expect(paths(given("opaque"))).toEqual(["jwt.token"]);
+		const published = { ...given(token(4_102_444_800)), issuer: { control: "http://127.0.0.1:9" } };
+		expect(paths(published)).toEqual(["issuer"]);
 	});
 });
 

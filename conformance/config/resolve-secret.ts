@@ -4,8 +4,8 @@ import { z } from "zod";
 import { readData } from "../data.ts";
 import { nearest } from "../engine/distance.ts";
 import { readingFault } from "./json-file.ts";
-import type { SecretSource } from "./schema.ts";
 import { Secret } from "./secret.ts";
+import type { SecretSource } from "./secret-source.ts";
 
 /** Where secrets may come from. */
 export interface SecretPlaces {

@@ -1,19 +1,6 @@
 import { z } from "zod";
-
-const secretAdvice = 'a secret is never written here; name where it is: {"env": "NAME"} or {"file": "PATH"}';
-
-const environment = z.strictObject({ env: z.string().min(1).describe("name of an environment variable") });
-const file = z.strictObject({ file: z.string().min(1).describe("path, relative to this file") });
-const published = z.strictObject({
-	published: z.string().min(1).describe("id of a key in vectors/keys.json, for gateways that protect nothing"),
-});
-
-/** Where a secret is to be found; never the secret itself. */
-const SecretSource = z
-	.union([environment, file, published], {
-		error: ({ input }) => (typeof input === "string" ? secretAdvice : `expected a place of a secret: ${secretAdvice}`),
-	})
-	.describe("where a secret is: an environment variable, a file, or a published test key");
+import { Jwt } from "./jwt-schema.ts";
+import { SecretSource } from "./secret-source.ts";
 
 const HmacKey = z.strictObject({ id: z.string().min(1), secret: SecretSource });
 
@@ -42,35 +29,6 @@ function isHttpOrigin(text: string): boolean {
 		(protocol === "https:" || protocol === "http:") && pathname === "/" && search + hash + username + password === ""
 	);
 }
-
-const Jwt = z
-	.strictObject({
-		issuer: z.string().min(1).optional(),
-		audience: z.string().min(1).optional(),
-		algorithms: z
-			.array(z.enum(["RS256", "PS256", "ES256", "EdDSA"]))
-			.min(1)
-			.optional()
-			.describe("algorithms that the target accepts; those of the keys unless told"),
-		keys: z
-			.array(
-				z.strictObject({
-					kid: z.string().min(1),
-					alg: z.enum(["RS256", "PS256", "ES256", "EdDSA"]),
-					jwk: SecretSource.describe("the private key as a JWK"),
-				}),
-			)
-			.min(1)
-			.optional()
-			.describe("signing keys that the target trusts"),
-		claims: z.record(z.string(), z.json()).optional().describe("further claims that the target asks of every token"),
-		token: SecretSource.optional().describe("one valid token, where no key can be given"),
-	})
-	.refine(({ keys, token }) => keys !== undefined || token !== undefined, "needs keys, or a token")
-	.refine(
-		({ keys, issuer, audience }) => keys === undefined || (issuer !== undefined && audience !== undefined),
-		"keys need issuer and audience beside them",
-	);
 
 /** `countersign.json`: a target, and what its operator gives to test it with. */
 export const RunnerConfig = z
@@ -134,7 +92,7 @@ export const RunnerConfig = z
 					.describe("name of the key set that the target fetches: /jwks/NAME.json"),
 			})
 			.optional()
-			.describe("needs jwt.keys, whose public halves are published there"),
+			.describe("publishes the public halves of jwt.keys, or of keys that the runner makes where none are given"),
 		echo: z
 			.strictObject({
 				format: z.boolean().default(true).describe("whether the upstream answers with what it saw"),
@@ -153,5 +111,5 @@ export const RunnerConfig = z
 	})
 	.meta({ title: "Countersign runner configuration" });
 
+export type { SecretSource } from "./secret-source.ts";
 export type RunnerConfig = z.infer<typeof RunnerConfig>;
-export type SecretSource = z.infer<typeof SecretSource>;

@@ -59,7 +59,7 @@ export interface ConfigPlace {
 /** The same for a config that has been read. */
 export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, edges }: ConfigPlace): Target {
 	const scheme = loadScheme(config.scheme, folder, shownFile);
-	const credentials = fetchCredentials(config, { env, folder });
+	const credentials = fetchCredentials(config, { env, folder }, Date.now() / 1000);
 	const problems = [...credentials.problems, ...controlProblems(config)];
 	const ca = readAuthorities(config, folder);
 	if (!ca.ok) problems.push({ path: "ca", message: ca.message });
@@ -92,6 +92,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 		timestamp: scheme.timestamp,
 		...(edges === undefined ? {} : { edges: edgesOf(edges, { ...trusted, serverName: publicUrl.hostname }) }),
 		secrets: credentials.secrets,
+		...tokenAlgorithms(config),
 		sensitiveHeaders: [scheme.headers.signature.name],
 		defaultConcurrency: foreignConcurrency,
 		...(config.maxBodyBytes === undefined ? {} : { maxBodyBytes: config.maxBodyBytes }),
@@ -131,8 +132,23 @@ function definedRoutes({ routes }: RunnerConfig): Readonly<Partial<Record<RouteR
 }
 
 function controlProblems({ issuer, jwt }: RunnerConfig): ConfigError["problems"] {
-	if (issuer === undefined || jwt?.keys !== undefined) return [];
-	return [{ path: "issuer", message: "there are no keys to publish", remedy: "Set jwt.keys, or remove issuer." }];
+	if (jwt === undefined) {
+		const remedy = "Set jwt to what tokens say, or remove issuer.";
+		return issuer === undefined ? [] : [{ path: "issuer", message: "there are no tokens to publish keys for", remedy }];
+	}
+	if (jwt.keys !== undefined || (issuer !== undefined && jwt.token === undefined)) return [];
+	if (issuer !== undefined) {
+		const remedy = "Set jwt.keys in place of jwt.token, or remove issuer.";
+		return [{ path: "issuer", message: "there are no keys to publish", remedy }];
+	}
+	if (jwt.token !== undefined) return [];
+	const remedy = "Set jwt.keys, or issuer for keys that the runner makes, or jwt.token.";
+	return [{ path: "jwt", message: "there is nothing to make tokens with", remedy }];
+}
+
+function tokenAlgorithms({ jwt }: RunnerConfig): Pick<Target, "tokenAlgorithms"> {
+	const algorithms = jwt?.algorithms ?? jwt?.keys?.map(({ alg }) => alg);
+	return algorithms === undefined ? {} : { tokenAlgorithms: algorithms };
 }
 
 function issuerOf({ issuer }: RunnerConfig, { keyMint }: Credentials): IssuerControl | undefined {

@@ -6,7 +6,7 @@ import { NotRepeatable } from "../engine/lost-answer.ts";
 import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
 import { issuerControl, type Peers } from "../peers/index.ts";
-import { bodyLimit, type Json, labRoutes, otherHost } from "./gateway-config.ts";
+import { bodyLimit, type Json, labRoutes, otherHost, tokenKeys } from "./gateway-config.ts";
 import { buildMaterial, type LabMaterial } from "./lab-material.ts";
 
 /** A gateway of the lab that is up. */
@@ -55,6 +55,10 @@ const usualNeeds: readonly Need[] = [
 	"hmac.rotated",
 	"jwt",
 	"jwt.sign",
+	"jwt.issuer",
+	"jwt.audience",
+	"jwt.public",
+	"jwt.kid",
 	"issuer",
 	"echo",
 	"echo.log",
@@ -105,6 +109,7 @@ export function labTarget({ gateway, meets, sameAs, fresh, lent, variants, ...su
 		timestamp: scheme.timestamp,
 		...(sameAs === undefined ? {} : { edges: edgesOf(sameAs, gateway) }),
 		maxBodyBytes: bodyLimit(gateway.config),
+		tokenAlgorithms: tokenKeys.map(({ alg }) => alg),
 		secrets: material.secrets,
 		sensitiveHeaders: [scheme.headers.signature.name],
 		echo: peers.echo,

@@ -19,6 +19,12 @@ export type Need =
 	| "hmac.rotated"
 	| "jwt"
 	| "jwt.sign"
+	/** Tokens name their issuer, at which the target looks. */
+	| "jwt.issuer"
+	/** The same of their audience. */
+	| "jwt.audience"
+	/** Some key of the target has a public half. */
+	| "jwt.public"
 	/** The target looks for the key of a token by its kid. */
 	| "jwt.kid"
 	| "issuer"
@@ -176,6 +182,8 @@ export interface Trial {
 	judge: Judge;
 	/** The largest body the target takes, where it is known. */
 	maxBodyBytes?: number;
+	/** The algorithms of tokens that the target takes, where they are known. */
+	tokenAlgorithms?: readonly string[];
 	/** How many seconds the target's clock may be off from what requests are signed by; undefined: nobody knows. */
 	clockUncertainty: number | undefined;
 	/** The target's clock in Unix seconds, as far as it is known. */

@@ -28,7 +28,20 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 	jwt: { reason: "no token and no signing key is configured", remedy: "set jwt.keys or jwt.token" },
 	"jwt.sign": {
 		reason: "no JWT signing key is configured",
-		remedy: "set jwt.issuer, jwt.audience and jwt.keys with a private key that the target trusts",
+		remedy: "set jwt.keys to a private key or a shared secret that the target trusts",
+	},
+	"jwt.issuer": {
+		reason: "no issuer is configured, so that nothing shows whether the target looks at it",
+		remedy: "set jwt.issuer to the iss of the tokens that the target takes",
+	},
+	"jwt.audience": {
+		reason: "no audience is configured, so that nothing shows whether the target takes tokens that are for others",
+		remedy:
+			"set jwt.audience to the aud of tokens for the target; one that looks at none takes whatever its issuer signs",
+	},
+	"jwt.public": {
+		reason: "the keys of the target have no public half",
+		remedy: "it is about targets that verify with public keys",
 	},
 	"jwt.kid": {
 		reason: "the target looks for the key of a token by no kid",

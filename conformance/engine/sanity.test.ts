@@ -45,15 +45,20 @@ describe("the sanity of the target", () => {
 		}
 	});
 
-	it("takes a bare 403 for a gateway's only where a valid request can show that there is one", async () => {
-		const blocked: FakeGateway = (request) =>
-			header(request, "x-signature") === undefined ? answer(403, [], "<p>Blocked") : soundGateway(request);
-		const verdictWith = async (...needs: Need[]): Promise<string | undefined> => {
+	it("takes a bare 403, or a way to a login, for a gateway's only where a valid request can show that there is one", async () => {
+		const blocked =
+			(status: number): FakeGateway =>
+			(request) =>
+				header(request, "x-signature") === undefined ? answer(status, [], "<p>Blocked") : soundGateway(request);
+		const verdictWith = async (status: number, ...needs: Need[]): Promise<string | undefined> => {
 			const overrides = { ...operator.overrides, errors: "any", capabilities: new Set(needs) } as const;
-			return (await run([scenarioCheck(async () => ({ verdict: "pass" }))], blocked, { overrides })).inconclusive;
+			return (await run([scenarioCheck(async () => ({ verdict: "pass" }))], blocked(status), { overrides }))
+				.inconclusive;
 		};
-		expect(await verdictWith("credential", "hmac")).toBeUndefined();
-		expect(await verdictWith()).toBeDefined();
+		for (const status of [400, 403, 404, 302]) {
+			expect(await verdictWith(status, "credential", "hmac")).toBeUndefined();
+			expect(await verdictWith(status)).toBeDefined();
+		}
 	});
 
 	it("makes everything inconclusive if no valid request gets in and the operator set it up", async () => {

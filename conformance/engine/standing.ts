@@ -52,6 +52,8 @@ const standings: Readonly<Record<string, Standing>> = {
 	"JWT-FORM-07/compressed": "specification",
 	"JWT-FORM-08": "specification",
 	"JWT-FORM-09": "strictness",
+	// Whoever has the key could as well have signed under the right algorithm.
+	"JWT-ALG-01/right-key-otherwise": "strictness",
 	"JWT-ALG-04": "specification",
 	"JWT-KEY-01": "jwt.kid",
 	"JWT-KEY-02": "jwt.kid",

@@ -52,6 +52,8 @@ export interface Target {
 	edges?: Edges;
 	/** The largest body the target takes, where the operator says so. */
 	maxBodyBytes?: number;
+	/** The algorithms of tokens that the target takes, where the operator says so. */
+	tokenAlgorithms?: readonly string[];
 	build: Builder;
 	transport: Transport;
 	/** Texts that must never be written anywhere: HMAC secrets, private keys, given tokens. */

@@ -114,6 +114,7 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 	return {
 		...sendingTo(target, context),
 		...(target.maxBodyBytes === undefined ? {} : { maxBodyBytes: target.maxBodyBytes }),
+		...(target.tokenAlgorithms === undefined ? {} : { tokenAlgorithms: target.tokenAlgorithms }),
 		seen: async (token) => (target.echo === undefined ? missing("echo.log") : target.echo.seen(token)),
 		fresh: async (kind = "default") => {
 			if (target.fresh === undefined) return missing("fresh");
