@@ -19,6 +19,7 @@ export function order(checks: readonly Check[]): Order {
 	return { lanes: [waiting, shared.filter((check) => !mostlyWaits(check))], alone };
 }
 
-function mostlyWaits({ waits, needs }: Check): boolean {
+/** Whether it keeps its worker waiting more than it keeps the machine busy. */
+export function mostlyWaits({ waits, needs }: Pick<Check, "waits" | "needs">): boolean {
 	return waits !== undefined || needs.some((need) => slowNeeds.includes(need));
 }

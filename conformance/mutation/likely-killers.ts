@@ -1,8 +1,12 @@
 import type { Check } from "../engine/check.ts";
+import { mostlyWaits } from "../engine/order.ts";
 
-const capacity = 80;
+const capacity = 60;
 
-/** Remembers which checks killed last: mutants come in the order of the source, and what killed one often kills the next. */
+/**
+ * In which order checks are best held against a mutant, so that the one that kills it comes soon. Mutants come in the order
+ * of the source, and what killed the last ones often kills the next.
+ */
 export class LikelyKillers {
 	#ids: readonly string[] = [];
 
@@ -10,9 +14,24 @@ export class LikelyKillers {
 		this.#ids = [id, ...this.#ids.filter((other) => other !== id)].slice(0, capacity);
 	}
 
-	/** These checks in two parts, each in the order in which it is best run. */
-	divide(checks: readonly Check[]): { readonly likely: readonly Check[]; readonly others: readonly Check[] } {
-		const likely = this.#ids.flatMap((id) => checks.find((check) => check.id === id) ?? []);
-		return { likely, others: checks.filter((check) => !likely.includes(check)) };
+	/**
+	 * These checks in parts to be run one after the other: those that killed lately, all others, and those that wait. In a
+	 * part, the first checks of all requirements come before the second ones.
+	 */
+	parts(checks: readonly Check[]): readonly (readonly Check[])[] {
+		const byId = new Map(checks.map((check) => [check.id, check]));
+		const likely = this.#ids.flatMap((id) => byId.get(id) ?? []);
+		const others = checks.filter((check) => !likely.includes(check));
+		return [likely, byRank(others.filter((check) => !mostlyWaits(check))), byRank(others.filter(mostlyWaits))];
 	}
+}
+
+function byRank(checks: readonly Check[]): readonly Check[] {
+	const seen = new Map<string, number>();
+	const ranked = checks.map((check) => {
+		const rank = seen.get(check.requirement) ?? 0;
+		seen.set(check.requirement, rank + 1);
+		return { check, rank };
+	});
+	return ranked.toSorted((a, b) => a.rank - b.rank).map(({ check }) => check);
 }

@@ -4,8 +4,12 @@ import { SuiteRunner } from "./suite-runner.ts";
 /** The name by which Stryker is told to use it. */
 export const runnerName = "conformance-suite";
 
-/** Stryker gives each runner a process of its own, in its copy of the project. */
+/**
+ * Stryker gives each runner a process of its own, in its copy of the project. An interrupted Stryker says nothing to it:
+ * without the other end of the line there is nobody to work for, and the simulator ends with the process.
+ */
 function makeRunner(): SuiteRunner {
+	process.once("disconnect", () => process.exit());
 	return new SuiteRunner(process.cwd());
 }
 

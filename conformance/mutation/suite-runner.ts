@@ -25,11 +25,14 @@ const secondLooks = 12;
 /** Holds the conformance suite against each mutant of the gateway that stands in a directory, for Stryker. */
 export class SuiteRunner implements TestRunner {
 	readonly #directory: string;
+	readonly #checks: readonly Check[];
 	readonly #killers = new LikelyKillers();
 	#lab: MutatedLab | undefined;
 
-	constructor(directory: string) {
+	/** With these checks in place of the whole suite. */
+	constructor(directory: string, checks: readonly Check[] = allChecks) {
 		this.#directory = directory;
+		this.#checks = checks;
 	}
 
 	/** A mutant is in force from the first line of the gateway's modules on, always. */
@@ -38,7 +41,7 @@ export class SuiteRunner implements TestRunner {
 	}
 
 	async init(): Promise<void> {
-		this.#lab = new MutatedLab(await instrumentedWorker(this.#directory), sparesFor(allChecks));
+		this.#lab = new MutatedLab(await instrumentedWorker(this.#directory), sparesFor(this.#checks));
 	}
 
 	async dispose(): Promise<void> {
@@ -48,12 +51,12 @@ export class SuiteRunner implements TestRunner {
 	/** The suite as it is run otherwise, then check by check to learn what each executes. Every check must pass. */
 	async dryRun(): Promise<DryRunResult> {
 		const lab = this.#running();
-		const whole = await runFindings(await lab.begin(), allChecks, { bail: false });
+		const whole = await runFindings(await lab.begin(), this.#checks, { bail: false });
 		const atOnce = await lab.takeCoverage();
-		const alone = await runOneByOne(lab, allChecks);
+		const alone = await runOneByOne(lab, this.#checks);
 		const mutantCoverage = combineCoverage(atOnce, await lab.takeCoverage());
 		const findings = [...whole, ...alone];
-		const tests = [{ id: sanityId, title: "lets plain requests be judged" }, ...allChecks].map(({ id, title }) =>
+		const tests = [{ id: sanityId, title: "lets plain requests be judged" }, ...this.#checks].map(({ id, title }) =>
 			testResult(
 				id,
 				title,
@@ -66,7 +69,7 @@ export class SuiteRunner implements TestRunner {
 	/** Killed is what fails a check twice, the second time by itself: what a busy machine brings about is gone by then. */
 	async mutantRun({ activeMutant, hitLimit, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
 		const mutant = { id: activeMutant.id, ...(hitLimit === undefined ? {} : { hitLimit }) };
-		const checks = checksOf(testFilter);
+		const checks = this.#chosen(testFilter);
 		const finding = await this.#findingAbout(mutant, checks);
 		if (finding === undefined) return { status: MutantRunStatus.Survived, nrOfTests: checks.length };
 		if (finding.by !== sanityId) this.#killers.killed(finding.by);
@@ -79,8 +82,11 @@ export class SuiteRunner implements TestRunner {
 	}
 
 	async #findingAbout(mutant: ActiveMutant, checks: readonly Check[]): Promise<Finding | undefined> {
-		const { likely, others } = this.#killers.divide(checks);
-		return (await this.#repeatedFinding(mutant, likely)) ?? this.#repeatedFinding(mutant, others);
+		for (const part of this.#killers.parts(checks)) {
+			const finding = await this.#repeatedFinding(mutant, part);
+			if (finding !== undefined) return finding;
+		}
+		return undefined;
 	}
 
 	/**
@@ -103,23 +109,22 @@ export class SuiteRunner implements TestRunner {
 		return undefined;
 	}
 
+	#chosen(testFilter: readonly string[] | undefined): readonly Check[] {
+		const chosen = testFilter && new Set(testFilter);
+		const checks = chosen === undefined ? this.#checks : this.#checks.filter(({ id }) => chosen.has(id));
+		// What only plain requests execute is seen by the plain requests of any run.
+		return checks.length > 0 ? checks : this.#checks.slice(0, 1);
+	}
+
 	#running(): MutatedLab {
 		if (this.#lab === undefined) throw new Error("the runner was not initialised");
 		return this.#lab;
 	}
 }
 
-function checksOf(testFilter: readonly string[] | undefined): readonly Check[] {
-	if (testFilter === undefined) return allChecks;
-	const chosen = new Set(testFilter);
-	const checks = allChecks.filter(({ id }) => chosen.has(id));
-	// What only plain requests execute is seen by the plain requests of any run.
-	return checks.length > 0 ? checks : allChecks.slice(0, 1);
-}
-
 function testResult(id: string, title: string, finding: Finding | undefined): TestResult {
 	const test = { id, name: `${id} ${title}`, timeSpentMs: 0 };
-	return finding === undefined
-		? { ...test, status: TestStatus.Success }
-		: { ...test, status: TestStatus.Failed, failureMessage: `${finding.verdict}: ${finding.because}` };
+	if (finding === undefined) return { ...test, status: TestStatus.Success };
+	if (finding.verdict === "skip") return { ...test, status: TestStatus.Skipped };
+	return { ...test, status: TestStatus.Failed, failureMessage: `${finding.verdict}: ${finding.because}` };
 }

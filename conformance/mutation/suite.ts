@@ -8,11 +8,12 @@ type Result = Report["results"][number];
 /** Stands for the plain requests before and after the checks, in whose place a gateway that fails them stands for nothing. */
 export const sanityId = "sanity";
 
-/** Why a run of the suite does not end with exit code 0. */
+/** Why a check is no proof for a gateway. */
 export interface Finding {
 	/** The check that says so, or `sanity`. */
 	readonly by: string;
-	readonly verdict: "fail" | "warn" | "unproven";
+	/** `skip`: nothing was asked of the gateway, which says nothing against it. */
+	readonly verdict: "fail" | "warn" | "unproven" | "skip";
 	readonly because: string;
 }
 
@@ -28,7 +29,7 @@ export interface SuiteOptions {
 
 /**
  * Runs checks against a target. Resolves to what the target does not pass, the gravest first: failed checks, that the run
- * as a whole proves nothing, checks without a verdict, recommendations that are not followed.
+ * as a whole proves nothing, checks without a verdict, recommendations that are not followed. What is skipped is not among them.
  */
 export async function runFindings(
 	target: Target,
@@ -70,6 +71,8 @@ export function findingOf({ id, verdict, expected, actual, reason }: Result): Fi
 		case "fail":
 		case "warn":
 			return { by: id, verdict, because: `expected ${expected ?? "?"}; came ${actual ?? "?"}` };
+		case "skip":
+			return { by: id, verdict, because: reason ?? "no reason" };
 		default:
 			return { by: id, verdict: "unproven", because: `${verdict}: ${reason ?? "no reason"}` };
 	}
