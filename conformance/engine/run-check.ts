@@ -1,5 +1,4 @@
 import { TokenExpired } from "../client/given-token.ts";
-import { TokenExpired } from "../client/given-token.ts";
 import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import { Attempt } from "./attempt.ts";
@@ -74,7 +73,6 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 		return { ...described(outcome, target, redactor), ...mild, ...(repeated === undefined ? {} : { repeated }) };
 	} catch (error) {
 		if (cutShort()) return interrupted;
-		if (error instanceof TokenExpired) return { verdict: "inconclusive", reason: error.message };
 		if (error instanceof TokenExpired) return { verdict: "inconclusive", reason: error.message };
 		return error instanceof NothingToChange
 			? { verdict: "skip", reason: error.message, remedy: error.remedy }
