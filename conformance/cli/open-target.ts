@@ -29,7 +29,11 @@ export type OpensTarget = (choice: TargetChoice, io: Io) => Promise<OpenTarget>;
 
 /** Opens the target that was chosen. Throws a `ConfigError` for a config that cannot be used. */
 export const openTarget: OpensTarget = async (choice, io) => {
-	if (choice.target === undefined && choice.config === undefined) return openEmbedded(choice.spares);
+	if (choice.target === undefined && choice.config === undefined) {
+		const { mentionConfig } = await import("./config-nearby.ts");
+		await mentionConfig(io);
+		return openEmbedded(choice.spares);
+	}
 	const { resolve } = await import("node:path");
 	const { configuredTarget } = await import("../config/index.ts");
 	const { target: url, config: file, edges } = choice;
