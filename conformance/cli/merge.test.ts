@@ -70,6 +70,16 @@ describe("countersign conform --shard", () => {
 		}
 	});
 
+	it("says of the last shard where it changes what the others rely on", async () => {
+		const said = async (index: number, options: Partial<ConformOptions>): Promise<string> => {
+			const io = fakeIo({ cwd });
+			await fakeConform({ seed: "s", shard: { index, of: 2 }, ...options }, io);
+			return io.err();
+		};
+		expect(await said(2, { measure: [] })).toContain("when they have ended");
+		for (const other of [await said(1, { measure: [] }), await said(2, {})]) expect(other).not.toContain("have ended");
+	});
+
 	it("lists its part without a seed", async () => {
 		const io = fakeIo({ cwd });
 		expect(await fakeConform({ shard: { index: 3, of: 3 }, list: true }, io)).toBe(0);

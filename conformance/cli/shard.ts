@@ -9,6 +9,7 @@ interface ShardOptions {
 	list?: boolean;
 	dryRun?: boolean;
 	updateBaseline?: boolean;
+	measure?: unknown;
 }
 
 /** What is run, and of which whole it is a part. */
@@ -19,12 +20,15 @@ interface Chosen {
 	notice?: string;
 }
 
+const disturbing =
+	"Something in this shard changes what the other shards rely on: start it when they have ended, or with a gateway of its own.";
+
 /**
  * The part of the selection that `--shard` asks for, or all of it. Throws a `UsageError` for a part without checks, and
  * for what makes no sense of a part alone.
  */
 export function chosenShard(selected: readonly Check[], options: ShardOptions): Chosen {
-	const { shard: choice, seed, list, dryRun, updateBaseline } = options;
+	const { shard: choice, seed, list, dryRun, updateBaseline, measure } = options;
 	if (choice === undefined) return { checks: selected };
 	const { index, of } = choice;
 	if (updateBaseline === true) {
@@ -41,11 +45,10 @@ export function chosenShard(selected: readonly Check[], options: ShardOptions): 
 			`Shard ${index} of ${of} has no check, as ${selected.length} in all are selected: make fewer shards.`,
 		);
 	}
-	const alone = of > 1 ? checks.filter(({ exclusive }) => exclusive === true).length : 0;
-	const notice = `${alone} of these checks change what others rely on: start this shard when the others have ended.`;
+	const disturbs = checks.some(({ exclusive }) => exclusive === true) || (measure !== undefined && index === of);
 	return {
 		checks,
-		...(alone === 0 ? {} : { notice }),
+		...(disturbs && of > 1 ? { notice: disturbing } : {}),
 		shard: { ...choice, total: selected.length, digest: digestOfIds(selected.map(({ id }) => id)) },
 	};
 }
