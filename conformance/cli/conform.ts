@@ -42,6 +42,8 @@ export interface ConformOptions {
 	concurrency?: number;
 	timeout?: number;
 	allow?: readonly Allowance[];
+	/** Percentage of the requirements. */
+	minExercised?: number;
 	/** File of waivers. */
 	expectedFailures?: string;
 	updateBaseline?: boolean;
@@ -160,6 +162,7 @@ function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit
 		...(rate === undefined ? {} : { rate }),
 		...(concurrency === undefined ? {} : { concurrency }),
 		...(options.seed === undefined ? {} : { seed: options.seed }),
+		...(options.minExercised === undefined ? {} : { minExercised: options.minExercised }),
 		allow: allowedOn(target, options),
 	};
 }

@@ -15,6 +15,7 @@ import { inLanes, inParallel, rateLimit, type Timekeeper } from "./schedule.ts";
 import { openSession, type Session } from "./session.ts";
 import { summarize } from "./summary.ts";
 import type { Target } from "./target.ts";
+import { tooLittle } from "./too-little.ts";
 
 export interface RunOptions {
 	target: Target;
@@ -29,6 +30,8 @@ export interface RunOptions {
 	concurrency?: number;
 	/** Requests per second; no limit if not given. */
 	rate?: number;
+	/** Percentage of the requirements below which a run without findings is inconclusive; 0. */
+	minExercised?: number;
 	/** For one exchange. */
 	timeoutMs?: number;
 	/** For one check, after which it is an error of ours; a check that waits on purpose is far below. */
@@ -92,12 +95,13 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 	});
 	const results = await runAll(session, options);
 	const measurements = await measureAll(session, options);
-	const inconclusive = await session.close();
+	const summary = summarize(results, specification);
+	const inconclusive = (await session.close()) ?? tooLittle(summary, target, options.minExercised);
 	return {
 		...run,
 		durationMs: Math.round(performance.now() - started),
 		...(inconclusive === undefined ? {} : { inconclusive: session.redactor.text(inconclusive) }),
-		summary: summarize(results, specification),
+		summary,
 		...(measurements.length === 0 ? {} : { measurements }),
 		results,
 	};

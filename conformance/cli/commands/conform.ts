@@ -42,6 +42,11 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 			`measure, without a verdict, after the checks: ${measureNames.join(", ")}; all unless told`,
 			listOf(measureNames),
 		)
+		.option(
+			"--min-exercised <percent>",
+			"of all requirements: a run without findings that exercises fewer is inconclusive",
+			whole(0, 100),
+		)
 		.option("--expected-failures <file>", "findings that are waived for a time (see: schema expected-failures)")
 		.option("--update-baseline", "write that file anew: what is fixed leaves it, what is new waits for an owner")
 		.option(
