@@ -69,10 +69,11 @@ function placesIn(exchanges: readonly Exchange[]): readonly string[] {
 	const popsOf = (name: string): readonly string[] => [
 		...new Set(exchanges.filter(({ edge }) => edge?.name === name).map(pointOfPresence)),
 	];
-	const lines = names.map((name) => `${name} was answered by ${popsOf(name).join(", ")}.`);
 	const all = [...new Set(names.flatMap(popsOf))];
 	const [only] = all;
-	if (all.length > 1 || only === undefined || only === unnamed) return lines;
+	if (all.length === 1 && only === unnamed) return ["No answer names its point of presence (CF-Ray)."];
+	const lines = names.map((name) => `${name} was answered by ${popsOf(name).join(", ")}.`);
+	if (all.length > 1) return lines;
 	return [...lines, `All answers come from ${only}: what is named as several edges may be one place.`];
 }
 

@@ -78,7 +78,7 @@ describe("the window of timestamps", () => {
 		expect(found.behind.interval.low).toBeGreaterThanOrEqual(296);
 		expect(found.behind.interval.high).toBeLessThanOrEqual(304);
 		expect(found.ahead.interval).toMatchObject({ high: null });
-		expect(found.ahead.statement).toBe("not bounded ahead within 10 years");
+		expect(found.ahead.statement).toBe("accepts timestamps 10 years ahead of its clock: not bounded");
 		expect(found.whole.interval.high).toBeNull();
 		expect(found.whole.statement).toMatch(/to any time within the 10 years after now$/);
 	});

@@ -70,7 +70,7 @@ function windowFindings(behind: Edge, ahead: Edge, trial: Hands): readonly Findi
 		{
 			id: `${id}/behind`,
 			title: "how far behind the target's clock a timestamp may be",
-			statement: sentence("behind", "−", behind),
+			statement: sentence("behind", behind),
 			...figures(behind),
 			samples: behind.requests,
 			...shared,
@@ -78,7 +78,7 @@ function windowFindings(behind: Edge, ahead: Edge, trial: Hands): readonly Findi
 		{
 			id: `${id}/ahead`,
 			title: "how far ahead of the target's clock a timestamp may be",
-			statement: sentence("ahead", "+", ahead),
+			statement: sentence("ahead of", ahead),
 			...figures(ahead),
 			samples: ahead.requests,
 			...shared,
@@ -97,11 +97,11 @@ function shown(sign: string, { low, high }: Ends): string | undefined {
 	return high === null ? undefined : `${sign}${rounded((low + high) / 2)} s (±${rounded((high - low) / 2)})`;
 }
 
-function sentence(direction: Direction, sign: string, edge: Edge): string {
-	const bound = shown(sign, edge);
+function sentence(side: string, edge: Edge): string {
+	const bound = shown("", edge);
 	return bound === undefined
-		? `not bounded ${direction} within ${years} years`
-		: `accepts timestamps ${direction} up to ${bound}`;
+		? `accepts timestamps ${years} years ${side} its clock: not bounded`
+		: `accepts timestamps up to ${bound} ${side} its clock`;
 }
 
 function rounded(seconds: number): number {
@@ -110,11 +110,13 @@ function rounded(seconds: number): number {
 
 function methodOf({ timestamp, clockUncertainty }: Hands): string {
 	const unit = timestamp.unit === "seconds" ? "in whole seconds" : "in seconds";
-	const clock =
-		clockUncertainty === undefined
-			? "by this machine's clock, since the target's is not known"
-			: `by the target's clock, which is known to ±${rounded(clockUncertainty)} s`;
-	return `Bisection with correctly signed requests, ${unit} ${clock}; the interval takes in how long each request was under way.`;
+	return `Bisection with correctly signed requests, ${unit} by ${clockOf(clockUncertainty)}; the interval takes in how long each request was under way.`;
+}
+
+function clockOf(uncertainty: number | undefined): string {
+	if (uncertainty === undefined) return "this machine's clock, since the target's is not known";
+	if (uncertainty === 0) return "this machine's clock, which is also the target's";
+	return `the target's clock, which is known to ±${rounded(uncertainty)} s`;
 }
 
 function notesOn(edges: readonly Edge[], { clockUncertainty }: Hands): readonly string[] {

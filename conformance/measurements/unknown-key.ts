@@ -57,6 +57,7 @@ function durationOf({ outcome }: Exchange): number {
 }
 
 const ms = (duration: number): number => Math.round(duration * 1000) / 1000;
+const shown = (duration: number): string => String(ms(duration)).replace("-", "−");
 
 function timeFinding(asked: readonly Pair[]): Finding {
 	const shift = pairedShift(asked.map(({ unknown, wrong }) => durationOf(unknown) - durationOf(wrong)));
@@ -65,7 +66,7 @@ function timeFinding(asked: readonly Pair[]): Finding {
 	return {
 		id: `${id}/time`,
 		title: "how much later an unknown key is answered than a wrong signature",
-		statement: `the time for an unknown key less that for a wrong signature: ${ms(estimate)} ms (${ms(low)} to ${ms(high)} ms at ${percent})`,
+		statement: `the time for an unknown key less that for a wrong signature: ${shown(estimate)} ms (${shown(low)} to ${shown(high)} ms at ${percent})`,
 		value: ms(estimate),
 		interval: { low: ms(low), high: ms(high) },
 		unit: "ms",

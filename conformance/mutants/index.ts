@@ -300,6 +300,7 @@ import { nonceSpentBeforeTheBody } from "./faults/nonce-spent-before-the-body.ts
 import { nonceSpentBeforeTheSignature } from "./faults/nonce-spent-before-the-signature.ts";
 import { nonceSpentOverQuota } from "./faults/nonce-spent-over-quota.ts";
 import { nonceStoreWithoutALimit } from "./faults/nonce-store-without-a-limit.ts";
+import { noncesForgottenAfterASecond } from "./faults/nonces-forgotten-after-a-second.ts";
 import { noncesForgottenByMilliseconds } from "./faults/nonces-forgotten-by-milliseconds.ts";
 import { noncesGuardedInTheIsolateOnly } from "./faults/nonces-guarded-in-the-isolate-only.ts";
 import { noncesInAnEventualStore } from "./faults/nonces-in-an-eventual-store.ts";
@@ -541,6 +542,7 @@ import { windowAThousandTimesWider } from "./faults/window-a-thousand-times-wide
 import { windowOfFractions } from "./faults/window-of-fractions.ts";
 import { windowOfOneMinute } from "./faults/window-of-one-minute.ts";
 import { windowOfTenMinutes } from "./faults/window-of-ten-minutes.ts";
+import { windowShortOfItsOlderEdge } from "./faults/window-short-of-its-older-edge.ts";
 import { windowWithoutItsEdges } from "./faults/window-without-its-edges.ts";
 import { writesForwardedAsPost } from "./faults/writes-forwarded-as-post.ts";
 import { xHeadersForwarded } from "./faults/x-headers-forwarded.ts";
@@ -715,6 +717,7 @@ export const mutants: readonly Mutant[] = [
 	windowOfTenMinutes,
 	windowOfOneMinute,
 	windowWithoutItsEdges,
+	windowShortOfItsOlderEdge,
 	windowOfFractions,
 	clockTakenFromTheDateHeader,
 	unknownKeyToldApartByCode,
@@ -775,6 +778,7 @@ export const mutants: readonly Mutant[] = [
 	nonceRememberedFromItsArrival,
 	nonceForgottenWithItsTimestamp,
 	noncesForgottenByMilliseconds,
+	noncesForgottenAfterASecond,
 	alarmForgetsAllNonces,
 	noncesKeptInTheMemoryOfTheObject,
 	noncesKeptInTheIsolate,
