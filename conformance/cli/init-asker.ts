@@ -39,7 +39,8 @@ export function terminalAsker(input: Readable, { stderr, interrupted }: Io): Ask
 		async ask(question, known, proposal) {
 			const { message = "", choices, otherwise = message } = question.asks ?? {};
 			if (choices === undefined) return write(question, known, message, proposal);
-			const offered = question.needed(known) ? choices.filter(({ value }) => value !== "") : choices;
+			const all = choices(known);
+			const offered = question.needed(known) ? all.filter(({ value }) => value !== "") : all;
 			const chosen = await choose(message, offered, proposal);
 			return chosen === "another" ? write(question, known, otherwise) : chosen;
 		},

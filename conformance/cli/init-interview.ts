@@ -11,6 +11,7 @@ import {
 	redirectOf,
 	resolveAnswers,
 	type Sighting,
+	sharedAlgorithms,
 } from "../init/index.ts";
 import type { Meeting } from "./init-meeting.ts";
 import type { Io } from "./io.ts";
@@ -47,7 +48,7 @@ export async function interview(told: Partial<Answers>, parts: InterviewParts): 
 	let answers = await settled(isTold ? [...firstQuestions, ...furtherQuestions] : firstQuestions, told, [], parts);
 	const met = await meetFirst(answers, parts);
 	answers = await settled(furtherQuestions, met.answers, met.sightings ?? [], parts);
-	refuseIdle(answers, met.sightings ?? [], parts);
+	refuseUnfit(answers, met.sightings ?? [], parts);
 	const earlier = met.sightings ?? [];
 	if (parts.meeting === undefined || met.sightings === undefined || hasEnough(earlier)) {
 		return { answers, sightings: earlier, unavailable: [] };
@@ -75,7 +76,11 @@ async function settled(
 	return { ...answers, target };
 }
 
-function refuseIdle(answers: Answers, sightings: readonly Sighting[], { io }: InterviewParts): void {
+function refuseUnfit(answers: Answers, sightings: readonly Sighting[], { io }: InterviewParts): void {
+	const { jwt, algorithm } = answers;
+	if (jwt === "secret" && algorithm !== undefined && !sharedAlgorithms.some((name) => name === algorithm)) {
+		throw new UsageError(`--alg ${algorithm}: with a shared secret it is one of ${sharedAlgorithms.join(", ")}.`);
+	}
 	const start = { answers, sightings, cwd: io.cwd, env: io.env };
 	const [idle] = idleAnswers(furtherQuestions, start);
 	if (idle === undefined) return;

@@ -1,4 +1,6 @@
+import { ConfigError } from "../config/index.ts";
 import { Redactor } from "../engine/redact.ts";
+import type { Target } from "../engine/target.ts";
 import {
 	type Answers,
 	type Asking,
@@ -13,6 +15,7 @@ import {
 } from "../init/index.ts";
 import { legible } from "../report/legible.ts";
 import type { Io } from "./io.ts";
+import { readyPeers } from "./open-target.ts";
 
 /** What asking takes of the process. */
 export type MeetingParts = Omit<Asking, "onSighting" | "signal">;
@@ -35,13 +38,18 @@ export class Meeting {
 		return askTarget(target, firstProbes, this.#asking());
 	}
 
-	/** What can be asked with routes and credentials; `unavailable` says which of them cannot be used here. */
+	/** What can be asked with routes and credentials; `unavailable` says what cannot be used here, and why. */
 	async further(answers: Answers, earlier: readonly Sighting[]) {
 		const { target, unavailable } = targetByAnswers(answers, this.#io);
 		this.#redactor = new Redactor(target.secrets, target.sensitiveHeaders);
-		const probes = furtherProbes(target, answers.scheme !== undefined);
+		const silent = await silentPeers(target);
+		const known = furtherProbes(target, answers.scheme !== undefined);
+		// Nobody trusts a key that was not published.
+		const isUnpublished = silent.some((problem) => problem.startsWith("issuer"));
+		const probes = known.filter(({ id }) => id !== "token" || !isUnpublished);
 		await this.#announce(answers.target, probes);
-		return { sightings: await askTarget(target, probes, this.#asking(), earlier), unavailable };
+		const sightings = await askTarget(target, probes, this.#asking(), earlier);
+		return { sightings, unavailable: [...unavailable, ...silent] };
 	}
 
 	/** A text fit to be shown, whatever the target has put into it. */
@@ -64,5 +72,16 @@ export class Meeting {
 		this.#redactor.learn(request);
 		const came = outcome.ok ? cameAs(outcome.answer) : `no answer: ${outcome.fault.kind}`;
 		return this.#io.stderr.write(this.clean(`  ${request.method} ${request.target} ${carries}: ${came}\n`));
+	}
+}
+
+/** What the config says of issuer and upstream, and that they do not obey. */
+async function silentPeers(target: Target): Promise<readonly string[]> {
+	try {
+		await readyPeers(target, "init");
+		return [];
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		return error.problems.map(({ path, message, remedy = "" }) => `${path}: ${message}. ${remedy}`.trimEnd());
 	}
 }

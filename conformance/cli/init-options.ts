@@ -17,6 +17,7 @@ export interface InitOptions {
 	jwt?: string;
 	jwtEnv?: string;
 	jwtFile?: string;
+	jwtEncoding?: string;
 	kid?: string;
 	alg?: string;
 	issuer?: string;
@@ -53,6 +54,7 @@ function told(options: InitOptions): readonly Told[] {
 		["jwt", "--jwt", options.jwt],
 		["jwtSecret", "--jwt-env", options.jwtEnv, readVariable],
 		["jwtSecret", "--jwt-file", options.jwtFile, readSecretFile],
+		["jwtEncoding", "--jwt-encoding", options.jwtEncoding],
 		["kid", "--kid", options.kid],
 		["algorithm", "--alg", options.alg],
 		["issuer", "--issuer", options.issuer],

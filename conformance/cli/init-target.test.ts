@@ -3,14 +3,25 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createTlsServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from "jose";
+import {
+	createLocalJWKSet,
+	createRemoteJWKSet,
+	exportJWK,
+	generateKeyPair,
+	type JWTVerifyGetKey,
+	jwtVerify,
+} from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checks } from "../checks/index.ts";
 import { selfSignedCertificate } from "../client/self-signed.ts";
 import { type Asker, firstQuestions, furtherQuestions, type Question } from "../init/index.ts";
+import { startPeers } from "../peers/index.ts";
 import { registerInit } from "./commands/init.ts";
+import { conform } from "./conform.ts";
 import { type FakeIo, fakeIo } from "./fake-io.ts";
 import { init } from "./init.ts";
 import type { InitOptions } from "./init-options.ts";
+import { openTarget } from "./open-target.ts";
 import { runProgram } from "./program.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -76,24 +87,43 @@ async function run(options: Partial<InitOptions>, { io = fakeIo({ cwd, env }), a
 	return { code, err: io.err(), out: io.out(), text: existsSync(join(cwd, "c.jsonc")) ? written() : "" };
 }
 
+/** The exit code of `conform` with what was written. */
+function conformCode(only: readonly string[]): Promise<number> {
+	const io = fakeIo({ cwd, env });
+	return conform({ config: "c.jsonc", only, verbose: false }, io, { checks, openTarget });
+}
+
 const written = (): string => readFileSync(join(cwd, "c.jsonc"), "utf8");
 
 const refusing: RequestListener = (_, response) => {
 	response.writeHead(401, { "content-type": "text/plain", "www-authenticate": "Bearer" }).end("no");
 };
 
-/** A service that takes ES256 tokens of one issuer for one audience and nothing else, as its library says. */
-async function tokenService() {
-	const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
-	const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "ci-1", alg: "ES256" }] });
-	writeFileSync(join(cwd, "key.jwk"), JSON.stringify({ ...(await exportJWK(privateKey)), kid: "ci-1", alg: "ES256" }));
+const party = { issuer: "urn:issuer", audience: "urn:api" } as const;
+
+/** A service that takes tokens under these keys for one audience and nothing else, as its library says. */
+async function tokenService(keys: JWTVerifyGetKey | Uint8Array): Promise<string> {
+	const verified = (token: string) =>
+		keys instanceof Uint8Array
+			? jwtVerify(token, keys, { ...party, algorithms: ["HS256"] })
+			: jwtVerify(token, keys, { ...party, algorithms: ["ES256"] });
 	const authority = await serving(async (request, response) => {
 		const [, token = ""] = /^Bearer (.+)$/.exec(request.headers.authorization ?? "") ?? [];
-		const verified = await jwtVerify(token, keys, { issuer: "urn:issuer", audience: "urn:api" }).catch(() => undefined);
-		if (verified === undefined) refusing(request, response);
+		const isValid = await verified(token).then(
+			() => true,
+			() => false,
+		);
+		if (!isValid) refusing(request, response);
 		else response.end('{"ok":true}');
 	});
 	return `http://${authority}`;
+}
+
+/** One that trusts a key whose private half is in `key.jwk`. */
+async function keyService(): Promise<string> {
+	const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
+	writeFileSync(join(cwd, "key.jwk"), JSON.stringify({ ...(await exportJWK(privateKey)), kid: "ci-1", alg: "ES256" }));
+	return tokenService(createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "ci-1", alg: "ES256" }] }));
 }
 
 describe("the target", () => {
@@ -120,15 +150,46 @@ describe("the target", () => {
 	});
 
 	it("may take tokens only: its challenge says so, its errors are its own, and a valid token is accepted", async () => {
-		const target = await tokenService();
-		const token = { jwt: "key", jwtFile: "./key.jwk", issuer: "urn:issuer", audience: "urn:api" };
-		const { code, err, text } = await run({ target, ...token, read: "GET /me" });
+		const target = await keyService();
+		const { code, err, text } = await run({ target, jwt: "key", jwtFile: "./key.jwk", ...party, read: "GET /me" });
 		expect(code).toBe(0);
 		expect(err).toContain("with a valid token: 200");
 		expect(text).toContain('"errors": "any"');
 		expect(text).toContain('"kid": "ci-1", "alg": "ES256"');
 		expect(text).toContain("GET with a valid token: 200.");
 		expect(text).not.toMatch(/^\t"hmac"/m);
+		expect(await conformCode(["JWT-ALG-01", "JWT-CLAIM-01"])).toBe(0);
+	});
+
+	it("may share a secret for its tokens", async () => {
+		const target = await tokenService(Buffer.from(secretText));
+		const options = { target, jwt: "secret", jwtEnv: "CI_SECRET", alg: "HS256", ...party, read: "GET /me" };
+		const { err, text } = await run(options);
+		expect(err).toContain("with a valid token: 200");
+		expect(text).toContain('"keys": [{ "alg": "HS256", "secret": { "env": "CI_SECRET" } }]');
+		expect(await conformCode(["JWT-ALG-01", "JWT-CLAIM-01"])).toBe(0);
+		await expect(run({ ...options, alg: "ES256", force: true })).rejects.toThrow(/--alg ES256.*HS256/);
+	});
+
+	it("may fetch the keys of its tokens from the issuer of the runner", async () => {
+		const peers = await startPeers({});
+		try {
+			const target = await tokenService(createRemoteJWKSet(new URL(peers.issuer.jwksUrl("main"))));
+			const issuer = { jwt: "jwks", issuerControl: peers.issuer.url, ...party };
+			const { err, out } = await run({ target, ...issuer, read: "GET /me" });
+			expect(err).toContain("with a valid token: 200");
+			expect(out).toContain(`countersign peers --issuer-port ${new URL(peers.issuer.url).port}`);
+		} finally {
+			await peers.close();
+		}
+	});
+
+	it("may be meant to fetch them from an issuer that does not run: that is said, and no token is sent", async () => {
+		const issuer = { jwt: "jwks", issuerControl: "http://127.0.0.1:1", ...party };
+		const { code, err } = await run({ target: `http://${await serving(refusing)}`, ...issuer, read: "GET /me" });
+		expect(code).toBe(0);
+		expect(err).toMatch(/issuer\.control: .*countersign peers/);
+		expect(err).not.toContain("with a valid token");
 	});
 
 	it("is told apart from a gateway if it lets everybody in", async () => {
@@ -230,7 +291,7 @@ function scripted(answers: Readonly<Record<string, readonly string[]>>, asked: s
 
 describe("on a terminal", () => {
 	it("what the target asks for is proposed", async () => {
-		const target = await tokenService();
+		const target = await keyService();
 		const asked: string[] = [];
 		const answers = {
 			target: [target],

@@ -118,7 +118,7 @@ describe.skipIf(!hasTerminal && !everyTool)("init on a terminal", () => {
 			[...options, "--public", "GET /hi", "--echo"],
 			[
 				["How do callers sign", `${down}${down}${down}${enter}`],
-				["Which tokens", `${down}${down}${enter}`],
+				["Which tokens", `${down}${down}${down}${enter}`],
 				["Where is the private key", enter],
 				["To run it:", ""],
 			],

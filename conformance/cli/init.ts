@@ -113,8 +113,7 @@ async function deliver(text: string, path: string | undefined, options: InitOpti
 }
 
 function remarkLines({ answers, sightings, unavailable }: Learnt, meeting: Meeting): string {
-	const absent = unavailable.map((reason) => `${reason}; so nothing was sent with it.`);
-	const remarks = [...absent, ...remarksOn(sightings, answers)];
+	const remarks = [...unavailable, ...remarksOn(sightings, answers)];
 	return remarks.map((remark) => `\n${meeting.clean(remark)}\n`).join("");
 }
 

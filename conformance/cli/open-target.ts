@@ -52,7 +52,11 @@ export const openTarget: OpensTarget = async (choice, io) => {
 	return { target, pace: config, words, ready, close: async () => {} };
 };
 
-async function readyPeers({ issuer, echo }: Target, file: string): Promise<void> {
+/**
+ * Publishes the keys of the runner's issuer, and makes sure that issuer and upstream obey. Throws a `ConfigError` that names
+ * `file`.
+ */
+export async function readyPeers({ issuer, echo }: Pick<Target, "issuer" | "echo">, file: string): Promise<void> {
 	const { ConfigError } = await import("../config/index.ts");
 	const remedy = "Is `countersign peers` running, and is this its address?";
 	const trying = async (path: string, work: Promise<unknown> | undefined): Promise<void> => {

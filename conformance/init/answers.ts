@@ -5,12 +5,19 @@ export type SecretPlace = Exclude<SecretSource, { published: string }>;
 
 export type ConfiguredRoute = RunnerConfig["routes"]["read"];
 
-export const tokenSources = ["key", "jwks", "token"] as const;
+export const tokenSources = ["key", "secret", "jwks", "token"] as const;
 
-/** How the runner comes to tokens: it signs them, it publishes the keys too, or it is given one. */
+/**
+ * How the runner comes to tokens: it signs them with a private key or a shared secret, it is the issuer who makes the keys
+ * and publishes them, or it is given one.
+ */
 export type TokenSource = (typeof tokenSources)[number];
 
-export const algorithms = ["RS256", "PS256", "ES256", "EdDSA"] as const;
+export const sharedAlgorithms = ["HS256", "HS384", "HS512"] as const;
+
+export const algorithms = ["RS256", "PS256", "ES256", "EdDSA", ...sharedAlgorithms] as const;
+
+export const encodings = ["utf8", "base64", "base64url", "hex"] as const;
 
 /** What `init` was told. Paths are relative to the folder of the command. */
 export interface Answers {
@@ -29,8 +36,10 @@ export interface Answers {
 	algorithm?: (typeof algorithms)[number];
 	issuer?: string;
 	audience?: string;
-	/** Of the private key, or of the token. */
+	/** Of the private key, the shared secret, or the token. */
 	jwtSecret?: SecretPlace;
+	/** How the text of a shared secret becomes bytes. */
+	jwtEncoding?: (typeof encodings)[number];
 	/** Origin of the issuer of `countersign peers`. */
 	issuerControl?: string;
 	/** Origin of the upstream of `countersign peers`; `""` where its log cannot be asked. */

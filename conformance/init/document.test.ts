@@ -5,7 +5,7 @@ import { z } from "zod";
 import { withoutComments } from "../config/json-with-comments.ts";
 import { RunnerConfig } from "../config/schema.ts";
 import type { Answers } from "./answers.ts";
-import { algorithms, tokenSources } from "./answers.ts";
+import { algorithms, encodings, sharedAlgorithms } from "./answers.ts";
 import { commentedJson, plainJson } from "./commented-json.ts";
 import { configDocument } from "./document.ts";
 import type { Notes } from "./notes.ts";
@@ -37,15 +37,32 @@ const hmac = fc.record({
 	keyId: text,
 	secret: secretPlace,
 });
-const jwt = fc.record({
-	jwt: fc.constantFrom(...tokenSources),
+const keyed = {
 	jwtSecret: secretPlace,
 	kid: text,
-	algorithm: fc.constantFrom(...algorithms),
 	issuer: text,
 	audience: text,
-	issuerControl: origin,
-});
+};
+const jwt = fc.oneof(
+	fc.record(
+		{ jwt: fc.constant("key" as const), algorithm: fc.constantFrom(...algorithms), ...keyed },
+		{ requiredKeys: ["jwt", "jwtSecret", "algorithm"] },
+	),
+	fc.record(
+		{
+			jwt: fc.constant("secret" as const),
+			algorithm: fc.constantFrom(...sharedAlgorithms),
+			jwtEncoding: fc.constantFrom(...encodings),
+			...keyed,
+		},
+		{ requiredKeys: ["jwt", "jwtSecret", "algorithm"] },
+	),
+	fc.record(
+		{ jwt: fc.constant("jwks" as const), issuerControl: origin, issuer: text, audience: text },
+		{ requiredKeys: ["jwt", "issuerControl"] },
+	),
+	fc.record({ jwt: fc.constant("token" as const), jwtSecret: secretPlace }),
+);
 const nothing = fc.constant({});
 
 /** What may be answered, in every combination. */

@@ -1,11 +1,11 @@
 import { resolveSecret } from "../config/resolve-secret.ts";
-import { algorithms, type SecretPlace } from "./answers.ts";
+import { type Answers, algorithms, type SecretPlace } from "./answers.ts";
 import type { Surroundings } from "./readings.ts";
 
 /** What a private key says of itself that is no secret. */
 export interface KeyFacts {
 	kid?: string;
-	alg?: (typeof algorithms)[number];
+	alg?: NonNullable<Answers["algorithm"]>;
 }
 
 const byKind: Readonly<Record<string, KeyFacts["alg"]>> = {

@@ -1,5 +1,5 @@
 import { builtInSchemes } from "../client/protocol.ts";
-import { type AnswerName, type Answers, algorithms, tokenSources } from "./answers.ts";
+import { type AnswerName, type Answers, algorithms, encodings, sharedAlgorithms, tokenSources } from "./answers.ts";
 import type { Sighting } from "./ask-target.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import {
@@ -39,7 +39,7 @@ export interface Question<Name extends AnswerName = AnswerName> {
 	asks?: {
 		message: string;
 		example?: string;
-		choices?: readonly Choice[];
+		choices?(known: Known): readonly Choice[];
 		/** The message where another text than those of the choices is asked for. */
 		otherwise?: string;
 	};
@@ -56,8 +56,8 @@ export interface Question<Name extends AnswerName = AnswerName> {
 const always = (): boolean => true;
 const never = (): boolean => false;
 const signs = ({ answers }: Known): boolean => answers.scheme !== undefined;
-const hasTokens = ({ answers }: Known): boolean => answers.jwt !== undefined;
-const mints = ({ answers }: Known): boolean => answers.jwt === "key" || answers.jwt === "jwks";
+const hasTokens = ({ jwt }: Partial<Answers>): boolean => jwt !== undefined;
+const mints = ({ answers }: Known): boolean => answers.jwt === "key" || answers.jwt === "secret";
 
 function question<Name extends AnswerName>(asked: Question<Name>): Question<Name> {
 	return asked;
@@ -72,7 +72,7 @@ const schemeQuestion = question({
 		message: "How do callers sign their requests?",
 		example: "./scheme.json",
 		otherwise: "Path of the scheme file",
-		choices: [
+		choices: () => [
 			...Object.keys(builtInSchemes).map((name) => ({ value: name, label: `By ${name}` })),
 			another,
 			{ value: "", label: "They do not", hint: "they bear tokens" },
@@ -117,8 +117,9 @@ const tokenQuestion = question({
 	options: "--scheme <name> for signed requests, or --jwt <source> for tokens",
 	asks: {
 		message: "Which tokens can the runner have?",
-		choices: [
-			{ value: "key", label: "Those that it signs", hint: "with a private key whose public half the gateway trusts" },
+		choices: () => [
+			{ value: "key", label: "Those that it signs with a private key", hint: "the gateway trusts its public half" },
+			{ value: "secret", label: "Those that it signs with a shared secret", hint: "HS256 and its like" },
 			{ value: "jwks", label: "Those of an issuer that it runs", hint: "the gateway fetches its key set there" },
 			{ value: "token", label: "One valid token", hint: "less can be tested with it" },
 			{ value: "", label: "None" },
@@ -130,53 +131,74 @@ const tokenQuestion = question({
 	read: readOneOf(tokenSources),
 });
 
-const jwtVariable = { key: "COUNTERSIGN_JWK", jwks: "COUNTERSIGN_JWK", token: "COUNTERSIGN_TOKEN" } as const;
+const jwtVariable = { key: "COUNTERSIGN_JWK", secret: "COUNTERSIGN_JWT_SECRET", token: "COUNTERSIGN_TOKEN" } as const;
+
+function algorithmChoices({ answers }: Known): readonly Choice[] {
+	const shared: readonly string[] = sharedAlgorithms;
+	const fitting = algorithms.filter((name) => shared.includes(name) === (answers.jwt === "secret"));
+	return fitting.map((value) => ({ value, label: value }));
+}
 
 const jwtQuestions = [
 	question({
 		name: "jwtSecret",
 		options: "--jwt-env <name> or --jwt-file <file>",
 		asks: {
-			message: "Where is the private key as a JWK, or the token? An environment variable, or the path of a file",
+			message:
+				"Where is the private key as a JWK, the shared secret, or the token? An environment variable, or the path of a file",
 			example: "CI_JWK or ./key.jwk",
 		},
-		applies: hasTokens,
+		applies: ({ answers }) => hasTokens(answers) && answers.jwt !== "jwks",
 		needed: always,
-		usual: ({ answers }) => (answers.jwt === undefined ? undefined : jwtVariable[answers.jwt]),
+		usual: ({ answers: { jwt } }) => (jwt === undefined || jwt === "jwks" ? undefined : jwtVariable[jwt]),
 		read: readSecretPlace,
+	}),
+	question({
+		name: "jwtEncoding",
+		options: "--jwt-encoding <name>",
+		applies: ({ answers }) => answers.jwt === "secret",
+		needed: never,
+		read: readOneOf(encodings),
 	}),
 	question({
 		name: "kid",
 		options: "--kid <id>",
-		asks: { message: "Id of that key (kid)", example: "ci-1" },
+		asks: { message: "Id of that key (kid); Enter where the gateway looks for none", example: "ci-1" },
 		applies: mints,
-		needed: always,
+		needed: never,
 		found: ({ keyFacts }) => keyFacts.kid,
 		read: readText,
 	}),
 	question({
 		name: "algorithm",
 		options: "--alg <name>",
-		asks: { message: "What it signs with", choices: algorithms.map((value) => ({ value, label: value })) },
+		asks: { message: "What it signs with", choices: algorithmChoices },
 		applies: mints,
 		needed: always,
 		found: ({ keyFacts }) => keyFacts.alg,
+		usual: ({ answers }) => (answers.jwt === "secret" ? "HS256" : undefined),
 		read: readOneOf(algorithms),
 	}),
 	question({
 		name: "issuer",
 		options: "--issuer <text>",
-		asks: { message: "Issuer that the gateway expects (iss), to the letter", example: "https://issuer.example/" },
-		applies: mints,
-		needed: always,
+		asks: {
+			message: "Issuer that the gateway expects (iss), to the letter; Enter where it looks at none",
+			example: "https://issuer.example/",
+		},
+		applies: ({ answers }) => hasTokens(answers) && answers.jwt !== "token",
+		needed: never,
 		read: readText,
 	}),
 	question({
 		name: "audience",
 		options: "--audience <text>",
-		asks: { message: "Audience that it expects (aud)", example: "https://api.example" },
-		applies: mints,
-		needed: always,
+		asks: {
+			message: "Audience that it expects (aud); Enter where it looks at none",
+			example: "https://api.example",
+		},
+		applies: ({ answers }) => hasTokens(answers) && answers.jwt !== "token",
+		needed: never,
 		read: readText,
 	}),
 	question({

@@ -66,7 +66,7 @@ async function answerTo(
 }
 
 function factsFor({ jwtSecret, jwt }: Partial<Answers>, surroundings: Omit<Known, "keyFacts">): Known["keyFacts"] {
-	return jwtSecret === undefined || jwt === "token" ? {} : keyFactsOf(jwtSecret, surroundings);
+	return jwtSecret === undefined || jwt !== "key" ? {} : keyFactsOf(jwtSecret, surroundings);
 }
 
 /** The answers that say nothing beside the others, as a key id where nothing is signed. */

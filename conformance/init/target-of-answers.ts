@@ -38,7 +38,9 @@ export function targetByAnswers(answers: Answers, around: Surroundings): KnownTa
 			if (!(error instanceof ConfigError) || missing.length === 0) throw error;
 			for (const name of missing) delete config[name];
 			if (config.jwt === undefined) delete config.issuer;
-			unavailable.push(...error.problems.map(({ path, message }) => `${path}: ${message}`));
+			unavailable.push(
+				...error.problems.map(({ path, message }) => `${path}: ${message}; so nothing is sent with it.`),
+			);
 		}
 	}
 }

@@ -3,7 +3,13 @@ import { duration } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { InitOptions } from "../init-options.ts";
 
-const examples = `
+const more = `
+Tokens (--jwt):
+  key     the runner signs them with a private key whose public half the gateway trusts
+  secret  the same with a secret that the gateway shares (HS256 and its like)
+  jwks    the runner makes the keys; the gateway fetches them from \`countersign peers\`
+  token   one valid token is given; less can be tested with it
+
 Without a terminal every answer is an option:
   countersign init --target https://staging.api.example \\
     --scheme countersign-v1 --key-id live_org_ci --secret-env CI_HMAC_SECRET \\
@@ -21,11 +27,12 @@ export const registerInit: RegisterCommand = (program, { io, exit }) => {
 		.option("--secret-env <name>", "environment variable with its secret")
 		.option("--secret-file <file>", "file with its secret")
 		.addOption(new Option("--secret <text>").hideHelp())
-		.option("--jwt <source>", "tokens: key (the runner signs), jwks (it is the issuer, too), token (one is given)")
-		.option("--jwt-env <name>", "environment variable with the private key as a JWK, or the token")
+		.option("--jwt <source>", "where tokens come from: key, secret, jwks or token; see below")
+		.option("--jwt-env <name>", "environment variable with the private key as a JWK, the shared secret, or the token")
 		.option("--jwt-file <file>", "file with it")
-		.option("--kid <id>", "id of that key; that of the JWK unless given")
-		.option("--alg <name>", "RS256, PS256, ES256 or EdDSA; that of the JWK unless given")
+		.option("--jwt-encoding <name>", "how the text of the shared secret becomes bytes: utf8, base64, base64url or hex")
+		.option("--kid <id>", "id of the key; that of the JWK unless given")
+		.option("--alg <name>", "RS256, PS256, ES256, EdDSA, HS256, HS384 or HS512; that of the JWK unless given")
 		.option("--issuer <text>", "issuer that the gateway expects (iss)")
 		.option("--audience <text>", "audience that it expects (aud)")
 		.option("--issuer-control <url>", "where the issuer of `countersign peers` runs, for --jwt jwks")
@@ -44,7 +51,7 @@ export const registerInit: RegisterCommand = (program, { io, exit }) => {
 		)
 		.option("--force", "replace that file")
 		.option("-y, --yes", "ask nothing, and take what is usual where nothing is told")
-		.addHelpText("after", examples)
+		.addHelpText("after", more)
 		.action(async (options: InitOptions) => {
 			const [{ init }, { initParts }] = await Promise.all([import("../init.ts"), import("../init-parts.ts")]);
 			exit(await init(options, io, await initParts(options, io)));
