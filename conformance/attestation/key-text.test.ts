@@ -74,7 +74,8 @@ describe("a key to verify with", () => {
 			expect(await readPublicKey(text)).toMatchObject({ ok: false, message: expect.stringContaining("private") });
 		}
 		expect(await readPublicKey(JSON.stringify({ kty: "oct", k: "c2VjcmV0" }))).toMatchObject({ ok: false });
-		expect(await readKeySet(JSON.stringify({ keys: [privateKey.export({ format: "jwk" })] }))).toMatchObject({
+		const set = [makePair.EdDSA().publicKey, privateKey].map((key) => key.export({ format: "jwk" }));
+		expect(await readKeySet(JSON.stringify({ keys: set }))).toMatchObject({
 			ok: false,
 		});
 	});

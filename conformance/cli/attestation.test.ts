@@ -143,8 +143,21 @@ describe("countersign conform --attest", () => {
 	it("has a file of its own that can be written, and is nothing without --attest", async () => {
 		expect((await conform({ attest: "r.json" })).code).toBe(2);
 		expect((await conform({ attest: "." })).code).toBe(2);
+		expect((await conform({ attest: "c.json" })).code).toBe(2);
+		expect(read("c.json")).toBe("{}");
 		const io = fakeIo({ cwd });
 		await expect(fakeConform({ subject: [`a=sha256:${"a".repeat(64)}`] }, io)).rejects.toThrow(/--attest/);
+	});
+
+	it("leaves no older attestation where it comes to none of its own", async () => {
+		await conform();
+		expect((await conform({ config: "none.json" })).code).toBe(2);
+		expect(existsSync(join(cwd, "a.jws"))).toBe(false);
+		await conform();
+		const io = fakeIo({ cwd, env });
+		const options = { files: ["r.json"], reporter: ["pretty"], attest: "a.jws", verbose: false };
+		await expect(merge(options, io, { checks: sixChecks })).rejects.toThrow(/not the report of a shard/);
+		expect(existsSync(join(cwd, "a.jws"))).toBe(false);
 	});
 
 	it("attests nothing where a report was lost", async () => {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { runInputs } from "../config/index.ts";
 import type { Allowance, Check } from "../engine/check.ts";
 import type { Edge } from "../engine/edges.ts";
+import { atOnce } from "../engine/interruption.ts";
 import type { Measure } from "../engine/measurement.ts";
 import type { Profile } from "../engine/profiles.ts";
 import { readSpecification } from "../engine/requirements.ts";
@@ -85,7 +86,10 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	const everyId = parts.checks.map(({ id }) => id);
 	const waivers = openWaivers(options, everyId, io);
 	const attestor = await openAttestor(options, io);
-	if (options.dryRun !== true) prepareDestinations([...destinations.destinations, ...attestor.destinations], io);
+	if (options.dryRun !== true) {
+		prepareDestinations([...destinations.destinations, ...attestor.destinations], io);
+		attestor.clear();
+	}
 	const { target, config } = options;
 	const choice = {
 		...(target === undefined ? {} : { target }),
@@ -93,7 +97,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 		...(options.edge === undefined ? {} : { edges: options.edge }),
 		spares: sparesFor(checks),
 	};
-	const opened = await parts.openTarget(choice, io);
+	const opened = await atOnce(parts.openTarget(choice, io), io.interrupted);
 	const closers: (() => void)[] = [];
 	try {
 		if (options.dryRun === true) {
@@ -101,7 +105,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			return exitCodes.clean;
 		}
 		if (notice !== undefined) await io.stderr.write(`${notice}\n`);
-		await opened.ready();
+		await atOnce(opened.ready(), io.interrupted);
 		const specification = readSpecification();
 		const events = openEventStreams(destinations.destinations, io);
 		closers.push(() => events.close());

@@ -65,6 +65,7 @@ describe("countersign conform --shard", () => {
 			{ shard: { index: 7, of: 7 }, seed: "s" },
 			{ shard: { index: 1, of: 3 }, seed: "s", expectedFailures: "w.json", updateBaseline: true },
 			{ shard: { index: 1, of: 3 }, seed: "s", attest: "a.jws" },
+			{ shard: { index: 1, of: 3 }, seed: "s", minExercised: 1 },
 		]) {
 			await expect(fakeConform(options, io)).rejects.toBeInstanceOf(UsageError);
 		}
@@ -94,6 +95,14 @@ describe("countersign merge", () => {
 		await runShards({}, closedGateway);
 		expect((await merged()).code).toBe(await run({}, "whole.json", closedGateway));
 		expect(read("whole.json").summary.fail).toBe(0);
+	});
+
+	it("is inconclusive where all shards together exercise less than is asked for", async () => {
+		await runShards({}, closedGateway);
+		expect((await merged({ minExercised: 1 })).code).toBe(3);
+		expect((await merged({ minExercised: 0 })).code).toBe(0);
+		await runShards();
+		expect((await merged({ minExercised: 1 })).code).toBe(1);
 	});
 
 	it("writes every format, each of the whole", async () => {

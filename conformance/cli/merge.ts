@@ -3,6 +3,7 @@ import { configDigests, requirementsDigest } from "../config/index.ts";
 import { readJsonFile } from "../config/json-file.ts";
 import type { Check } from "../engine/check.ts";
 import { readSpecification } from "../engine/requirements.ts";
+import { lessThanAsked } from "../engine/too-little.ts";
 import { type ExitCode, exitCodeOf } from "../engine/verdict.ts";
 import { parseDestinations, Report } from "../report/index.ts";
 import { mergeShards } from "../shards/index.ts";
@@ -19,6 +20,8 @@ export interface MergeOptions {
 	/** The config that the shards were run with. */
 	config?: string;
 	reporter?: readonly string[];
+	/** Percentage of the requirements. */
+	minExercised?: number;
 	attest?: string;
 	subject?: readonly string[];
 	verbose: boolean;
@@ -38,14 +41,15 @@ export async function merge(options: MergeOptions, io: Io, { checks }: MergePart
 	if (!parsed.ok) throw new UsageError(parsed.message);
 	const { destinations } = parsed;
 	const attestor = await openAttestor(options, io);
+	prepareDestinations([...destinations, ...attestor.destinations], io);
+	attestor.clear();
 	const specification = readSpecification();
 	const stored = options.files.map((file) => ({ file, report: readJsonFile(resolve(io.cwd, file), Report) }));
 	const merged = mergeShards(stored, { checks, specification, requirements: requirementsDigest() });
 	if (!merged.ok) throw new UsageError(merged.problems.join("\n"));
-	const { report } = merged;
+	const report = judgedByShare(merged.report, options);
 	const config = options.config === undefined ? undefined : resolve(io.cwd, options.config);
 	if (config !== undefined) refuseOtherConfig(config, report);
-	prepareDestinations([...destinations, ...attestor.destinations], io);
 	await deliver(report, destinations, io, {
 		lost: await tell(report, destinations, io),
 		verbose: options.verbose,
@@ -55,6 +59,12 @@ export async function merge(options: MergeOptions, io: Io, { checks }: MergePart
 	});
 	await attestor.write(report);
 	return exitCodeOf(report);
+}
+
+/** How much is enough can be said of the whole only. */
+function judgedByShare(report: Report, { minExercised = 0 }: MergeOptions): Report {
+	const inconclusive = report.inconclusive ?? lessThanAsked(report.summary, minExercised);
+	return inconclusive === undefined ? report : { ...report, inconclusive };
 }
 
 /** Findings must not be shown at a config that they do not come from. */

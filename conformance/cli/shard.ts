@@ -10,6 +10,7 @@ interface ShardOptions {
 	dryRun?: boolean;
 	updateBaseline?: boolean;
 	measure?: unknown;
+	minExercised?: number;
 }
 
 /** What is run, and of which whole it is a part. */
@@ -28,11 +29,14 @@ const disturbing =
  * for what makes no sense of a part alone.
  */
 export function chosenShard(selected: readonly Check[], options: ShardOptions): Chosen {
-	const { shard: choice, seed, list, dryRun, updateBaseline, measure } = options;
+	const { shard: choice, seed, list, dryRun, updateBaseline, measure, minExercised } = options;
 	if (choice === undefined) return { checks: selected };
 	const { index, of } = choice;
 	if (updateBaseline === true) {
 		throw new UsageError("--update-baseline and --shard exclude each other: update it by a run of the whole.");
+	}
+	if (minExercised !== undefined) {
+		throw new UsageError("--min-exercised and --shard exclude each other: give it to countersign merge.");
 	}
 	if (seed === undefined && list !== true && dryRun !== true) {
 		throw new UsageError(

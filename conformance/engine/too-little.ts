@@ -9,21 +9,30 @@ import type { Target } from "./target.ts";
  * what a target lacks is skipped for a reason, and no share of the whole is right for targets of every kind.
  */
 export function tooLittle(
-	{ fail, requirements: { total, exercised } }: Report["summary"],
+	summary: Report["summary"],
 	{ setup, capabilities }: Pick<Target, "setup" | "capabilities">,
 	minExercised = 0,
 ): string | undefined {
 	// A finding stands, however little else was tested.
-	if (fail > 0) return undefined;
-	const share = `${exercised} of ${total} requirements were exercised`;
+	if (summary.fail > 0) return undefined;
 	if (
 		setup === "operator" &&
 		!capabilities.has("credential") &&
 		!capabilities.has("hmac") &&
 		!capabilities.has("jwt")
 	) {
-		return `No credential was given, so that nothing shows whether the target lets anybody in: ${share}. Give one in a config: hmac.keys, jwt.keys or jwt.token.`;
+		return `No credential was given, so that nothing shows whether the target lets anybody in: ${shareOf(summary)}. Give one in a config: hmac.keys, jwt.keys or jwt.token.`;
 	}
-	if (exercised * 100 >= minExercised * total) return undefined;
-	return `Less than ${minExercised} % of what is to be tested was: ${share}. The reasons of what was skipped say what to give.`;
+	return lessThanAsked(summary, minExercised);
+}
+
+/** The same where nothing is known of the target. */
+export function lessThanAsked(summary: Report["summary"], minExercised: number): string | undefined {
+	const { total, exercised } = summary.requirements;
+	if (summary.fail > 0 || exercised * 100 >= minExercised * total) return undefined;
+	return `Less than ${minExercised} % of what is to be tested was: ${shareOf(summary)}. The reasons of what was skipped say what to give.`;
+}
+
+function shareOf({ requirements: { total, exercised } }: Report["summary"]): string {
+	return `${exercised} of ${total} requirements were exercised`;
 }

@@ -1,2 +1,2 @@
-export { type Merged, mergeShards } from "./merge.ts";
+export { mergeShards } from "./merge.ts";
 export { digestOfIds, type ShardChoice, shardOf } from "./split.ts";

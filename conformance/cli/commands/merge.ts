@@ -1,5 +1,5 @@
 import { formats } from "../../report/destination.ts";
-import { each } from "../arguments.ts";
+import { each, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { MergeOptions } from "../merge.ts";
 
@@ -12,6 +12,11 @@ export const registerMerge: RegisterCommand = (program, { io, verbose, exit }) =
 		.argument("<files...>", "JSON reports of conform --shard")
 		.option("--config <file>", "the config that the shards were run with, to show findings at it")
 		.option("--reporter <format[=file]>", `${formats.join(", ")}, to standard output or a file; repeatable`, each)
+		.option(
+			"--min-exercised <percent>",
+			"of all requirements: shards without findings that exercise fewer together are inconclusive",
+			whole(0, 100),
+		)
 		.option("--attest <file>", "write a signed attestation of the merged report (see: conform --attest)")
 		.option("--subject <name=sha256:hex>", "what was deployed at the target, to be attested; repeatable", each)
 		.action(async (files: readonly string[], options: Omit<MergeOptions, "files" | "verbose">) => {
