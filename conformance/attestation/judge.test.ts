@@ -111,7 +111,7 @@ describe("an attestation that contradicts itself", () => {
 				...statement,
 				predicate: {
 					...predicate,
-					configuration: [...predicate.configuration, ...predicate.configuration.slice(0, 1)],
+					configuration: [...predicate.configuration, ...predicate.configuration.slice(2, 3)],
 				},
 			},
 		];
