@@ -1,6 +1,7 @@
 import type { Check, Exchange, Trial } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
 import { scenario } from "./define.ts";
+import { onBothSides } from "./exact-second.ts";
 import { accepted, refused } from "./expect.ts";
 import { keyRecord } from "./key-record.ts";
 import { inOrder } from "./series.ts";
@@ -67,6 +68,38 @@ const edges: Check[] = [
 		{ id: "HMAC-TIME-03/inside-ahead", title: "accepts a timestamp a little less than 300 seconds ahead of its clock" },
 		["TSP-04"],
 		(trial) => [[window - margin(trial), accepted()]],
+	),
+];
+
+const at = (timestampOffset: number) => ({ ...signedRead, sign: { timestampOffset } });
+
+/** HMAC-TIME-01 to 03: the last second inside and the first one outside. */
+const exactEdges: Check[] = [
+	onBothSides(
+		{
+			id: "HMAC-TIME-03/exactly-behind",
+			title: "accepts a timestamp exactly 300 seconds behind its clock, and refuses one of 301",
+			threats: ["TSP-04"],
+			references: ["CWE-193"],
+			needs: ["hmac", ...needs],
+		},
+		[
+			[at(-window), accepted()],
+			[at(-window - 1), outside],
+		],
+	),
+	onBothSides(
+		{
+			id: "HMAC-TIME-03/exactly-ahead",
+			title: "accepts a timestamp exactly 300 seconds ahead of its clock, and refuses one of 301",
+			threats: ["TSP-04"],
+			references: ["CWE-193"],
+			needs: ["hmac", ...needs],
+		},
+		[
+			[at(window), accepted()],
+			[at(window + 1), outside],
+		],
 	),
 ];
 
@@ -173,9 +206,10 @@ const keysOfEnvironments: Check = scenario({
 		),
 });
 
-/** HMAC-TIME: the window, as near to its edges as one gets without a clock of one's own. */
+/** HMAC-TIME: the window, as near to its edges as the clock of the target is known. */
 export const hmacTimeChecks: readonly Check[] = [
 	...edges,
+	...exactEdges,
 	...behind,
 	keysOfEnvironments,
 	...ahead,

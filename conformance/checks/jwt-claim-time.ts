@@ -1,6 +1,7 @@
 import type { Check } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
+import { onBothSides } from "./exact-second.ts";
 import { accepted, refused } from "./expect.ts";
 
 /** JWT-CLAIM-03 to JWT-CLAIM-06: what is no finite number is no time. */
@@ -98,6 +99,27 @@ export const jwtTimeChecks: readonly Check[] = [
 			twin,
 			token,
 		}),
+	),
+	...(
+		[
+			["JWT-CLAIM-04/to-the-second", "exp", "expired", -29, -30],
+			["JWT-CLAIM-05/to-the-second", "nbf", "begins to be valid", 30, 31],
+			["JWT-CLAIM-06/to-the-second", "iat", "was issued", 30, 31],
+		] as const
+	).map(([id, claim, what, inside, outside]) =>
+		onBothSides(
+			{
+				id,
+				title: `accepts a token that ${what} just within the tolerance of 30 seconds, and refuses one a second beyond`,
+				threats: ["JWT-36"],
+				references: ["RFC 7519 §4.1", "CWE-193"],
+				needs: ["jwt", "jwt.sign"],
+			},
+			[
+				[{ credential: "jwt", token: { times: { [claim]: inside } } }, accepted()],
+				[{ credential: "jwt", token: { times: { [claim]: outside } } }, refused("invalid_token")],
+			],
+		),
 	),
 	scenario({
 		id: "JWT-CLAIM-04/while-it-is-in-use",

@@ -6,9 +6,6 @@ export const expiryAtItsLastSecond: Mutant = {
 	sentence: "Takes a token in the second in which it and the tolerance expire.",
 	breaks: ["JWT-CLAIM-04"],
 	threats: ["JWT-36"],
-	seen: {
-		inside:
-			"A request takes a part of a second to arrive, and so only a clock in the test's hand can stand on the edge.",
-	},
+	seen: "wire",
 	stages: believing((claims) => (typeof claims["exp"] === "number" ? { ...claims, exp: claims["exp"] + 1 } : claims)),
 };
