@@ -48,7 +48,7 @@ function response(outcome: WireOutcome): Evidence["response"] {
  * signatures are masked.
  */
 export function evidenceOf(exchange: Exchange, baseUrl: string, redactor: Redactor): Evidence {
-	const { request, outcome, probe } = exchange;
+	const { request, outcome, probe, edge } = exchange;
 	return redactor.value<Evidence>({
 		request: {
 			method: request.method,
@@ -59,6 +59,7 @@ export function evidenceOf(exchange: Exchange, baseUrl: string, redactor: Redact
 			body: excerpt(request.body),
 		},
 		response: response(outcome),
+		...(edge === undefined ? {} : { edge: { name: edge.name, url: edge.url } }),
 		// Masked before it is quoted for the shell, because quoting may take a proof apart.
 		curl: curlCommand(
 			{ ...request, target: redactor.text(request.target), headers: redactor.value(request.headers) },

@@ -1,9 +1,10 @@
 import type { Probe } from "../client/probe.ts";
 import type { WireOutcome } from "../client/wire.ts";
 import type { Exchange, IssuerMode, TimestampRule, Trial } from "../engine/check.ts";
-import { answer, fakeSpecification, fault, problem } from "../engine/fake-target.ts";
+import { answer, fault, problem } from "../engine/fake-target.ts";
 import { makeJudge } from "../engine/judge.ts";
 import { seededRandom } from "../engine/random.ts";
+import { readSpecification } from "../engine/requirements.ts";
 
 /** For tests: what a fake gateway is asked. */
 export interface Asked {
@@ -15,6 +16,8 @@ export interface Asked {
 	now: number;
 	probe: Probe;
 }
+
+const { statusOf } = readSpecification();
 
 interface FakeWorld {
 	/** Whether a request is let in, or the very answer to it. */
@@ -79,7 +82,7 @@ export function fakeHands(world: FakeWorld): FakeHands {
 			setup: "operator",
 			direct: true,
 			marker: undefined,
-			statusOf: fakeSpecification.statusOf,
+			statusOf,
 			acceptedWith: () => 0,
 		}),
 		keys: {

@@ -28,6 +28,10 @@ const Evidence = z.strictObject({
 		z.strictObject({ status: z.int(), headers: z.array(Header).readonly(), body: BodyExcerpt, durationMs: z.number() }),
 		z.strictObject({ fault: z.string(), detail: z.string() }),
 	]),
+	edge: z
+		.strictObject({ name: z.string(), url: z.string() })
+		.optional()
+		.describe("where the request was sent, if not to the target itself"),
 	curl: z.string().describe("the request as a command, with credentials masked"),
 	replay: z.json().describe("the probe: a valid request and its defect, to be signed anew"),
 });
