@@ -54,7 +54,6 @@ export async function interview(told: Partial<Answers>, parts: InterviewParts): 
 		return { answers, sightings: earlier, unavailable: [] };
 	}
 	const { sightings, unavailable } = await parts.meeting.further(answers, met.sightings);
-	if (parts.io.interrupted.aborted) throw new Cancelled();
 	return { answers, sightings: [...met.sightings, ...sightings], unavailable };
 }
 

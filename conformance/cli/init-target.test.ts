@@ -231,12 +231,14 @@ describe("the target", () => {
 		const reflecting: RequestListener = ({ headers }, response) => {
 			const type = 'text/html\t*/ "x": 1 //';
 			response.writeHead(400, { "content-type": type });
-			response.end(`\u001b[2J\n"target": "https://evil.example"\u2028${headers["x-signature"]} ${secretText}`);
+			response.end(
+				`\u001b[2J\u009b2J\u202e\n"target": "https://evil.example"\u2028${headers["x-signature"]} ${secretText}`,
+			);
 		};
 		const { err, text } = await run({ ...told, target: `http://${await serving(reflecting)}` });
 		expect(err).toContain("was not accepted");
 		for (const shown of [err, text]) {
-			for (const steering of ["\u001b", "\u2028"]) expect(shown).not.toContain(steering);
+			for (const steering of ["\u001b", "\u009b", "\u202e", "\u2028"]) expect(shown).not.toContain(steering);
 			expect(shown).not.toContain(secretText);
 			for (const { headers } of requests) expect(shown).not.toContain(headers["x-signature"] ?? "no signature");
 		}
@@ -365,7 +367,10 @@ describe("what is there", () => {
 			const { code, err } = await run({ ...told, target }, { io, onAdmit });
 			expect(code).toBe(3);
 			expect(err).toContain("Nothing was written");
+			expect(err.match(/requests to/g)).toHaveLength(at === 1 ? 1 : 2);
 		}
+		// One in its turn was no more sent the first time, and the fourth one the second time.
+		expect(requests.length).toBe(3);
 		expect(readdirSync(cwd)).toEqual([]);
 	});
 });

@@ -40,7 +40,7 @@ function tokenMembers({ answers: { jwtSecret = { env: "COUNTERSIGN_TOKEN" } }, c
 function signingMembers({ answers, checksFor }: DocumentParts) {
 	const { issuer, audience, algorithm } = answers;
 	const iss = `What the gateway expects of iss, to the letter. ${checksFor("jwt.issuer")}`;
-	const aud = `What it expects of aud. ${checksFor("jwt.audience")}`;
+	const aud = `What the gateway expects of aud. ${checksFor("jwt.audience")}`;
 	return [
 		issuer === undefined ? example({ issuer: exampleParty.issuer }, iss) : given("issuer", issuer, iss),
 		audience === undefined ? example({ audience: exampleParty.audience }, aud) : given("audience", audience, aud),
