@@ -1,9 +1,10 @@
 import type { Probe } from "../client/probe.ts";
 import { mediaType } from "../engine/answer.ts";
 import type { Check, Exchange } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
 import { notRepeating, silentAbout } from "./answer-rules.ts";
 import { scenario } from "./define.ts";
-import { refused } from "./expect.ts";
+import { accepted, either, refused } from "./expect.ts";
 import { needsOf } from "./needs-of.ts";
 import { ownKey } from "./own-key.ts";
 import { refusals } from "./refusals.ts";
@@ -30,6 +31,12 @@ function sentTexts({ token }: Exchange): readonly string[] {
 }
 
 const silence = [silentAbout(harmfulTexts), notRepeating(sentTexts)];
+
+/** Whether a well-signed token is refused at all is what JWT-KEY and JWT-CLAIM are about. */
+function silent(code: string, { credential }: Probe): Expectation {
+	const quiet: Expectation = { kind: "refused", codes: [code], answer: silence, byPlatform: true };
+	return credential === "jwt" ? either(quiet, accepted()) : quiet;
+}
 
 /** ANS-08. */
 export const answerSilenceChecks: readonly Check[] = [
@@ -77,13 +84,7 @@ export const answerSilenceChecks: readonly Check[] = [
 			threats: ["ERR-02", "JWT-58"],
 			references: ["CWE-79", "CWE-209"],
 			needs: [...needsOf(probe), ...(slug === "host" ? (["hostList"] as const) : [])],
-			run: async (trial) =>
-				trial.judge.expect(await trial.exchange(probe), {
-					kind: "refused",
-					codes: [code],
-					answer: silence,
-					byPlatform: true,
-				}),
+			run: async (trial) => trial.judge.expect(await trial.exchange(probe), silent(code, probe)),
 		}),
 	),
 	scenario({

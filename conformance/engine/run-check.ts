@@ -14,7 +14,7 @@ import { answeredInFront } from "./platform.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
 import { type Session, tooSlow } from "./session.ts";
-import { isLeniency } from "./standing.ts";
+import { isLeniency, isOwnRule } from "./standing.ts";
 import type { Target } from "./target.ts";
 import { bothRepeated, untilUnlimited } from "./until-unlimited.ts";
 import { variantFor } from "./variant.ts";
@@ -129,11 +129,18 @@ function obstacleTo(check: Check, { sanity, target }: Session): string | undefin
 	return undefined;
 }
 
-async function perform(check: Check, trial: Trial, { twins }: Session, url: string): Promise<Outcome> {
+const refusedByOwnRule: Outcome = {
+	verdict: "skip",
+	reason: "the target refuses the same request without the defect, too, by a rule of its own",
+	remedy: "choose routes that take any body, and tell what the target asks of requests and tokens",
+};
+
+async function perform(check: Check, trial: Trial, { twins, target }: Session, url: string): Promise<Outcome> {
 	if (check.kind === "scenario") return check.run(trial);
 	const twin = await twins.prove(check.twin, url, async () =>
 		trial.judge.expect(await trial.exchange(check.twin), { kind: "accepted" }),
 	);
+	if (isOwnRule(twin, target.capabilities)) return refusedByOwnRule;
 	if (twin.verdict === "fail") {
 		return {
 			...twin,

@@ -12,7 +12,7 @@ const foreign = { errors: "any", setup: "operator" } as const;
 const named = (id: string) => exchangeCheck({ id, requirement: id.split("/")[0] ?? id });
 const lenient = named("CRED-06/token");
 const held = named("CRED-06/basic");
-const choice = named("ANS-08/hostile-subject");
+const choice = named("JWT-FORM-04/far-over");
 const cutOff = named("REQ-10/cut-off");
 
 const whenDefective =
@@ -85,5 +85,29 @@ describe("a body that ends early", () => {
 				whenDefective(() => problem(401, "invalid_credentials")),
 			),
 		).toBe("pass");
+	});
+});
+
+describe("a request without the defect that is refused, too", () => {
+	const refusing: FakeGateway = (request) =>
+		header(request, "x-odd") === undefined ? soundGateway(request) : answer(422, [["X-Gateway", "countersign"]], "no");
+	const check = { ...held, twin: { credential: "hmac", headers: [["X-Odd", "1"]] } } as const;
+
+	it("shows nothing of a target whose valid requests its operator knows best", async () => {
+		expect(await judged(check, refusing)).toBe("skip");
+	});
+
+	it("is wrongly refused by one that claims the specification, or signs as it says", async () => {
+		const withNeeds = (...needs: Need[]) => ({ ...foreign, capabilities: new Set<Need>(["hmac", ...needs]) });
+		expect(await judged(check, refusing, withNeeds("specification"))).toBe("fail");
+		expect(await judged(check, refusing, withNeeds("countersign-v1"))).toBe("fail");
+	});
+
+	it("is a failure where the target falls over it", async () => {
+		const falling: FakeGateway = (request) =>
+			header(request, "x-odd") === undefined
+				? soundGateway(request)
+				: answer(500, [["X-Gateway", "countersign"]], "oh");
+		expect(await judged(check, falling)).toBe("fail");
 	});
 });

@@ -7,7 +7,7 @@ import type { Check, Need, Outcome } from "./check.ts";
  * - `strictness`: good practice, or a word of an RFC, whose neglect by itself lets nobody in. A warning.
  * - `admission`: the same, but a refusal that is only ill-chosen, by its status, is a warning: ANS-05 is about those.
  * - a need: it is about something that this specification has decided one way and others, with as good a reason, another
- *   way. Not asked of a target that does not meet the need.
+ *   way. Not asked of a target that does not meet the need, and a matter of strictness on one that does.
  */
 export type Standing = "security" | "strictness" | "admission" | Need;
 
@@ -50,6 +50,8 @@ const standings: Readonly<Record<string, Standing>> = {
 	// Header members that say nothing to a reader are to be passed over (RFC 7515 §4); only what is critical is not.
 	"JWT-FORM-07/unencoded-payload": "specification",
 	"JWT-FORM-07/compressed": "specification",
+	// RFC 7797 §6 allows to say that the payload is encoded as ever.
+	"JWT-FORM-07/critical-encoded": "specification",
 	"JWT-FORM-08": "specification",
 	"JWT-FORM-09": "strictness",
 	// Whoever has the key could as well have signed under the right algorithm.
@@ -81,6 +83,8 @@ const standings: Readonly<Record<string, Standing>> = {
 	"JWT-CLAIM-10": "specification",
 	"JWKS-01": "specification",
 	"JWKS-10": "specification",
+	// Many answer OPTIONS by themselves, and ask nobody for it.
+	"AUTHZ-03/options": "errors.countersign",
 	"AUTHZ-04": "specification",
 	"AUTHZ-05": "strictness",
 	"AUTHZ-06": "strictness",
@@ -100,7 +104,6 @@ const standings: Readonly<Record<string, Standing>> = {
 	"ANS-04": "strictness",
 	"ANS-06": "specification",
 	"ANS-07": "specification",
-	"ANS-08/hostile-subject": "specification",
 	"ANS-09": "strictness",
 	"ANS-10": "specification",
 	"ANS-12": "strictness",
@@ -148,5 +151,18 @@ export function isLeniency(
 	if (came !== undefined && !came.ok) return false;
 	const status = came?.answer.status ?? 0;
 	const standing = standingOf(check);
-	return standing === "admission" ? status >= 300 : standing === "strictness" && status < 500;
+	if (standing === "security") return false;
+	return standing === "admission" ? status >= 300 : status < 500;
+}
+
+/**
+ * Whether a twin was refused, and may have been for what this target asks of requests besides: its valid requests are what
+ * its operator says, and not what the specification says. A target that falls over has no such rule.
+ */
+export function isOwnRule(twin: Outcome, capabilities: ReadonlySet<Need>): boolean {
+	const signsAsOurs =
+		capabilities.has("hmac") && (capabilities.has("countersign-v1") || capabilities.has("sorted-query"));
+	if (twin.verdict !== "fail" || claimsSpecification(capabilities) || signsAsOurs) return false;
+	const came = twin.exchange?.outcome;
+	return came?.ok === true && came.answer.status >= 400 && came.answer.status <= 499;
 }
