@@ -44,7 +44,7 @@ export async function raceRounds(trial: Trial, { id, rounds, copies, round }: Ro
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** What so many rounds say of all such rounds. */
-export function doubleAdmissions({ doubles, rounds, copies }: { doubles: number; rounds: number; copies: number }) {
+function doubleAdmissions({ doubles, rounds, copies }: { doubles: number; rounds: number; copies: number }) {
 	const { low, high } = doubles === 0 ? { low: 0, high: upperShare(0, rounds) } : shareBounds(doubles, rounds);
 	const counted = `${doubles} double admission${doubles === 1 ? "" : "s"} in ${rounds} rounds of ${copies}`;
 	const bound = doubles === 0 ? `below ${percent(high)} a round` : `${percent(low)} to ${percent(high)} of the rounds`;

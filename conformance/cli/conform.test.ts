@@ -197,6 +197,62 @@ describe("without a run", () => {
 	});
 });
 
+describe("--measure", () => {
+	it("measures after the checks what is named, with an event for each, and changes no verdict", async () => {
+		const io = fakeIo({ cwd });
+		const reporter = ["json", "ndjson=r.ndjson"];
+		expect(await exitCode({ measure: ["timestamp-window"], reporter }, { io })).toBe(0);
+		const { measurements = [] } = Report.parse(JSON.parse(io.out()));
+		expect(measurements.map(({ id, outcome }) => [id, outcome])).toEqual([
+			["timestamp-window", "measured"],
+			["timestamp-window/behind", "measured"],
+			["timestamp-window/ahead", "measured"],
+		]);
+		const events = readFileSync(join(cwd, "r.ndjson"), "utf8").trimEnd().split("\n");
+		expect(events.map((line) => Event.parse(JSON.parse(line)).event)).toEqual([
+			"run",
+			"result",
+			"measurement",
+			"measurement",
+			"measurement",
+			"summary",
+		]);
+	});
+
+	it("says why something is not measured, and how it would be", async () => {
+		const io = fakeIo({ cwd });
+		expect(await exitCode({ measure: true, reporter: ["json"] }, { io })).toBe(0);
+		const { measurements = [] } = Report.parse(JSON.parse(io.out()));
+		const why = new Map(measurements.map((each) => [each.id, each.outcome === "measured" ? "" : each.remedy]));
+		expect(why.get("nonce-memory")).toBe("pass --allow slow");
+		expect(why.get("key-set")).toContain("jwt");
+	});
+
+	it("measures nothing unless it is asked to", async () => {
+		const io = fakeIo({ cwd });
+		await exitCode({ reporter: ["json"] }, { io });
+		expect(Report.parse(JSON.parse(io.out())).measurements).toBeUndefined();
+	});
+
+	it("is listed, and a dry run says what it would cost", async () => {
+		const listed = fakeIo({ cwd });
+		await exitCode({ list: true, measure: true }, { io: listed });
+		expect(listed.out()).toMatch(/^measure +timestamp-window: .*at most 25 requests$/m);
+		const dry = fakeIo({ cwd });
+		await exitCode({ dryRun: true, measure: true }, { io: dry });
+		expect(dry.out()).toMatch(/^measure +timestamp-window: at most 25 requests$/m);
+		expect(dry.out()).toMatch(/^skip +nonce-memory: .*--allow slow$/m);
+	});
+});
+
+describe("--edge", () => {
+	it("needs a target, and another edge", async () => {
+		const edge = [{ name: "LHR", url: "https://lhr.example" }];
+		expect(await exitCode({ edge })).toBe(2);
+		expect(await exitCode({ edge, target: "https://gateway.example" })).toBe(2);
+	});
+});
+
 describe("an interruption", () => {
 	it("ends the run with the report of what was done, and proves nothing", async () => {
 		const io = fakeIo({ cwd });

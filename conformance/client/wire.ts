@@ -50,7 +50,7 @@ export interface Transport {
 }
 
 /** A request and the number of the place that it goes to. */
-export interface Leg {
+interface Leg {
 	place: number;
 	request: WireRequest;
 }

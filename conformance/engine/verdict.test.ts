@@ -32,6 +32,17 @@ describe("the exit code of a report", () => {
 		expect(code({ pass: 5, inconclusive: 1 })).toBe(3);
 	});
 
+	it("is not changed by what was measured, or could not be, but for our own errors", () => {
+		const about = { id: "window", title: "t", reason: "r" };
+		const summary = { pass: 1, fail: 0, warn: 0, skip: 0, inconclusive: 0, error: 0 };
+		const withOutcome = (outcome: "unmeasured" | "error") =>
+			exitCodeOf({
+				summary: { ...summary, requirements: { total: 1, exercised: 1 } },
+				measurements: [{ ...about, outcome }],
+			});
+		expect([withOutcome("unmeasured"), withOutcome("error")]).toEqual([0, 4]);
+	});
+
 	it("is 3 if the run as a whole proves nothing", () => {
 		expect(code({ pass: 5 }, "lost")).toBe(3);
 		expect(code({ fail: 5 }, "lost")).toBe(3);

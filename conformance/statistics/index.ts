@@ -1,2 +1,2 @@
 export { shareBounds, upperShare } from "./binomial.ts";
-export { pairedShift, type Shift } from "./paired-shift.ts";
+export { pairedShift } from "./paired-shift.ts";
