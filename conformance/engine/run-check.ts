@@ -140,7 +140,7 @@ async function perform(check: Check, trial: Trial, { twins, target }: Session, u
 	const twin = await twins.prove(check.twin, url, async () =>
 		trial.judge.expect(await trial.exchange(check.twin), { kind: "accepted" }),
 	);
-	if (isOwnRule(twin, target.capabilities)) return refusedByOwnRule;
+	if (isOwnRule(twin, target)) return refusedByOwnRule;
 	if (twin.verdict === "fail") {
 		return {
 			...twin,

@@ -1,4 +1,5 @@
 import type { Check, Need, Outcome } from "./check.ts";
+import type { Target } from "./target.ts";
 
 /**
  * What a check is to a gateway that does not claim to follow the specification: one that is not ours.
@@ -159,10 +160,10 @@ export function isLeniency(
  * Whether a twin was refused, and may have been for what this target asks of requests besides: its valid requests are what
  * its operator says, and not what the specification says. A target that falls over has no such rule.
  */
-export function isOwnRule(twin: Outcome, capabilities: ReadonlySet<Need>): boolean {
+export function isOwnRule(twin: Outcome, { setup, capabilities }: Pick<Target, "setup" | "capabilities">): boolean {
 	const signsAsOurs =
 		capabilities.has("hmac") && (capabilities.has("countersign-v1") || capabilities.has("sorted-query"));
-	if (twin.verdict !== "fail" || claimsSpecification(capabilities) || signsAsOurs) return false;
+	if (twin.verdict !== "fail" || setup === "ours" || claimsSpecification(capabilities) || signsAsOurs) return false;
 	const came = twin.exchange?.outcome;
 	return came?.ok === true && came.answer.status >= 400 && came.answer.status <= 499;
 }
