@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { deliverRendered, prepareDestinations } from "../conformance/cli/deliver.ts";
 import type { Io } from "../conformance/cli/io.ts";
+import { keepingSignals } from "../conformance/cli/keeping-signals.ts";
 import { UsageError } from "../conformance/cli/usage-error.ts";
+import { atOnce } from "../conformance/engine/interruption.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
 import { type ExitCode, exitCodes } from "../conformance/engine/verdict.ts";
 import { type Destination, parseDestinations } from "../conformance/report/index.ts";
@@ -65,9 +67,10 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const seed = options.seed ?? freshSeed();
 	await io.stderr.write(`seed ${seed}\n`);
 	const runId = randomUUID();
-	const surroundings = await parts.openSurroundings(options, runId, io);
+	const surroundings = await atOnce(parts.openSurroundings(options, runId, io), io.interrupted);
 	try {
-		const report = await tryShown(selection.properties, { options, seed, runId, surroundings }, io);
+		const run = { options, seed, runId, surroundings };
+		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
 		await deliver(report, destinations, io, options.verbose);
 		return fuzzExitCode(report);
 	} finally {

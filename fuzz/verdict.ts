@@ -1,8 +1,14 @@
 import { type ExitCode, exitCodes } from "../conformance/engine/verdict.ts";
 import type { FuzzReport } from "./report/schema.ts";
 
-/** What a fuzz run amounts to: a finding outweighs all, a mistake of ours the rest; a run that tried nothing is not clean. */
-export function fuzzExitCode({ summary }: FuzzReport): ExitCode {
+/**
+ * What a fuzz run amounts to: an interruption outweighs all, then a finding, then a mistake of ours; a run that tried
+ * nothing is not clean.
+ */
+export function fuzzExitCode({ summary, interrupted }: FuzzReport): ExitCode {
+	if (interrupted === true) {
+		return exitCodes.inconclusive;
+	}
 	if (summary.fail > 0) {
 		return exitCodes.findings;
 	}

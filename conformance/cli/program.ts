@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ConfigError } from "../config/problem.ts";
 import { packageVersion } from "../data.ts";
+import { Interrupted, interruption } from "../engine/interruption.ts";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
 import type { RegisterCommand } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -58,6 +59,7 @@ async function failure(error: unknown, io: Io, verbose: boolean): Promise<ExitCo
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
 	const closed = error instanceof Error && "code" in error && error.code === "EPIPE";
 	const known = closed || error instanceof UsageError || error instanceof ConfigError;
+	if (!known && io.interrupted.aborted) return interrupted(error, io, verbose);
 	const said = error instanceof Error ? error.message : String(error);
 	const message = closed ? "Standard output was closed before everything was written." : said;
 	const text = known
@@ -67,4 +69,12 @@ async function failure(error: unknown, io: Io, verbose: boolean): Promise<ExitCo
 	// If nobody listens any more, the exit code still tells.
 	await io.stderr.write(`countersign: ${text}\n${stack}`).catch(() => {});
 	return known ? exitCodes.usage : exitCodes.internal;
+}
+
+/** What breaks after an interruption is most likely its doing: it reaches whatever the command has started, too. */
+async function interrupted(error: unknown, io: Io, verbose: boolean): Promise<ExitCode> {
+	const cause = error instanceof Interrupted || !(error instanceof Error) ? "" : (error.stack ?? error.message);
+	const text = verbose && cause !== "" ? `${interruption}\n${cause}` : interruption;
+	await io.stderr.write(`countersign: ${text}\n`).catch(() => {});
+	return exitCodes.inconclusive;
 }

@@ -4,6 +4,7 @@ import type { Property } from "../../fuzz/property.ts";
 import type { OpensSurroundings } from "../../fuzz/surroundings.ts";
 import { packageVersion } from "../data.ts";
 import type { Allowance, Check } from "../engine/check.ts";
+import { atOnce, interruption } from "../engine/interruption.ts";
 import { sparesFor } from "../engine/spares.ts";
 import type { ExitCode } from "../engine/verdict.ts";
 import {
@@ -20,6 +21,7 @@ import {
 import { parseDestinations } from "../report/index.ts";
 import { deliverRendered, prepareDestinations } from "./deliver.ts";
 import type { Io } from "./io.ts";
+import { keepingSignals } from "./keeping-signals.ts";
 import type { OpensTarget } from "./open-target.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -58,12 +60,13 @@ export async function replay(options: ReplayOptions, io: Io, parts: ReplayParts)
 	prepareDestinations(parsed.destinations, io);
 	const started = performance.now();
 	const startedAt = new Date().toISOString();
-	const suite = await askSuite(findings, options, io, parts);
-	const fuzz = await askFuzz(findings, options, io, parts);
+	const suite = await unlessCutShort(findings, "check", io, () => askSuite(findings, options, io, parts));
+	const fuzz = await unlessCutShort(findings, "property", io, () => askFuzz(findings, options, io, parts));
 	const target = suite.target ?? fuzz.target;
 	const said = new Map([...suite.said, ...fuzz.said]);
 	const report = { ...reported(findings, said), startedAt, durationMs: Math.round(performance.now() - started) };
-	const whole: ReplayReport = { ...report, ...(target === undefined ? {} : { target }) };
+	const interrupted = io.interrupted.aborted ? ({ interrupted: true } as const) : {};
+	const whole: ReplayReport = { ...report, ...interrupted, ...(target === undefined ? {} : { target }) };
 	await deliverRendered(
 		(format, surface) =>
 			format === "json" ? `${JSON.stringify(whole, undefined, "\t")}\n` : renderReplay(whole, surface),
@@ -71,6 +74,22 @@ export async function replay(options: ReplayOptions, io: Io, parts: ReplayParts)
 		io,
 	);
 	return replayExitCode(whole);
+}
+
+/** What was asked, or that none of these findings were, because of an interruption. */
+async function unlessCutShort(
+	findings: readonly StoredFinding[],
+	kind: StoredFinding["kind"],
+	io: Io,
+	ask: () => Promise<Asked>,
+): Promise<Asked> {
+	try {
+		return await ask();
+	} catch (error) {
+		if (!io.interrupted.aborted) throw error;
+		const own = findings.filter((finding) => finding.kind === kind);
+		return { said: new Map(own.map((finding) => [finding, { outcome: "ERROR", reason: interruption }])) };
+	}
 }
 
 function choiceOf({ target, config }: ReplayOptions): { target?: string; config?: string } {
@@ -86,9 +105,10 @@ async function askSuite(
 	const own = findings.filter((finding) => finding.kind === "check");
 	const { planned, refused } = planChecks(own, checks);
 	if (planned.length === 0) return { said: refused };
-	const opened = await openTarget({ ...choiceOf(options), spares: sparesFor(planned.map(({ check }) => check)) }, io);
+	const choice = { ...choiceOf(options), spares: sparesFor(planned.map(({ check }) => check)) };
+	const opened = await atOnce(openTarget(choice, io), io.interrupted);
 	try {
-		await opened.ready();
+		await atOnce(opened.ready(), io.interrupted);
 		const { target, pace } = opened;
 		const timeoutMs = options.timeout ?? pace.timeoutMs;
 		const rate = options.rate ?? pace.rate;
@@ -123,11 +143,13 @@ async function askFuzz(
 		...(concurrency === undefined ? {} : { concurrency }),
 		...(timeout === undefined ? {} : { timeout }),
 	};
-	const surroundings = await openSurroundings({ ...choiceOf(options), ...pace }, randomUUID(), io);
+	const opening = openSurroundings({ ...choiceOf(options), ...pace }, randomUUID(), io);
+	const surroundings = await atOnce(opening, io.interrupted);
 	try {
 		for (const finding of own) {
-			const interrupted: Said = { outcome: "ERROR", reason: "the run was interrupted" };
-			said.set(finding, io.interrupted.aborted ? interrupted : await replayInput(finding, properties, surroundings));
+			const interrupted: Said = { outcome: "ERROR", reason: interruption };
+			const ask = () => keepingSignals(() => replayInput(finding, properties, surroundings));
+			said.set(finding, io.interrupted.aborted ? interrupted : await ask());
 		}
 		const target = surroundings.target();
 		return { said, ...(target === undefined ? {} : { target: { name: target.name, url: target.baseUrl } }) };

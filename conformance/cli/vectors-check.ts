@@ -71,7 +71,6 @@ export async function checkVectors(
 		subject.kind === "answers"
 			? await checkFile(subject.file, choice, io, stdin)
 			: await checkShown(subject, choice, options, io);
-	if (io.interrupted.aborted) return saidInconclusive("The run was interrupted.", io);
 	if (!checked.ok) return saidInconclusive(checked.reason, io);
 	const { report } = checked;
 	await deliverRendered(
@@ -79,6 +78,7 @@ export async function checkVectors(
 		destinations,
 		io,
 	);
+	if (report.notAsked !== undefined) return exitCodes.inconclusive;
 	return report.summary.fail === 0 && faultsOf(report).length === 0 ? exitCodes.clean : exitCodes.findings;
 }
 

@@ -18,6 +18,11 @@ export function unlessInterrupted(signal: AbortSignal | undefined): void {
 	if (signal?.aborted === true) throw new Interrupted();
 }
 
+/** What the work comes to; rejects with `Interrupted` as soon as the signal has come. */
+export async function atOnce<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	return withGrace(work, signal, 0);
+}
+
 /** What the work comes to; rejects with `Interrupted` where it has not settled within a moment after the signal. */
 export async function withGrace<T>(work: Promise<T>, signal: AbortSignal | undefined, ms = graceMs): Promise<T> {
 	if (signal === undefined) return work;

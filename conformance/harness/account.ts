@@ -23,8 +23,9 @@ export function accountFor(
 	source: SignerReport["source"],
 	startedAt: Date,
 ): SignerReport {
-	const judged = vectors.map((listed) => judge(listed, collected));
-	const { diagnosis, results } = diagnoseReport(vectors, judged, collected.answers, diagnosisSeconds);
+	const { asked, notAsked } = divided(vectors, collected);
+	const judged = asked.map((listed) => judge(listed, collected));
+	const { diagnosis, results } = diagnoseReport(asked, judged, collected.answers, diagnosisSeconds);
 	const failed = results.filter(({ verdict }) => verdict === "fail");
 	return {
 		schemaVersion: 1,
@@ -33,6 +34,7 @@ export function accountFor(
 		schemes: [...new Set(vectors.map(({ scheme }) => scheme))],
 		startedAt: startedAt.toISOString(),
 		durationMs: Date.now() - startedAt.getTime(),
+		...(collected.interrupted === true ? { notAsked: notAsked.map(({ vector }) => vector.id) } : {}),
 		violations: [...collected.violations],
 		summary: {
 			total: results.length,
@@ -44,6 +46,16 @@ export function accountFor(
 		diagnosis,
 		results,
 	};
+}
+
+/** After an interruption only what was answered was asked, as far as anybody knows. */
+function divided(
+	vectors: readonly ListedVector[],
+	{ answers, interrupted }: CollectedAnswers,
+): { asked: readonly ListedVector[]; notAsked: readonly ListedVector[] } {
+	if (interrupted !== true) return { asked: vectors, notAsked: [] };
+	const isAsked = ({ vector }: ListedVector): boolean => answers.has(vector.id);
+	return { asked: vectors.filter(isAsked), notAsked: vectors.filter((listed) => !isAsked(listed)) };
 }
 
 function judge(listed: ListedVector, { answers, silence }: CollectedAnswers): Result {

@@ -110,7 +110,13 @@ class Round {
 
 	collected() {
 		const left = `none: ${this.failure ?? "the question was not asked"}`;
-		return { answers: this.#answers, violations: [], silence: (id: string) => this.#silence.get(id) ?? left };
+		const interrupted = this.#options.signal?.aborted === true;
+		return {
+			answers: this.#answers,
+			violations: [],
+			interrupted,
+			silence: (id: string) => this.#silence.get(id) ?? left,
+		};
 	}
 
 	/** Why there is nothing to judge, as a sentence. */

@@ -33,7 +33,8 @@ export async function checkSigner(options: CheckSignerOptions): Promise<SignerRe
 		...(run.failure === undefined ? {} : { failure: describeFailure(run.failure) }),
 		stderr: run.stderr,
 	};
-	return accountFor(options, { ...sorted, silence: () => silence }, source, startedAt);
+	const interrupted = run.failure?.kind === "interrupted";
+	return accountFor(options, { ...sorted, silence: () => silence, interrupted }, source, startedAt);
 }
 
 /** Why an answer may be missing, as far as the process tells. */

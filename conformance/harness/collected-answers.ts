@@ -8,6 +8,8 @@ export interface CollectedAnswers {
 	violations: readonly string[];
 	/** Why there may be no answer to a question, as far as that is known: `none: …`. */
 	silence(id: string): string;
+	/** The asking was cut short: what has no answer counts neither for the signer nor against it. */
+	interrupted?: boolean;
 }
 
 /**

@@ -4,6 +4,8 @@ import { faultsOf, type SignerReport } from "./report.ts";
 export function scoreOf(report: SignerReport): string {
 	const { fail, pass, total } = report.summary;
 	const score = `${pass} of ${total} vectors`;
+	const { notAsked } = report;
+	if (notAsked !== undefined) return `${score}; ${fail} failed, ${notAsked.length} not asked: interrupted`;
 	if (fail > 0) return `${score}; ${fail} failed`;
 	return faultsOf(report).length === 0 ? score : `${score}, but not all is well`;
 }

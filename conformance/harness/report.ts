@@ -48,6 +48,10 @@ export const SignerReport = z
 		schemes: z.array(z.string()),
 		startedAt: z.iso.datetime(),
 		durationMs: z.number().nonnegative(),
+		notAsked: z
+			.array(z.string())
+			.optional()
+			.describe("present if the run was interrupted: the selected vectors of which nothing is known"),
 		violations: z.array(z.string()).describe("lines that are no answer to any vector"),
 		summary: z.strictObject({
 			total: z.int(),

@@ -19,6 +19,8 @@ export const KillMatrix = z.object({
 	scope: z.enum(["declared", "all"]),
 	startedAt: z.iso.datetime(),
 	durationMs: z.number().int(),
+	/** Present if the run was interrupted: the ids of the mutants that did not come to an outcome. */
+	notRun: z.array(z.string()).optional(),
 	summary: z.object({
 		mutants: z.number().int(),
 		killed: z.number().int(),
@@ -50,7 +52,7 @@ export type KillMatrix = z.infer<typeof KillMatrix>;
 
 /** The matrix as a document. */
 export function killMatrixOf(
-	{ reference, outcomes }: Matrix,
+	{ reference, outcomes, notRun }: Matrix,
 	run: { readonly scope: Scope; readonly startedAt: Date; readonly durationMs: number },
 ): KillMatrix {
 	const count = (wanted: string): number => outcomes.filter(({ verdict }) => verdict === wanted).length;
@@ -60,6 +62,7 @@ export function killMatrixOf(
 		scope: run.scope,
 		startedAt: run.startedAt.toISOString(),
 		durationMs: run.durationMs,
+		...(notRun === undefined ? {} : { notRun: notRun.map(({ id }) => id) }),
 		summary: {
 			mutants: outcomes.length,
 			killed: count("killed"),
@@ -84,8 +87,9 @@ export function killMatrixOf(
 }
 
 /** Whether the suite is as good as it says: every mutant is killed and says what it breaks, and the reference passes. */
-export function isClean({ summary, mutants }: KillMatrix): boolean {
+export function isClean({ summary, mutants, notRun }: KillMatrix): boolean {
 	return (
+		notRun === undefined &&
 		mutants.every(({ kept }) => kept.length === 0) &&
 		summary.survived === 0 &&
 		summary.moreThanDeclared === 0 &&

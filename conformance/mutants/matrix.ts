@@ -1,5 +1,6 @@
 import { startLab } from "../embedded/index.ts";
 import type { Check, Need } from "../engine/check.ts";
+import { unlessInterrupted, withGrace } from "../engine/interruption.ts";
 import { runSuite } from "../engine/run.ts";
 import { wronglyRefused } from "../engine/run-check.ts";
 import { inParallel } from "../engine/schedule.ts";
@@ -42,6 +43,8 @@ export interface Matrix {
 	/** What the reference did not pass, among the checks that were run; nothing, if all is well. */
 	readonly reference: readonly FailedCheck[];
 	readonly outcomes: readonly MutantOutcome[];
+	/** Present if it was interrupted: the mutants that did not come to an outcome. */
+	readonly notRun?: readonly Mutant[];
 }
 
 export interface MatrixOptions {
@@ -61,8 +64,13 @@ const variantNeeds: readonly Need[] = ["sorted-query", "short-limits", "edges"];
 const gatewaysAtOnce = 40;
 const labsAtOnce = 2;
 const checksAtOnce = 4;
+/** In which runs that were interrupted end, and their gateways are stopped. */
+const graceMs = 5000;
 
-/** Runs the suite against the reference and against each mutant. Rejects if it is interrupted. */
+/**
+ * Runs the suite against the reference and against each mutant. Where it is interrupted, what has come to its end by then
+ * is what there is.
+ */
 export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
 	const plans = options.mutants.map((mutant) => planOf(mutant, checksFor(mutant, options)));
 	const met = new Set(plans.flatMap(({ checks }) => checks));
@@ -77,9 +85,11 @@ export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
 		options.onOutcome?.(outcome);
 	};
 	let unkept: readonly FailedCheck[] = [];
-	await inParallel(batchesOf([reference, ...plans]), labsAtOnce, async (batch) => {
-		options.signal?.throwIfAborted();
-		await runBatch(batch, ({ fault }, results) => {
+	const cutShort = (): boolean => options.signal?.aborted === true;
+	const work = inParallel(batchesOf([reference, ...plans]), labsAtOnce, async (batch) => {
+		unlessInterrupted(options.signal);
+		await runBatch(batch, options.signal, ({ fault }, results) => {
+			if (cutShort()) return;
 			const mutant = options.mutants.find(({ id }) => id === fault?.id);
 			if (mutant === undefined) {
 				unkept = results.filter(({ verdict }) => verdict !== "pass").map(failedCheck);
@@ -88,8 +98,15 @@ export async function runMatrix(options: MatrixOptions): Promise<Matrix> {
 			}
 		});
 	});
-	options.signal?.throwIfAborted();
-	return { reference: unkept, outcomes: options.mutants.flatMap((mutant) => outcomes.get(mutant) ?? []) };
+	await withGrace(work, options.signal, graceMs).catch((error) => {
+		if (!cutShort()) throw error;
+	});
+	const notRun = options.mutants.filter((mutant) => !outcomes.has(mutant));
+	return {
+		reference: unkept,
+		outcomes: options.mutants.flatMap((mutant) => outcomes.get(mutant) ?? []),
+		...(cutShort() ? { notRun } : {}),
+	};
 }
 
 function checksFor({ breaks }: Mutant, { checks, scope }: MatrixOptions): readonly Check[] {
@@ -128,7 +145,12 @@ function batchesOf(plans: readonly Plan[]): readonly (readonly Plan[])[] {
 	return batches;
 }
 
-async function runBatch(plans: readonly Plan[], done: (plan: Plan, results: Report["results"]) => void): Promise<void> {
+async function runBatch(
+	plans: readonly Plan[],
+	signal: AbortSignal | undefined,
+	done: (plan: Plan, results: Report["results"]) => void,
+): Promise<void> {
+	const until = signal === undefined ? {} : { signal };
 	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
 	const [first, ...others] = named.map(({ plan, name }) => ({
 		name,
@@ -151,7 +173,7 @@ async function runBatch(plans: readonly Plan[], done: (plan: Plan, results: Repo
 				const run = async (checks: readonly Check[]) =>
 					checks.length === 0
 						? []
-						: (await runSuite({ target, checks, concurrency: checksAtOnce, allow: everything })).results;
+						: (await runSuite({ target, checks, concurrency: checksAtOnce, allow: everything, ...until })).results;
 				done(plan, await lookAgain(await run(plan.checks), plan.checks, run));
 			}),
 		);
@@ -190,7 +212,7 @@ function failedCheck({ id, requirement, verdict, expected, actual, reason }: Rep
 export async function failedByAny(faults: readonly Fault[], checks: readonly Check[]): Promise<readonly FailedCheck[]> {
 	const failed: FailedCheck[] = [];
 	await inParallel(batchesOf(faults.map((fault) => planOf(fault, checks))), labsAtOnce, async (batch) => {
-		await runBatch(batch, (_, results) => failed.push(...findings(results)));
+		await runBatch(batch, undefined, (_, results) => failed.push(...findings(results)));
 	});
 	return failed;
 }

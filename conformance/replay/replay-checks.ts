@@ -1,4 +1,5 @@
 import type { Check } from "../engine/check.ts";
+import { interruption } from "../engine/interruption.ts";
 import { type RunOptions, runSuite } from "../engine/run.ts";
 import type { Report, Result } from "../report/schema.ts";
 import { checkFor } from "./check-for.ts";
@@ -40,6 +41,10 @@ export async function replayChecks(
 	const said = new Map<StoredFinding, Said>();
 	for (const seed of new Set(planned.map(({ finding }) => finding.seed))) {
 		const own = planned.filter(({ finding }) => finding.seed === seed);
+		if (options.signal?.aborted === true) {
+			for (const { finding } of own) said.set(finding, { outcome: "ERROR", reason: interruption });
+			continue;
+		}
 		// Two findings may share a check; the engine tells checks apart by their identity.
 		const report = await runSuite({ ...options, seed, checks: own.map(({ check }) => ({ ...check })) });
 		for (const [index, { finding }] of own.entries()) {

@@ -30,6 +30,10 @@ export const ReplayReport = z
 		target: z.strictObject({ name: z.string(), url: z.string() }).optional(),
 		startedAt: z.iso.datetime(),
 		durationMs: z.number().nonnegative(),
+		interrupted: z
+			.literal(true)
+			.optional()
+			.describe("present if the replay was cut short; what was not sent is an error"),
 		summary: z.strictObject({ fixed: Count, failed: Count, error: Count }),
 		findings: z.array(Replayed).readonly(),
 	})
