@@ -18,7 +18,7 @@ import type { Io } from "./io.ts";
 import { readyPeers } from "./open-target.ts";
 
 /** What asking takes of the process. */
-export type MeetingParts = Omit<Asking, "onSighting" | "signal">;
+export type MeetingParts = Omit<Asking, "onSending" | "onSighting" | "signal">;
 
 /** Asks the target, and says what it sends before it does. */
 export class Meeting {
@@ -58,20 +58,24 @@ export class Meeting {
 	}
 
 	#asking(): Asking {
-		return { ...this.#parts, signal: this.#io.interrupted, onSighting: (sighting) => this.#show(sighting) };
+		const { stderr, interrupted } = this.#io;
+		return {
+			...this.#parts,
+			signal: interrupted,
+			onSending: (request, carries) => {
+				this.#redactor.learn(request);
+				return stderr.write(this.clean(`  ${request.method} ${request.target} ${carries}: `));
+			},
+			onSighting: ({ exchange: { outcome } }) => {
+				const came = outcome.ok ? cameAs(outcome.answer) : `no answer, ${outcome.fault.kind}`;
+				return stderr.write(this.clean(`${came}\n`));
+			},
+		};
 	}
 
-	#announce(target: string, probes: readonly InitProbe[]): Promise<void> {
-		const kinds = [...new Set(probes.map(({ carries }) => carries))].join("; ");
-		return this.#io.stderr.write(
-			`${probes.length} requests to ${target}, one a second, each with X-Countersign-Run: ${this.#parts.runId}\n(${kinds})\n`,
-		);
-	}
-
-	#show({ exchange: { request, outcome }, carries }: Sighting): Promise<void> {
-		this.#redactor.learn(request);
-		const came = outcome.ok ? cameAs(outcome.answer) : `no answer: ${outcome.fault.kind}`;
-		return this.#io.stderr.write(this.clean(`  ${request.method} ${request.target} ${carries}: ${came}\n`));
+	#announce(target: string, { length }: readonly InitProbe[]): Promise<void> {
+		const run = `each with X-Countersign-Run: ${this.#parts.runId}`;
+		return this.#io.stderr.write(`${length} requests to ${target}, one a second, ${run}\n`);
 	}
 }
 

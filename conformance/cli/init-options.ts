@@ -1,6 +1,13 @@
-import type { AnswerName, Answers } from "../init/answers.ts";
-import { firstQuestions, furtherQuestions } from "../init/questions.ts";
-import { type Reading, readSecretFile, readVariable, type Surroundings } from "../init/readings.ts";
+import {
+	type AnswerName,
+	type Answers,
+	firstQuestions,
+	furtherQuestions,
+	type Reading,
+	readSecretFile,
+	readVariable,
+	type Surroundings,
+} from "../init/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The options of `countersign init`, parsed. Answers are texts yet. */

@@ -5,13 +5,11 @@ export type SecretPlace = Exclude<SecretSource, { published: string }>;
 
 export type ConfiguredRoute = RunnerConfig["routes"]["read"];
 
-export const tokenSources = ["key", "secret", "jwks", "token"] as const;
-
 /**
  * How the runner comes to tokens: it signs them with a private key or a shared secret, it is the issuer who makes the keys
  * and publishes them, or it is given one.
  */
-export type TokenSource = (typeof tokenSources)[number];
+export const tokenSources = ["key", "secret", "jwks", "token"] as const;
 
 export const sharedAlgorithms = ["HS256", "HS384", "HS512"] as const;
 
@@ -31,7 +29,7 @@ export interface Answers {
 	keyId?: string;
 	secret?: SecretPlace;
 	/** None where no token is taken. */
-	jwt?: TokenSource;
+	jwt?: (typeof tokenSources)[number];
 	kid?: string;
 	algorithm?: (typeof algorithms)[number];
 	issuer?: string;

@@ -1,4 +1,5 @@
 import type { BuildMoment } from "../client/context.ts";
+import type { WireRequest } from "../client/wire.ts";
 import type { Exchange } from "../engine/check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "../engine/clock.ts";
 import type { Target } from "../engine/target.ts";
@@ -21,6 +22,8 @@ export interface Asking {
 	runId: string;
 	timeoutMs: number;
 	signal: AbortSignal;
+	/** Told of each request before it is sent. */
+	onSending(request: WireRequest, carries: string): Promise<void>;
 	/** Told of each exchange as it is over. */
 	onSighting(sighting: Sighting): Promise<void>;
 }
@@ -42,6 +45,7 @@ export async function askTarget(
 		await asking.admit(1);
 		if (asking.signal.aborted) break;
 		const { request, token } = await target.build(probe, moment);
+		await asking.onSending(request, carries);
 		const sentAt = asking.now();
 		const outcome = await target.transport.send(request, { timeoutMs: asking.timeoutMs });
 		const sample = clockSample(outcome, sentAt, asking.now());

@@ -80,8 +80,9 @@ function exampleLines({ says, members }: Example, depth: number): readonly strin
 	return [...commentLines(says, depth), ...lines.map((line) => `// ${line}`)];
 }
 
+/** A member, or an item of a list, which has no name. */
 function memberLines(name: string, value: Given["value"], depth: number, more: boolean): readonly string[] {
-	const label = `${JSON.stringify(name)}: `;
+	const label = name === "" ? "" : `${JSON.stringify(name)}: `;
 	const [first = "", ...others] = valueLines(value, depth, width - depth * tabWidth - label.length - "// ,".length);
 	const lines = [label + first, ...others];
 	return more ? lines.with(-1, `${lines.at(-1)},`) : lines;
@@ -96,7 +97,13 @@ function commentLines(says: string, depth: number): readonly string[] {
 function valueLines(value: Given["value"], depth: number, room: number): readonly string[] {
 	if (value instanceof Members) return objectLines(value, depth);
 	const line = oneLine(value);
-	return line.length <= room ? [line] : JSON.stringify(value, undefined, "\t").split("\n");
+	if (line.length <= room || typeof value !== "object" || value === null) return [line];
+	const entries: readonly (readonly [name: string, item: Json])[] = isList(value)
+		? value.map((item) => ["", item])
+		: Object.entries(value);
+	const [open, close] = isList(value) ? ["[", "]"] : ["{", "}"];
+	const lines = entries.flatMap(([name, item], at) => memberLines(name, item, depth + 1, at + 1 < entries.length));
+	return [open, ...lines.map((text) => `\t${text}`), close];
 }
 
 function oneLine(value: Json): string {

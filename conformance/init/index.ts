@@ -1,4 +1,4 @@
-export { type Answers, sharedAlgorithms } from "./answers.ts";
+export { type AnswerName, type Answers, sharedAlgorithms } from "./answers.ts";
 export { type Asking, askTarget, type Sighting } from "./ask-target.ts";
 export { commentedJson, plainJson } from "./commented-json.ts";
 export { configDocument } from "./document.ts";
