@@ -34,7 +34,7 @@ const schemes: Check[] = [
 		[
 			["token", "Token", { inHeader: ["Authorization", "Bearer", "Token"] }, ["AUT-08"]],
 			["jwt", "JWT", { inHeader: ["Authorization", "Bearer", "JWT"] }, ["AUT-08"]],
-			["basic-with-token", "Basic", { inHeader: ["Authorization", "Bearer", "Basic"] }, ["AUT-08"]],
+			["basic-with-token", "Basic", { inHeader: ["Authorization", "Bearer", "Basic"] }, ["AUT-08", "ERR-13"]],
 			["no-scheme", "no scheme", { inHeader: ["Authorization", "Bearer ", ""] }, ["AUT-07"]],
 			["glued", "Bearer glued to it", { inHeader: ["Authorization", "Bearer ", "Bearer"] }, ["AUT-07"]],
 			[

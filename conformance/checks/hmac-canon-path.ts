@@ -117,6 +117,15 @@ export const pathTamperings: readonly TargetTampering[] = [
 		references: ["CWE-176"],
 	},
 	{
+		slug: "letter-that-becomes-another",
+		what: "the Kelvin sign for a k",
+		signed: "k",
+		sent: "%E2%84%AA",
+		severity: "medium",
+		threats: ["CAN-36"],
+		references: ["CWE-176"],
+	},
+	{
 		slug: "encoded-letter-case",
 		what: "an encoded letter in another case",
 		signed: "%C3%89",

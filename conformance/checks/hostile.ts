@@ -66,8 +66,6 @@ const threatsOf: Readonly<
 	Record<"targets" | "headers" | "credentials" | "bodies", Readonly<Record<string, readonly string[]>>>
 > = {
 	targets: {
-		"lone-percent": ["AVL-02", "ERR-13"],
-		"no-triplet": ["AVL-02", "ERR-13"],
 		"prototype-query": ["AVL-14"],
 		"many-parameters": ["LIM-09"],
 		"many-segments": ["LIM-09"],

@@ -70,6 +70,7 @@ const dotSegments: Check[] = [
 			tail: "/1/../2",
 			shift: 3,
 			severity: "critical",
+			threats: ["CAN-15", "AUT-13", "FWD-06", "FWD-08"],
 			what: "dot segments that lead to the signed path",
 		},
 		{

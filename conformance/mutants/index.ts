@@ -26,6 +26,7 @@ import { audienceFirstOfAnArrayOnly } from "./faults/audience-first-of-an-array-
 import { audienceFoundWithinAText } from "./faults/audience-found-within-a-text.ts";
 import { audienceNotCompared } from "./faults/audience-not-compared.ts";
 import { audienceOptional } from "./faults/audience-optional.ts";
+import { authorizationTakenApartUnseen } from "./faults/authorization-taken-apart-unseen.ts";
 import { backslashTakenForSlash } from "./faults/backslash-taken-for-slash.ts";
 import { badEntryThrownOn } from "./faults/bad-entry-thrown-on.ts";
 import { badEntryVoidsTheKeySet } from "./faults/bad-entry-voids-the-key-set.ts";
@@ -35,6 +36,7 @@ import { badTripletsLetThrough } from "./faults/bad-triplets-let-through.ts";
 import { badTripletsThrownOn } from "./faults/bad-triplets-thrown-on.ts";
 import { bareArrayTakenForAKeySet } from "./faults/bare-array-taken-for-a-key-set.ts";
 import { bareTokenTakenForBearer } from "./faults/bare-token-taken-for-bearer.ts";
+import { basicCredentialsLeftToThePlatform } from "./faults/basic-credentials-left-to-the-platform.ts";
 import { bearerCutOffByLength } from "./faults/bearer-cut-off-by-length.ts";
 import { bearerFollowedByAnyWhiteSpace } from "./faults/bearer-followed-by-any-white-space.ts";
 import { bearerFoundAnywhere } from "./faults/bearer-found-anywhere.ts";
@@ -44,6 +46,7 @@ import { blanksInContentTypeCollapsed } from "./faults/blanks-in-content-type-co
 import { bodyAlsoMatchedTrimmed } from "./faults/body-also-matched-trimmed.ts";
 import { bodyCapOnlyAsDeclared } from "./faults/body-cap-only-as-declared.ts";
 import { bodyForwardedAsText } from "./faults/body-forwarded-as-text.ts";
+import { bodyForwardedByTheDeclaredLength } from "./faults/body-forwarded-by-the-declared-length.ts";
 import { bodyForwardedUpToTheFirstNul } from "./faults/body-forwarded-up-to-the-first-nul.ts";
 import { bodyForwardedWithPostOnly } from "./faults/body-forwarded-with-post-only.ts";
 import { bodyHashJudgedBeforeTheSignature } from "./faults/body-hash-judged-before-the-signature.ts";
@@ -54,9 +57,12 @@ import { bodyHashedForPostAndPutOnly } from "./faults/body-hashed-for-post-and-p
 import { bodyInChunksForwardedInPart } from "./faults/body-in-chunks-forwarded-in-part.ts";
 import { bodyInChunksRefused } from "./faults/body-in-chunks-refused.ts";
 import { bodyLogged } from "./faults/body-logged.ts";
+import { bodyOfAnySizeTaken } from "./faults/body-of-any-size-taken.ts";
+import { bodyOfPatchReadTwice } from "./faults/body-of-patch-read-twice.ts";
 import { bodyReadBeforeTheSignature } from "./faults/body-read-before-the-signature.ts";
 import { brokenBodyIsComplete } from "./faults/broken-body-is-complete.ts";
 import { brokenBodyIsEmpty } from "./faults/broken-body-is-empty.ts";
+import { brokenBodyThrownOn } from "./faults/broken-body-thrown-on.ts";
 import { byteOrderMarkInTokenTaken } from "./faults/byte-order-mark-in-token-taken.ts";
 import { callersHeadersSentToTheIssuer } from "./faults/callers-headers-sent-to-the-issuer.ts";
 import { caseOfRouteIgnored } from "./faults/case-of-route-ignored.ts";
@@ -83,6 +89,7 @@ import { contentHashInUpperCaseToo } from "./faults/content-hash-in-upper-case-t
 import { contentHashLineComputed } from "./faults/content-hash-line-computed.ts";
 import { contentHashLineInUpperCase } from "./faults/content-hash-line-in-upper-case.ts";
 import { contentHashLineOptional } from "./faults/content-hash-line-optional.ts";
+import { contentHashOfAnyDigest } from "./faults/content-hash-of-any-digest.ts";
 import { contentHashOptional } from "./faults/content-hash-optional.ts";
 import { contentTypeCoveredInAnyCase } from "./faults/content-type-covered-in-any-case.ts";
 import { contentTypeLineOptional } from "./faults/content-type-line-optional.ts";
@@ -91,12 +98,14 @@ import { contentTypeOfAnyBytes } from "./faults/content-type-of-any-bytes.ts";
 import { contentTypeParametersNotCovered } from "./faults/content-type-parameters-not-covered.ts";
 import { contentTypeSupplied } from "./faults/content-type-supplied.ts";
 import { cookiesForwarded } from "./faults/cookies-forwarded.ts";
+import { countryOfTheSenderTrusted } from "./faults/country-of-the-sender-trusted.ts";
 import { coveredLinesChosenByTheSender } from "./faults/covered-lines-chosen-by-the-sender.ts";
 import { credentialsForwarded } from "./faults/credentials-forwarded.ts";
 import { credentialsForwardedOnPublicRoutes } from "./faults/credentials-forwarded-on-public-routes.ts";
 import { credentialsJudgedBeforeTheTarget } from "./faults/credentials-judged-before-the-target.ts";
 import { credentialsJudgedOnPublicRoutes } from "./faults/credentials-judged-on-public-routes.ts";
 import { criticalExtensionsIgnored } from "./faults/critical-extensions-ignored.ts";
+import { cutJsonThrownOn } from "./faults/cut-json-thrown-on.ts";
 import { declaredLengthOfManyDigitsIgnored } from "./faults/declared-length-of-many-digits-ignored.ts";
 import { declaredLengthUnchecked } from "./faults/declared-length-unchecked.ts";
 import { declaredLengthWrapsAround } from "./faults/declared-length-wraps-around.ts";
@@ -104,7 +113,9 @@ import { defaultPortOfTheOtherScheme } from "./faults/default-port-of-the-other-
 import { defaultPortSigned } from "./faults/default-port-signed.ts";
 import { defectOffsetCountedFromOne } from "./faults/defect-offset-counted-from-one.ts";
 import { defectsOfQueryReportedFirst } from "./faults/defects-of-query-reported-first.ts";
+import { depthOfJsonTakenByRecursion } from "./faults/depth-of-json-taken-by-recursion.ts";
 import { digestOfSecretAndStringToo } from "./faults/digest-of-secret-and-string-too.ts";
+import { digestOfTokenChosenByTheToken } from "./faults/digest-of-token-chosen-by-the-token.ts";
 import { dotSegmentsLetThrough } from "./faults/dot-segments-let-through.ts";
 import { dotSegmentsResolved } from "./faults/dot-segments-resolved.ts";
 import { dotSegmentsVerifiedResolvedForwardedRaw } from "./faults/dot-segments-verified-resolved-forwarded-raw.ts";
@@ -112,6 +123,7 @@ import { duplicateMemberInEscapesTaken } from "./faults/duplicate-member-in-esca
 import { duplicateMemberOfTokenLastWins } from "./faults/duplicate-member-of-token-last-wins.ts";
 import { duplicateMemberWithinAClaimTaken } from "./faults/duplicate-member-within-a-claim-taken.ts";
 import { ecdsaInDerAccepted } from "./faults/ecdsa-in-der-accepted.ts";
+import { ecdsaRangeNotChecked } from "./faults/ecdsa-range-not-checked.ts";
 import { eddsaNotKnown } from "./faults/eddsa-not-known.ts";
 import { emptyAuthorizationTakenForOne } from "./faults/empty-authorization-taken-for-one.ts";
 import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
@@ -125,10 +137,12 @@ import { emptyPiecesOfQueryRefused } from "./faults/empty-pieces-of-query-refuse
 import { emptySegmentsLetThrough } from "./faults/empty-segments-let-through.ts";
 import { emptySegmentsMerged } from "./faults/empty-segments-merged.ts";
 import { emptySignedHeaderTakenForNone } from "./faults/empty-signed-header-taken-for-none.ts";
+import { emptyTimestampTaken } from "./faults/empty-timestamp-taken.ts";
 import { encodedBackslashLetThrough } from "./faults/encoded-backslash-let-through.ts";
 import { encodedDelimitersOfQueryAlike } from "./faults/encoded-delimiters-of-query-alike.ts";
 import { encodedSlashDecoded } from "./faults/encoded-slash-decoded.ts";
 import { encodedSlashInQueryRefused } from "./faults/encoded-slash-in-query-refused.ts";
+import { encryptedTokenDecryptedFirst } from "./faults/encrypted-token-decrypted-first.ts";
 import { endOfSignatureCompared } from "./faults/end-of-signature-compared.ts";
 import { everyAlgorithmThatTheLibraryKnows } from "./faults/every-algorithm-that-the-library-knows.ts";
 import { exceptionsLetIn } from "./faults/exceptions-let-in.ts";
@@ -136,6 +150,7 @@ import { expectationsForwarded } from "./faults/expectations-forwarded.ts";
 import { expiryAtItsLastSecond } from "./faults/expiry-at-its-last-second.ts";
 import { expiryNotCompared } from "./faults/expiry-not-compared.ts";
 import { expiryOfAnyType } from "./faults/expiry-of-any-type.ts";
+import { expiryOfZeroTakenForNone } from "./faults/expiry-of-zero-taken-for-none.ts";
 import { expiryOptional } from "./faults/expiry-optional.ts";
 import { expiryReadAsMilliseconds } from "./faults/expiry-read-as-milliseconds.ts";
 import { expiryWithAnHourOfTolerance } from "./faults/expiry-with-an-hour-of-tolerance.ts";
@@ -155,7 +170,9 @@ import { forwardedHostOfTheSenderPassed } from "./faults/forwarded-host-of-the-s
 import { forwardedHostSigned } from "./faults/forwarded-host-signed.ts";
 import { forwardingHeadersOfTheSenderPassed } from "./faults/forwarding-headers-of-the-sender-passed.ts";
 import { fourthPartIgnored } from "./faults/fourth-part-ignored.ts";
+import { fragmentCutOffTargets } from "./faults/fragment-cut-off-targets.ts";
 import { freshnessJudgedAfterTheSignature } from "./faults/freshness-judged-after-the-signature.ts";
+import { freshnessNotAskedOfTestKeys } from "./faults/freshness-not-asked-of-test-keys.ts";
 import { futureTimestampsTaken } from "./faults/future-timestamps-taken.ts";
 import { getBodyHashedAndDropped } from "./faults/get-body-hashed-and-dropped.ts";
 import { getBodyLeftUnread } from "./faults/get-body-left-unread.ts";
@@ -169,6 +186,7 @@ import { headVerifiedAsGet } from "./faults/head-verified-as-get.ts";
 import { headWithoutTheScopesOfGet } from "./faults/head-without-the-scopes-of-get.ts";
 import { headerEndsNotTrimmed } from "./faults/header-ends-not-trimmed.ts";
 import { headerEndsTrimmedOfAllSpace } from "./faults/header-ends-trimmed-of-all-space.ts";
+import { headerFieldsHeldInAnObject } from "./faults/header-fields-held-in-an-object.ts";
 import { headerOfTheRequestInRefusals } from "./faults/header-of-the-request-in-refusals.ts";
 import { headerSectionUnlimited } from "./faults/header-section-unlimited.ts";
 import { headerSizeCountsValuesOnly } from "./faults/header-size-counts-values-only.ts";
@@ -196,6 +214,9 @@ import { importedSecretsKeptByKeyId } from "./faults/imported-secrets-kept-by-ke
 import { internalHeaderTrusted } from "./faults/internal-header-trusted.ts";
 import { invalidUtf8InTokenReplaced } from "./faults/invalid-utf8-in-token-replaced.ts";
 import { invalidUtf8OfQueryAlike } from "./faults/invalid-utf8-of-query-alike.ts";
+import { ipv6HostsOfAnyForm } from "./faults/ipv6-hosts-of-any-form.ts";
+import { ipv6HostsRefused } from "./faults/ipv6-hosts-refused.ts";
+import { issueTimeDemanded } from "./faults/issue-time-demanded.ts";
 import { issuedAtIgnored } from "./faults/issued-at-ignored.ts";
 import { issuedAtOfAnyType } from "./faults/issued-at-of-any-type.ts";
 import { issuedLongAgoRefused } from "./faults/issued-long-ago-refused.ts";
@@ -207,12 +228,16 @@ import { issuerNotCompared } from "./faults/issuer-not-compared.ts";
 import { issuerOneOfSeveral } from "./faults/issuer-one-of-several.ts";
 import { issuerRedirectFollowed } from "./faults/issuer-redirect-followed.ts";
 import { issuerWaitedFor } from "./faults/issuer-waited-for.ts";
+import { jsonBodyMatchedSerialisedAnewToo } from "./faults/json-body-matched-serialised-anew-too.ts";
 import { jsonForwardedSerialisedAnew } from "./faults/json-forwarded-serialised-anew.ts";
 import { jsonHashedSerialisedAnew } from "./faults/json-hashed-serialised-anew.ts";
+import { jsonSerialisedTokenTaken } from "./faults/json-serialised-token-taken.ts";
 import { keyAndMessageOfHmacSwappedToo } from "./faults/key-and-message-of-hmac-swapped-too.ts";
 import { keyExpiryIgnored } from "./faults/key-expiry-ignored.ts";
+import { keyIdFoundWithinTheText } from "./faults/key-id-found-within-the-text.ts";
 import { keyIdLineInAnyCase } from "./faults/key-id-line-in-any-case.ts";
 import { keyIdLineOptional } from "./faults/key-id-line-optional.ts";
+import { keyIdLoggedAsSent } from "./faults/key-id-logged-as-sent.ts";
 import { keyIdLookedUpAmongEverything } from "./faults/key-id-looked-up-among-everything.ts";
 import { keyIdLookedUpInLowerCase } from "./faults/key-id-looked-up-in-lower-case.ts";
 import { keyIdNotCovered } from "./faults/key-id-not-covered.ts";
@@ -230,9 +255,12 @@ import { keySetKeptAsTheIssuerSays } from "./faults/key-set-kept-as-the-issuer-s
 import { keySetKeptForEver } from "./faults/key-set-kept-for-ever.ts";
 import { keySetNotKept } from "./faults/key-set-not-kept.ts";
 import { keySetOfAnySizeTaken } from "./faults/key-set-of-any-size-taken.ts";
+import { keySetSharedByAllGateways } from "./faults/key-set-shared-by-all-gateways.ts";
+import { keyStoreFailureLetsIn } from "./faults/key-store-failure-lets-in.ts";
 import { keyStoreFailureTakenForAnUnknownKey } from "./faults/key-store-failure-taken-for-an-unknown-key.ts";
 import { keyStoreFailureThrownOn } from "./faults/key-store-failure-thrown-on.ts";
 import { keyStoreWaitedFor } from "./faults/key-store-waited-for.ts";
+import { keysHeldInAnObject } from "./faults/keys-held-in-an-object.ts";
 import { kidComparedByItsStart } from "./faults/kid-compared-by-its-start.ts";
 import { kidComparedWithoutCase } from "./faults/kid-compared-without-case.ts";
 import { kidIgnored } from "./faults/kid-ignored.ts";
@@ -243,6 +271,7 @@ import { kindOfCredentialConfused } from "./faults/kind-of-credential-confused.t
 import { lastByteOfSignatureIgnored } from "./faults/last-byte-of-signature-ignored.ts";
 import { lastKeyOfAKidOnly } from "./faults/last-key-of-a-kid-only.ts";
 import { lastOfDoubledHeaderTaken } from "./faults/last-of-doubled-header-taken.ts";
+import { lastPatternWins } from "./faults/last-pattern-wins.ts";
 import { leadingQuestionMarksNotCovered } from "./faults/leading-question-marks-not-covered.ts";
 import { lengthBesideChunksTaken } from "./faults/length-beside-chunks-taken.ts";
 import { lengthOfWriteDemanded } from "./faults/length-of-write-demanded.ts";
@@ -257,6 +286,7 @@ import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-thro
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
 import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
+import { membersOfJsonTakenForGranted } from "./faults/members-of-json-taken-for-granted.ts";
 import { methodLineInLowerCase } from "./faults/method-line-in-lower-case.ts";
 import { methodLineOptional } from "./faults/method-line-optional.ts";
 import { methodNotCovered } from "./faults/method-not-covered.ts";
@@ -269,6 +299,7 @@ import { missingAlgorithmSupplied } from "./faults/missing-algorithm-supplied.ts
 import { missingKidTakenForTheFirstKey } from "./faults/missing-kid-taken-for-the-first-key.ts";
 import { missingScopeAnsweredWithoutACode } from "./faults/missing-scope-answered-without-a-code.ts";
 import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for-no-identity.ts";
+import { nestedTokenUnwrapped } from "./faults/nested-token-unwrapped.ts";
 import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
 import { nonceBoundToItsBody } from "./faults/nonce-bound-to-its-body.ts";
@@ -284,18 +315,22 @@ import { nonceLineCut } from "./faults/nonce-line-cut.ts";
 import { nonceLineInAnyCase } from "./faults/nonce-line-in-any-case.ts";
 import { nonceLineOptional } from "./faults/nonce-line-optional.ts";
 import { nonceNotRemembered } from "./faults/nonce-not-remembered.ts";
+import { nonceNotSpentBesideAToken } from "./faults/nonce-not-spent-beside-a-token.ts";
 import { nonceNotSpentWithoutScope } from "./faults/nonce-not-spent-without-scope.ts";
 import { nonceOfAnyForm } from "./faults/nonce-of-any-form.ts";
 import { nonceOfAnyLength } from "./faults/nonce-of-any-length.ts";
 import { nonceOfGetAndHeadNotSpent } from "./faults/nonce-of-get-and-head-not-spent.ts";
 import { nonceOfHeadNotSpent } from "./faults/nonce-of-head-not-spent.ts";
 import { nonceOfOneFormOnly } from "./faults/nonce-of-one-form-only.ts";
+import { nonceOptional } from "./faults/nonce-optional.ts";
+import { nonceReadByRecursion } from "./faults/nonce-read-by-recursion.ts";
 import { nonceRememberedByItsStart } from "./faults/nonce-remembered-by-its-start.ts";
 import { nonceRememberedFromItsArrival } from "./faults/nonce-remembered-from-its-arrival.ts";
 import { nonceRememberedInLowerCase } from "./faults/nonce-remembered-in-lower-case.ts";
 import { nonceRememberedWithoutDashes } from "./faults/nonce-remembered-without-dashes.ts";
 import { nonceSharedByAllKeys } from "./faults/nonce-shared-by-all-keys.ts";
 import { nonceSpentAfterTheUpstream } from "./faults/nonce-spent-after-the-upstream.ts";
+import { nonceSpentAsItWasSent } from "./faults/nonce-spent-as-it-was-sent.ts";
 import { nonceSpentBeforeTheBody } from "./faults/nonce-spent-before-the-body.ts";
 import { nonceSpentBeforeTheSignature } from "./faults/nonce-spent-before-the-signature.ts";
 import { nonceSpentOverQuota } from "./faults/nonce-spent-over-quota.ts";
@@ -307,6 +342,7 @@ import { noncesInAnEventualStore } from "./faults/nonces-in-an-eventual-store.ts
 import { noncesKeptInTheIsolate } from "./faults/nonces-kept-in-the-isolate.ts";
 import { noncesKeptInTheMemoryOfTheObject } from "./faults/nonces-kept-in-the-memory-of-the-object.ts";
 import { noncesOfEachEdgeApart } from "./faults/nonces-of-each-edge-apart.ts";
+import { noncesRememberedInAnObject } from "./faults/nonces-remembered-in-an-object.ts";
 import { notBeforeIgnored } from "./faults/not-before-ignored.ts";
 import { notBeforeOfAnyType } from "./faults/not-before-of-any-type.ts";
 import { oldKeySetDroppedAtOnce } from "./faults/old-key-set-dropped-at-once.ts";
@@ -319,9 +355,14 @@ import { organisationNotForwarded } from "./faults/organisation-not-forwarded.ts
 import { organisationOfAnyText } from "./faults/organisation-of-any-text.ts";
 import { organisationTakenFromTheKeyId } from "./faults/organisation-taken-from-the-key-id.ts";
 import { originOfTheSenderPermitted } from "./faults/origin-of-the-sender-permitted.ts";
+import { originPermittedByItsEnd } from "./faults/origin-permitted-by-its-end.ts";
+import { originPermittedByItsStart } from "./faults/origin-permitted-by-its-start.ts";
 import { otherAlphabetOfTokenTaken } from "./faults/other-alphabet-of-token-taken.ts";
 import { paddingOfTokenTaken } from "./faults/padding-of-token-taken.ts";
 import { parameterWithAndWithoutEqualsAlike } from "./faults/parameter-with-and-without-equals-alike.ts";
+import { parametersCountedByRecursion } from "./faults/parameters-counted-by-recursion.ts";
+import { parametersHeldInAnObject } from "./faults/parameters-held-in-an-object.ts";
+import { parametersOfContentTypeTakenForGranted } from "./faults/parameters-of-content-type-taken-for-granted.ts";
 import { partlySignedRequestIsAnonymous } from "./faults/partly-signed-request-is-anonymous.ts";
 import { pathCoveredDecoded } from "./faults/path-covered-decoded.ts";
 import { pathCoveredInAnyCase } from "./faults/path-covered-in-any-case.ts";
@@ -338,9 +379,12 @@ import { patternMatchesOneSegment } from "./faults/pattern-matches-one-segment.t
 import { permissionsAddedToScope } from "./faults/permissions-added-to-scope.ts";
 import { permissionsAsATextTaken } from "./faults/permissions-as-a-text-taken.ts";
 import { permissionsNotKnown } from "./faults/permissions-not-known.ts";
+import { placeOfTheEdgeDemanded } from "./faults/place-of-the-edge-demanded.ts";
 import { plusAndEncodedSpaceAlike } from "./faults/plus-and-encoded-space-alike.ts";
 import { postForwardedAsPut } from "./faults/post-forwarded-as-put.ts";
 import { preflightsLetIn } from "./faults/preflights-let-in.ts";
+import { privateAddressesLetIn } from "./faults/private-addresses-let-in.ts";
+import { privateAddressesLetInInAnyForm } from "./faults/private-addresses-let-in-in-any-form.ts";
 import { privateKeyOfTheSetUsed } from "./faults/private-key-of-the-set-used.ts";
 import { ps256NotKnown } from "./faults/ps256-not-known.ts";
 import { publicByAnyPartOfThePath } from "./faults/public-by-any-part-of-the-path.ts";
@@ -361,7 +405,9 @@ import { quotaNotEnforced } from "./faults/quota-not-enforced.ts";
 import { quotaOfEachMethod } from "./faults/quota-of-each-method.ts";
 import { quotaOfEachTarget } from "./faults/quota-of-each-target.ts";
 import { quotaOfOneMore } from "./faults/quota-of-one-more.ts";
+import { quotaOnlyOfKnownAddresses } from "./faults/quota-only-of-known-addresses.ts";
 import { quotaResetInSecondsFromNow } from "./faults/quota-reset-in-seconds-from-now.ts";
+import { quotaWindowEndsEarly } from "./faults/quota-window-ends-early.ts";
 import { quoteInQueryLetThrough } from "./faults/quote-in-query-let-through.ts";
 import { recordOfAnotherKeyTaken } from "./faults/record-of-another-key-taken.ts";
 import { refusalsNotLogged } from "./faults/refusals-not-logged.ts";
@@ -373,6 +419,7 @@ import { requestIdCounted } from "./faults/request-id-counted.ts";
 import { requestIdNotForwarded } from "./faults/request-id-not-forwarded.ts";
 import { requestIdOfTheUpstreamKept } from "./faults/request-id-of-the-upstream-kept.ts";
 import { requestIdTakenFromTheSender } from "./faults/request-id-taken-from-the-sender.ts";
+import { requestedHeadersPermitted } from "./faults/requested-headers-permitted.ts";
 import { retryAfterInFractions } from "./faults/retry-after-in-fractions.ts";
 import { retryAfterLeftOut } from "./faults/retry-after-left-out.ts";
 import { revocationOfTheAdmissionObjectIgnored } from "./faults/revocation-of-the-admission-object-ignored.ts";
@@ -409,6 +456,9 @@ import { signatureCutToLength } from "./faults/signature-cut-to-length.ts";
 import { signatureFilledUpByTheExpectedOne } from "./faults/signature-filled-up-by-the-expected-one.ts";
 import { signatureInUpperCaseToo } from "./faults/signature-in-upper-case-too.ts";
 import { signatureOfAnotherLengthThrownOn } from "./faults/signature-of-another-length-thrown-on.ts";
+import { signatureOfNoVersionTaken } from "./faults/signature-of-no-version-taken.ts";
+import { signatureOfTokenOptional } from "./faults/signature-of-token-optional.ts";
+import { signatureOptional } from "./faults/signature-optional.ts";
 import { signaturePreferredToAToken } from "./faults/signature-preferred-to-a-token.ts";
 import { signatureResultNotAwaited } from "./faults/signature-result-not-awaited.ts";
 import { signatureWithoutVersionToo } from "./faults/signature-without-version-too.ts";
@@ -419,6 +469,7 @@ import { sortedAnyOneLineLeftOutToo } from "./faults/sorted-any-one-line-left-ou
 import { sortedByJoinedText } from "./faults/sorted-by-joined-text.ts";
 import { sortedByLocale } from "./faults/sorted-by-locale.ts";
 import { sortedByNamesAsSent } from "./faults/sorted-by-names-as-sent.ts";
+import { sortedByUtf16 } from "./faults/sorted-by-utf-16.ts";
 import { sortedByValueToo } from "./faults/sorted-by-value-too.ts";
 import { sortedCharactersOfNoUriRefused } from "./faults/sorted-characters-of-no-uri-refused.ts";
 import { sortedDividedAtSemicolonsToo } from "./faults/sorted-divided-at-semicolons-too.ts";
@@ -451,6 +502,7 @@ import { sortedTripletsOfQueryKept } from "./faults/sorted-triplets-of-query-kep
 import { sortedUnreservedTripletsKept } from "./faults/sorted-unreserved-triplets-kept.ts";
 import { sortedValuesReadAsUtf8 } from "./faults/sorted-values-read-as-utf8.ts";
 import { stackInRefusals } from "./faults/stack-in-refusals.ts";
+import { stageTimesBelowZero } from "./faults/stage-times-below-zero.ts";
 import { statusOfBadTokensForbidden } from "./faults/status-of-bad-tokens-forbidden.ts";
 import { stringToSignInRefusals } from "./faults/string-to-sign-in-refusals.ts";
 import { stringWithCarriageReturnsToo } from "./faults/string-with-carriage-returns-too.ts";
@@ -470,6 +522,8 @@ import { targetRepairedByUrlParser } from "./faults/target-repaired-by-url-parse
 import { targetSlashSupplied } from "./faults/target-slash-supplied.ts";
 import { textAfterTheClaimsIgnored } from "./faults/text-after-the-claims-ignored.ts";
 import { textOfTheRequestInRefusals } from "./faults/text-of-the-request-in-refusals.ts";
+import { timestampAsABigInteger } from "./faults/timestamp-as-a-big-integer.ts";
+import { timestampAsADateToo } from "./faults/timestamp-as-a-date-too.ts";
 import { timestampCoveredToTenSeconds } from "./faults/timestamp-covered-to-ten-seconds.ts";
 import { timestampInAnySpellingOfANumber } from "./faults/timestamp-in-any-spelling-of-a-number.ts";
 import { timestampInMillisecondsToo } from "./faults/timestamp-in-milliseconds-too.ts";
@@ -478,7 +532,9 @@ import { timestampLineOptional } from "./faults/timestamp-line-optional.ts";
 import { timestampOfAnyFormStaleIfOld } from "./faults/timestamp-of-any-form-stale-if-old.ts";
 import { timestampOptional } from "./faults/timestamp-optional.ts";
 import { timestampReadToTheFirstLetter } from "./faults/timestamp-read-to-the-first-letter.ts";
+import { timestampWithoutItsSign } from "./faults/timestamp-without-its-sign.ts";
 import { timingsToldToAnyone } from "./faults/timings-told-to-anyone.ts";
+import { tokenDividedByRecursion } from "./faults/token-divided-by-recursion.ts";
 import { tokenOfAnyLength } from "./faults/token-of-any-length.ts";
 import { tokenPreferredToASignature } from "./faults/token-preferred-to-a-signature.ts";
 import { tokenSignatureComparedByItsStart } from "./faults/token-signature-compared-by-its-start.ts";
@@ -487,9 +543,11 @@ import { tokenTakenFromACookie } from "./faults/token-taken-from-a-cookie.ts";
 import { tokenTakenFromTheBody } from "./faults/token-taken-from-the-body.ts";
 import { tokenTakenFromTheQuery } from "./faults/token-taken-from-the-query.ts";
 import { tokenTriedWhenTheSignatureFails } from "./faults/token-tried-when-the-signature-fails.ts";
+import { tokenVerdictKeptBeyondItsExpiry } from "./faults/token-verdict-kept-beyond-its-expiry.ts";
 import { tokenVerdictKeptByItsPayload } from "./faults/token-verdict-kept-by-its-payload.ts";
 import { tokenVerdictNotAwaited } from "./faults/token-verdict-not-awaited.ts";
 import { tokenWrappedInDotsTaken } from "./faults/token-wrapped-in-dots-taken.ts";
+import { traceAnsweredWithTheRequest } from "./faults/trace-answered-with-the-request.ts";
 import { trailingBitsOfTokenIgnored } from "./faults/trailing-bits-of-token-ignored.ts";
 import { trailingSlashCutWhenForwarded } from "./faults/trailing-slash-cut-when-forwarded.ts";
 import { trailingSlashNotCovered } from "./faults/trailing-slash-not-covered.ts";
@@ -504,6 +562,7 @@ import { typeOfTokenInOneCaseOnly } from "./faults/type-of-token-in-one-case-onl
 import { typeOfTokenNeeded } from "./faults/type-of-token-needed.ts";
 import { underscoresReadAsHyphens } from "./faults/underscores-read-as-hyphens.ts";
 import { unencodedPayloadIgnored } from "./faults/unencoded-payload-ignored.ts";
+import { unicodeCaseOfTargetFolded } from "./faults/unicode-case-of-target-folded.ts";
 import { unicodeFormsOfTargetAlike } from "./faults/unicode-forms-of-target-alike.ts";
 import { unknownKeyAnsweredWithoutAMac } from "./faults/unknown-key-answered-without-a-mac.ts";
 import { unknownKeyToldApartByAHeader } from "./faults/unknown-key-told-apart-by-a-header.ts";
@@ -551,22 +610,36 @@ import type { Mutant } from "./mutant.ts";
 /** Every mutant, in the order of the requirements that they break. */
 export const mutants: readonly Mutant[] = [
 	methodsTakenFromADenyList,
+	traceAnsweredWithTheRequest,
 	targetLengthUnchecked,
 	headerSectionUnlimited,
 	headerSizeCountsValuesOnly,
 	hostOfAnyForm,
 	hostParsedAsUrl,
+	ipv6HostsOfAnyForm,
+	placeOfTheEdgeDemanded,
+	authorizationTakenApartUnseen,
+	parametersOfContentTypeTakenForGranted,
+	membersOfJsonTakenForGranted,
+	cutJsonThrownOn,
+	depthOfJsonTakenByRecursion,
+	parametersCountedByRecursion,
+	parametersHeldInAnObject,
+	headerFieldsHeldInAnObject,
 	hostsAllServed,
 	hostsServedBySuffix,
+	ipv6HostsRefused,
 	declaredLengthUnchecked,
 	declaredLengthOfManyDigitsIgnored,
 	declaredLengthWrapsAround,
 	bodyCapOnlyAsDeclared,
+	bodyOfAnySizeTaken,
 	contentEncodingIgnored,
 	contentEncodingGzipTaken,
 	lengthBesideChunksTaken,
 	brokenBodyIsEmpty,
 	brokenBodyIsComplete,
+	brokenBodyThrownOn,
 	getBodyLeftUnread,
 	getBodyHashedAndDropped,
 	unknownMethodsTakenForGet,
@@ -582,10 +655,12 @@ export const mutants: readonly Mutant[] = [
 	dotSegmentsLetThrough,
 	dotSegmentsVerifiedResolvedForwardedRaw,
 	forbiddenCharactersLetThrough,
+	fragmentCutOffTargets,
 	quoteInQueryLetThrough,
 	backslashTakenForSlash,
 	badTripletsLetThrough,
 	badTripletsThrownOn,
+	basicCredentialsLeftToThePlatform,
 	tripletsRaisedToUpperCase,
 	lowerCaseTripletsLetThrough,
 	unreservedTripletsDecoded,
@@ -609,8 +684,11 @@ export const mutants: readonly Mutant[] = [
 	signedHeadersToldByTheSignature,
 	contentHashOptional,
 	timestampOptional,
+	signatureOptional,
+	nonceOptional,
 	emptySignedHeaderTakenForNone,
 	emptyNonceTaken,
+	emptyTimestampTaken,
 	firstOfDoubledHeaderTaken,
 	lastOfDoubledHeaderTaken,
 	anyOfSeveralSignaturesTaken,
@@ -623,12 +701,18 @@ export const mutants: readonly Mutant[] = [
 	timestampOfAnyFormStaleIfOld,
 	timestampInAnySpellingOfANumber,
 	timestampInMillisecondsToo,
+	timestampAsADateToo,
+	timestampWithoutItsSign,
+	timestampAsABigInteger,
 	nonceOfAnyForm,
 	nonceOfAnyLength,
+	nonceReadByRecursion,
 	contentHashInUpperCaseToo,
+	contentHashOfAnyDigest,
 	unsignedPayloadTakenUnderCountersignV1,
 	signatureInUpperCaseToo,
 	signatureWithoutVersionToo,
+	signatureOfNoVersionTaken,
 	signatureCutToLength,
 	signatureFilledUpByTheExpectedOne,
 	signatureOfAnotherLengthThrownOn,
@@ -665,6 +749,7 @@ export const mutants: readonly Mutant[] = [
 	invalidUtf8OfQueryAlike,
 	unicodeFormsOfTargetAlike,
 	pathCoveredInAnyCase,
+	unicodeCaseOfTargetFolded,
 	trailingSlashNotCovered,
 	contentTypeNotCovered,
 	contentTypeParametersNotCovered,
@@ -712,6 +797,7 @@ export const mutants: readonly Mutant[] = [
 	comparisonStopsAtTheFirstDifference,
 	signatureByAnyDigestThatTheSenderNames,
 	oldTimestampsTaken,
+	freshnessNotAskedOfTestKeys,
 	futureTimestampsTaken,
 	windowAThousandTimesWider,
 	windowOfTenMinutes,
@@ -724,6 +810,8 @@ export const mutants: readonly Mutant[] = [
 	unknownKeyToldApartByAHeader,
 	unknownKeyAnsweredWithoutAMac,
 	keyIdLookedUpInLowerCase,
+	keysHeldInAnObject,
+	keyIdFoundWithinTheText,
 	keyIdLookedUpAmongEverything,
 	revokedStatusIgnored,
 	revocationOfTheAdmissionObjectIgnored,
@@ -737,6 +825,7 @@ export const mutants: readonly Mutant[] = [
 	malformedRecordThrownOn,
 	recordOfAnotherKeyTaken,
 	keyStoreFailureTakenForAnUnknownKey,
+	keyStoreFailureLetsIn,
 	keyStoreWaitedFor,
 	keyStoreFailureThrownOn,
 	bodyHashTrusted,
@@ -745,6 +834,7 @@ export const mutants: readonly Mutant[] = [
 	bodyHashedAsText,
 	bodyAlsoMatchedTrimmed,
 	jsonHashedSerialisedAnew,
+	jsonBodyMatchedSerialisedAnewToo,
 	lineEndsOfBodyNormalised,
 	bodyHashedByItsFirstPiece,
 	bodyInChunksRefused,
@@ -769,6 +859,8 @@ export const mutants: readonly Mutant[] = [
 	nonceSharedByAllKeys,
 	nonceRememberedInLowerCase,
 	nonceRememberedByItsStart,
+	nonceSpentAsItWasSent,
+	noncesRememberedInAnObject,
 	nonceRememberedWithoutDashes,
 	nonceSpentBeforeTheSignature,
 	nonceSpentBeforeTheBody,
@@ -816,6 +908,7 @@ export const mutants: readonly Mutant[] = [
 	sortedByValueToo,
 	sortedQueryNotSorted,
 	sortedByLocale,
+	sortedByUtf16,
 	sortedByJoinedText,
 	sortedByNamesAsSent,
 	sortedOneValueOfEachName,
@@ -834,6 +927,7 @@ export const mutants: readonly Mutant[] = [
 	tokenTriedWhenTheSignatureFails,
 	tokenPreferredToASignature,
 	signaturePreferredToAToken,
+	nonceNotSpentBesideAToken,
 	partlySignedRequestIsAnonymous,
 	tokenTakenFromTheQuery,
 	tokenTakenFromACookie,
@@ -849,9 +943,16 @@ export const mutants: readonly Mutant[] = [
 	bearerCutOffByLength,
 	secondTokenIgnored,
 	internalHeaderTrusted,
+	countryOfTheSenderTrusted,
+	privateAddressesLetInInAnyForm,
+	privateAddressesLetIn,
 	identityHeaderTrusted,
 	exceptionsLetIn,
 	fourthPartIgnored,
+	tokenDividedByRecursion,
+	signatureOfTokenOptional,
+	jsonSerialisedTokenTaken,
+	encryptedTokenDecryptedFirst,
 	tokenWrappedInDotsTaken,
 	paddingOfTokenTaken,
 	whiteSpaceInTokenTaken,
@@ -860,6 +961,7 @@ export const mutants: readonly Mutant[] = [
 	tokenOfAnyLength,
 	byteOrderMarkInTokenTaken,
 	textAfterTheClaimsIgnored,
+	nestedTokenUnwrapped,
 	invalidUtf8InTokenReplaced,
 	duplicateMemberOfTokenLastWins,
 	duplicateMemberWithinAClaimTaken,
@@ -875,6 +977,7 @@ export const mutants: readonly Mutant[] = [
 	typeOfTokenInOneCaseOnly,
 	typeOfTokenNeeded,
 	everyAlgorithmThatTheLibraryKnows,
+	digestOfTokenChosenByTheToken,
 	algorithmInAnyCase,
 	missingAlgorithmSupplied,
 	algorithmsOfTheConfigurationIgnored,
@@ -884,6 +987,7 @@ export const mutants: readonly Mutant[] = [
 	publicKeyTakenForAnHmacSecret,
 	ps256NotKnown,
 	ecdsaInDerAccepted,
+	ecdsaRangeNotChecked,
 	tokenSignatureNotVerified,
 	tokenVerdictNotAwaited,
 	tokenVerdictKeptByItsPayload,
@@ -895,6 +999,7 @@ export const mutants: readonly Mutant[] = [
 	kidOfAnyType,
 	kidOfAnyLength,
 	kidIgnored,
+	keySetSharedByAllGateways,
 	kidComparedWithoutCase,
 	kidComparedByItsStart,
 	keyOfAnotherKidWhereTheTypeDiffers,
@@ -921,12 +1026,15 @@ export const mutants: readonly Mutant[] = [
 	expiryNotCompared,
 	expiryWithAnHourOfTolerance,
 	expiryWithoutTolerance,
+	expiryOfZeroTakenForNone,
+	tokenVerdictKeptBeyondItsExpiry,
 	expiryAtItsLastSecond,
 	notBeforeIgnored,
 	notBeforeOfAnyType,
 	issuedAtIgnored,
 	issuedAtOfAnyType,
 	issuedLongAgoRefused,
+	issueTimeDemanded,
 	subjectOptional,
 	subjectOfAnyType,
 	subjectOfAnyText,
@@ -974,6 +1082,7 @@ export const mutants: readonly Mutant[] = [
 	routeMatchedDecoded,
 	pathParametersCutOffRoutes,
 	firstRouteWins,
+	lastPatternWins,
 	patternMatchesItsOwnDirectory,
 	patternMatchesItsParent,
 	patternMatchesAsAPrefix,
@@ -1005,6 +1114,8 @@ export const mutants: readonly Mutant[] = [
 	bodyForwardedAsText,
 	jsonForwardedSerialisedAnew,
 	bodyForwardedWithPostOnly,
+	bodyForwardedByTheDeclaredLength,
+	bodyOfPatchReadTwice,
 	methodOverrideObeyed,
 	methodOverrideOfQueryObeyed,
 	headForwardedAsGet,
@@ -1077,10 +1188,14 @@ export const mutants: readonly Mutant[] = [
 	requestIdCounted,
 	originOfTheSenderPermitted,
 	anyOriginPermittedOnRefusals,
+	requestedHeadersPermitted,
+	originPermittedByItsEnd,
+	originPermittedByItsStart,
 	timingsToldToAnyone,
 	requestIdOfTheUpstreamKept,
 	quotaNotEnforced,
 	quotaOfOneMore,
+	quotaWindowEndsEarly,
 	quotaCountedBeforeTheSignature,
 	quotaCountedBeforeTheBody,
 	replaysCounted,
@@ -1090,11 +1205,14 @@ export const mutants: readonly Mutant[] = [
 	quotaResetInSecondsFromNow,
 	quotaOfEachMethod,
 	quotaOfEachTarget,
+	quotaOnlyOfKnownAddresses,
 	queryLogged,
 	headersLogged,
 	bodyLogged,
+	keyIdLoggedAsSent,
 	refusalsNotLogged,
 	logLineOfAnUntoldRay,
+	stageTimesBelowZero,
 	logWrittenAsText,
 	logWrittenOverSeveralLines,
 	logFailureThrownOn,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checks } from "../checks/index.ts";
 import type { Check } from "../engine/check.ts";
 import { readSpecification } from "../engine/requirements.ts";
+import { threats } from "../threats/index.ts";
 import { coarseFaults } from "./coarse/index.ts";
 import { mutants } from "./index.ts";
 import { type FailedCheck, failedByAny, type Matrix, runMatrix } from "./matrix.ts";
@@ -47,9 +48,23 @@ describe("the suite", () => {
 	});
 });
 
+/** Threats that no check asks for, and tests of the Workers pool do. */
+const inside = new Set(threats.map(({ id }) => id).filter((id) => !checks.some((check) => check.threats.includes(id))));
+
+/** The threats of the checks that a mutant failed. */
+function threatsSeen(outcome: Matrix["outcomes"][number] | undefined): ReadonlySet<string> {
+	const failed = new Set(outcome?.failed.map(({ check }) => check));
+	return new Set(checks.filter(({ id }) => failed.has(id)).flatMap((check) => check.threats));
+}
+
 describe("each mutant", () => {
 	it.each(killable)("$id breaks every requirement that it is about", ({ id }) => {
 		const outcome = matrix.outcomes.find(({ mutant }) => mutant.id === id);
 		expect({ verdict: outcome?.verdict, kept: outcome?.kept }).toEqual({ verdict: "killed", kept: [] });
+	});
+
+	it.each(killable)("$id is caught by a check of every threat that it stands for", (mutant) => {
+		const seen = threatsSeen(matrix.outcomes.find((outcome) => outcome.mutant.id === mutant.id));
+		expect(mutant.threats.filter((id) => !seen.has(id) && !inside.has(id))).toEqual([]);
 	});
 });

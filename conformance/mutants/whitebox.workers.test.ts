@@ -3,14 +3,16 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Admission } from "../../gateway/src/admission.ts";
 import { admissionOver, type SqlStorage } from "../../gateway/src/bench/admission-over.ts";
-import { benchStart, composeBench, firstKey, type GatewaySubject } from "../../gateway/src/bench/bench.ts";
+import type { GatewaySubject } from "../../gateway/src/bench/bench.ts";
 import { parseConfig } from "../../gateway/src/config.ts";
 import type { ContractCase } from "../../gateway/src/contract.ts";
 import { gatewayCases } from "../../gateway/src/gateway.contract.ts";
 import { nonceCases, usageCases } from "../../gateway/src/nonce-store.contract.ts";
 import type { SqlStore } from "../../gateway/src/nonce-store.ts";
+import { threats } from "../threats/index.ts";
 import { mutants } from "./index.ts";
 import { composeMutant, type Mutant, openStoreOf, stagesOf } from "./mutant.ts";
+import { surroundingCases } from "./surroundings.contract.ts";
 
 const { ADMISSION: namespace } = env as unknown as { readonly ADMISSION: DurableObjectNamespace<Admission> };
 
@@ -36,56 +38,6 @@ function subjectOf(mutant: Mutant | undefined): GatewaySubject {
 		admissionAt: (nowMs) => admissionOver(freshStorage(), (sql) => openStoreOf(mutant, sql), nowMs),
 	};
 }
-
-/** What a gateway owes to what stands around it: other isolates of it, and other things in its store. */
-const placeCases: readonly ContractCase<() => GatewaySubject>[] = [
-	{
-		requirement: "HMAC-NONCE-09",
-		behaviour: "refuses in one isolate what another one has admitted",
-		run: async (isolate) => {
-			const one = isolate();
-			const admission = one.admissionAt(() => benchStart * 1000);
-			const sent = { nonce: "nonce-0123456789" };
-			expect((await composeBench(one, { admission }).signed(sent)).status).toBe(200);
-			expect((await composeBench(isolate(), { admission }).signed(sent)).code).toBe("nonce_replayed");
-		},
-	},
-	{
-		requirement: "HMAC-KEY-03",
-		behaviour: "takes nothing for a key that is kept under the name of something else",
-		run: async (isolate) => {
-			const stored = new Map([[firstKey.keyId, JSON.stringify(firstKey)]]);
-			const keys = { get: async (name: string) => stored.get(name) ?? null };
-			expect((await composeBench(isolate(), { keys }).signed()).code).toBe("invalid_credentials");
-		},
-	},
-];
-
-/** What the platform of the Worker settles by itself, and others do not. */
-const wireCases: readonly ContractCase<() => GatewaySubject>[] = [
-	{
-		requirement: "REQ-09",
-		behaviour: "refuses both lengths at once",
-		run: async (isolate) => {
-			const extra = [
-				["content-length", "0"],
-				["transfer-encoding", "chunked"],
-			] as const;
-			expect((await composeBench(isolate()).signed({ extra })).code).toBe("malformed_request");
-		},
-	},
-	{
-		requirement: "HMAC-HDR-04",
-		behaviour: "takes the blanks and tabs at the ends of a value for no part of it",
-		run: async (isolate) => {
-			const timestamp = `\t ${benchStart} \t`;
-			const answer = await composeBench(isolate()).signed({ replaced: { "x-timestamp": timestamp } });
-			expect(answer.status).toBe(200);
-		},
-	},
-];
-
-const surroundingCases = [...placeCases, ...wireCases];
 
 /** A case of any contract, ready to be run against one gateway. */
 type Ready = Pick<ContractCase<unknown>, "requirement" | "behaviour"> & { readonly run: () => Promise<void> };
@@ -120,14 +72,28 @@ async function isKept({ run }: Ready): Promise<boolean> {
 
 const patienceMs = 5000;
 
+/** The tests of a threat that can be run against a broken gateway here; the others reach a Durable Object as it is deployed. */
+function testsOf(id: string, mutant: Mutant): readonly Ready[] {
+	const names = threats.find((threat) => threat.id === id)?.tests?.map(({ name }) => name) ?? [];
+	return readyFor(mutant).filter(({ requirement, behaviour }) => names.includes(`${requirement}: ${behaviour}`));
+}
+
+const hidden = mutants.filter(({ seen }) => seen !== "wire");
+const planted = hidden.flatMap((mutant) => mutant.threats.map((threat) => ({ id: mutant.id, threat, mutant })));
+
 describe("the contract of the gateway", () => {
 	it.each(surroundingCases)("is kept by the reference: $requirement $behaviour", async ({ run }) => {
 		await run(() => subjectOf(undefined));
 	});
 
-	it.each(mutants.filter(({ seen }) => seen !== "wire"))("sees $id by what it declares", async (mutant) => {
+	it.each(hidden)("sees $id by what it declares", async (mutant) => {
 		const asked = readyFor(mutant).filter(({ requirement }) => mutant.breaks.includes(requirement));
 		const kept = await Promise.all(asked.map((ready) => isKept(ready)));
+		expect(kept).toContain(false);
+	});
+
+	it.each(planted)("sees $id by a test of $threat", async ({ threat, mutant }) => {
+		const kept = await Promise.all(testsOf(threat, mutant).map((ready) => isKept(ready)));
 		expect(kept).toContain(false);
 	});
 });

@@ -123,6 +123,23 @@ export const timeCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 	{
+		requirement: "JWT-CLAIM-04",
+		behaviour: "refuses a token that it has let in before, once it has expired",
+		run: async (subject) => {
+			const key = await issuerKey("key-1");
+			const bench = composeBench(subject, { issuer: issuerOf([key.jwk]) });
+			const token = await key.sign({ ...honestClaims(), exp: benchStart + 10 });
+			for (const [later, expected] of [
+				[0, null],
+				[39, null],
+				[40, "invalid_token"],
+			] as const) {
+				bench.clock.nowMs = (benchStart + later) * 1000;
+				expect((await bench.bearer(token)).code).toBe(expected);
+			}
+		},
+	},
+	{
 		requirement: "JWT-CLAIM-05",
 		behaviour: "accepts nbf at most 30 seconds ahead",
 		run: async (subject) => {

@@ -5,7 +5,7 @@ export const admissionFailureThrownOn: Mutant = {
 	id: "admission-failure-thrown-on",
 	sentence: "Lets a failure of the admission object become a failure of its own.",
 	breaks: ["HMAC-NONCE-11"],
-	threats: ["AVL-12"],
+	threats: ["AVL-12", "RAT-12"],
 	seen: { inside: "No request can make the admission object fail." },
 	stages: (reference) => ({
 		...reference,

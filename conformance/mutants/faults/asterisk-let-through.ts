@@ -11,7 +11,7 @@ export const asteriskLetThrough: Mutant = {
 	id: "asterisk-let-through",
 	sentence: "Takes an asterisk for a target of every route.",
 	breaks: ["TGT-02"],
-	threats: ["CAN-41"],
+	threats: ["FWD-07"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

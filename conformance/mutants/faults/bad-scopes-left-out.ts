@@ -12,7 +12,7 @@ export const badScopesLeftOut: Mutant = {
 	sentence: "Leaves out what is no scope among the scopes of a token.",
 	breaks: ["JWT-CLAIM-10"],
 	also: ["JWKS-12", "JWT-ALG-04"],
-	threats: ["JWT-50", "FWD-21"],
+	threats: ["JWT-50"],
 	seen: "wire",
 	stages: believing((claims) => {
 		const { scope, permissions } = claims;

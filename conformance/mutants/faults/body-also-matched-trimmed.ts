@@ -1,3 +1,4 @@
+import { alsoHashing } from "../making/body.ts";
 import type { Mutant } from "../mutant.ts";
 
 function trimmed(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -17,8 +18,7 @@ export const bodyAlsoMatchedTrimmed: Mutant = {
 	id: "body-also-matched-trimmed",
 	sentence: "Accepts a body with white space at its ends under the hash of the body without it.",
 	breaks: ["HMAC-BODY-02"],
-	also: ["ANS-01", "ANS-02", "ANS-03", "FWD-02"],
 	threats: ["BOD-02"],
 	seen: "wire",
-	stages: (reference) => ({ ...reference, sha256: (bytes) => reference.sha256(trimmed(bytes)) }),
+	stages: alsoHashing(trimmed),
 };

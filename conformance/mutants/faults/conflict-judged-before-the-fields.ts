@@ -5,7 +5,7 @@ export const conflictJudgedBeforeTheFields: Mutant = {
 	id: "conflict-judged-before-the-fields",
 	sentence: "Looks for a second credential before it looks at the form of the first.",
 	breaks: ["ANS-07", "CRED-02"],
-	threats: ["AUT-02"],
+	threats: ["AUT-04"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

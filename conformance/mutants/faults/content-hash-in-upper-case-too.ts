@@ -5,7 +5,7 @@ export const contentHashInUpperCaseToo: Mutant = {
 	id: "content-hash-in-upper-case-too",
 	sentence: "Takes a content hash in upper-case digits.",
 	breaks: ["HMAC-HDR-08"],
-	threats: ["BOD-03"],
+	threats: ["BOD-04"],
 	seen: "wire",
 	stages: (reference) => ({
 		...readingUnder((scheme) =>

@@ -5,7 +5,7 @@ export const declaredLengthUnchecked: Mutant = {
 	sentence: "Looks at no Content-Length before it has read the body.",
 	breaks: ["REQ-06"],
 	also: ["ANS-01", "ANS-02", "ANS-07", "ANS-08"],
-	threats: ["LIM-01", "LIM-03"],
+	threats: ["LIM-03"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

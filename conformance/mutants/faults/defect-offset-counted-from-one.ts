@@ -6,7 +6,7 @@ export const defectOffsetCountedFromOne: Mutant = {
 	sentence: "Counts the offset of a defect from one.",
 	breaks: ["TGT-11"],
 	also: ["SORT-02", "SORT-03", "TGT-03", "TGT-04", "TGT-05", "TGT-06", "TGT-07", "TGT-08", "TGT-09", "TGT-10"],
-	threats: ["CAN-32"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const defectsOfQueryReportedFirst: Mutant = {
 	id: "defects-of-query-reported-first",
 	sentence: "Looks at the query before it looks at the path, and reports what it finds there.",
 	breaks: ["TGT-11"],
-	threats: ["CAN-32"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const dotSegmentsLetThrough: Mutant = {
 	sentence: "Forwards paths with dot segments as they came.",
 	breaks: ["TGT-04"],
 	also: ["FWD-01", "SORT-02", "TGT-11"],
-	threats: ["CAN-15", "FWD-06"],
+	threats: ["CAN-15"],
 	seen: "wire",
 	stages: lettingThrough("dot_segment"),
 };

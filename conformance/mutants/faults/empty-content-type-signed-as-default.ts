@@ -5,7 +5,7 @@ export const emptyContentTypeSignedAsDefault: Mutant = {
 	sentence: "Signs a default content type where there is none.",
 	breaks: ["HMAC-CANON-09"],
 	also: ["ANS-07", "AUTHZ-07", "FWD-02", "FWD-03", "FWD-08", "FWD-10", "FWD-14", "HMAC-BODY-03", "LIM-02", "LIM-06"],
-	threats: ["AVL-09"],
+	threats: ["BOD-15"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -4,7 +4,7 @@ export const emptyKeySetTaken: Mutant = {
 	id: "empty-key-set-taken",
 	sentence: "Takes a key set without a usable key in place of the last good one.",
 	breaks: ["JWKS-08"],
-	threats: ["JWK-16", "JWK-07"],
+	threats: ["JWK-16"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

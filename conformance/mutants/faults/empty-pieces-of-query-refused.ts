@@ -7,7 +7,7 @@ export const emptyPiecesOfQueryRefused: Mutant = {
 	sentence: "Refuses a query with empty pieces.",
 	breaks: ["TGT-12", "FWD-01"],
 	also: ["TGT-01"],
-	threats: ["CAN-28"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

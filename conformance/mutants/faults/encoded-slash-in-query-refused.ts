@@ -7,7 +7,7 @@ export const encodedSlashInQueryRefused: Mutant = {
 	sentence: "Refuses an encoded slash in the query too.",
 	breaks: ["TGT-12"],
 	also: ["SORT-06", "TGT-01"],
-	threats: ["CAN-11"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -19,7 +19,7 @@ export const everyAlgorithmThatTheLibraryKnows: Mutant = {
 	sentence: "Takes every asymmetric algorithm that its library knows.",
 	breaks: ["JWT-ALG-01"],
 	also: ["JWKS-05"],
-	threats: ["JWT-04", "JWT-05"],
+	threats: ["JWT-04"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

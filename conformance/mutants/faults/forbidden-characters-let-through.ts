@@ -6,7 +6,7 @@ export const forbiddenCharactersLetThrough: Mutant = {
 	sentence: "Checks no character of the target.",
 	breaks: ["TGT-05"],
 	also: ["FWD-01", "TGT-11"],
-	threats: ["CAN-34", "CAN-41", "CAN-42"],
+	threats: ["CAN-34", "CAN-42"],
 	seen: "wire",
 	stages: lettingThrough("forbidden_character"),
 };

@@ -6,7 +6,7 @@ export const halfOfEachSignatureByteIgnored: Mutant = {
 	sentence: "Compares the first digit of each byte of the signature.",
 	breaks: ["HMAC-SIG-04"],
 	also: ["ANS-03", "ANS-09", "ANS-11", "ANS-12", "AUTHZ-05", "HMAC-KEY-01", "HMAC-NONCE-05", "LIM-02"],
-	threats: ["SIG-06"],
+	threats: ["SIG-15"],
 	seen: "wire",
 	stages: comparing((expected, sent) => expected.every((byte, index) => byte >> 4 === (sent[index] ?? 0) >> 4)),
 };

@@ -4,7 +4,7 @@ export const headerEndsNotTrimmed: Mutant = {
 	id: "header-ends-not-trimmed",
 	sentence: "Takes the blanks around a header value for a part of it.",
 	breaks: ["HMAC-HDR-04"],
-	threats: ["HDR-03", "NON-15"],
+	threats: ["HDR-03"],
 	seen: { inside: "The platform trims most of what stands around a value." },
 	stages: (reference) => ({
 		...reference,

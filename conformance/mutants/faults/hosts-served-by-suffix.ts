@@ -5,7 +5,7 @@ export const hostsServedBySuffix: Mutant = {
 	id: "hosts-served-by-suffix",
 	sentence: "Serves every host that ends with the name of a configured one.",
 	breaks: ["REQ-05"],
-	threats: ["HDR-14", "COR-04"],
+	threats: ["HDR-14"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

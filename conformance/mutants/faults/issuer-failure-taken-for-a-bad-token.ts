@@ -6,7 +6,7 @@ export const issuerFailureTakenForABadToken: Mutant = {
 	sentence: "Answers that a token is bad when it has no key set.",
 	breaks: ["JWKS-07", "JWKS-08"],
 	also: ["JWKS-06"],
-	threats: ["JWK-05", "AVL-12"],
+	threats: ["AVL-12"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

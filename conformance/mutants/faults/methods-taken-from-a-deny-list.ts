@@ -7,7 +7,7 @@ export const methodsTakenFromADenyList: Mutant = {
 	id: "methods-taken-from-a-deny-list",
 	sentence: "Refuses TRACE and CONNECT and takes every other method for one that a route may have.",
 	breaks: ["REQ-01"],
-	threats: ["MET-02", "MET-03"],
+	threats: ["MET-02"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

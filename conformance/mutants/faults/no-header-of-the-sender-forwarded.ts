@@ -5,7 +5,7 @@ export const noHeaderOfTheSenderForwarded: Mutant = {
 	sentence: "Forwards no header of the sender.",
 	breaks: ["FWD-06"],
 	also: ["FWD-08"],
-	threats: ["FWD-22"],
+	threats: ["FWD-05"],
 	seen: "wire",
 	stages: (reference) => ({ ...reference, passedHeaders: () => new Headers() }),
 };

@@ -5,7 +5,7 @@ export const nonceBoundToTheClientAddress: Mutant = {
 	id: "nonce-bound-to-the-client-address",
 	sentence: "Remembers a nonce for each address that a client says it has.",
 	breaks: ["HMAC-NONCE-01", "LIM-06"],
-	threats: ["NON-11", "RAT-02"],
+	threats: ["NON-11", "RAT-02", "RAT-04", "RAT-05", "RAT-06", "RAT-09"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -1,4 +1,4 @@
-import { marginSeconds, NonceStore } from "../../../gateway/src/nonce-store.ts";
+import { NonceStore } from "../../../gateway/src/nonce-store.ts";
 import { around } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
@@ -10,6 +10,11 @@ export const nonceForgottenWithItsTimestamp: Mutant = {
 	seen: { inside: "To see a nonce forgotten takes minutes, or a clock in the test's hand." },
 	store: (sql) => {
 		const reference = new NonceStore(sql);
-		return around(reference, { prune: (nowSeconds) => reference.prune(nowSeconds + 300 + marginSeconds) });
+		return around(reference, {
+			prune(nowSeconds) {
+				sql.exec("DELETE FROM nonce WHERE until - 300 <= ?", Math.floor(nowSeconds));
+				return reference.nextPruneAt();
+			},
+		});
 	},
 };

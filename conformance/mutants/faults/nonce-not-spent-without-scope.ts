@@ -4,9 +4,9 @@ import type { Mutant } from "../mutant.ts";
 export const nonceNotSpentWithoutScope: Mutant = {
 	id: "nonce-not-spent-without-scope",
 	sentence: "Asks for the scope before it spends the nonce.",
-	breaks: ["HMAC-NONCE-07", "ANS-07"],
-	also: ["HMAC-BODY-01", "LIM-05", "LIM-06"],
-	threats: ["NON-09"],
+	breaks: ["HMAC-NONCE-07", "ANS-07", "LIM-06"],
+	also: ["HMAC-BODY-01", "LIM-05"],
+	threats: ["NON-09", "RAT-07"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const nonceOfAnyForm: Mutant = {
 	sentence: "Takes any text for a nonce.",
 	breaks: ["HMAC-HDR-07"],
 	also: ["ANS-07", "ANS-08", "HMAC-HDR-03", "HMAC-HDR-04", "HMAC-KEY-01"],
-	threats: ["NON-28", "NON-29"],
+	threats: ["NON-28"],
 	seen: "wire",
 	stages: readingUnder((scheme) => withGrammar(scheme, "nonce", "[^]+")),
 };

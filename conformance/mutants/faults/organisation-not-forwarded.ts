@@ -5,7 +5,7 @@ export const organisationNotForwarded: Mutant = {
 	sentence: "Does not name the organisation.",
 	breaks: ["FWD-04"],
 	also: ["FWD-13"],
-	threats: ["FWD-03"],
+	threats: ["FWD-03", "JWT-55"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

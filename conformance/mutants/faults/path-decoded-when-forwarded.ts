@@ -13,7 +13,7 @@ export const pathDecodedWhenForwarded: Mutant = {
 	id: "path-decoded-when-forwarded",
 	sentence: "Decodes the path when it forwards.",
 	breaks: ["FWD-01", "TGT-01"],
-	threats: ["FWD-06", "FWD-08"],
+	threats: ["FWD-06"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const pathsInTheQueryRefused: Mutant = {
 	sentence: "Refuses a query that looks like a path.",
 	breaks: ["TGT-12", "FWD-01"],
 	also: ["AUTHZ-03", "CRED-01", "TGT-01"],
-	threats: ["CAN-15"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -5,7 +5,7 @@ export const publicForEveryMethod: Mutant = {
 	id: "public-for-every-method",
 	sentence: "Lets every method in without credentials on a public route.",
 	breaks: ["AUTHZ-03", "AUTHZ-06"],
-	threats: ["AUT-17", "MET-03"],
+	threats: ["MET-03"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -4,7 +4,7 @@ export const quotaHeadersLeftOut: Mutant = {
 	id: "quota-headers-left-out",
 	sentence: "Does not tell the state of the quotas.",
 	breaks: ["LIM-05"],
-	threats: ["ERR-11"],
+	threats: ["RAT-01"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

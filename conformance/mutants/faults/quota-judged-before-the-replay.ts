@@ -6,7 +6,7 @@ export const quotaJudgedBeforeTheReplay: Mutant = {
 	sentence: "Asks whether a request is over its quota before it asks whether it is a replay.",
 	breaks: ["ANS-07", "LIM-03"],
 	also: ["LIM-04"],
-	threats: ["RAT-01"],
+	threats: ["RAT-08"],
 	seen: "wire",
 	store: deciding((reference, request, nowSeconds) => {
 		const answer = reference.admit(request, nowSeconds);

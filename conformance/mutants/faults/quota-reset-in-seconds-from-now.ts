@@ -4,7 +4,7 @@ export const quotaResetInSecondsFromNow: Mutant = {
 	id: "quota-reset-in-seconds-from-now",
 	sentence: "Tells the reset of a quota as seconds from now.",
 	breaks: ["LIM-05"],
-	threats: ["ERR-11"],
+	threats: ["RAT-01"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -5,7 +5,7 @@ export const replaysCounted: Mutant = {
 	id: "replays-counted",
 	sentence: "Counts a replayed request against the quota.",
 	breaks: ["LIM-03"],
-	threats: ["RAT-01"],
+	threats: ["RAT-08"],
 	seen: "wire",
 	store: deciding((reference, request, nowSeconds) => {
 		const answer = reference.admit(request, nowSeconds);

@@ -6,7 +6,7 @@ export const rewriteHeadersOfTheSenderPassed: Mutant = {
 	sentence: "Forwards headers by which an upstream takes another method or path for the one that was asked for.",
 	breaks: ["FWD-07"],
 	also: ["FWD-03"],
-	threats: ["FWD-13", "MET-01"],
+	threats: ["FWD-13"],
 	seen: "wire",
 	stages: alsoPassing(
 		"x-http-method-override",

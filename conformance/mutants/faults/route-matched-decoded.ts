@@ -4,7 +4,7 @@ export const routeMatchedDecoded: Mutant = {
 	id: "route-matched-decoded",
 	sentence: "Matches a route against the decoded path.",
 	breaks: ["AUTHZ-01", "AUTHZ-03"],
-	threats: ["AUT-13", "CAN-21"],
+	threats: ["AUT-13"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const secondQuestionMarkRefused: Mutant = {
 	sentence: "Refuses a question mark within the query.",
 	breaks: ["TGT-12"],
 	also: ["FWD-01", "HMAC-CANON-08", "TGT-01"],
-	threats: ["CAN-30"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

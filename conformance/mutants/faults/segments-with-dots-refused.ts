@@ -5,7 +5,7 @@ export const segmentsWithDotsRefused: Mutant = {
 	id: "segments-with-dots-refused",
 	sentence: "Takes every segment that begins with a dot for a dot segment.",
 	breaks: ["TGT-12", "TGT-01", "FWD-01"],
-	threats: ["CAN-15"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

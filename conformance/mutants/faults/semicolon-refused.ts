@@ -7,7 +7,7 @@ export const semicolonRefused: Mutant = {
 	sentence: "Refuses a semicolon, which some parsers take for a separator.",
 	breaks: ["TGT-12"],
 	also: ["AUTHZ-01", "AUTHZ-03", "FWD-01", "HMAC-CANON-08", "SORT-01", "SORT-04", "SORT-06", "SORT-12", "TGT-01"],
-	threats: ["CAN-31"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

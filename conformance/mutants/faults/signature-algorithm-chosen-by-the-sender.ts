@@ -4,7 +4,7 @@ export const signatureAlgorithmChosenByTheSender: Mutant = {
 	id: "signature-algorithm-chosen-by-the-sender",
 	sentence: "Takes the name of the signature's algorithm from a header, and takes none for one.",
 	breaks: ["HMAC-CANON-11"],
-	threats: ["SIG-11", "BOD-20"],
+	threats: ["SIG-11"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -21,7 +21,7 @@ export const signatureByAnyDigestThatTheSenderNames: Mutant = {
 	sentence: "Makes the signature with the digest that a header of the sender names.",
 	breaks: ["HMAC-CANON-11"],
 	also: ["FWD-06"],
-	threats: ["SIG-11", "BOD-20"],
+	threats: ["SIG-11"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

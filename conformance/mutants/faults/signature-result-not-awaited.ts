@@ -38,7 +38,7 @@ export const signatureResultNotAwaited: Mutant = {
 		"SORT-08",
 		"TGT-02",
 	],
-	threats: ["SIG-01", "SIG-02"],
+	threats: ["SIG-01"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

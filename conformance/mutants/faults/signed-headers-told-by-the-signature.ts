@@ -8,7 +8,7 @@ export const signedHeadersToldByTheSignature: Mutant = {
 	sentence: "Takes a request for an HMAC one only when X-Signature is there.",
 	breaks: ["HMAC-HDR-01", "CRED-02"],
 	also: ["HMAC-HDR-10", "LIM-02"],
-	threats: ["AUT-04", "AUT-20"],
+	threats: ["AUT-04"],
 	seen: "wire",
 	stages: seeingHeaders(
 		(header) => (name) => (header("x-signature") === null && all.includes(name) ? null : header(name)),

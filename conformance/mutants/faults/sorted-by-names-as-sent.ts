@@ -5,7 +5,7 @@ export const sortedByNamesAsSent: Mutant = {
 	id: "sorted-by-names-as-sent",
 	sentence: "Under sorted-query sorts by the names as they are spelt, before it decodes them.",
 	breaks: ["SORT-07"],
-	threats: ["CAN-22", "CAN-23"],
+	threats: ["CAN-23"],
 	seen: "wire",
 	stages: sortingBy({
 		pieces: (query) =>

@@ -6,7 +6,7 @@ export const sortedNameWithoutEqualsKept: Mutant = {
 	sentence: "Under sorted-query leaves a name without an equals sign without one.",
 	breaks: ["SORT-04", "SORT-06", "SORT-12"],
 	also: ["SORT-05"],
-	threats: ["CAN-27"],
+	threats: ["FWD-10"],
 	seen: "wire",
 	stages: sortingBy({ join: ({ name, value }) => (value === "" ? name : `${name}=${value}`) }),
 };

@@ -5,7 +5,7 @@ export const sortedOneValueOfEachName: Mutant = {
 	id: "sorted-one-value-of-each-name",
 	sentence: "Under sorted-query keeps the last value of each name.",
 	breaks: ["SORT-07", "SORT-12"],
-	threats: ["CAN-24"],
+	threats: ["CAN-23"],
 	seen: "wire",
 	stages: sortingBy({
 		pieces(query) {

@@ -6,7 +6,7 @@ export const sortedPiecesDividedAtTheLastEquals: Mutant = {
 	sentence: "Under sorted-query divides a piece at its last equals sign.",
 	breaks: ["SORT-04"],
 	also: ["SORT-06"],
-	threats: ["CAN-13"],
+	threats: ["CAN-27"],
 	seen: "wire",
 	stages: sortingBy({
 		divide(piece) {

@@ -6,7 +6,7 @@ export const sortedQueryEncodedInLowerCase: Mutant = {
 	sentence: "Under sorted-query encodes with lower-case digits.",
 	breaks: ["SORT-06", "SORT-12"],
 	also: ["SORT-04", "SORT-07"],
-	threats: ["CAN-20"],
+	threats: ["FWD-10"],
 	seen: "wire",
 	stages: sortingBy({ encode: (bytes) => encoded(bytes).replaceAll(/%../g, (triplet) => triplet.toLowerCase()) }),
 };

@@ -5,7 +5,7 @@ export const sortedQueryOfAnyBytes: Mutant = {
 	id: "sorted-query-of-any-bytes",
 	sentence: "Under sorted-query takes number signs and bytes outside printable ASCII in the query.",
 	breaks: ["SORT-03"],
-	threats: ["CAN-34", "CAN-41"],
+	threats: ["CAN-34"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

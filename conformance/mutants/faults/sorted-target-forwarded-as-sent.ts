@@ -5,7 +5,7 @@ export const sortedTargetForwardedAsSent: Mutant = {
 	id: "sorted-target-forwarded-as-sent",
 	sentence: "Under sorted-query forwards the target as it was sent.",
 	breaks: ["SORT-12"],
-	threats: ["FWD-06", "CAN-22"],
+	threats: ["FWD-06"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

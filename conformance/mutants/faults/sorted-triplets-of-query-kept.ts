@@ -7,7 +7,7 @@ export const sortedTripletsOfQueryKept: Mutant = {
 	id: "sorted-triplets-of-query-kept",
 	sentence: "Under sorted-query leaves triplets of a query as they are and encodes the rest as its language does.",
 	breaks: ["SORT-06", "SORT-12"],
-	threats: ["CAN-20", "CAN-42"],
+	threats: ["CAN-20"],
 	seen: "wire",
 	stages: sortingBy({
 		decode: (text) => text.replaceAll("+", "%20"),

@@ -8,7 +8,7 @@ export const sortedValuesReadAsUtf8: Mutant = {
 		"Under sorted-query decodes names and values to text, in which invalid bytes are the replacement character.",
 	breaks: ["SORT-04", "SORT-12"],
 	also: ["SORT-06"],
-	threats: ["CAN-33"],
+	threats: ["FWD-10"],
 	seen: "wire",
 	stages: sortingBy({
 		encode(bytes) {

@@ -27,7 +27,7 @@ export const targetPercentDecoded: Mutant = {
 		"TGT-11",
 		"TGT-12",
 	],
-	threats: ["CAN-10", "CAN-11", "CAN-12", "CAN-13"],
+	threats: ["CAN-10", "CAN-11", "CAN-13"],
 	seen: "wire",
 	stages: repairing(decoded),
 };

@@ -8,7 +8,7 @@ export const tokenOfAnyLength: Mutant = {
 	id: "token-of-any-length",
 	sentence: "Takes tokens of any length.",
 	breaks: ["JWT-FORM-04"],
-	threats: ["JWT-33", "JWT-34"],
+	threats: ["JWT-34"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

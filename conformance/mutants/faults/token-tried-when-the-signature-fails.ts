@@ -8,7 +8,7 @@ export const tokenTriedWhenTheSignatureFails: Mutant = {
 	sentence: "Tries the bearer token when the HMAC credential fails.",
 	breaks: ["CRED-02", "CRED-03"],
 	also: ["ANS-07", "ANS-08", "ANS-09"],
-	threats: ["AUT-03", "AUT-04", "NON-37"],
+	threats: ["AUT-03", "AUT-04"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -5,7 +5,7 @@ export const trailingSlashCutWhenForwarded: Mutant = {
 	id: "trailing-slash-cut-when-forwarded",
 	sentence: "Cuts a slash off the end of the path when it forwards.",
 	breaks: ["FWD-01", "TGT-01"],
-	threats: ["CAN-18"],
+	threats: ["FWD-06"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

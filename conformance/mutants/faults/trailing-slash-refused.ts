@@ -6,7 +6,7 @@ export const trailingSlashRefused: Mutant = {
 	sentence: "Refuses a path that ends with a slash for its empty segment.",
 	breaks: ["TGT-12"],
 	also: ["AUTHZ-01", "AUTHZ-02", "AUTHZ-03", "FWD-01", "HMAC-CANON-08", "SORT-01", "TGT-01"],
-	threats: ["CAN-18"],
+	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

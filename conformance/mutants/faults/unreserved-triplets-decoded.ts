@@ -6,7 +6,7 @@ export const unreservedTripletsDecoded: Mutant = {
 	sentence: "Decodes percent triplets of unreserved characters before it verifies.",
 	breaks: ["TGT-08"],
 	also: ["TGT-06", "TGT-11"],
-	threats: ["CAN-21"],
+	threats: ["CAN-21", "AZ-03"],
 	seen: "wire",
 	stages: repairing((target) =>
 		target.replaceAll(/%[0-9A-F]{2}/g, (triplet) => {

@@ -7,7 +7,7 @@ export const unsignedTokenAccepted: Mutant = {
 	sentence: "Accepts a token whose algorithm is none.",
 	breaks: ["JWT-ALG-02"],
 	also: ["JWKS-05", "JWT-CLAIM-11"],
-	threats: ["JWT-01", "JWT-22"],
+	threats: ["JWT-01"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

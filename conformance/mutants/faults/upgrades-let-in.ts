@@ -5,7 +5,7 @@ export const upgradesLetIn: Mutant = {
 	id: "upgrades-let-in",
 	sentence: "Lets a request for a WebSocket in before it looks at a credential.",
 	breaks: ["CRED-01"],
-	threats: ["AUT-16"],
+	threats: ["AUT-16", "AVL-11"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -6,7 +6,7 @@ export const whiteSpaceInHeaderDropped: Mutant = {
 	sentence: "Drops blanks within a header value.",
 	breaks: ["HMAC-HDR-04"],
 	also: ["HMAC-HDR-05", "SORT-09"],
-	threats: ["HDR-02", "CAN-44"],
+	threats: ["HDR-02"],
 	seen: "wire",
 	stages: seeingSignedHeaders((value) => value.replaceAll(/[ \t]/g, "")),
 };

@@ -1,0 +1,19 @@
+import type { Mutant } from "../mutant.ts";
+
+export const signatureOfTokenOptional: Mutant = {
+	id: "signature-of-token-optional",
+	sentence: "Verifies the signature of a token only where there is one.",
+	breaks: ["JWT-FORM-01"],
+	threats: ["JWT-22"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		authenticateJwt(exchange, text) {
+			if (!/^[\w-]+\.[\w-]+\.?$/.test(text)) {
+				return reference.authenticateJwt(exchange, text);
+			}
+			const stages = { ...exchange.stages, verifyToken: async () => true };
+			return reference.authenticateJwt({ ...exchange, stages }, `${text.replace(/\.$/, "")}.AAAA`);
+		},
+	}),
+};
