@@ -400,6 +400,10 @@ describe("options", () => {
 		expect(text).toContain('{ "env": "COUNTERSIGN_SECRET" }');
 		expect(text).toContain('"path": "/{id}"');
 		await expect(run({ target, yes: true, output: "d.jsonc" })).rejects.toThrow(/--jwt <source>/);
+		const challenge = 'Bearer realm="a, Countersign", Countersign';
+		const both = await serving((_, response) => response.writeHead(401, { "www-authenticate": challenge }).end());
+		await run({ target: `http://${both}`, keyId: "k", yes: true, force: true });
+		expect(written()).toContain('"scheme": "countersign-v1"');
 	});
 
 	it("that cannot be read, or say nothing beside the others, are refused without the secret that they may hold", async () => {

@@ -128,7 +128,7 @@ describe("a config that init wrote", () => {
 		expect(code).toBe(0);
 	});
 
-	it("is plain JSON if it is called .json, and goes to standard output if that is asked", async () => {
+	it("is plain JSON unless it is called .jsonc, and goes to standard output if that is asked", async () => {
 		expect(await runInit({ ...signed(), output: "countersign.json" }, fakeIo({ cwd, env }))).toBe(0);
 		expect(JSON.parse(readFileSync(join(cwd, "countersign.json"), "utf8"))).toMatchObject({ publicOrigin });
 		const io = fakeIo({ cwd, env });

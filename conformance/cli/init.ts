@@ -76,7 +76,8 @@ function configText({ answers, sightings }: Learnt, path: string | undefined, io
 		notes: notesOf(sightings, "x-request-id", day),
 		checksFor: (...needs) => worthOf(parts.checks, needs),
 	});
-	const isPlain = path?.endsWith(".json") === true;
+	// Comments are read again in files of that name only.
+	const isPlain = path !== undefined && !path.endsWith(".jsonc");
 	const text = isPlain ? plainJson(document) : commentedJson(head(answers.target), document);
 	// What would not be read again must not be written.
 	RunnerConfig.parse(JSON.parse(withoutComments(text)));

@@ -1,6 +1,6 @@
 import type { AnswerName, Answers } from "./answers.ts";
 import { keyFactsOf } from "./key-facts.ts";
-import type { Choice, Known, Question } from "./questions.ts";
+import type { Choice, Known, Question } from "./question.ts";
 
 /** Asks a person. */
 export interface Asker {

@@ -46,7 +46,7 @@ export const registerInit: RegisterCommand = (program, { io, exit }) => {
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
 		.option(
 			"-o, --output <file>",
-			"file to write; with .json without comments; - for standard output",
+			"file to write, with comments if it is called .jsonc; - for standard output",
 			"countersign.jsonc",
 		)
 		.option("--force", "replace that file")
