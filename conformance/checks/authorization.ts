@@ -104,17 +104,24 @@ export const authorizationChecks: readonly Check[] = [
 		{ credential: "jwt", path: "/sites/1" },
 		accepted(),
 	),
-	compared(
-		{
-			id: "AUTHZ-02/longest-pattern",
-			title: "takes the longer of two patterns that match, with its scopes",
-			severity: "high",
-			threats: ["AZ-05"],
-			references: ["CWE-863"],
-			needs: ["lab"],
-		},
-		{ credential: "jwt", path: "/sites/auditx/{id}" },
-		{ credential: "jwt", path: labPaths.twoScopes },
-		refused("insufficient_scope"),
+	...(
+		[
+			["longest-pattern", "behind the shorter one", labPaths.twoScopes],
+			["longest-pattern-first", "before the shorter one", labPaths.twoScopesFirst],
+		] as const
+	).map(([slug, where, path]) =>
+		compared(
+			{
+				id: `AUTHZ-02/${slug}`,
+				title: `takes the longer of two patterns that match, with its scopes, where it is listed ${where}`,
+				severity: "high",
+				threats: ["AZ-05"],
+				references: ["CWE-863"],
+				needs: ["lab"],
+			},
+			{ credential: "jwt", path: path.replace("/{id}", "x/{id}") },
+			{ credential: "jwt", path },
+			refused("insufficient_scope"),
+		),
 	),
 ];

@@ -11,6 +11,8 @@ export const labPaths = {
 	exact: "/status",
 	/** A pattern under `/sites/*`, GET, sites:read and sites:audit. */
 	twoScopes: "/sites/audit/{id}",
+	/** The same, listed before `/sites/*` and not behind it. */
+	twoScopesFirst: "/sites/ledger/{id}",
 	/** A pattern, POST only, no scope. */
 	postOnly: "/inbox/{id}",
 	/** Exact and public. */

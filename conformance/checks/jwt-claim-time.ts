@@ -1,5 +1,5 @@
 import type { Check } from "../engine/check.ts";
-import { refusesToken } from "./bearer.ts";
+import { acceptsToken, refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
 import { onBothSides } from "./exact-second.ts";
 import { accepted, refused } from "./expect.ts";
@@ -52,6 +52,15 @@ export const jwtTimeChecks: readonly Check[] = [
 			}),
 		),
 	),
+	acceptsToken({
+		id: "JWT-CLAIM-06/absent",
+		title: "accepts a token that does not say when it was issued",
+		severity: "low",
+		threats: ["JWT-41"],
+		references: ["RFC 7519 §4.1.6"],
+		needs: ["jwt.sign"],
+		token: { omit: ["claims.iat"] },
+	}),
 	...(
 		[
 			["JWT-CLAIM-04/an-hour-ago", "expired an hour ago", { times: { exp: -3600 } }, "high", "JWT-36"],

@@ -1,8 +1,9 @@
 import type { HeaderPair } from "../client/probe.ts";
 import type { Check, Trial } from "../engine/check.ts";
 import { scenario } from "./define.ts";
-import { accepted, acceptedForToken, orRewritten, refused, refusedAnywhere } from "./expect.ts";
+import { accepted, refused, refusedAnywhere } from "./expect.ts";
 import { requestBodyChecks } from "./request-body.ts";
+import { requestHostChecks } from "./request-host.ts";
 import { inOrder } from "./series.ts";
 import { differing, validRead } from "./signed.ts";
 
@@ -127,92 +128,11 @@ const headerSize: Check[] = (
 	}),
 );
 
-/** Where an edge makes a Host of what is none, the signature no longer fits, or the host is not this gateway's. */
-const noHost = orRewritten(
-	refusedAnywhere("malformed_request"),
-	refusedAnywhere(["invalid_credentials", "misdirected_request"]),
-	acceptedForToken,
-);
-
-/** REQ-04: what no Host is. A platform may refuse most of these itself. */
-const hosts: Check[] = [
-	...(
-		[
-			["empty", ""],
-			["port-out-of-range", "gateway.example:99999"],
-			["port-zero", "gateway.example:0"],
-			["port-with-zeros", "gateway.example:0443"],
-			["port-empty", "gateway.example:"],
-			["port-no-number", "gateway.example:4e3"],
-			["user-information", "user@gateway.example"],
-			["with-path", "gateway.example/sites"],
-			["with-space", "gateway example"],
-			["with-list", "gateway.example, other.example"],
-			["percent", "gateway%2eexample"],
-			["open-bracket", "[::1"],
-			["non-ascii", "g\u00c3\u00a4teway.example"],
-		] as const
-	).map(([slug, host]) =>
-		differing({
-			id: `REQ-04/${slug}`,
-			title: `refuses the ill-formed Host ${slug === "non-ascii" ? "with a letter outside ASCII" : JSON.stringify(host)}`,
-			severity: "medium",
-			threats: ["AVL-01"],
-			references: ["RFC 9110 §7.2", "RFC 9112 §3.2"],
-			twin: validRead,
-			defect: { headers: [["Host", host]] },
-			expect: noHost,
-		}),
-	),
-	differing({
-		id: "REQ-04/missing",
-		title: "refuses a request without Host",
-		severity: "medium",
-		threats: ["AVL-01"],
-		references: ["RFC 9112 §3.2"],
-		twin: validRead,
-		defect: { after: [{ remove: "Host" }] },
-		expect: noHost,
-	}),
-	differing({
-		id: "REQ-04/twice",
-		title: "refuses a request with two Host fields",
-		severity: "high",
-		threats: ["AVL-01", "CAN-07"],
-		references: ["RFC 9112 §3.2", "CWE-444"],
-		twin: validRead,
-		defect: { after: [{ add: ["Host", "other.example"] }] },
-		expect: refusedAnywhere(["malformed_request", "invalid_credentials"]),
-	}),
-];
-
-/** REQ-05: other hosts than those of the list. */
-const otherHosts: Check[] = (
-	[
-		["another", "another host", { set: ["Host", "other.example"] }],
-		["suffix", "a host that begins with its own", { appendTo: ["Host", ".evil.example"] }],
-		["prefix", "a host that ends with its own", { prependTo: ["Host", "evil-"] }],
-	] as const
-).map(([slug, what, change]) =>
-	differing({
-		id: `REQ-05/${slug}`,
-		title: `refuses a request for ${what}`,
-		severity: "medium",
-		threats: ["HDR-14", "CAN-07"],
-		references: ["RFC 9110 §15.5.20", "CWE-346"],
-		needs: ["hostList"],
-		twin: validRead,
-		defect: { after: [change] },
-		expect: refusedAnywhere("misdirected_request"),
-	}),
-);
-
 /** REQ: what a gateway refuses before it looks at a credential. */
 export const requestChecks: readonly Check[] = [
 	...methods,
 	...targetSize,
 	...headerSize,
-	...hosts,
-	...otherHosts,
+	...requestHostChecks,
 	...requestBodyChecks,
 ];

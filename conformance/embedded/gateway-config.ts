@@ -110,6 +110,8 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 		publicOrigin,
 		hosts: [new URL(publicOrigin).host, otherHost, ...hosts],
 		routes: [
+			// The longer pattern comes first here and after the shorter one below, so that the order of the list is no guide.
+			{ pattern: "/sites/ledger/*", upstream: "echo", methods: { GET: ["sites:read", "sites:audit"] } },
 			{
 				pattern: "/sites/*",
 				upstream: "echo",
