@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
-import { runnerName } from "./stryker-plugin.ts";
+import { reporterName, runnerName } from "./stryker-plugin.ts";
 
 /** Where everything goes that a run leaves behind; not under version control. */
 const reportFolder = "reports/mutation";
@@ -51,7 +51,7 @@ export function strykerOptions({ mutate, concurrency, force }: MutationChoice): 
 		incremental: true,
 		incrementalFile: resultFile,
 		force,
-		reporters: ["progress", "html"],
+		reporters: ["progress", reporterName, "html"],
 		htmlReporter: { fileName: join(reportFolder, "mutation.html") },
 	};
 }

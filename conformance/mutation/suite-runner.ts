@@ -55,7 +55,7 @@ export class SuiteRunner implements TestRunner {
 		const atOnce = await lab.takeCoverage();
 		const alone = await runOneByOne(lab, this.#checks);
 		const mutantCoverage = combineCoverage(atOnce, await lab.takeCoverage());
-		const findings = [...whole, ...alone];
+		const findings = await this.#repeatedOf([...whole, ...alone]);
 		const tests = [{ id: sanityId, title: "lets plain requests be judged" }, ...this.#checks].map(({ id, title }) =>
 			testResult(
 				id,
@@ -94,19 +94,30 @@ export class SuiteRunner implements TestRunner {
 	 * collected: a mutant may fail many checks now and then, and one of them always.
 	 */
 	async #repeatedFinding(mutant: ActiveMutant, checks: readonly Check[]): Promise<Finding | undefined> {
-		const lab = this.#running();
 		for (const bail of [true, false]) {
-			const findings = await runFindings(await lab.begin(mutant), checks, { bail });
+			const findings = await runFindings(await this.#running().begin(mutant), checks, { bail });
 			if (findings.length === 0) return undefined;
-			for (const { by } of findings.slice(0, secondLooks)) {
-				const suspects = checks.filter(({ id }) => id === by);
-				const alone = suspects.length > 0 ? suspects : checks.slice(0, 1);
-				const again = await runFindings(await lab.begin(mutant), alone, { bail: true });
-				const repeated = again.find((finding) => finding.by === by);
+			for (const finding of findings.slice(0, secondLooks)) {
+				const repeated = await this.#again(finding, mutant);
 				if (repeated !== undefined) return repeated;
 			}
 		}
 		return undefined;
+	}
+
+	/** Those findings about the gateway as it is that are there again, and those about checks that ask nothing of it. */
+	async #repeatedOf(findings: readonly Finding[]): Promise<readonly Finding[]> {
+		const repeated: Finding[] = [];
+		for (const finding of findings) {
+			const again = finding.verdict === "skip" ? finding : await this.#again(finding);
+			if (again !== undefined) repeated.push(again);
+		}
+		return repeated;
+	}
+
+	async #again({ by }: Finding, mutant?: ActiveMutant): Promise<Finding | undefined> {
+		const findings = await runFindings(await this.#running().begin(mutant), this.#chosen([by]), { bail: true });
+		return findings.find((finding) => finding.by === by);
 	}
 
 	#chosen(testFilter: readonly string[] | undefined): readonly Check[] {
