@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { countersignV1 } from "../client/protocol.ts";
 import { RunnerConfig } from "../config/index.ts";
 import { withoutComments } from "../config/json-with-comments.ts";
 
@@ -29,6 +30,7 @@ const ctrlC = "\u0003";
 /** Clears what is proposed. */
 const anew = "\u0015";
 const down = "\u001b[B";
+const up = "\u001b[A";
 
 let cwd = "";
 let server: Server;
@@ -102,31 +104,26 @@ describe.skipIf(!hasTerminal && !everyTool)("init on a terminal", () => {
 		expect(Object.keys(config.routes).sort()).toEqual(["public", "read"]);
 	});
 
-	it("asks nothing that an option has told, and lets a choice be made by keys", async () => {
-		const options = [
-			"--target",
-			target,
-			"--no-probe",
-			"--read",
-			"GET /me",
-			"--write",
-			"POST /me",
-			"--other",
-			"GET /you",
-		];
+	it("asks nothing that an option has told, and lets choices be made by keys, one of them a file", async () => {
+		writeFileSync(join(cwd, "own.json"), JSON.stringify({ ...countersignV1, name: "own" }));
+		const routes = ["--read", "GET /me", "--write", "POST /me", "--other", "GET /you", "--public", "GET /hi"];
+		const key = ["--key-id", "k", "--secret-env", "CI_SECRET"];
 		const { screen, missed, code } = await onTerminal(
-			[...options, "--public", "GET /hi", "--echo"],
+			["--target", target, "--no-probe", ...routes, ...key, "--echo"],
 			[
-				["How do callers sign", `${down}${down}${down}${enter}`],
-				["Which tokens", `${down}${down}${down}${enter}`],
+				["How do callers sign", `${down}${down}${enter}`],
+				["Path of the scheme file", `./none.json${enter}`],
+				["there is no such file", `${anew}./own.json${enter}`],
+				["Which tokens", `${up}${enter}`],
 				["Where is the private key", enter],
 				["To run it:", ""],
 			],
 		);
 		expect({ missed, code }, screen).toEqual({ missed: null, code: 0 });
 		const text = readFileSync(join(cwd, "countersign.jsonc"), "utf8");
+		expect(text).toContain('"scheme": "./own.json"');
 		expect(text).toContain('"token": { "env": "COUNTERSIGN_TOKEN" }');
-		expect(text).not.toMatch(/^\t"hmac"/m);
+		expect(text).toContain('"echo": { "format": true }');
 	});
 
 	it("writes nothing if the operator leaves, at a question or while the target is asked", async () => {
