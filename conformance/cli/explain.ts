@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadScheme } from "../config/scheme.ts";
+import { loadWholeScheme } from "../config/scheme.ts";
 import { explainRequest } from "../diagnosis/index.ts";
 import { Redactor } from "../engine/redact.ts";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
@@ -38,7 +38,7 @@ const searchMs = 5000;
 export async function explain(options: ExplainOptions, io: Io, moment: ExplainMoment): Promise<ExitCode> {
 	const source = onceOnly({ cwd: io.cwd, stdin: moment.stdin });
 	const request = await readSentRequest(options, source);
-	const scheme = loadScheme(options.scheme ?? "countersign-v1", io.cwd, "--scheme");
+	const scheme = loadWholeScheme(options.scheme ?? "countersign-v1", io.cwd, "--scheme");
 	const given = await givenSecret(options, io, source);
 	const stringToSign = options.stringToSign === undefined ? undefined : await readInput(options.stringToSign, source);
 	if (given === undefined && stringToSign === undefined) {

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { loadScheme } from "../config/scheme.ts";
+import { loadWholeScheme } from "../config/scheme.ts";
 import { describeRefusal, type SigningRequest, signRequest, toWire } from "../diagnosis/index.ts";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
 import { givenSecret, type SecretOptions } from "./given-secret.ts";
@@ -40,7 +40,7 @@ export async function sign(
 	moment: SignMoment,
 ): Promise<ExitCode> {
 	const source = { cwd: io.cwd, stdin: moment.stdin };
-	const scheme = loadScheme(options.scheme ?? "countersign-v1", io.cwd, "--scheme");
+	const scheme = loadWholeScheme(options.scheme ?? "countersign-v1", io.cwd, "--scheme");
 	const given = await givenSecret(options, io, source);
 	if (given === undefined) {
 		throw new UsageError("No secret: set COUNTERSIGN_SECRET, or use --secret-env NAME or --secret-file FILE.");

@@ -1,5 +1,5 @@
 import type { BuildMaterial, BuildMoment, HmacKey, Route } from "./context.ts";
-import { namedByScheme, namedBySpecification } from "./header-names.ts";
+import { namedByScheme, namedBySpecification, requireFields } from "./header-names.ts";
 import { changeWithAuthorities, withAuthorities } from "./host-template.ts";
 import type { Framing, HeaderPair, KeyRole, Probe } from "./probe.ts";
 import { parseHost, trimOws } from "./protocol.ts";
@@ -24,6 +24,7 @@ export type Builder = (probe: Probe, moment: BuildMoment) => Promise<Built>;
  */
 export function requestBuilder(material: BuildMaterial): Builder {
 	return async (probe, moment) => {
+		requireFields(probe, material.scheme);
 		const token = freshToken(moment.random);
 		const unsigned = unsignedRequest(probe, material, token);
 		const credentials = credentialHeaders(probe, unsigned, material, moment);
@@ -44,12 +45,17 @@ function unsignedRequest(probe: Probe, material: BuildMaterial, token: string): 
 	const route = routeOf(probe, material);
 	const path = (probe.path ?? "{route}").replaceAll("{route}", route.path);
 	const target = probe.query === undefined ? path : `${path}?${probe.query}`;
+	const headers = (probe.headers ?? []).map((pair) => withAuthorities(pair, material));
+	// A route's own body goes where its own method goes, and nothing else is said of the body.
+	const own = probe.body === undefined && probe.method === undefined ? route.body : undefined;
+	const type = own?.contentType;
+	const typed = type === undefined || headerValue(headers, "content-type") !== undefined;
 	return {
 		method: probe.method ?? route.method,
 		target: target.replaceAll("{id}", token),
 		host: material.host,
-		headers: (probe.headers ?? []).map((pair) => withAuthorities(pair, material)),
-		body: probe.body === undefined ? Buffer.alloc(0) : bodyBytes(probe.body),
+		headers: typed ? headers : [...headers, ["Content-Type", type]],
+		body: probe.body === undefined ? Buffer.from(own?.text ?? "") : bodyBytes(probe.body),
 		framing: { kind: "none" },
 	};
 }

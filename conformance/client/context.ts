@@ -1,5 +1,5 @@
 import type { KeyRole, RouteRole, TokenDefect } from "./probe.ts";
-import type { Scheme } from "./protocol.ts";
+import type { SigningScheme } from "./signing-scheme.ts";
 
 /** A secret that no log or error prints by accident; `reveal` is called only to sign and to redact. */
 export interface SecretText {
@@ -19,6 +19,8 @@ export interface HmacKey {
 export interface Route {
 	method: string;
 	path: string;
+	/** What a request to it carries that has no body of its own. */
+	body?: { contentType?: string; text: string };
 	/** What a caller needs, as far as the operator said so. */
 	scopes?: readonly string[];
 }
@@ -34,7 +36,7 @@ export interface Mint {
 
 /** What requests to a target are made of. */
 export interface BuildMaterial {
-	scheme: Scheme;
+	scheme: SigningScheme;
 	/** The authority that is sent as Host and signed: lower case, without the default port. */
 	host: string;
 	/** Another authority that the target serves, with a signature for which it must not be reached by this one's. */

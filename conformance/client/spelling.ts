@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Spelling } from "./probe.ts";
 
 /**
- * The bytes of a signature text, hex behind an optional prefix such as `v1=` or padded base64, in another spelling
+ * The bytes of a signature text, hex behind an optional prefix such as `v1=` or padded base64 behind one such as `v1,`, in another spelling
  * without prefix. Throws a RangeError for a text that is neither.
  */
 export function respelled(text: string, spelling: Spelling): string {
@@ -14,8 +14,9 @@ function bytesOf(text: string): Buffer {
 	if (hex !== undefined) {
 		return Buffer.from(hex, "hex");
 	}
-	const bytes = Buffer.from(text, "base64");
-	if (text === "" || bytes.toString("base64") !== text) {
+	const code = text.replace(/^[a-z0-9]+,/, "");
+	const bytes = Buffer.from(code, "base64");
+	if (code === "" || bytes.toString("base64") !== code) {
 		throw new RangeError("the value is neither hex nor base64");
 	}
 	return bytes;

@@ -1,4 +1,4 @@
-import type { Scheme } from "../client/protocol.ts";
+import type { SigningScheme } from "../client/signing-scheme.ts";
 import { isShared } from "../client/token-keys.ts";
 import type { Need } from "../engine/check.ts";
 import type { RunnerConfig } from "./schema.ts";
@@ -9,7 +9,7 @@ function canSign({ jwt, issuer }: RunnerConfig): boolean {
 }
 
 /** Each need that a config can meet, and when it does. `fresh` and `keystore` take a gateway of our own. */
-const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) => boolean])[] = [
+const given: readonly (readonly [Need, (config: RunnerConfig, scheme: SigningScheme) => boolean])[] = [
 	["credential", ({ hmac, jwt }) => hmac !== undefined || jwt !== undefined],
 	["hmac", ({ hmac }) => hmac !== undefined],
 	["hmac.second", ({ hmac }) => hmac?.keys.second !== undefined],
@@ -43,6 +43,6 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: Scheme) =>
 ];
 
 /** What a config gives, as needs that it meets. */
-export function capabilitiesOf(config: RunnerConfig, scheme: Scheme): ReadonlySet<Need> {
+export function capabilitiesOf(config: RunnerConfig, scheme: SigningScheme): ReadonlySet<Need> {
 	return new Set(given.filter(([, meets]) => meets(config, scheme)).map(([need]) => need));
 }

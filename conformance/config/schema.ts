@@ -17,6 +17,10 @@ const Path = z
 const Route = z.strictObject({
 	method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
 	path: Path,
+	body: z
+		.strictObject({ contentType: z.string().min(1).optional(), text: z.string() })
+		.optional()
+		.describe("what the target asks of a request here that has no body of its own: a webhook, for example"),
 	scopes: z.array(z.string()).optional().describe("scopes that a caller needs here"),
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { requestBuilder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
+import { unsignedPart } from "../client/coverage.ts";
 import type { RouteRole } from "../client/probe.ts";
 import { socketPlaces, socketTransport } from "../client/socket.ts";
 import type { IssuerControl } from "../engine/check.ts";
@@ -88,8 +89,9 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 			keys: credentials.keys,
 			...(credentials.mint === undefined ? {} : { mint: credentials.mint }),
 		}),
+		unsigned: (probe) => (credentials.keys.size === 0 ? undefined : unsignedPart(probe, scheme)),
 		transport: socketTransport(config.target, trusted),
-		timestamp: scheme.timestamp,
+		...(scheme.timestamp === undefined ? {} : { timestamp: scheme.timestamp }),
 		...(edges === undefined ? {} : { edges: edgesOf(edges, { ...trusted, serverName: publicUrl.hostname }) }),
 		secrets: credentials.secrets,
 		...tokenAlgorithms(config),
@@ -125,10 +127,22 @@ function definedRoutes({ routes }: RunnerConfig): Readonly<Partial<Record<RouteR
 	for (const role of ["read", "write", "other", "public", "unknown"] as const) {
 		const route = routes[role];
 		if (route === undefined) continue;
-		const { method, path, scopes } = route;
-		defined[role] = scopes === undefined ? { method, path } : { method, path, scopes };
+		const { method, path, body, scopes } = route;
+		defined[role] = {
+			method,
+			path,
+			...(body === undefined ? {} : { body: bodyOf(body) }),
+			...(scopes === undefined ? {} : { scopes }),
+		};
 	}
 	return defined;
+}
+
+function bodyOf({
+	contentType,
+	text,
+}: NonNullable<RunnerConfig["routes"]["read"]["body"]>): NonNullable<Route["body"]> {
+	return contentType === undefined ? { text } : { contentType, text };
 }
 
 function controlProblems({ issuer, jwt }: RunnerConfig): ConfigError["problems"] {

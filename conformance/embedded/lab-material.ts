@@ -1,6 +1,6 @@
 import type { BuildMaterial } from "../client/context.ts";
 import { type KeyMint, tokenMint } from "../client/mint.ts";
-import { builtInSchemes, countersignV1 } from "../client/protocol.ts";
+import { builtInSchemes, countersignV1, type Scheme } from "../client/protocol.ts";
 import { type Json, labRoutes, otherHost, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
 import { allScopes, keyRecords, signingMaterial } from "./lab-keys.ts";
 import { readPublishedKeys } from "./published-keys.ts";
@@ -46,7 +46,7 @@ export function labMaterial(): LabMaterial {
 export function buildMaterial(
 	{ keys, routes, mint }: LabMaterial,
 	config: Readonly<Record<string, Json>>,
-): BuildMaterial {
+): BuildMaterial & { scheme: Scheme } {
 	const name = config["scheme"] ?? countersignV1.name;
 	const scheme = Object.values(builtInSchemes).find((candidate) => candidate.name === name);
 	if (scheme === undefined) {

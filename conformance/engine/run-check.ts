@@ -9,7 +9,7 @@ import { evidenceOf } from "./evidence.ts";
 import { controlOf, relies } from "./given.ts";
 import { interruption, withGrace } from "./interruption.ts";
 import { type Repeated, untilAnswered } from "./lost-answer.ts";
-import { unmetNeed } from "./needs.ts";
+import { type SkipReason, unmetNeed } from "./needs.ts";
 import { answeredInFront } from "./platform.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
@@ -62,8 +62,8 @@ async function find(check: Check, session: Session, redactor: Redactor, signal?:
 	if (cutShort()) return interrupted;
 	const obstacle = obstacleTo(check, session);
 	if (obstacle !== undefined) return { verdict: "inconclusive", reason: obstacle };
-	const untimed = unknownClock(check, session.clock);
-	if (untimed !== undefined) return { verdict: "skip", ...untimed };
+	const impossible = unknownClock(check, session.clock) ?? unsignedBy(check, target);
+	if (impossible !== undefined) return { verdict: "skip", ...impossible };
 	if (session.pacer.gaveUp) return { verdict: "inconclusive", reason: tooSlow };
 	try {
 		const { outcome, repeated, cut } = await attempted(check, session, redactor, target.baseUrl, signal);
@@ -127,6 +127,18 @@ function obstacleTo(check: Check, { sanity, target }: Session): string | undefin
 			return `The target does not accept ${what} (${came}): check ${members} in the config.`;
 	}
 	return undefined;
+}
+
+/** Why nobody could refuse the probe of a check for its signature, or undefined. */
+function unsignedBy(check: Check, { unsigned }: Target): SkipReason | undefined {
+	const isOfSignatures = check.requirement.startsWith("HMAC-");
+	if (!isOfSignatures || check.kind !== "exchange" || check.expect.kind !== "refused") return undefined;
+	const part = unsigned?.(check.probe);
+	if (part === undefined) return undefined;
+	return {
+		reason: `signatures of the target do not cover the ${part}, so that whoever sees a request can alter it`,
+		remedy: "it is about schemes that sign it",
+	};
 }
 
 const refusedByOwnRule: Outcome = {

@@ -1,6 +1,6 @@
 import type { Builder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
-import type { RouteRole } from "../client/probe.ts";
+import type { Probe, RouteRole } from "../client/probe.ts";
 import type { Transport } from "../client/wire.ts";
 import type { IssuerControl, KeyStoreControl, Need, Seen, TimestampRule } from "./check.ts";
 import type { Edges } from "./edges.ts";
@@ -55,6 +55,8 @@ export interface Target {
 	/** The algorithms of tokens that the target takes, where the operator says so. */
 	tokenAlgorithms?: readonly string[];
 	build: Builder;
+	/** The part that a probe alters and a signature of the target does not cover, if that is all that it alters. */
+	unsigned?(probe: Probe): string | undefined;
 	transport: Transport;
 	/** Texts that must never be written anywhere: HMAC secrets, private keys, given tokens. */
 	secrets: readonly string[];
