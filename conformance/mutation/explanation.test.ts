@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { account } from "./explanation.ts";
+import { account, type Explanation } from "./explanation.ts";
 import type { MutantOutcome } from "./mutant-outcome.ts";
 
 function outcome(members: Partial<MutantOutcome> = {}): MutantOutcome {
@@ -9,13 +9,14 @@ function outcome(members: Partial<MutantOutcome> = {}): MutantOutcome {
 		from: "a < b",
 		to: "a <= b",
 		inLine: "return a < b;",
+		within: "isLess",
 		mutator: "EqualityOperator",
 		fate: "survived",
 		...members,
 	};
 }
 
-const explanation = (mutants: { from: string; to?: string; inLine?: string }[], file = "gateway/a.ts") => [
+const explanation = (mutants: Explanation["mutants"], file = "gateway/a.ts") => [
 	{ reason: "Nobody can tell.", file, mutants },
 ];
 
@@ -48,6 +49,13 @@ describe("accounting for mutants", () => {
 	it("lets one explanation stand for every replacement of a text", () => {
 		const alive = [outcome({ to: "true" }), outcome({ to: "false" })];
 		expect(account(alive, explanation([{ from: "a < b" }])).explained).toEqual(alive);
+	});
+
+	it("explains what is never executed in a function, and nothing that is executed there", () => {
+		const unreached = outcome({ fate: "unreached" });
+		const elsewhere = outcome({ fate: "unreached", within: "isMore" });
+		const accounted = account([outcome(), unreached, elsewhere], explanation([{ unreachedIn: "isLess" }]));
+		expect(accounted).toEqual({ explained: [unreached], unexplained: [outcome(), elsewhere], stale: [] });
 	});
 
 	it("calls an explanation stale whose mutant was killed, but not one of a file that was not tested", () => {

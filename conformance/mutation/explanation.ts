@@ -9,14 +9,19 @@ export interface Explanation {
 }
 
 /** Named by its text, so that an edit elsewhere in the file changes nothing; white space counts as one blank. */
-interface ExplainedMutant {
-	/** The text that is replaced. */
-	readonly from: string;
-	/** What it is replaced by; anything if not given. */
-	readonly to?: string;
-	/** The line in which the text begins, where the text alone would say too much. */
-	readonly inLine?: string;
-}
+type ExplainedMutant =
+	| {
+			/** The text that is replaced. */
+			readonly from: string;
+			/** What it is replaced by; anything if not given. */
+			readonly to?: string;
+			/** The line in which the text begins, where the text alone would say too much. */
+			readonly inLine?: string;
+	  }
+	| {
+			/** A function or constant of the module, of which these are all mutants that no check executes. */
+			readonly unreachedIn: string;
+	  };
 
 export interface Accounted {
 	readonly explained: readonly MutantOutcome[];
@@ -29,11 +34,6 @@ export interface Accounted {
 export function account(outcomes: readonly MutantOutcome[], explanations: readonly Explanation[]): Accounted {
 	const alive = outcomes.filter(isAlive);
 	const claims = explanations.flatMap(({ file, mutants }) => mutants.map((mutant) => ({ file, mutant })));
-	const explains = ({ file, mutant }: (typeof claims)[number], outcome: MutantOutcome): boolean =>
-		file === outcome.file &&
-		mutant.from === outcome.from &&
-		(mutant.to === undefined || mutant.to === outcome.to) &&
-		(mutant.inLine === undefined || mutant.inLine === outcome.inLine);
 	const isExplained = (outcome: MutantOutcome): boolean => claims.some((claim) => explains(claim, outcome));
 	const tested = new Set(outcomes.map(({ file }) => file));
 	return {
@@ -41,6 +41,21 @@ export function account(outcomes: readonly MutantOutcome[], explanations: readon
 		unexplained: alive.filter((outcome) => !isExplained(outcome)),
 		stale: claims.filter((claim) => tested.has(claim.file) && !alive.some((outcome) => explains(claim, outcome))),
 	};
+}
+
+function explains({ file, mutant }: { file: string; mutant: ExplainedMutant }, outcome: MutantOutcome): boolean {
+	if (file !== outcome.file) return false;
+	if ("unreachedIn" in mutant) return outcome.fate === "unreached" && outcome.within === mutant.unreachedIn;
+	return (
+		mutant.from === outcome.from &&
+		(mutant.to === undefined || mutant.to === outcome.to) &&
+		(mutant.inLine === undefined || mutant.inLine === outcome.inLine)
+	);
+}
+
+/** The explained mutants in words. */
+export function describeExplained(mutant: ExplainedMutant): string {
+	return "from" in mutant ? `${mutant.from}  →  ${mutant.to ?? "anything"}` : `never executed in ${mutant.unreachedIn}`;
 }
 
 /** Whether the suite passed it. */

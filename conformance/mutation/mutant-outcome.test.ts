@@ -38,6 +38,7 @@ describe("what came of a mutant", () => {
 				from: "a < 2",
 				to: "a <= 2",
 				inLine: "if (a < 2) {",
+				within: "a",
 				mutator: "EqualityOperator",
 				fate: "survived",
 			},

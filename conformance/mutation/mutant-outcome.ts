@@ -12,6 +12,8 @@ export interface MutantOutcome {
 	readonly to: string;
 	/** The whole line in which the replaced text begins. */
 	readonly inLine: string;
+	/** The declaration of the module in which it begins; empty for a statement. */
+	readonly within: string;
 	readonly mutator: string;
 	/**
 	 * `refusing`: it answers not even plain requests, so that the suite certifies nothing. `endless`: it never came to an
@@ -31,6 +33,7 @@ export function outcomesOf(report: schema.MutationTestResult): readonly MutantOu
 			from: onOneLine(textAt(lines, mutant.location)),
 			to: onOneLine(mutant.replacement ?? ""),
 			inLine: (lines[mutant.location.start.line - 1] ?? "").trim(),
+			within: declarationAt(lines, mutant.location.start.line),
 			mutator: mutant.mutatorName,
 			fate: fateOf(mutant, sanity),
 		}));
@@ -68,6 +71,12 @@ function textAt(lines: readonly string[], { start, end }: schema.Location): stri
 	if (others.length === 0) return first.slice(start.column - 1, end.column - 1);
 	const last = others.at(-1) ?? "";
 	return [first.slice(start.column - 1), ...others.slice(0, -1), last.slice(0, end.column - 1)].join("\n");
+}
+
+/** What is declared at the left margin, at or above this line. */
+function declarationAt(lines: readonly string[], line: number): string {
+	const margin = lines.slice(0, line).findLast((text) => /^[a-z]/.test(text)) ?? "";
+	return /^(?:export )?(?:async )?(?:function|class|const) (\w+)/.exec(margin)?.[1] ?? "";
 }
 
 function onOneLine(text: string): string {

@@ -1,4 +1,4 @@
-import { type Accounted, isAlive } from "./explanation.ts";
+import { type Accounted, describeExplained, isAlive } from "./explanation.ts";
 import type { MutantOutcome } from "./mutant-outcome.ts";
 
 const columns = ["score", "mutants", "killed", "advised", "refusing", "endless", "explained", "unexplained"] as const;
@@ -17,7 +17,7 @@ export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Ac
 		...section("Survived, and not explained in conformance/mutation/survivors.ts:", accounted.unexplained.map(told)),
 		...section(
 			"Explained there, and not survived:",
-			accounted.stale.map(({ file, mutant }) => `${file}  ${mutant.from}  →  ${mutant.to ?? "anything"}`),
+			accounted.stale.map(({ file, mutant }) => `${file}  ${describeExplained(mutant)}`),
 		),
 	];
 	return `${lines.join("\n")}\n`;
