@@ -33,7 +33,7 @@ export interface Threat {
 }
 
 /** A test by its file and by its name within it. */
-export interface TestName {
+interface TestName {
 	readonly file: string;
 	readonly name: string;
 }
