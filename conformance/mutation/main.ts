@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import type { schema } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { Command, InvalidArgumentError } from "commander";
@@ -21,7 +21,8 @@ const program = new Command("mutation")
 	.option("--concurrency <number>", "simulators at once", wholeNumber, 1)
 	.option("--force", "test again what was tested before", false)
 	.option("--last", "show the last results and test nothing", false)
-	.showHelpAfterError("(--help shows the options)");
+	.showHelpAfterError("(--help shows the options)")
+	.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.clean : exitCodes.usage));
 
 interface Chosen {
 	readonly mutate?: readonly string[];
@@ -35,9 +36,25 @@ function wholeNumber(text: string): number {
 	return Number(text);
 }
 
+/** Without the range of lines. */
+function filesOf(pattern: string): string {
+	return pattern.replace(/:\d+(?::\d+)?-\d+(?::\d+)?$/, "");
+}
+
 async function main(): Promise<ExitCode> {
 	const { last, ...choice } = program.parse().opts<Chosen>();
 	process.chdir(packageRoot());
+	const nothing = choice.mutate?.find((pattern) => !pattern.startsWith("!") && globSync(filesOf(pattern)).length === 0);
+	if (nothing !== undefined) {
+		process.stderr.write(
+			`--mutate ${nothing} names no file; give a path from the project's root, in quotes if it has a *\n`,
+		);
+		return exitCodes.usage;
+	}
+	if (last && !existsSync(resultFile)) {
+		process.stderr.write("Nothing has been tested yet; leave out --last.\n");
+		return exitCodes.usage;
+	}
 	if (!last) await new Stryker(strykerOptions(choice)).runMutationTest();
 	const outcomes = outcomesOf(JSON.parse(readFileSync(resultFile, "utf8")) as schema.MutationTestResult);
 	const accounted = account(outcomes, survivors);
@@ -48,7 +65,7 @@ async function main(): Promise<ExitCode> {
 try {
 	process.exitCode = await main();
 } catch (error) {
-	// A gateway that fails the suite as it is, a pattern that names no file, a report that is not there.
+	// A gateway that fails the suite as it is, for instance.
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = exitCodes.inconclusive;
 }
