@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makePair, privatePem } from "../attestation/fake-attestation.ts";
 import { findingsOf } from "../replay/index.ts";
 import { formats } from "../report/destination.ts";
 import { Event } from "../report/event.ts";
@@ -59,7 +60,8 @@ describe("countersign conform --shard", () => {
 	});
 
 	it("is a usage error without a seed, without a check, with an update, and with an attestation", async () => {
-		const io = fakeIo({ cwd, env: { COUNTERSIGN_ATTESTATION_KEY: "x" } });
+		const key = privatePem(makePair.EdDSA().privateKey);
+		const io = fakeIo({ cwd, env: { COUNTERSIGN_ATTESTATION_KEY: key } });
 		for (const options of [
 			{ shard: { index: 1, of: 3 } },
 			{ shard: { index: 7, of: 7 }, seed: "s" },

@@ -249,6 +249,22 @@ describe("shards that were changed after the run", () => {
 		expect(problemsOf(mergeShards(shorter, suite))).toMatch(/8 checks were selected, and the 7/);
 	});
 
+	it("are refused where a check is in two of them, or is none, by its id and their files", () => {
+		const results = fakeResults(checks);
+		const withResult = (result: Result | undefined) =>
+			changed(1, (report) => {
+				const own = result === undefined ? report.results : [...report.results, result];
+				return { results: own, summary: fakeRun(own, suite).summary };
+			});
+		expect(problemsOf(mergeShards(withResult(results[0]), suite))).toMatch(
+			/^HMAC-SIG-01\/check-0 is in 1\.json and in 2\.json/,
+		);
+		const unknown = results.slice(0, 1).map((result) => ({ ...result, id: "HMAC-SIG-01/no-such" }))[0];
+		expect(problemsOf(mergeShards(withResult(unknown), suite))).toMatch(
+			/^2\.json: there is no check HMAC-SIG-01\/no-such/,
+		);
+	});
+
 	it("are refused where this program has another suite", () => {
 		expect(problemsOf(mergeShards(threeShards(), fakeSuite(checks.slice(1))))).toMatch(/1\.json/);
 		expect(problemsOf(mergeShards(threeShards(), { ...suite, requirements: "1".repeat(64) }))).toMatch(/1\.json/);
