@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { TokenExpired } from "../client/given-token.ts";
 import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import type { Check } from "./check.ts";
@@ -47,6 +48,24 @@ describe("a check with a twin", () => {
 		const report = await runSuite({ target, checks: [check], specification: fakeSpecification });
 		expect(first(report).verdict).toBe("fail");
 		expect(target.log.some((request) => header(request, "x-defect") !== undefined)).toBe(false);
+	});
+
+	it("is inconclusive once the token that was given has expired, and so is the run", async () => {
+		const honest = fakeTarget(soundGateway);
+		let built = 0;
+		const report = await run([exchangeCheck()], soundGateway, {
+			overrides: {
+				setup: "operator",
+				build: async (probe, context) => {
+					built += 1;
+					// The requests before the first check are sent in time.
+					if (built > 2) throw new TokenExpired();
+					return honest.build(probe, context);
+				},
+			},
+		});
+		expect(first(report)).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("expired") });
+		expect(report.inconclusive).toContain("expired");
 	});
 
 	it("is skipped, and is no error of ours, if what the operator chose leaves the defect nothing to change", async () => {
@@ -138,7 +157,7 @@ describe("a check in code", () => {
 	it("gives back the gateway that it was lent, also when it throws", async () => {
 		const calls: string[] = [];
 		const { build, transport } = fakeTarget(soundGateway);
-		const issuer = { set: async () => {}, fetches: async () => [] };
+		const issuer = { url: "http://issuer.test/jwks.json", set: async () => {}, fetches: async () => [] };
 		const overrides: Partial<Target> = {
 			lend: async (kind) => {
 				calls.push(kind);

@@ -130,7 +130,7 @@ export function standingOf({ id, requirement }: Pick<Check, "id" | "requirement"
 }
 
 /** Whether a target is to be held to all that the specification says, its own choices among it. */
-export function claimsSpecification(capabilities: ReadonlySet<Need>): boolean {
+function claimsSpecification(capabilities: ReadonlySet<Need>): boolean {
 	return capabilities.has("specification") || capabilities.has("errors.countersign");
 }
 
