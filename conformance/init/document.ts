@@ -136,8 +136,15 @@ function routeMembers({ answers, notes, checksFor }: DocumentParts): Members {
 	return new Members([...list, example({ unknown: { method: "GET", path: "/no-such-route-{id}" } }, unknown)]);
 }
 
-/** A route; `scopes` is said of those that it may have, where it has none. */
+/** A route; `says` is said of the scopes that it may have, where it has none. */
 function routeOf({ method, path, scopes }: ConfiguredRoute, says: string): Members | Json {
-	if (scopes !== undefined || says === "") return { method, path, ...(scopes === undefined ? {} : { scopes }) };
-	return new Members([example({ scopes: ["sites:read"] }, says), given("method", method), given("path", path)]);
+	const plain = { method, path, ...(scopes === undefined ? {} : { scopes }) };
+	const takesBody = method !== "GET" && method !== "HEAD";
+	if (says === "" || (scopes !== undefined && !takesBody)) return plain;
+	const body = { contentType: "application/json", text: "{}" };
+	return new Members([
+		...(scopes === undefined ? [example({ scopes: ["sites:read"] }, says)] : []),
+		...(takesBody ? [example({ body }, "What it asks of a request that has no body of its own.")] : []),
+		...Object.entries(plain).map(([name, value]) => given(name, value)),
+	]);
 }
