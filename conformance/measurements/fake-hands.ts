@@ -92,6 +92,7 @@ export function fakeHands(world: FakeWorld): FakeHands {
 			delete: noTrial,
 		},
 		issuer: {
+			url: "https://issuer.test",
 			set: async (mode) => world.onPublish?.(mode, time),
 			fetches: async () => (world.fetches?.() ?? []).map((at) => ({ at, headers: [] })),
 		},
