@@ -2,18 +2,21 @@ import { checks as allChecks } from "../checks/index.ts";
 import { nearest } from "../engine/distance.ts";
 import { matches } from "../engine/select.ts";
 import { type ExitCode, exitCodes } from "../engine/verdict.ts";
+import { renderMatrixHtml } from "../mutants/html.ts";
 import { mutants as allMutants } from "../mutants/index.ts";
 import { isClean, type KillMatrix, killMatrixOf } from "../mutants/kill-matrix.ts";
 import { type Matrix, type MatrixOptions, runMatrix, type Scope } from "../mutants/matrix.ts";
 import type { Mutant } from "../mutants/mutant.ts";
 import { renderMatrix } from "../mutants/pretty.ts";
-import { type Destination, parseDestinations } from "../report/index.ts";
+import { type Chapter, type Destination, parseDestinations } from "../report/index.ts";
+import { readChapters } from "./chapters.ts";
 import { deliverRendered, prepareDestinations, type Surface } from "./deliver.ts";
 import type { Io } from "./io.ts";
+import { keepingSignals } from "./keeping-signals.ts";
 import { showProgress } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
 
-const formats = ["pretty", "json"] as const;
+const formats = ["pretty", "json", "html"] as const;
 type Format = (typeof formats)[number];
 
 /** The options of `countersign mutants`, parsed. */
@@ -31,7 +34,7 @@ export interface MutantsParts {
 	run(options: MatrixOptions): Promise<Matrix>;
 }
 
-/** `countersign mutants`: the kill matrix. 0 if every mutant is killed by what it declares, and the reference passes. */
+/** `countersign mutants`: the kill matrix. 0 if every mutant is killed by what it declares, and the reference passes; 3 if it was interrupted. */
 export async function killMutants(
 	options: MutantsOptions,
 	io: Io,
@@ -54,7 +57,9 @@ export async function killMutants(
 	prepareDestinations(destinations, io);
 	const scope = options.checks ?? (options.only === undefined ? "declared" : "all");
 	const matrix = await runShown({ mutants: killable, checks: allChecks, scope, signal: io.interrupted }, io, parts);
-	await deliverRendered((format, surface) => rendered(matrix, format, surface), destinations, io);
+	const chapters = destinations.some(({ format }) => format === "html") ? await readChapters() : [];
+	await deliverRendered((format, surface) => renderers[format](matrix, { ...surface, chapters }), destinations, io);
+	if (matrix.notRun !== undefined) return exitCodes.inconclusive;
 	return isClean(matrix) ? exitCodes.clean : exitCodes.findings;
 }
 
@@ -64,9 +69,13 @@ function destinationsOf(specs: readonly string[]): readonly Destination<Format>[
 	return parsed.destinations;
 }
 
-function rendered(matrix: KillMatrix, format: Format, surface: Surface): string {
-	return format === "json" ? `${JSON.stringify(matrix, undefined, "\t")}\n` : renderMatrix(matrix, surface);
-}
+type Renderer = (matrix: KillMatrix, options: Surface & { chapters: readonly Chapter[] }) => string;
+
+const renderers: Readonly<Record<Format, Renderer>> = {
+	pretty: renderMatrix,
+	json: (matrix) => `${JSON.stringify(matrix, undefined, "\t")}\n`,
+	html: (matrix, { chapters }) => renderMatrixHtml(matrix, chapters),
+};
 
 /** The mutants that these filters name; one that names none is a usage error, because a typing mistake must not pass. */
 function chooseMutants(mutants: readonly Mutant[], only: readonly string[]): readonly Mutant[] {
@@ -85,10 +94,8 @@ async function runShown(options: MatrixOptions, { stderr }: Io, parts: MutantsPa
 	const startedAt = new Date();
 	const progress = showProgress(options.mutants.length, stderr, "mutants");
 	try {
-		const matrix = await parts.run({
-			...options,
-			onOutcome: ({ verdict }) => progress.add(verdict === "killed" ? "pass" : "fail"),
-		});
+		const onOutcome: MatrixOptions["onOutcome"] = ({ verdict }) => progress.add(verdict === "killed" ? "pass" : "fail");
+		const matrix = await keepingSignals(() => parts.run({ ...options, onOutcome }));
 		const durationMs = Date.now() - startedAt.getTime();
 		return killMatrixOf(matrix, { scope: options.scope, startedAt, durationMs });
 	} finally {

@@ -161,6 +161,8 @@ function withoutSecrets(report: SignerReport, { headers }: Oracle): SignerReport
 	const redactor = new Redactor(headers.flatMap(([, value]) => [value, value.replace(/^\S+ +/, "")]));
 	return {
 		...report,
+		...(report.violations.length === 0 ? {} : { violations: redactor.value(report.violations) }),
+		source: redactor.value(report.source),
 		results: report.results.map((result) => ({
 			...result,
 			...(result.actual === undefined ? {} : { actual: redactor.text(result.actual) }),

@@ -10,7 +10,7 @@ export function comparisonOf({ actual = "", expected = "", signed }: SignerRepor
 	const shown = quoted ? compareTexts(one, two) : { expected: one, actual: two };
 	const line = signed === undefined ? undefined : html`<p class="faint">Line of the string to sign: ${signed.line}</p>`;
 	return html`${line}<div class="pair">
-<div class="expected"><h4>expected</h4><code>${shown.expected}</code></div>
-<div class="actual"><h4>${signed === undefined ? "came" : "signed"}</h4><code>${shown.actual}</code></div>
+<div class="expected"><p class="label">expected</p><code>${shown.expected}</code></div>
+<div class="actual"><p class="label">${signed === undefined ? "came" : "signed"}</p><code>${shown.actual}</code></div>
 </div>`;
 }

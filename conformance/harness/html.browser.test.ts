@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright";
-import { afterAll, expect, test } from "vitest";
-import { describeInBrowser } from "../browser/index.ts";
+import { expect, test } from "vitest";
+import { describeInBrowser, leastContrast, openPage, pageFolder, violationsOf } from "../browser/index.ts";
 import { hostileReport } from "./hostile-report.ts";
 import { renderSignerHtml } from "./html.ts";
 
 const report = hostileReport();
 const text = renderSignerHtml(report);
-const folder = mkdtempSync(join(tmpdir(), "signer-page-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function fileOf(name: string, page: string): string {
-	const path = join(folder, name);
-	writeFileSync(path, page);
-	return pathToFileURL(path).href;
-}
-
+const fileOf = pageFolder();
 const url = fileOf("report.html", text);
 const [firstFailure = "", secondFailure = ""] = report.results
 	.filter(({ verdict }) => verdict === "fail")
@@ -26,17 +14,7 @@ const [firstFailure = "", secondFailure = ""] = report.results
 const [firstPass = ""] = report.results.filter(({ verdict }) => verdict === "pass").map(({ id }) => id);
 
 describeInBrowser("the page of a signer, in Chromium", (browser) => {
-	/** Opens the page, and collects what should not happen. */
-	async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
-		const page = await browser().newPage({ viewport: { width: 1280, height: 900 }, ...options });
-		const faults: string[] = [];
-		page.on("pageerror", (error) => faults.push(error.message));
-		page.on("console", (message) => faults.push(message.text()));
-		page.on("request", (request) => request.url().split("#")[0] !== address && faults.push(request.url()));
-		await page.goto(address);
-		return { page, faults };
-	}
-
+	const open = (address: string, options: BrowserContextOptions = {}) => openPage(browser(), address, options);
 	const taken = (page: Page) => page.evaluate(() => (globalThis as { taken?: unknown }).taken);
 	const shown = (page: Page) => page.locator("[data-row]:not([hidden])").count();
 
@@ -116,7 +94,8 @@ describeInBrowser("the page of a signer, in Chromium", (browser) => {
 				await details.locator("summary").click();
 			}
 			expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-			expect(await page.evaluate(leastContrast)).toBeGreaterThanOrEqual(4.5);
+			expect(await leastContrast(page)).toBeGreaterThanOrEqual(4.5);
+			expect(await violationsOf(page)).toEqual([]);
 			await page.close();
 		}
 	});
@@ -132,26 +111,3 @@ describeInBrowser("the page of a signer, in Chromium", (browser) => {
 		await page.close();
 	});
 });
-
-/** The least contrast of a text of the page with what is behind it (WCAG 2, 1.4.3), as a script for the page. */
-const leastContrast = `(() => {
-	const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
-	const light = ([red, green, blue]) => [red, green, blue].map((value) => value / 255)
-		.map((value) => value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-		.reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
-	const behind = (element) => {
-		for (let each = element; each; each = each.parentElement) {
-			const color = numbers(getComputedStyle(each).backgroundColor);
-			if (color.length === 3 || color[3] > 0) return color;
-		}
-		return [255, 255, 255];
-	};
-	let least = 21;
-	for (const element of document.querySelectorAll("body *")) {
-		const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
-		if (!hasText || element.getClientRects().length === 0) continue;
-		const [one, other] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
-		least = Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05));
-	}
-	return least;
-})()`;

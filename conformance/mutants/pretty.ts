@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { legible, wrap } from "../report/legible.ts";
-import type { KillMatrix } from "./kill-matrix.ts";
+import { isClean, type KillMatrix } from "./kill-matrix.ts";
+import { scoreOf } from "./score.ts";
 
 type Row = KillMatrix["mutants"][number];
 type Colors = ReturnType<typeof pc.createColors>;
@@ -29,6 +30,9 @@ export function renderMatrix(matrix: KillMatrix, options: { readonly color: bool
 		"",
 		...referenceLines(matrix, colors),
 		score(matrix, colors),
+		...(matrix.notRun === undefined
+			? []
+			: [colors.magenta(`Interrupted: ${matrix.notRun.length} mutants were not run.`)]),
 		colors.dim(`in ${(matrix.durationMs / 1000).toFixed(1)} s`),
 		"",
 	].join("\n");
@@ -74,18 +78,6 @@ function referenceLines({ reference }: KillMatrix, colors: Colors): readonly str
 	return reference.map(({ check, actual }) => colors.red(`The reference does not pass ${check}: ${legible(actual)}`));
 }
 
-function score({ summary, mutants }: KillMatrix, colors: Colors): string {
-	const { killed, moreThanDeclared, survived, errors } = summary;
-	const less = mutants.filter(({ kept, verdict }) => kept.length > 0 && verdict !== "survived").length;
-	const parts = [
-		`${killed + moreThanDeclared} of ${summary.mutants} mutants killed`,
-		...(survived === 0 ? [] : [`${survived} survived`]),
-		...(moreThanDeclared === 0 ? [] : [`${moreThanDeclared} broke more than they declare`]),
-		...(less === 0 ? [] : [`${less} broke less`]),
-		...(errors === 0 ? [] : [`${errors} checks came to no verdict`]),
-		...(summary.reference === 0 ? [] : [`the reference does not pass ${summary.reference} checks`]),
-	];
-	return (survived + moreThanDeclared + less + errors + summary.reference === 0 ? colors.green : colors.red)(
-		parts.join(", "),
-	);
+function score(matrix: KillMatrix, colors: Colors): string {
+	return (isClean(matrix) ? colors.green : colors.red)(scoreOf(matrix).join(", "));
 }

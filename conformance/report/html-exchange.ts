@@ -12,8 +12,8 @@ const mostLines = 60;
 /** What went over the wire, as it stood there, with credentials masked. */
 export function exchangeOf({ request, response }: Evidence): Markup {
 	return html`<div class="pair exchange">
-<div><h4>Request</h4><pre tabindex="0">${requestText(request)}</pre></div>
-<div><h4>Answer</h4><pre tabindex="0">${answerText(response)}</pre></div>
+<div><p class="label">Request</p><pre tabindex="0">${requestText(request)}</pre></div>
+<div><p class="label">Answer</p><pre tabindex="0">${answerText(response)}</pre></div>
 </div>`;
 }
 

@@ -44,8 +44,8 @@ function rankOf(result: Result): number {
 function findingDetails(result: Result, context: FindingContext, open: boolean): Markup {
 	const { id, title, severity, level } = result;
 	const state = stateOf(result);
-	const attributes = html`id="finding-${id}" data-row="again" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`;
-	const summary = html`<summary><span class="tag ${state}">${state}</span> <code class="id">${id}</code> <span class="where">${severity}, ${level}</span><span class="title">${title}</span></summary>`;
+	const attributes = html`id="finding-${id}" data-row="uncounted" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`;
+	const summary = html`<summary><span class="tag ${state}">${state}</span> <h3><code class="id">${id}</code></h3> <span class="where">${severity}, ${level}</span><span class="title">${title}</span></summary>`;
 	const body = findingBody(result, context);
 	return open
 		? html`<details class="finding" ${attributes} open>${summary}${body}</details>\n`
@@ -72,7 +72,7 @@ function findingBody(result: Result, { requirementOf, repeat }: FindingContext):
 		command("Signed and sent anew", `${repeat} --only ${id}`),
 		stack === undefined
 			? undefined
-			: html`<h4>Where the runner went wrong</h4><pre tabindex="0">${clipped(stack, 4000)}</pre>`,
+			: html`<p class="label">Where the runner went wrong</p><pre tabindex="0">${clipped(stack, 4000)}</pre>`,
 	];
 }
 
@@ -80,8 +80,8 @@ function comparison({ expected, actual }: Result): Piece {
 	if (expected === undefined || actual === undefined) return undefined;
 	const shown = isQuoted(expected) && isQuoted(actual) ? compareTexts(expected, actual) : { expected, actual };
 	return html`<div class="pair outcome">
-<div class="expected"><h4>Expected</h4><p>${shown.expected}</p></div>
-<div class="actual"><h4>Came</h4><p>${shown.actual}</p></div>
+<div class="expected"><p class="label">Expected</p><p>${shown.expected}</p></div>
+<div class="actual"><p class="label">Came</p><p>${shown.actual}</p></div>
 </div>`;
 }
 
@@ -94,15 +94,15 @@ function isQuoted(text: string): boolean {
 function defect({ evidence }: Result): Piece {
 	if (evidence === undefined) return undefined;
 	const text = JSON.stringify(evidence.replay, undefined, 1).replaceAll(/\n\s*/g, " ");
-	return html`<h4>A valid request and its defect</h4><pre tabindex="0">${clipped(text, 2000)}</pre>`;
+	return html`<p class="label">A valid request and its defect</p><pre tabindex="0">${clipped(text, 2000)}</pre>`;
 }
 
 function meaning({ references = [], severity, expected = "" }: Result, explained?: ExplainedRequirement): Piece {
 	const all = [...new Set([...references, ...(explained?.sources ?? [])])];
 	const refusal = (expected.startsWith("refused") ? explained?.refusal : undefined) ?? undefined;
 	return html`<div class="pair meaning">
-<div><h4>Why it matters</h4><p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
-<div><h4>How to mend it</h4>
+<div><p class="label">Why it matters</p><p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
+<div><p class="label">How to mend it</p>
 ${refusal === undefined ? undefined : html`<p>Refuse such a request with <code>${refusal.status} ${refusal.code}</code>, before anything is forwarded.</p>`}
 ${knownFaults(explained)}</div>
 </div>`;

@@ -1,6 +1,7 @@
 import { facts, html, type Markup, moment, type Piece, shareBar } from "./html/index.ts";
 import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
+import { stateOf } from "./requirement-state.ts";
 import type { Report, Result } from "./schema.ts";
 import { verdictOf } from "./verdict-of.ts";
 import { isBrokenWaiver } from "./waiver-lines.ts";
@@ -8,7 +9,7 @@ import { isBrokenWaiver } from "./waiver-lines.ts";
 const looks = { passed: "good", failed: "bad", inconclusive: "open", error: "bad" } as const;
 const labels = { passed: "Passed", failed: "Failed", inconclusive: "Inconclusive", error: "Error" } as const;
 /** The worst first, as they stand in the bar. */
-const order = ["fail", "error", "inconclusive", "warn", "skip", "pass"] as const;
+const order = ["fail", "error", "inconclusive", "warn", "waived", "skip", "pass"] as const;
 
 /** The verdict and its measure in one line of plain text: `Failed: 59 of 1983 checks`. */
 export function headlineOf(report: Report): string {
@@ -73,16 +74,18 @@ function leadOf(report: Report): string {
 	return `${counted(failed.length, "finding")}${severities} in ${counted(broken, "requirement")}. ${tested}`;
 }
 
-function countsOf({ summary }: Report): Markup {
-	const present = order.map((verdict) => ({ verdict, count: summary[verdict] })).filter(({ count }) => count > 0);
-	const label = present.map(({ verdict, count }) => `${count} ${verdict}`).join(", ");
+function countsOf({ results }: Report): Markup {
+	const states = results.map(stateOf);
+	const present = order
+		.map((state) => ({ state, count: states.filter((each) => each === state).length }))
+		.filter(({ count }) => count > 0);
+	const label = present.map(({ state, count }) => `${count} ${state}`).join(", ");
 	return html`${shareBar(
 		label,
-		present.map(({ verdict, count }) => ({ look: verdict, count })),
+		present.map(({ state, count }) => ({ look: state, count })),
 	)}
 <ul class="counts">${present.map(
-		({ verdict, count }) =>
-			html`<li><a class="tag ${verdict}" href="#?verdict=${verdict}"><b>${count}</b> ${verdict}</a></li>`,
+		({ state, count }) => html`<li><a class="tag ${state}" href="#?verdict=${state}"><b>${count}</b> ${state}</a></li>`,
 	)}</ul>`;
 }
 

@@ -10,7 +10,10 @@ export function reasonsSection({ results, inconclusive }: Report): Piece {
 	const skipped = bare.filter(({ verdict }) => verdict === "skip");
 	// What is true of the whole run stands above everything.
 	const others = bare.filter(({ verdict, reason }) => verdict !== "skip" && reason !== inconclusive);
-	return [section("no-verdict", "Came to no verdict", others), section("skipped", "Not tested, and how to", skipped)];
+	return [
+		section("no-verdict", "Came to no verdict", others),
+		section("skipped", "Not tested, and how to change that", skipped),
+	];
 }
 
 function section(id: string, heading: string, results: readonly Result[]): Piece {
@@ -22,7 +25,7 @@ function section(id: string, heading: string, results: readonly Result[]): Piece
 			const [{ reason = "no reason", remedy } = {}] = members;
 			const groups = [...new Set(members.map(({ requirement }) => groupOf(requirement)))].join(", ");
 			return html`<li><span class="number">${members.length}</span><div><p>${clipped(reason, 2000)}</p>
-${remedy === undefined ? undefined : html`<p class="remedy">${remedy}</p>`}<p class="faint groups">${groups}</p></div></li>
+${remedy === undefined ? undefined : html`<p>To enable: ${remedy}</p>`}<p class="faint groups">${groups}</p></div></li>
 `;
 		});
 	return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>

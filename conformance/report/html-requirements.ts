@@ -1,3 +1,4 @@
+import { isOnlyReason } from "./by-reason.ts";
 import type { Chapter, ExplainedRequirement } from "./chapter.ts";
 import { filterForm, html, type Markup, type Piece, prose } from "./html/index.ts";
 import { isFinding } from "./html-findings.ts";
@@ -43,7 +44,7 @@ function requirementDetails(requirement: ExplainedRequirement, results: readonly
 	const { id, title, level, text, sources, refusal, observable } = requirement;
 	const state = requirementState(results);
 	return html`<details class="requirement long" id="${id}" data-owner data-group="${group}">
-<summary data-head><span class="cell ${state}" aria-hidden="true"></span> <code class="id">${id}</code> <span class="title">${title}</span> <span class="where">${summaryOf(state, results)}</span></summary>
+<summary data-head><span class="cell ${state}" aria-hidden="true"></span> <h4><code class="id">${id}</code> ${title}</h4> <span class="where">${summaryOf(state, results)}</span></summary>
 <p data-head>${prose(text)}</p>
 <p class="faint">${level}${refusal === null ? undefined : html`, refused with <code>${refusal.status} ${refusal.code}</code>`}. ${observed[observable]}</p>
 ${sources.length === 0 ? undefined : referenceLinks(sources)}
@@ -63,25 +64,35 @@ const observed: Readonly<Record<ExplainedRequirement["observable"], string>> = {
 	whitebox: "It shows inside the gateway only.",
 };
 
-function checksOf({ unasked }: ExplainedRequirement, results: readonly Result[]): Markup {
-	if (results.length === 0) {
-		return html`<p class="note" data-row data-verdict="skip">${unasked ?? "None of its checks was selected for this run."}</p>`;
+function checksOf({ unasked }: ExplainedRequirement, results: readonly Result[]): Piece {
+	const [first] = results;
+	if (first === undefined) {
+		return html`<p class="note" data-row="uncounted" data-verdict="skip">${unasked ?? "None of its checks was selected for this run."}</p>`;
 	}
-	return html`<ul class="checks">${results.map(checkLine)}</ul>`;
+	// What is true of all of them is said once.
+	const isShared = results.every((result) => isOnlyReason(result) && whyOf(result) === whyOf(first));
+	return [
+		isShared ? html`<p class="note" data-head>${whyOf(first)}</p>` : undefined,
+		html`<ul class="checks">${results.map((result) => checkLine(result, !isShared))}</ul>`,
+	];
 }
 
-function checkLine(result: Result): Markup {
-	const { id, title, severity, reason, remedy, repeated } = result;
+/** Why a check established nothing, and how it could. */
+function whyOf({ reason = "", remedy }: Result): string {
+	const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
+	return remedy === undefined ? sentence : `${sentence}. To enable: ${remedy}`;
+}
+
+function checkLine(result: Result, showsWhy: boolean): Markup {
+	const { id, title, severity, repeated } = result;
 	const state = stateOf(result);
 	const name = isFinding(result) ? html`<a href="#finding-${id}">${id}</a>` : id;
-	const notes: Piece = [
-		reason !== undefined && !isFinding(result) ? html`<span class="why">${reason}</span>` : undefined,
-		remedy === undefined ? undefined : html`<span class="why">To enable: ${remedy}</span>`,
+	const why = showsWhy && isOnlyReason(result) ? html`<span class="why">${whyOf(result)}</span>` : undefined;
+	const again =
 		repeated === undefined
 			? undefined
-			: html`<span class="why">Run ${repeated.times + 1} times: ${repeated.because}</span>`,
-	];
-	return html`<li id="${id}" data-row data-verdict="${state}" data-severity="${severity}"><span class="tag ${state}">${state}</span><code>${name}</code><span class="title">${title}${notes}</span><span class="severity">${severity}</span></li>
+			: html`<span class="why">Run ${repeated.times + 1} times: ${repeated.because}</span>`;
+	return html`<li id="${id}" data-row data-verdict="${state}" data-severity="${severity}"><b class="tag ${state}">${state}</b><code>${name}</code><span>${title}${why}${again}</span><i>${severity}</i></li>
 `;
 }
 

@@ -9,9 +9,9 @@ svg.share .fail { fill: var(--fail-full); }
 svg.share .error { fill: var(--text); }
 svg.share .inconclusive { fill: light-dark(#8a72d0, #8f7ad6); }
 svg.share .warn { fill: light-dark(#d69a1e, #d2a02f); }
+svg.share .waived { fill: light-dark(#e2a29c, #8c4a45); }
 svg.share .skip { fill: light-dark(#d3d9e0, #3c444d); }
-ul.counts, ul.legend { display: flex; flex-wrap: wrap; gap: .4rem 1rem; margin: 0; padding: 0; list-style: none; font-size: .9375rem; }
-ul.counts { margin-bottom: 1.25rem; gap: .4rem; }
+ul.counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 1.25rem; padding: 0; list-style: none; font-size: .9375rem; }
 .counts a { text-decoration: none; }
 .counts a:hover { text-decoration: underline; }
 .inputs { margin-top: .75rem; font-size: .875rem; border: 0; }
@@ -19,95 +19,61 @@ ul.counts { margin-bottom: 1.25rem; gap: .4rem; }
 .inputs[open] summary { border: 0; margin: 0; }
 .inputs .facts { margin: .5rem 0 0 !important; grid-template-columns: 1fr; font-size: .875rem; }
 
-.tag { display: inline-block; padding: 0 .5em; border: 1px solid transparent; border-radius: .25rem; font-size: .8125rem; line-height: 1.5rem; white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--text); }
-.tag.pass { color: var(--pass); background: var(--pass-back); }
-.tag.fail { color: #fff; background: var(--fail-full); font-weight: 600; }
-.tag.error { color: var(--back); background: var(--text); font-weight: 600; }
-.tag.warn { color: var(--warn); background: var(--warn-back); border-color: currentcolor; }
-.tag.inconclusive { color: var(--open); background: var(--open-back); border: 1px dashed currentcolor; }
-.tag.waived { color: var(--faint); border: 1px solid currentcolor; }
-.tag.skip { color: var(--faint); border: 1px dashed currentcolor; }
-
-.cell { position: relative; display: inline-grid; place-items: center; width: 2.125rem; height: 1.75rem; border: 1px solid transparent; border-radius: .25rem; font: .75rem/1 var(--mono); text-decoration: none; vertical-align: middle; }
-span.cell { width: 1.375rem; height: 1.25rem; flex: none; }
-.cell.pass { color: var(--pass); background: var(--pass-back); }
-.cell.fail { color: #fff; background: var(--fail-full); font-weight: 700; }
-.cell.error { color: var(--back); background: var(--text); font-weight: 700; }
-.cell.warn { color: var(--warn); background: var(--warn-back); border: 2px solid currentcolor; }
-.cell.inconclusive { color: var(--open); background: var(--open-back); border: 2px dashed currentcolor; }
-.cell.waived { color: var(--text); background: var(--back); border: 2px solid var(--fail); }
-.cell.skip { color: var(--faint); background: var(--back); border: 1px dotted currentcolor; }
-a.cell:not(.pass)::after { position: absolute; right: -.3rem; top: -.4rem; min-width: .9rem; height: .9rem; border-radius: .5rem; background: var(--back); color: var(--text); font: 700 .6875rem/.9rem var(--mono); text-align: center; }
-a.cell.fail::after { content: "\\2715" / ""; color: var(--fail); }
-a.cell.error::after { content: "E" / ""; }
-a.cell.warn::after { content: "!" / ""; color: var(--warn); }
-a.cell.inconclusive::after { content: "?" / ""; color: var(--open); }
-a.cell.waived::after { content: "w" / ""; color: var(--fail); }
-a.cell.skip::after { content: none; }
-span.cell::before { font: 700 .8125rem/1 var(--mono); }
-span.cell.pass::before { content: "\\2713" / ""; }
-span.cell.fail::before { content: "\\2715" / ""; }
-span.cell.error::before { content: "E" / ""; }
-span.cell.warn::before { content: "!" / ""; }
-span.cell.inconclusive::before { content: "?" / ""; }
-span.cell.waived::before { content: "w" / ""; }
-span.cell.skip::before { content: "\\2013" / ""; }
-a.cell:hover { outline: 2px solid var(--link); outline-offset: 1px; }
-a.cell.out { color: var(--faint); background: var(--back); border: 1px solid var(--line); font-weight: 400; }
-a.cell.out::after { content: none; }
-.legend li { display: flex; gap: .4rem; align-items: center; font-size: .875rem; color: var(--faint); }
-.detail { min-height: 1.5rem; margin: .75rem 0 .5rem; font-size: .875rem; }
-.map { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 31.5rem), 1fr)); gap: 1.1rem 2.5rem; margin: 0; padding: 0; list-style: none; }
+.map { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 31.5rem), 1fr)); gap: 1.1rem 2.5rem; margin: 0 0 2rem; padding: 0; list-style: none; }
 .map h3 { margin-bottom: .4rem; font-size: .875rem; font-weight: 400; }
 .map h3 code { font-weight: 600; font-size: .8125rem; margin-right: .25rem; }
 .map ol { display: flex; flex-wrap: wrap; gap: .25rem; margin: 0; padding: 0; list-style: none; }
 
 .id { font-weight: 600; font-size: .875rem; }
+summary :is(h3, h4) { display: inline; }
 .finding > summary .title { display: block; margin-top: .15rem; }
 .finding > summary .tag { margin-right: .25rem; }
 .finding blockquote { margin: .75rem .75rem 1rem; padding-left: .9rem; border-left: .2rem solid var(--line); max-width: 60rem; }
 .note { padding: .5rem .75rem; background: var(--panel); border-radius: .375rem; overflow-wrap: anywhere; }
 .finding > pre { margin: .25rem .75rem .75rem; }
-.finding > h4 { margin: .9rem .75rem 0; }
+.finding > .label { margin: .9rem .75rem 0; }
 .finding > .command { margin: .75rem; }
 .exchange > div, .meaning > div { border: 0; padding: 0; }
 .exchange pre { margin: .25rem 0 0; max-height: 22rem; overflow: auto; }
 .outcome .expected { border-left: .25rem solid var(--pass); }
 .outcome .actual { border-left: .25rem solid var(--fail); }
-.outcome p { margin: .1rem 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+.outcome p:not(.label) { margin: .1rem 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 .meaning { margin-top: 1rem !important; font-size: .9375rem; }
-.meaning h4 + ul, .references { margin: .2rem 0 .5rem; padding-left: 1.1rem; }
+.meaning ul, .references { margin: .2rem 0 .5rem; padding-left: 1.1rem; }
 .references { font-size: .9375rem; }
 .requirement > .references { margin: .2rem .75rem .5rem; }
 .requirement { border-width: 0 0 1px; border-radius: 0; margin: 0; }
 .requirement > summary { display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; padding: .4rem .25rem; }
-.requirement > summary .title { flex: 1 1 12rem; }
+.requirement > summary h4 { flex: 1 1 12rem; }
 .requirement > summary .where { float: none; margin-left: auto; }
 .requirement[open] > summary { border: 0; margin-bottom: .25rem; }
 .requirement > p { max-width: 60rem; }
 .group { margin: 2rem 0 .5rem; padding-bottom: .35rem; border-bottom: 2px solid var(--line); font-weight: 600; }
-.group code { margin-right: .35rem; }
+.group code { margin-right: .35rem; font-weight: 600; }
 .checks { list-style: none; margin: .75rem .75rem !important; padding: 0; font-size: .9375rem; }
 .checks li { display: grid; grid-template-columns: 6.5rem minmax(10rem, 17rem) minmax(0, 1fr) 4rem; gap: .1rem .9rem; padding: .25rem 0; border-top: 1px solid var(--line); align-items: baseline; }
 .checks code { overflow-wrap: anywhere; font-size: .8125rem; }
-.checks .severity { color: var(--faint); font-size: .8125rem; text-align: right; }
+.checks i { font-style: normal; color: var(--faint); font-size: .8125rem; text-align: right; }
 .checks .tag { justify-self: start; }
 .why { display: block; color: var(--faint); font-size: .875rem; overflow-wrap: anywhere; }
 .faults { border: 0; font-size: .9375rem; }
 .faults > summary { padding: 0; color: var(--faint); width: max-content; max-width: 100%; }
 .faults[open] > summary { border: 0; margin: 0 0 .25rem; }
 .faults ul { margin: 0 !important; padding-left: 1.1rem; }
-.reasons, .waivers { list-style: none; margin: 0; padding: 0; }
+.reasons, .waivers, .measurements, .measurements ul { list-style: none; margin: 0; padding: 0; }
 .reasons li { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); gap: .75rem; padding: .5rem 0; border-top: 1px solid var(--line); }
-.waivers li { padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.waivers li, .measurements > li { padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .reasons p { margin: 0; overflow-wrap: anywhere; }
+.measurements li li { padding-bottom: .35rem; }
+.measurements .faint { font-size: .875rem; }
 .reasons .number { text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; }
 .reasons .groups { font-size: .8125rem; }
 .finding, .requirement { content-visibility: auto; contain-intrinsic-size: auto 3rem; }
 @media (max-width: 40rem) {
 	.checks { margin: .75rem .25rem !important; }
 	.checks li { grid-template-columns: auto minmax(0, 1fr) auto; }
-	.checks .title { grid-column: 1 / -1; }
+	.checks span { grid-column: 1 / -1; }
+	.checks i { grid-area: 1 / 3; }
 }
 @media (min-width: 110rem) {
 	header, main { max-width: 132rem; }
@@ -120,9 +86,7 @@ a.cell.out::after { content: none; }
 @media print {
 	.finding, .requirement { content-visibility: visible; }
 	.exchange pre { max-height: none; overflow: visible; }
-	.detail { display: none; }
 	.checks li { break-inside: avoid; }
 	.map { grid-template-columns: 1fr 1fr; }
 }
-@media (forced-colors: active) { .cell, .tag { border: 1px solid; } }
 `;

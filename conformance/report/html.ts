@@ -3,6 +3,7 @@ import { html, type Markup, renderPage } from "./html/index.ts";
 import { type FindingContext, findingsSection } from "./html-findings.ts";
 import { headerOf, headlineOf } from "./html-head.ts";
 import { requirementMap } from "./html-map.ts";
+import { measurementsSection } from "./html-measurements.ts";
 import { reasonsSection } from "./html-reasons.ts";
 import { checkFilter, requirementsSection } from "./html-requirements.ts";
 import { conformStyle } from "./html-style.ts";
@@ -40,6 +41,7 @@ function mainOf(report: Report, { chapters, command }: HtmlOptions): Markup {
 ${checkFilter(chapters, results)}
 ${findingsSection(results, context)}
 ${waiversSection(report)}
+${measurementsSection(report)}
 ${reasonsSection(report)}
 ${requirementsSection(chapters, ofRequirement)}
 </div>`;

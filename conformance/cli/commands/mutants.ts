@@ -15,7 +15,7 @@ export const registerMutants: RegisterCommand = (program, { io, exit }) => {
 				"those of the requirements that a mutant says it breaks, or all of them, which takes a while; all with --only",
 			).choices(["declared", "all"]),
 		)
-		.option("--reporter <format[=file]>", "pretty, json, to standard output or a file; repeatable", each)
+		.option("--reporter <format[=file]>", "pretty, json, html, to standard output or a file; repeatable", each)
 		.action(async (options: MutantsOptions) => {
 			const { killMutants } = await import("../mutants.ts");
 			exit(await killMutants(options, io));

@@ -13,12 +13,12 @@ export interface Choice {
  */
 export function filterForm(rows: string, choices: readonly Choice[]): Markup {
 	return html`<form class="filter" role="search" data-rows="${rows}" hidden>
-<label class="words">Search ${rows} <kbd>/</kbd><input name="words" type="search" autocomplete="off" spellcheck="false"></label>
+<div class="words"><label for="filter-words">Search ${rows} <kbd>/</kbd></label><input id="filter-words" name="words" type="search" autocomplete="off" spellcheck="false"></div>
 ${choices.map(
 	({ name, label, options }) =>
-		html`<label>${label}<select name="${name}"><option value="">All</option>${options.map(
+		html`<div><label for="filter-${name}">${label}</label><select id="filter-${name}" name="${name}"><option value="">All</option>${options.map(
 			({ value, label: text }) => html`<option value="${value}">${text}</option>`,
-		)}</select></label>\n`,
+		)}</select></div>\n`,
 )}
 <button type="reset">Clear</button>
 <output name="count" aria-live="polite"></output>

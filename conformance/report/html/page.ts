@@ -34,7 +34,7 @@ export function renderPage({ title, about, header, main, style = "" }: Page): st
 	const body = html`<a class="to-main" href="#main">Skip to the findings</a>
 <header>
 <div class="bar"><p class="faint">${about}</p>
-<label class="theme" hidden>Colours <select><option value="">As the system</option><option value="light">Light</option><option value="dark">Dark</option></select></label></div>
+<div class="theme" hidden><label for="theme">Colours</label> <select id="theme"><option value="">As the system</option><option value="light">Light</option><option value="dark">Dark</option></select></div></div>
 ${header}
 </header>
 <main id="main" tabindex="-1">${main}</main>`;

@@ -2,7 +2,8 @@
  * Filters the rows of a page, `data-row`, by words and by choices, and leads to what a link names even if it is filtered
  * or folded away. A choice called NAME compares with `data-NAME` of a row or of its owner; the words of a row are its
  * `data-text`, else all that it says, and the `data-head` of its owner. `data-owner` and `data-holder` are shown as long
- * as a row in them is. A row that shows once more what another one shows is `data-row="again"`, and not counted. The state is in the address, `#?words=…`, so that it can be shared.
+ * as a row in them is. A row that shows once more what another one shows is `data-row="uncounted"`. The state is in the
+ * address, `#?words=…`, so that it can be shared.
  */
 export const filterScript = `
 (() => {
@@ -15,7 +16,7 @@ export const filterScript = `
 	const mirrors = [...document.querySelectorAll("[data-mirror] a")]
 		.map((link) => ({ link, of: document.getElementById(link.hash.slice(1)) }));
 	const rows = elements.map((element) => ({ element, owner: element.closest("[data-owner]") }));
-	const counted = rows.filter(({ element }) => element.dataset.row !== "again");
+	const counted = rows.filter(({ element }) => element.dataset.row !== "uncounted");
 	const wordsOf = (row) => {
 		row.words ??= [row.element, ...heads.get(row.owner) ?? []]
 			.map((part) => part.dataset.text ?? part.textContent).join(" ").toLowerCase();
@@ -74,7 +75,7 @@ export const filterScript = `
 	const follow = () => {
 		if (form && location.hash.startsWith("#?")) {
 			recall();
-			form.scrollIntoView({ block: "nearest" });
+			form.scrollIntoView();
 			return;
 		}
 		const target = named();

@@ -1,14 +1,14 @@
 /** Light or dark in place of what the system has, kept for the next page where the browser lets pages keep anything. */
 export const themeScript = `
 (() => {
-	const label = document.querySelector("label.theme");
-	const choice = label.querySelector("select");
+	const box = document.querySelector(".theme");
+	const choice = box.querySelector("select");
 	const kept = (use) => { try { return use(localStorage); } catch { return null; } };
 	const show = () => {
 		if (choice.value === "") delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = choice.value;
 	};
-	label.hidden = false;
+	box.hidden = false;
 	choice.value = kept((store) => store.getItem("countersign-theme")) ?? "";
 	if (choice.selectedIndex < 0) choice.value = "";
 	show();

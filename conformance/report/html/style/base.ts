@@ -23,7 +23,8 @@ main:focus { outline: none; }
 h1 { margin: 1.25rem 0 .25rem; font-size: clamp(1.4rem, 1.1rem + 1.2vw, 1.9rem); line-height: 1.25; font-weight: 650; text-wrap: balance; }
 h2 { margin: 2.75rem 0 .75rem; font-size: 1.25rem; line-height: 1.3; }
 h3 { margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
-h4 { margin: 0; font-size: .8125rem; font-weight: 600; color: var(--faint); }
+h4 { margin: 0; font-size: 1rem; font-weight: 400; }
+.label { margin: 0; font-size: .8125rem; font-weight: 600; color: var(--faint); }
 p { margin: .25rem 0; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: from-font; }
 code, pre, kbd { font: .875em/1.5 var(--mono); }

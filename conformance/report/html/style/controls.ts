@@ -6,11 +6,11 @@ button:hover { background: var(--panel); }
 .theme { color: var(--faint); }
 .theme select { margin-left: .35rem; padding: .15rem .25rem; }
 form.filter { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0; padding: .75rem 0; background: var(--back); }
-form.filter label { display: grid; gap: .15rem; font-size: .8125rem; color: var(--faint); min-width: 0; flex: 1 1 7.5rem; max-width: 16rem; }
-form.filter label.words { flex: 2 1 14rem; max-width: none; display: block; }
-form.filter label.words kbd { margin-left: .3rem; }
+form.filter div { min-width: 0; flex: 1 1 7.5rem; max-width: 16rem; }
+form.filter .words { flex: 2 1 14rem; max-width: none; }
+form.filter label { display: block; margin-bottom: .15rem; font-size: .8125rem; color: var(--faint); }
+form.filter kbd { margin-left: .3rem; }
 form.filter input, form.filter select { font-size: .9375rem; padding: .35rem .5rem; width: 100%; height: 2.25rem; }
-form.filter label.words input { margin-top: .15rem; }
 form.filter button { height: 2.25rem; }
 form.filter output { flex: 1 0 100%; font-size: .8125rem; color: var(--text); background: var(--back); }
 form.filter output:empty { display: none; }

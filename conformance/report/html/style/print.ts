@@ -8,7 +8,7 @@ export const printStyle = `
 	details::details-content { display: block; content-visibility: visible; block-size: auto; }
 	details, .panel, .pair > div, tr { break-inside: avoid; }
 	details.rest, details.long { break-inside: auto; }
-	h2, h3, h4, summary { break-after: avoid; }
+	h2, h3, h4, .label, summary { break-after: avoid; }
 	.command pre { max-height: none; overflow: visible; }
 	.scroll { overflow: visible; }
 	* { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,0 +1,41 @@
+import { groupOf } from "../engine/requirements.ts";
+import { html, type Markup, type Piece } from "../report/html/index.ts";
+import type { Chapter } from "../report/index.ts";
+import { mutantGroup } from "./html-mutants.ts";
+import type { KillMatrix } from "./kill-matrix.ts";
+
+type Row = KillMatrix["mutants"][number];
+
+/** How many mutants of each group the checks of each group find: the picture as a whole. */
+export function groupsSection({ mutants }: KillMatrix, chapters: readonly Chapter[]): Markup {
+	const used = chapters.filter(({ group }) => mutants.some((row) => mutantGroup(row) === group || isFound(row, group)));
+	return html`<section aria-labelledby="groups"><h2 id="groups">By group</h2>
+<p class="faint">A row is the mutants whose first fault is about a group; a column is the checks of a group, and how many of these mutants they find.</p>
+<div class="scroll by-group" role="region" aria-label="Mutants found, by group" tabindex="0"><table>
+<thead><tr><th scope="col">Group</th><th scope="col"><span>Killed</span></th>${used.map(({ group }) => html`<th scope="col"><span>${group}</span></th>`)}</tr></thead>
+<tbody>${used.map((chapter) => groupRow(chapter, mutants, used))}</tbody></table></div></section>`;
+}
+
+function isFound({ failed }: Row, group: string): boolean {
+	return failed.some(({ requirement }) => groupOf(requirement) === group);
+}
+
+function groupRow({ group, title }: Chapter, mutants: readonly Row[], columns: readonly Chapter[]): Piece {
+	const rows = mutants.filter((row) => mutantGroup(row) === group);
+	if (rows.length === 0) return undefined;
+	const killed = rows.filter(({ verdict }) => verdict !== "survived").length;
+	return html`<tr><th scope="row"><a href="#?group=${group}"><code>${group}</code></a> <span class="faint">${title}</span></th><td class="number">${killed} of ${rows.length}</td>${columns.map(
+		(column) => {
+			const found = rows.filter((row) => isFound(row, column.group)).length;
+			return found === 0
+				? html`<td></td>`
+				: html`<td><span class="heat found ${shareOf(found, rows.length)}">${found}</span></td>`;
+		},
+	)}</tr>
+`;
+}
+
+/** One of four shades, of a share. */
+function shareOf(part: number, whole: number): string {
+	return `h${Math.min(4, 1 + Math.floor((4 * part) / (whole + 1)))}`;
+}
