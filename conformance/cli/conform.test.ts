@@ -117,6 +117,14 @@ describe("the reports", () => {
 		expect(io.out()).toContain("countersign conform --config c.json --seed s1 --only HMAC-SIG-01/defect");
 	});
 
+	it("writes a page that explains every requirement, also those that it did not ask for", async () => {
+		await exitCode({ reporter: ["html=r.html"] });
+		const page = readFileSync(join(cwd, "r.html"), "utf8");
+		for (const id of ["REQ-01", "HMAC-NONCE-01", "LOG-04"]) expect(page).toContain(` id="${id}"`);
+		expect(page).toContain("Remembers a nonce for each address that a client says it has.");
+		expect(page).toContain("countersign conform --config c.json --seed");
+	});
+
 	it("are events, one a line, that are there while the run goes on", async () => {
 		const seen: number[] = [];
 		const count = (): number => readFileSync(join(cwd, "r.ndjson"), "utf8").split("\n").length - 1;

@@ -75,6 +75,14 @@ describe("countersign mutants", () => {
 		expect(io.out()).not.toContain("hidden-fault");
 	});
 
+	it("writes a page with the mutants in their groups", async () => {
+		const io = fakeIo();
+		await killMutants({ reporter: ["html"] }, io, runs("survived").parts);
+		expect(io.out()).toContain('id="mutant-other-fault"');
+		expect(io.out()).toContain("Admission: nonces, and how often one is accepted");
+		expect(io.out()).toContain('<h2 id="survivors">Survivors (2)</h2>');
+	});
+
 	it("runs every check where mutants are named, and otherwise those of what they declare", async () => {
 		const { asked, parts } = runs("killed");
 		await killMutants({}, fakeIo(), parts);

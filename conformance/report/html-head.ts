@@ -22,8 +22,8 @@ const refusals = {
 	any: "any that lets nothing happen",
 } as const;
 
-/** Everything that is true of the whole run. */
-export function headerOf(report: Report): Markup {
+/** Everything that is true of the whole run; `repeat` are the words that repeat it. */
+export function headerOf(report: Report, repeat: string): Markup {
 	const verdict = verdictOf(report);
 	return html`<h1><span class="verdict ${looks[verdict]}">${labels[verdict]}</span>${measureOf(report)}</h1>
 <p class="lead">${leadOf(report)}</p>
@@ -37,6 +37,7 @@ ${facts([
 	{ name: "Began", value: html`${moment(report.startedAt)}, took ${(report.durationMs / 1000).toFixed(1)} s` },
 	{ name: "Seed", value: html`<code>${report.seed}</code>` },
 	{ name: "Run", value: html`<code>${report.runId}</code>` },
+	{ name: "Again", value: html`<code>${repeat}</code>` },
 	{ name: "Part", value: partLine(report) },
 	{ name: "Run again", value: repeatedLine(report) },
 ])}

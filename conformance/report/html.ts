@@ -19,22 +19,23 @@ export type HtmlOptions = Pick<RenderOptions, "chapters" | "command">;
  * was not tested, to be looked through without a network. Everything of the target's is hostile text here.
  */
 export function renderHtml(report: Report, options: HtmlOptions): string {
+	const repeat = `${options.command} --seed ${report.seed}`;
 	return renderPage({
 		title: `${headlineOf(report)}, ${report.target.name}`,
 		about: `countersign ${report.tool.version}, conformance of a signed API gateway`,
-		header: headerOf(report),
-		main: mainOf(report, options),
+		header: headerOf(report, repeat),
+		main: mainOf(report, options.chapters, repeat),
 		style: conformStyle,
 	});
 }
 
-function mainOf(report: Report, { chapters, command }: HtmlOptions): Markup {
-	const { results, seed } = report;
+function mainOf(report: Report, chapters: HtmlOptions["chapters"], repeat: string): Markup {
+	const { results } = report;
 	const ofRequirement = groupBy(results, ({ requirement }) => requirement);
 	const explained = new Map(chapters.flatMap(({ requirements }) => requirements.map((each) => [each.id, each])));
 	const context: FindingContext = {
 		requirementOf: (id) => explained.get(id),
-		repeat: `${command} --seed ${seed}`,
+		repeat,
 	};
 	return html`<div class="aside">${requirementMap(chapters, ofRequirement)}</div>
 <div class="body">
