@@ -8,6 +8,8 @@ export interface FindingOptions {
 	/** The command to which `--only ID` is added to repeat the check. */
 	repeat: string;
 	paint(text: string): string;
+	/** Ids of other checks that found the same; none unless told. */
+	alike?: readonly string[];
 	colors: Pick<ReturnType<typeof pc.createColors>, "bold" | "dim">;
 }
 
@@ -28,6 +30,11 @@ function sent({ method, target, framing, body: request }: Evidence["request"]): 
 function came(response: Evidence["response"]): string {
 	if ("fault" in response) return `no answer: ${response.fault} (${response.detail})`;
 	return `${response.status} after ${Math.round(response.durationMs)} ms, ${body(response.body)}`;
+}
+
+function alikeText(ids: readonly string[] = []): string | undefined {
+	if (ids.length === 0) return undefined;
+	return `${ids.length} more, in full with --verbose: ${ids.map((id) => id.slice(id.indexOf("/") + 1)).join(", ")}`;
 }
 
 /** One finding in full: the sentence that is broken, what was sent, expected and came, why it matters, and how to see it again. */
@@ -58,6 +65,7 @@ export function finding(result: Result, options: FindingOptions): readonly strin
 		...row("see", result.references?.join(", ")),
 		...verbatim("curl", evidence?.curl),
 		...verbatim("repeat", `${options.repeat} --only ${result.id}`),
+		...row("alike", alikeText(options.alike)),
 		"",
 	];
 }

@@ -8,6 +8,7 @@ import { measurementLines } from "./measurement-lines.ts";
 import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
+import { type Told, toldOnce } from "./told-once.ts";
 import { waiverLines } from "./waiver-lines.ts";
 
 export interface PrettyOptions {
@@ -51,10 +52,14 @@ function groupLines(report: Report, options: PrettyOptions, colors: Colors): rea
 		noteworthy.has(result.verdict) && result.waiver === undefined && !isOnlyReason(result);
 	return [...groups].flatMap(([group, results]) => [
 		`${colors.bold(group.padEnd(longest))}  ${tally(results, colors)}`,
-		...results
-			.filter(shown)
-			.flatMap((result) => finding(result, { ...options, repeat, paint: paint[result.verdict](colors), colors })),
+		...told(results.filter(shown), options).flatMap(({ result, alike }) =>
+			finding(result, { ...options, repeat, paint: paint[result.verdict](colors), colors, alike }),
+		),
 	]);
+}
+
+function told(results: readonly Result[], { verbose }: PrettyOptions): readonly Told[] {
+	return verbose ? results.map((result) => ({ result, alike: [] })) : toldOnce(results);
 }
 
 function provingNothing(
