@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Exchange } from "../engine/check.ts";
-import { noTiming, notRepeating, silentAbout } from "./answer-rules.ts";
+import { noTiming, notElsewhere, notRepeating, silentAbout } from "./answer-rules.ts";
 
 function exchangeWith(headers: readonly (readonly [string, string])[]): Exchange {
 	const answer = { status: 200, headers, body: new Uint8Array(), durationMs: 1 };
@@ -34,6 +34,18 @@ describe("the rule against Server-Timing", () => {
 		expect(breaks('cfCacheStatus;desc="DYNAMIC", cfEdge;dur=4,cfOrigin;dur=27')).toBe(false);
 		expect(breaks('cfL4;desc="?proto=TCP&rtt=9000,min_rtt=1"')).toBe(false);
 		expect(breaks("cdn-cache; desc=MISS, edge; dur=20, origin; dur=100, cfWorker; dur=7")).toBe(false);
+	});
+});
+
+describe("the rule against sending a caller elsewhere", () => {
+	it("is a matter of style, broken by any redirect", () => {
+		const of = (status: number): Exchange => ({
+			...exchangeWith([]),
+			outcome: { ok: true, answer: { status, headers: [], body: new Uint8Array(), durationMs: 1 } },
+		});
+		for (const status of [301, 302, 303, 307]) expect(notElsewhere.violation(of(status))).toBeDefined();
+		for (const status of [400, 401, 404]) expect(notElsewhere.violation(of(status))).toBeUndefined();
+		expect(notElsewhere.security).toBe(false);
 	});
 });
 

@@ -61,6 +61,11 @@ export const challenges = onAnswer("a 401 names Bearer and Countersign in WWW-Au
 	return named ? undefined : `WWW-Authenticate is ${JSON.stringify(value)}`;
 });
 
+/** CRED-01: whoever calls an API is told no, and not where a person could log in. */
+export const notElsewhere = onAnswer("the refusal says no, and sends nobody elsewhere", ({ status }) =>
+	status >= 300 && status <= 399 ? `it is a redirect (${status})` : undefined,
+);
+
 /** ANS-04. */
 export function allows(...methods: readonly string[]): AnswerRule {
 	return onAnswer(`a 405 allows ${methods.join(", ")}`, (answer) => {

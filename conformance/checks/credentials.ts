@@ -1,5 +1,6 @@
 import type { Change, HeaderPair, Probe } from "../client/probe.ts";
 import type { Check, Outcome, Severity, Trial } from "../engine/check.ts";
+import { notElsewhere } from "./answer-rules.ts";
 import { bearerSchemeChecks } from "./bearer-scheme.ts";
 import { bearer, fields, none } from "./credential-parts.ts";
 import { credentialPlaceChecks } from "./credential-places.ts";
@@ -43,7 +44,8 @@ const anonymous: Check[] = [
 			references: ["CWE-306"],
 			twin: validRead,
 			defect: probe,
-			expect: unauthenticated,
+			// Once is enough: who does so once does so always.
+			expect: slug === "get" ? refused("unauthenticated", notElsewhere) : unauthenticated,
 		}),
 	),
 	...(

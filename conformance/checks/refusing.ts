@@ -1,8 +1,8 @@
 import type { Probe } from "../client/probe.ts";
 import type { Check, ScenarioCheck } from "../engine/check.ts";
-import type { AnswerRule } from "../engine/expectation.ts";
+import type { AnswerRule, Expectation } from "../engine/expectation.ts";
 import { scenario } from "./define.ts";
-import { refused } from "./expect.ts";
+import { accepted, either, refused } from "./expect.ts";
 import { nameOf, needsOfRefusal, type Refusal } from "./refusals.ts";
 
 type Meta = Pick<Check, "title" | "severity" | "threats" | "references">;
@@ -19,9 +19,13 @@ export function refusing(
 		...meta,
 		id: `${requirement}/${nameOf(refusal)}`,
 		needs: needsOfRefusal(refusal),
-		run: async (trial) =>
-			trial.judge.expect(await trial.exchange(change(refusal.probe)), refused(refusal.code, ...rules)),
+		run: async (trial) => trial.judge.expect(await trial.exchange(change(refusal.probe)), expectation(refusal, rules)),
 	});
+}
+
+/** Whether there is a path that no route has is what AUTHZ-05 is about. */
+function expectation({ code }: Refusal, rules: readonly AnswerRule[]): Expectation {
+	return code === "no_route" ? either(refused(code, ...rules), accepted()) : refused(code, ...rules);
 }
 
 export function withHeaders(...headers: NonNullable<Probe["headers"]>): (probe: Probe) => Probe {

@@ -99,7 +99,6 @@ export function makeJudge(context: JudgeContext): Judge {
 				? wrongRefusal(exchange, outcome.answer, expectation)
 				: weakRefusal(outcome.answer, expectation);
 		if (wrong === "limited") return tooMany(exchange, outcome.answer);
-		if (wrong === "elsewhere") return { verdict: "warn", expected, actual: sentElsewhere(outcome.answer), exchange };
 		if (wrong !== undefined) return fail(expected, wrong, exchange);
 		return judgeAnswer(exchange, expectation.answer ?? []);
 	}
@@ -167,14 +166,14 @@ export function makeJudge(context: JudgeContext): Judge {
 		return typeof code === "string" && codes.includes(code) && statusOf(code) === answer.status ? undefined : came;
 	}
 
-	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | "elsewhere" | undefined {
+	function weakRefusal(answer: WireAnswer, { codes }: Refused): string | "limited" | undefined {
 		const statuses = codes.map(statusOf);
 		if (answer.status === 429 && !statuses.includes(429)) return "limited";
-		// Whoever sends the sender to a page where to log in has let nobody in.
-		if (answer.status >= 300 && answer.status <= 399 && answer.status !== 304) return "elsewhere";
+		// Whoever sends the sender to a page where to log in has let nobody in; CRED-01 says that it is badly said.
+		const sentElsewhere = answer.status >= 300 && answer.status <= 399 && answer.status !== 304;
 		// RFC 9110 §15.6.2: what a server says that does not know the method.
 		const unknownMethod = answer.status === 501 && statuses.includes(405);
-		const refused = (answer.status >= 400 && answer.status <= 499) || unknownMethod;
+		const refused = (answer.status >= 400 && answer.status <= 499) || sentElsewhere || unknownMethod;
 		const unavailable = answer.status >= 500 && statuses.some((status) => status >= 500);
 		return refused || unavailable ? undefined : describeOutcome({ ok: true, answer });
 	}
@@ -231,10 +230,6 @@ const tooLarge: Outcome = {
 	reason: "the target takes no request as large as this one has to be",
 	remedy: "test a gateway that takes larger ones; set maxBodyBytes to what it takes",
 };
-
-function sentElsewhere(answer: WireAnswer): string {
-	return `not let in, but sent elsewhere: ${describeOutcome({ ok: true, answer })}`;
-}
 
 function tooMany(exchange: Exchange, answer: WireAnswer): Outcome {
 	const reason = "The target limits the rate of requests (429); lower it with --rate.";

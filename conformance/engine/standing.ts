@@ -99,7 +99,12 @@ const standings: Readonly<Record<string, Standing>> = {
 	"AUTHZ-05": "strictness",
 	"AUTHZ-06": "strictness",
 	"AUTHZ-09": "strictness",
-	"FWD-01/refuses-encoded-nul": "strictness",
+	// Without an upstream to ask, a path that is served and one that leads elsewhere look the same.
+	"FWD-01/refuses-encoded-nul": "echo",
+	"FWD-01/refuses-double-slash": "echo",
+	"FWD-01/refuses-slash-backslash": "echo",
+	"FWD-01/refuses-dot-double-slash": "echo",
+	"FWD-01/refuses-traversal": "echo",
 	// Which headers carry an identity is for each gateway and its upstream to say.
 	"FWD-04": "specification",
 	"FWD-05": "specification",

@@ -45,7 +45,6 @@ export const lenient: readonly string[] = [
 	"JWT-FORM-06",
 	"JWT-CLAIM-02",
 	"JWT-CLAIM-07",
-	"FWD-01",
 	"ANS-02",
 	"ANS-04",
 	"ANS-08",

@@ -44,7 +44,6 @@ export const lenient: readonly string[] = [
 	"JWT-CLAIM-05",
 	"JWT-CLAIM-06",
 	"JWT-CLAIM-07",
-	"FWD-01",
 	"ANS-02",
 	"ANS-04",
 	"ANS-08",
