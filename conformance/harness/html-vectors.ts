@@ -21,7 +21,7 @@ export function passedSection({ results }: SignerReport): Piece {
 	const passed = results.filter(({ verdict }) => verdict === "pass");
 	if (passed.length === 0) return undefined;
 	return html`<section aria-labelledby="passed"><h2 id="passed">Passed (${passed.length})</h2>
-<details class="rest"><summary>Show the vectors that it answers rightly</summary><div class="scroll"><table>
+<details class="rest long"><summary>Show the vectors that it answers rightly</summary><div class="scroll"><table>
 <thead><tr><th scope="col">Vector</th><th scope="col">Requirement</th><th scope="col">What it is about</th></tr></thead>
 <tbody>${passed.map(
 		(result) =>

@@ -48,8 +48,8 @@ function findingDetails(result: Result, context: FindingContext, open: boolean):
 	const summary = html`<summary><span class="tag ${state}">${state}</span> <h3><code class="id">${id}</code></h3> <span class="where">${severity}, ${level}</span><span class="title">${title}</span></summary>`;
 	const body = findingBody(result, context);
 	return open
-		? html`<details class="finding" ${attributes} open>${summary}${body}</details>\n`
-		: html`<details class="finding" ${attributes}>${summary}${body}</details>\n`;
+		? html`<details class="finding long" ${attributes} open>${summary}${body}</details>\n`
+		: html`<details class="finding long" ${attributes}>${summary}${body}</details>\n`;
 }
 
 function findingBody(result: Result, { requirementOf, repeat }: FindingContext): Piece {

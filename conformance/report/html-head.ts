@@ -36,10 +36,10 @@ ${facts([
 	{ name: "Requirements", value: exercisedOf(report) },
 	{ name: "Began", value: html`${moment(report.startedAt)}, took ${(report.durationMs / 1000).toFixed(1)} s` },
 	{ name: "Seed", value: html`<code>${report.seed}</code>` },
-	{ name: "Run", value: html`<code>${report.runId}</code>` },
+	{ name: "Run id", value: html`<code>${report.runId}</code>` },
 	{ name: "Again", value: html`<code>${repeat}</code>` },
 	{ name: "Part", value: partLine(report) },
-	{ name: "Run again", value: repeatedLine(report) },
+	{ name: "Repeated", value: repeatedLine(report) },
 ])}
 ${inputsOf(report)}`;
 }

@@ -86,7 +86,13 @@ summary :is(h3, h4) { display: inline; }
 @media print {
 	.finding, .requirement { content-visibility: visible; }
 	.exchange pre { max-height: none; overflow: visible; }
-	.checks li { break-inside: avoid; }
+	.checks, .faults ul { columns: 2; column-gap: 1.5rem; font-size: 8pt; }
+	.checks li { display: block; padding: .1rem 0; break-inside: avoid; }
+	.checks li > :not(:last-child) { margin-right: .4rem; }
+	.checks .tag { padding: 0 .25em; font-size: 7pt; line-height: 1.3; }
+	.checks code, .checks i { font-size: 7pt; }
+	.references { display: flex; flex-wrap: wrap; gap: 0 1.5rem; list-style: none; padding: 0; }
+	.requirement { font-size: 9pt; }
 	.map { grid-template-columns: 1fr 1fr; }
 }
 `;

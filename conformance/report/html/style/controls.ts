@@ -25,4 +25,5 @@ summary:hover { background: var(--panel); }
 details > :not(summary) { margin: 0 .75rem .75rem; }
 details[open] > summary { border-bottom: 1px solid var(--line); margin-bottom: .6rem; }
 summary .where { float: right; margin-left: 1rem; color: var(--faint); font-size: .875rem; }
+@media (max-width: 40rem) { summary .where { float: none; display: block; margin: .15rem 0 0; } }
 `;

@@ -4,7 +4,7 @@ export const partStyle = `
 svg.share { display: block; width: 100%; height: .625rem; margin: 1rem 0 .5rem; border-radius: .2rem; overflow: hidden; background: var(--panel); }
 svg.share .good { fill: var(--good); }
 svg.share .bad { fill: var(--bad); }
-dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .35rem 2rem; margin: 1rem 0 0; font-size: .9375rem; }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: .35rem 2rem; margin: 1rem 0 0; font-size: .9375rem; }
 dl.facts div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem; }
 dl.facts dt { color: var(--faint); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
@@ -16,7 +16,7 @@ ol.causes { list-style: none; margin: 0; padding: 0; }
 details > .pair { margin: .5rem .75rem .75rem; }
 details > p { margin: 0 .75rem .25rem; }
 .pair > div { min-width: 0; padding: .4rem .6rem; background: var(--back); border: 1px solid var(--line); border-radius: .375rem; }
-.pair code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
+.pair > div > code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
 .pair mark { color: inherit; background: none; border-radius: 2px; padding: 0 1px; }
 .expected mark { background: var(--pass-back); border-bottom: 2px solid var(--pass); }
 .actual mark { background: var(--fail-back); border-bottom: 2px dashed var(--fail); }

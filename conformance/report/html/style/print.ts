@@ -6,8 +6,10 @@ export const printStyle = `
 	header, main { max-width: none; padding: 0; }
 	body { font-size: 10pt; }
 	details::details-content { display: block; content-visibility: visible; block-size: auto; }
-	details, .panel, .pair > div, tr { break-inside: avoid; }
-	details.rest, details.long { break-inside: auto; }
+	details, .panel, .pair > div, .command, blockquote, tr { break-inside: avoid; }
+	details.long { break-inside: auto; }
+	.pair { grid-template-columns: 1fr 1fr; }
+	ul.legend { margin-bottom: 1rem; }
 	h2, h3, h4, .label, summary { break-after: avoid; }
 	.command pre { max-height: none; overflow: visible; }
 	.scroll { overflow: visible; }
