@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Framing } from "../client/probe.ts";
-import type { WireOutcome } from "../client/wire.ts";
+import type { WireOutcome, WireRequest } from "../client/wire.ts";
 import type { Evidence } from "../report/schema.ts";
 import type { Exchange } from "./check.ts";
 import { curlCommand } from "./curl.ts";
@@ -8,16 +8,37 @@ import { printableText } from "./printable.ts";
 import type { Redactor } from "./redact.ts";
 
 const longestBody = 2048;
+const longestValue = 2048;
+const mostHeaders = 100;
 
-function excerpt(body: Uint8Array): Evidence["request"]["body"] {
-	if (body.length === 0) return { bytes: 0 };
+/** Cleaned before it is cut or encoded: a piece of a secret at the cut, or what is encoded twice, is harder to know again. */
+function excerpt(whole: Uint8Array, redactor: Redactor): Evidence["request"]["body"] {
+	if (whole.length === 0) return { bytes: 0 };
+	const body = cleaned(whole.subarray(0, 2 * longestBody), redactor);
 	const kept = body.subarray(0, longestBody);
 	const content =
-		printableText(body) !== undefined
+		printableText(whole) !== undefined
 			? // A cut inside a character leaves a replacement character, which says as much.
 				{ text: Buffer.from(kept).toString("utf8") }
 			: { base64: Buffer.from(kept).toString("base64") };
-	return { bytes: body.length, ...content, ...(kept.length < body.length ? { truncated: true as const } : {}) };
+	const isCut = kept.length < body.length || whole.length > 2 * longestBody;
+	return { bytes: whole.length, ...content, ...(isCut ? { truncated: true as const } : {}) };
+}
+
+function cleaned(body: Uint8Array, redactor: Redactor): Uint8Array {
+	const text = Buffer.from(body).toString("latin1");
+	const clean = redactor.text(text);
+	return clean === text ? body : Buffer.from(clean, "latin1");
+}
+
+/** As many, and as much of each, as a reader looks at: a target may send thousands of them. */
+function shownHeaders(headers: WireRequest["headers"], redactor: Redactor): [string, string][] {
+	return headers.slice(0, mostHeaders).map(([name, value]) => [shortened(name, redactor), shortened(value, redactor)]);
+}
+
+function shortened(text: string, redactor: Redactor): string {
+	if (text.length <= longestValue) return text;
+	return `${redactor.text(text).slice(0, longestValue)}… (${text.length} characters)`;
 }
 
 function framingSentence(framing: Framing): string {
@@ -37,14 +58,14 @@ function framingSentence(framing: Framing): string {
 	}
 }
 
-function response(outcome: WireOutcome): Evidence["response"] {
+function response(outcome: WireOutcome, redactor: Redactor): Evidence["response"] {
 	if (!outcome.ok) return { fault: outcome.fault.kind, detail: outcome.fault.detail };
 	const { status, headers, body, durationMs } = outcome.answer;
-	return { status, headers: headers.map(([name, value]) => [name, value]), body: excerpt(body), durationMs };
+	return { status, headers: shownHeaders(headers, redactor), body: excerpt(body, redactor), durationMs };
 }
 
 /**
- * What a reader needs to see and to repeat one exchange. Bodies are cut at 2 KiB; secrets, tokens and
+ * What a reader needs to see and to repeat one exchange. Bodies and header values are cut at 2 KiB; secrets, tokens and
  * signatures are masked.
  */
 export function evidenceOf(exchange: Exchange, baseUrl: string, redactor: Redactor): Evidence {
@@ -54,15 +75,21 @@ export function evidenceOf(exchange: Exchange, baseUrl: string, redactor: Redact
 			method: request.method,
 			target: request.target,
 			host: request.host,
-			headers: request.headers.map(([name, value]) => [name, value]),
+			headers: shownHeaders(request.headers, redactor),
 			framing: framingSentence(request.framing),
-			body: excerpt(request.body),
+			body: excerpt(request.body, redactor),
 		},
-		response: response(outcome),
+		response: response(outcome, redactor),
 		...(edge === undefined ? {} : { edge: { name: edge.name, url: edge.url } }),
 		// Masked before it is quoted for the shell, because quoting may take a proof apart.
 		curl: curlCommand(
-			{ ...request, target: redactor.text(request.target), headers: redactor.value(request.headers) },
+			{
+				...request,
+				target: redactor.text(request.target),
+				headers: redactor.value(request.headers),
+				// A longer one does not stand in the command.
+				body: request.body.length > 2 * longestBody ? request.body : cleaned(request.body, redactor),
+			},
 			baseUrl,
 		),
 		replay: JSON.parse(JSON.stringify(probe)),

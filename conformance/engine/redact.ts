@@ -1,88 +1,74 @@
 import { Buffer } from "node:buffer";
 import type { WireRequest } from "../client/wire.ts";
+import { Fragments } from "./redaction/fragments.ts";
+import { masked, scan } from "./redaction/scan.ts";
 
 const shortestProof = 16;
-const shortestSecret = 4;
 /** A compact token, wherever it stands. */
 const compactToken = /\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_=-]*(?:\.[A-Za-z0-9_=-]*)?/g;
 /** Names that carry proof in any scheme, also renamed or misspelt ones. */
 const proofName = /signature|authorization|secret|password|cookie|token/i;
+/** Tokens are looked for in so much of a body. */
+const lookedAt = 65_536;
 
-/** The forms in which a secret may turn up: as it is, encoded, or inside a longer base64 text at any alignment. */
-function formsOf(secret: string): readonly string[] {
-	const bytes = Buffer.from(secret, "utf8");
-	const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-	forms.push(
-		bytes.toString("base64"),
-		bytes.toString("base64url"),
-		bytes.toString("hex"),
-		bytes.toString("hex").toUpperCase(),
-	);
-	if (bytes.length >= 12) {
-		for (const shift of [1, 2]) {
-			const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
-			const aligned = shifted.subarray(0, shifted.length - (shifted.length % 3)).subarray(3);
-			forms.push(aligned.toString("base64"), aligned.toString("base64url"));
-		}
-		const whole = bytes.subarray(0, bytes.length - (bytes.length % 3));
-		forms.push(whole.toString("base64"), whole.toString("base64url"));
-	}
-	return forms.filter((form) => form.length >= shortestSecret);
-}
-
-/** Keeps secrets, tokens and signatures out of everything that is written. */
+/**
+ * Keeps secrets, tokens and signatures out of everything that is written, also where they are in another case, escaped
+ * for a URL, for JSON or for HTML, encoded in base64 or hexadecimal, once in the other, or broken into pieces.
+ *
+ * Out of its reach: pieces of fewer than 12 characters, and what somebody hides on purpose, such as a text that is
+ * reversed, compressed or encrypted.
+ */
 export class Redactor {
-	readonly #masks = new Map<string, string>();
-	/** What it knows from its beginning, of a redactor that it came from. */
-	#inherited: readonly (readonly [string, string])[] = [];
+	readonly #known: Fragments;
+	/** What it knows from its beginning, of the redactors that it came from. */
+	readonly #inherited: readonly Fragments[];
 	readonly #sensitive: ReadonlySet<string>;
-	#longestFirst: readonly (readonly [string, string])[] | undefined;
+	/** What it was told, and has not taken apart yet: most of it is never needed. */
+	readonly #told = new Map<string, string>();
 
 	/**
 	 * @param secrets texts that must never be written, in no encoding
 	 * @param sensitiveHeaders lower-case names of headers whose values prove something
 	 */
-	constructor(secrets: Iterable<string>, sensitiveHeaders: Iterable<string> = []) {
+	constructor(
+		secrets: Iterable<string>,
+		sensitiveHeaders: Iterable<string> = [],
+		inherited: readonly Fragments[] = [],
+	) {
 		this.#sensitive = new Set(sensitiveHeaders);
-		for (const secret of secrets) {
-			for (const form of formsOf(secret)) this.#masks.set(form, "[redacted]");
-		}
+		this.#known = new Fragments();
+		this.#inherited = inherited;
+		for (const secret of secrets) this.#told.set(secret, "[redacted]");
 	}
 
 	/** A redactor that knows all that this one knows now, and learns apart from it. */
 	child(): Redactor {
-		const child = new Redactor([], this.#sensitive);
-		child.#inherited = this.#sorted();
-		return child;
+		return new Redactor([], this.#sensitive, this.#everything());
 	}
 
-	/** Remembers the signature and the token of a request that is about to be sent. */
+	/** Remembers the signature and the tokens of a request that is about to be sent. */
 	learn(request: WireRequest): void {
 		for (const [name, value] of request.headers) {
 			const lower = name.toLowerCase();
 			if (!this.#sensitive.has(lower) && !proofName.test(name)) continue;
 			const proof = value.trim().replace(/^bearer +/i, "");
 			if (proof.length < shortestProof) continue;
-			this.#masks.set(
-				proof,
-				lower === "authorization" ? "<token>" : this.#sensitive.has(lower) ? "<signature>" : "<credential>",
-			);
-			this.#longestFirst = undefined;
+			const sensitive = this.#sensitive.has(lower);
+			this.#told.set(proof, lower === "authorization" ? "<token>" : sensitive ? "<signature>" : "<credential>");
 		}
+		for (const token of tokensIn(request)) this.#told.set(token, "<token>");
 	}
 
 	text(text: string): string {
-		let clean = text;
-		for (const [secret, mask] of this.#sorted()) {
-			if (clean.includes(secret)) clean = clean.replaceAll(secret, () => mask);
-		}
-		return clean.replace(compactToken, "<token>");
+		if (text.length < 4) return text;
+		const hits = scan(text, this.#everything());
+		return (hits.length === 0 ? text : masked(text, hits)).replace(compactToken, "<token>");
 	}
 
-	/** The longest first, so that what is left of one is not taken for another. */
-	#sorted(): readonly (readonly [string, string])[] {
-		this.#longestFirst ??= [...this.#inherited, ...this.#masks].sort(([a], [b]) => b.length - a.length);
-		return this.#longestFirst;
+	#everything(): readonly Fragments[] {
+		for (const [text, mask] of this.#told) this.#known.add(text, mask);
+		this.#told.clear();
+		return [...this.#inherited, this.#known];
 	}
 
 	/** The same JSON value with every text in it cleaned, names of members included. */
@@ -98,4 +84,11 @@ export class Redactor {
 		}
 		return value;
 	}
+}
+
+/** Compact tokens that a request carries, wherever that is. */
+function tokensIn({ target, headers, body }: WireRequest): readonly string[] {
+	const texts = [target, ...headers.map(([, value]) => value)];
+	if (body.length > 0) texts.push(Buffer.from(body.subarray(0, lookedAt)).toString("latin1"));
+	return texts.filter((text) => text.includes("eyJ")).flatMap((text) => text.match(compactToken) ?? []);
 }
