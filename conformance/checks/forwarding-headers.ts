@@ -225,24 +225,32 @@ const neverForwarded = [
 		without("expect"),
 		bodyAsSent,
 	),
-	forwarded(
-		{
-			id: "FWD-07/nominated",
-			title: "forwards no header that Connection names, although the list names it",
-			severity: "medium",
-			threats: ["FWD-24"],
-			references: ["RFC 9110 §7.6.1"],
-			// Whoever takes Connection away leaves the gateway nothing to go by.
-			needs: ["direct"],
-		},
-		{
-			credential: "any",
-			headers: [
-				["Connection", "close, Tracestate"],
-				["Tracestate", text],
-			],
-		},
-		without("tracestate"),
+	...(
+		[
+			["nominated", "close, Tracestate"],
+			["nominated-between-blanks", "close ,\t Tracestate \t, X-Nothing"],
+			["nominated-in-any-case", "close,TRACEstate"],
+		] as const
+	).map(([slug, connection]) =>
+		forwarded(
+			{
+				id: `FWD-07/${slug}`,
+				title: "forwards no header that Connection names, although the list names it",
+				severity: "medium",
+				threats: ["FWD-24"],
+				references: ["RFC 9110 §7.6.1"],
+				// Whoever takes Connection away leaves the gateway nothing to go by.
+				needs: ["direct"],
+			},
+			{
+				credential: "any",
+				headers: [
+					["Connection", connection],
+					["Tracestate", text],
+				],
+			},
+			without("tracestate"),
+		),
 	),
 	...bothCredentials.map((credential) =>
 		forwarded(

@@ -98,6 +98,10 @@ const duplicates = [
 			["scope", '{{honest},"scope":"everything"}'],
 			["issuer", '{"iss":"https://elsewhere.test/",{honest}}'],
 			["escaped-name", '{{honest},"\\u0073ub":"someone-else"}'],
+			["blank-before-colon", '{{honest},"sub" :"someone-else"}'],
+			["tab-before-colon", '{{honest},"sub"\t:"someone-else"}'],
+			["line-feed-before-colon", '{{honest},"sub"\n:"someone-else"}'],
+			["carriage-return-before-colon", '{{honest},"sub"\r:"someone-else"}'],
 			["unknown-name", '{{honest},"x":1,"x":1}'],
 			["nested-object", '{{honest},"x":{"y":{"a":1,"a":2}}}'],
 			["object-in-array", '{{honest},"x":[1,{"a":1,"a":2}]}'],
@@ -110,7 +114,7 @@ const duplicates = [
 			threats: ["JWT-48"],
 			references: ["RFC 7519 §4", "CWE-436"],
 			needs: needsOfMember[slug] ?? [],
-			twin: { claimsText: '{{honest},"x":{"sub":"1","y":{"sub":2}},"y":"sub\\":","z":["x","x"]}' },
+			twin: { claimsText: '{{honest},"x":{"sub":"1","y":{"sub":2}},"y":"sub\\":","z" : ["x" , "x"]}' },
 			token: { claimsText },
 		}),
 	),
@@ -120,6 +124,7 @@ const duplicates = [
 			["algorithm-last", '{{honest},"alg":"none"}'],
 			["key-id", '{"kid":"another",{honest}}'],
 			["escaped-name", '{{honest},"\\u0061lg":"none"}'],
+			["blank-before-colon", '{{honest},"alg" :"none"}'],
 			["nested-object", '{{honest},"x":{"a":1,"a":1}}'],
 		] as const
 	).map(([slug, headerText]) =>

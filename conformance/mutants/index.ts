@@ -58,6 +58,7 @@ import { bodyInChunksForwardedInPart } from "./faults/body-in-chunks-forwarded-i
 import { bodyInChunksRefused } from "./faults/body-in-chunks-refused.ts";
 import { bodyLogged } from "./faults/body-logged.ts";
 import { bodyOfAnySizeTaken } from "./faults/body-of-any-size-taken.ts";
+import { bodyOfGetThrownOn } from "./faults/body-of-get-thrown-on.ts";
 import { bodyOfPatchReadTwice } from "./faults/body-of-patch-read-twice.ts";
 import { bodyReadBeforeTheSignature } from "./faults/body-read-before-the-signature.ts";
 import { brokenBodyIsComplete } from "./faults/broken-body-is-complete.ts";
@@ -119,6 +120,7 @@ import { digestOfTokenChosenByTheToken } from "./faults/digest-of-token-chosen-b
 import { dotSegmentsLetThrough } from "./faults/dot-segments-let-through.ts";
 import { dotSegmentsResolved } from "./faults/dot-segments-resolved.ts";
 import { dotSegmentsVerifiedResolvedForwardedRaw } from "./faults/dot-segments-verified-resolved-forwarded-raw.ts";
+import { duplicateMemberBeforeABlankTaken } from "./faults/duplicate-member-before-a-blank-taken.ts";
 import { duplicateMemberInEscapesTaken } from "./faults/duplicate-member-in-escapes-taken.ts";
 import { duplicateMemberOfTokenLastWins } from "./faults/duplicate-member-of-token-last-wins.ts";
 import { duplicateMemberWithinAClaimTaken } from "./faults/duplicate-member-within-a-claim-taken.ts";
@@ -126,6 +128,7 @@ import { ecdsaInDerAccepted } from "./faults/ecdsa-in-der-accepted.ts";
 import { ecdsaRangeNotChecked } from "./faults/ecdsa-range-not-checked.ts";
 import { eddsaNotKnown } from "./faults/eddsa-not-known.ts";
 import { emptyAuthorizationTakenForOne } from "./faults/empty-authorization-taken-for-one.ts";
+import { emptyBodyOfGetThrownOn } from "./faults/empty-body-of-get-thrown-on.ts";
 import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
 import { emptyContentTypeSignedAsDefault } from "./faults/empty-content-type-signed-as-default.ts";
 import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
@@ -245,6 +248,7 @@ import { keyIdOfAnyForm } from "./faults/key-id-of-any-form.ts";
 import { keyIdOfAnyLength } from "./faults/key-id-of-any-length.ts";
 import { keyInTheHeaderTrusted } from "./faults/key-in-the-header-trusted.ts";
 import { keyOfAnotherKidWhereTheTypeDiffers } from "./faults/key-of-another-kid-where-the-type-differs.ts";
+import { keyRecordInRefusals } from "./faults/key-record-in-refusals.ts";
 import { keyRecordKeptInTheIsolate } from "./faults/key-record-kept-in-the-isolate.ts";
 import { keySetFetchedBeforeTheForm } from "./faults/key-set-fetched-before-the-form.ts";
 import { keySetFetchedBeforeTheIssuer } from "./faults/key-set-fetched-before-the-issuer.ts";
@@ -255,6 +259,7 @@ import { keySetKeptAsTheIssuerSays } from "./faults/key-set-kept-as-the-issuer-s
 import { keySetKeptForEver } from "./faults/key-set-kept-for-ever.ts";
 import { keySetNotKept } from "./faults/key-set-not-kept.ts";
 import { keySetOfAnySizeTaken } from "./faults/key-set-of-any-size-taken.ts";
+import { keySetOfTheNamedIssuerFetched } from "./faults/key-set-of-the-named-issuer-fetched.ts";
 import { keySetSharedByAllGateways } from "./faults/key-set-shared-by-all-gateways.ts";
 import { keyStoreFailureLetsIn } from "./faults/key-store-failure-lets-in.ts";
 import { keyStoreFailureTakenForAnUnknownKey } from "./faults/key-store-failure-taken-for-an-unknown-key.ts";
@@ -302,6 +307,7 @@ import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for
 import { nestedTokenUnwrapped } from "./faults/nested-token-unwrapped.ts";
 import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
+import { nominatedNameBeforeABlankPassed } from "./faults/nominated-name-before-a-blank-passed.ts";
 import { nonceBoundToItsBody } from "./faults/nonce-bound-to-its-body.ts";
 import { nonceBoundToItsMethod } from "./faults/nonce-bound-to-its-method.ts";
 import { nonceBoundToItsSignature } from "./faults/nonce-bound-to-its-signature.ts";
@@ -425,6 +431,7 @@ import { retryAfterLeftOut } from "./faults/retry-after-left-out.ts";
 import { revocationOfTheAdmissionObjectIgnored } from "./faults/revocation-of-the-admission-object-ignored.ts";
 import { revokedStatusIgnored } from "./faults/revoked-status-ignored.ts";
 import { rewriteHeadersOfTheSenderPassed } from "./faults/rewrite-headers-of-the-sender-passed.ts";
+import { rightSignatureInRefusals } from "./faults/right-signature-in-refusals.ts";
 import { rotationNotNoticed } from "./faults/rotation-not-noticed.ts";
 import { routeMatchedDecoded } from "./faults/route-matched-decoded.ts";
 import { rs256NotKnown } from "./faults/rs256-not-known.ts";
@@ -641,6 +648,7 @@ export const mutants: readonly Mutant[] = [
 	brokenBodyIsComplete,
 	brokenBodyThrownOn,
 	getBodyLeftUnread,
+	bodyOfGetThrownOn,
 	getBodyHashedAndDropped,
 	unknownMethodsTakenForGet,
 	contentEncodingRefused,
@@ -839,6 +847,7 @@ export const mutants: readonly Mutant[] = [
 	bodyHashedByItsFirstPiece,
 	bodyInChunksRefused,
 	emptyBodyUnlikeNoBody,
+	emptyBodyOfGetThrownOn,
 	lengthOfWriteDemanded,
 	bodyReadBeforeTheSignature,
 	bodyHashJudgedBeforeTheSignature,
@@ -966,6 +975,7 @@ export const mutants: readonly Mutant[] = [
 	duplicateMemberOfTokenLastWins,
 	duplicateMemberWithinAClaimTaken,
 	duplicateMemberInEscapesTaken,
+	duplicateMemberBeforeABlankTaken,
 	criticalExtensionsIgnored,
 	unencodedPayloadIgnored,
 	compressionIgnored,
@@ -1059,6 +1069,7 @@ export const mutants: readonly Mutant[] = [
 	unknownKidCooledDownOneByOne,
 	keySetFetchedBeforeTheForm,
 	keySetFetchedBeforeTheIssuer,
+	keySetOfTheNamedIssuerFetched,
 	failedFetchTriedAtOnce,
 	failedFetchNotTriedForLong,
 	failedFetchKept,
@@ -1138,6 +1149,7 @@ export const mutants: readonly Mutant[] = [
 	expectationsForwarded,
 	hopByHopHeadersForwarded,
 	connectionObeyedLast,
+	nominatedNameBeforeABlankPassed,
 	connectionObeyedFirst,
 	forwardedForOfTheSenderExtended,
 	forwardedHostOfTheSenderPassed,
@@ -1182,6 +1194,8 @@ export const mutants: readonly Mutant[] = [
 	textOfTheRequestInRefusals,
 	headerOfTheRequestInRefusals,
 	stringToSignInRefusals,
+	rightSignatureInRefusals,
+	keyRecordInRefusals,
 	stackInRefusals,
 	headRefusedWithAnotherStatus,
 	requestIdTakenFromTheSender,
