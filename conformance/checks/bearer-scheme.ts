@@ -93,6 +93,14 @@ const bearerForms: Check[] = [
 				{ inHeader: ["Authorization", "Bearer ", "Bearer \t"] },
 				["AUT-07"],
 			],
+			[
+				"tab-and-space",
+				"behind a tab and a space",
+				{ inHeader: ["Authorization", "Bearer ", "Bearer\t "] },
+				["AUT-07"],
+			],
+			["colon", "behind a colon", { inHeader: ["Authorization", "Bearer ", "Bearer: "] }, ["AUT-07"]],
+			["comma-before", "behind a comma", { inHeader: ["Authorization", "Bearer ", "Bearer, "] }, ["AUT-07"]],
 			["word-behind", "before another word", { appendTo: ["Authorization", " x"] }, ["AUT-07"]],
 			["token-behind", "before another token", { appendTo: ["Authorization", ` ${otherToken}`] }, ["AUT-07"]],
 			[

@@ -542,6 +542,7 @@ import { timestampReadToTheFirstLetter } from "./faults/timestamp-read-to-the-fi
 import { timestampWithoutItsSign } from "./faults/timestamp-without-its-sign.ts";
 import { timingsToldToAnyone } from "./faults/timings-told-to-anyone.ts";
 import { tokenDividedByRecursion } from "./faults/token-divided-by-recursion.ts";
+import { tokenLookedForBehindABlank } from "./faults/token-looked-for-behind-a-blank.ts";
 import { tokenOfAnyLength } from "./faults/token-of-any-length.ts";
 import { tokenPreferredToASignature } from "./faults/token-preferred-to-a-signature.ts";
 import { tokenSignatureComparedByItsStart } from "./faults/token-signature-compared-by-its-start.ts";
@@ -949,6 +950,7 @@ export const mutants: readonly Mutant[] = [
 	bearerWithOneBlankOnly,
 	bearerFoundAnywhere,
 	bearerFollowedByAnyWhiteSpace,
+	tokenLookedForBehindABlank,
 	bearerCutOffByLength,
 	secondTokenIgnored,
 	internalHeaderTrusted,
