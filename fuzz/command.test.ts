@@ -187,6 +187,14 @@ describe("the command line", () => {
 		return { code: await runProgram(["fuzz", ...args], io, [registerFuzz]), io };
 	};
 
+	it("tries nothing on a target that looks like production, until the operator says that it is meant", async () => {
+		const { code, io } = await run("--target", "https://api.acme.invalid.com", "--property", "unproved-requests");
+		expect(code).toBe(2);
+		expect(io.err()).toContain("--i-know");
+		const meant = ["--target", "https://prod.acme.invalid", "--property", "unproved-requests", "--i-know"];
+		expect((await run(...meant)).code).toBe(3);
+	});
+
 	it("lists its properties by group", async () => {
 		const { code, io } = await run("--list", "--group", "timestamp");
 		expect(code).toBe(0);

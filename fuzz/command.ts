@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { deliverRendered, prepareDestinations } from "../conformance/cli/deliver.ts";
 import type { Io } from "../conformance/cli/io.ts";
 import { keepingSignals } from "../conformance/cli/keeping-signals.ts";
+import { requireKnowledge } from "../conformance/cli/production.ts";
 import { UsageError } from "../conformance/cli/usage-error.ts";
 import { atOnce } from "../conformance/engine/interruption.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
@@ -34,6 +35,8 @@ export interface FuzzCommandOptions {
 	path?: string;
 	reporter?: readonly string[];
 	list?: boolean;
+	/** The target is meant to be fuzzed although it looks like production. */
+	iKnow?: boolean;
 	rate?: number;
 	concurrency?: number;
 	/** Milliseconds for one exchange. */
@@ -69,6 +72,7 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const runId = randomUUID();
 	const surroundings = await atOnce(parts.openSurroundings(options, runId, io), io.interrupted);
 	try {
+		requireKnowing(surroundings, options);
 		const run = { options, seed, runId, surroundings };
 		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
 		await deliver(report, destinations, io, options.verbose);
@@ -76,6 +80,19 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	} finally {
 		await surroundings.close();
 	}
+}
+
+/** Throws a `UsageError` where the gateway that was named looks like production. */
+function requireKnowing({ target }: Surroundings, { iKnow }: FuzzCommandOptions): void {
+	const named = target();
+	if (named?.setup !== "operator") {
+		return;
+	}
+	requireKnowledge([named.baseUrl], {
+		what: "Fuzzing sends it hostile and valid requests by the hundred, which use up its quotas and reach its upstream.",
+		instead: "fuzz the embedded one (no --target)",
+		iKnow,
+	});
 }
 
 function destinationsOf({ reporter, runs, time }: FuzzCommandOptions): readonly Destination<Format>[] {

@@ -261,6 +261,29 @@ describe("--edge", () => {
 	});
 });
 
+describe("a target that looks like production", () => {
+	const overrides = { setup: "operator", baseUrl: "https://api.acme.com" } as const;
+	const allow = ["load"] as const;
+
+	it("is asked nothing that may disturb it, until the operator says that it is meant", async () => {
+		const io = fakeIo({ cwd });
+		let asked = 0;
+		const gateway: FakeGateway = (request) => {
+			asked += 1;
+			return soundGateway(request);
+		};
+		expect(await exitCode({ allow }, { gateway, io, overrides })).toBe(2);
+		expect(asked).toBe(0);
+		expect(io.err()).toMatch(/api\.acme\.com.*--allow load.*--i-know/);
+		expect(await exitCode({ allow, iKnow: true }, { gateway, overrides })).toBe(0);
+		expect(await exitCode({}, { gateway, overrides })).toBe(0);
+		expect(await exitCode({ allow, dryRun: true }, { gateway, overrides })).toBe(0);
+		expect(
+			await exitCode({ allow }, { gateway, overrides: { ...overrides, baseUrl: "https://staging.acme.com" } }),
+		).toBe(0);
+	});
+});
+
 describe("an interruption", () => {
 	it("ends the run with the report of what was done, and proves nothing", async () => {
 		const io = fakeIo({ cwd });

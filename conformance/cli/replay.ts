@@ -23,6 +23,7 @@ import { deliverRendered, prepareDestinations } from "./deliver.ts";
 import type { Io } from "./io.ts";
 import { keepingSignals } from "./keeping-signals.ts";
 import type { OpensTarget } from "./open-target.ts";
+import { requireKnowledge } from "./production.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The options of `countersign replay`, parsed. */
@@ -35,6 +36,8 @@ export interface ReplayOptions {
 	concurrency?: number;
 	timeout?: number;
 	allow?: readonly Allowance[];
+	/** What may disturb a target is meant to be done on one that looks like production. */
+	iKnow?: boolean;
 }
 
 /** What the command is made of; replaced in tests. */
@@ -108,8 +111,14 @@ async function askSuite(
 	const choice = { ...choiceOf(options), spares: sparesFor(planned.map(({ check }) => check)) };
 	const opened = await atOnce(openTarget(choice, io), io.interrupted);
 	try {
-		await atOnce(opened.ready(), io.interrupted);
 		const { target, pace } = opened;
+		const { allow = [], iKnow } = options;
+		if (target.setup === "operator" && allow.length > 0) {
+			const flag = `--allow ${allow.join(",")}`;
+			const what = `${flag} asks for what may disturb those who depend on it.`;
+			requireKnowledge([target.baseUrl], { what, instead: `leave out ${flag}`, iKnow });
+		}
+		await atOnce(opened.ready(), io.interrupted);
 		const timeoutMs = options.timeout ?? pace.timeoutMs;
 		const rate = options.rate ?? pace.rate;
 		const concurrency = options.concurrency ?? pace.concurrency;

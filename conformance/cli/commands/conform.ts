@@ -32,6 +32,7 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 				`run what may disturb the target, or takes minutes: ${allowances.join(", ")}`,
 			).argParser(listOf(allowances)),
 		)
+		.option("--i-know", "do so also on a target that looks like production")
 		.option(
 			"--edge <name=url>",
 			"another place at which the gateway answers, such as LHR=https://…; twice or more",

@@ -19,6 +19,7 @@ export const registerFuzz: RegisterCommand = (program, { io, verbose, exit }) =>
 		.option("--concurrency <number>", "requests at once", whole(1, 256))
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
 		.option("--reporter <format[=file]>", "pretty, json, to standard output or a file; repeatable", each)
+		.option("--i-know", "fuzz also a target that looks like production")
 		.option("--list", "print the selected properties and try none")
 		.action(async (options: Omit<FuzzCommandOptions, "verbose">) => {
 			const [{ fuzz }, { properties }, { openSurroundings }] = await Promise.all([

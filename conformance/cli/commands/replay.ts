@@ -24,6 +24,7 @@ export const registerReplay: RegisterCommand = (program, { io, exit }) => {
 				listOf(allowances),
 			),
 		)
+		.option("--i-know", "do so also on a target that looks like production")
 		.action(async (files: readonly string[], options: Omit<ReplayOptions, "files">) => {
 			const [{ replay }, { checks }, { openTarget }, { properties }, { openSurroundings }] = await Promise.all([
 				import("../replay.ts"),
