@@ -191,6 +191,43 @@ const cheapFirst = timeline(
 	],
 );
 
+/** JWT-FORM-08, JWKS-05: a set that there is, and holds the key that signed, where the sender says that it is. */
+const named = (
+	[
+		[
+			"JWT-FORM-08/set-that-there-is",
+			"a set that its header names and that holds the key of the sender",
+			["JWT-08"],
+			(url: string): TokenDefect => ({ header: { kid: "old", jku: url } }),
+		],
+		[
+			"JWKS-05/set-of-the-named-issuer",
+			"a set that lies where its issuer says and that holds the key of the sender",
+			["JWT-43"],
+			// What is put behind an issuer to find its keys ends in the query.
+			(url: string): TokenDefect => ({ header: { kid: "old" }, claims: { iss: `${url}?` } }),
+		],
+	] as const
+).map(([id, what, threats, defect]) =>
+	timeline(
+		{
+			id,
+			title: `refuses a token for ${what}, and fetches nothing`,
+			severity: "critical",
+			threats,
+			references: ["CWE-918", "RFC 8725 §3.10"],
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			told(trial, gateway, { mode: "ok", keys: [{ ...oldKey, $key: "foreign" }] }),
+			asked(trial, gateway, { ...oldToken, key: "foreign", ...defect(gateway.issuer.url) }, bad),
+			asked(trial, gateway, oldToken, accepted()),
+			fetched(trial, gateway, 1),
+		],
+	),
+);
+
 /** JWKS-06, JWKS-07: an issuer that fails. */
 const failing = [
 	scenario({
@@ -293,4 +330,4 @@ const failing = [
 	),
 ];
 
-export const jwksChecks: readonly Check[] = [...kept, ...unknown, cheapFirst, ...failing];
+export const jwksChecks: readonly Check[] = [...kept, ...unknown, cheapFirst, ...named, ...failing];

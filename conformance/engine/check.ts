@@ -155,6 +155,8 @@ export type IssuerMode =
 	| { mode: "down" };
 
 export interface IssuerControl {
+	/** Where the set is fetched. */
+	readonly url: string;
 	set(mode: IssuerMode): Promise<void>;
 	/** All fetches of the key set so far, with the headers that the gateway sent; `at` in Unix seconds. */
 	fetches(): Promise<readonly { at: number; headers: readonly (readonly [string, string])[] }[]>;

@@ -48,7 +48,13 @@ function missing(need: string): never {
 }
 
 /** The issuer and key store of a target that gives none: using them is a mistake of the check. */
-const noIssuer: IssuerControl = { set: async () => missing("issuer"), fetches: async () => missing("issuer") };
+const noIssuer: IssuerControl = {
+	get url() {
+		return missing("issuer");
+	},
+	set: async () => missing("issuer"),
+	fetches: async () => missing("issuer"),
+};
 const noKeyStore: KeyStoreControl = { put: async () => missing("keystore"), delete: async () => missing("keystore") };
 
 function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" | "prepare"> {

@@ -1,11 +1,12 @@
 import type { KeyMint } from "../client/mint.ts";
 import type { IssuerControl, IssuerMode } from "../engine/check.ts";
-import { type Fetch, type Issuer, issuerControlPath } from "./issuer.ts";
+import { type Fetch, type Issuer, issuerControlPath, jwksPath } from "./issuer.ts";
 import type { PublishedMode } from "./issuer-mode.ts";
 
 /** The control of one key set of an issuer in this process; the mint knows its honest keys. */
 export function issuerControl(issuer: Issuer, name: string, mint: KeyMint): IssuerControl {
 	return {
+		url: issuer.jwksUrl(name),
 		set: async (mode) => issuer.set(name, published(mode, mint)),
 		fetches: async () => issuer.fetches(name),
 	};
@@ -22,6 +23,7 @@ export function issuerClient(controlUrl: string, name: string, mint: KeyMint): I
 		return response.json();
 	};
 	return {
+		url: new URL(jwksPath(name), controlUrl).href,
 		async set(mode) {
 			await ask({ method: "PUT", body: JSON.stringify(published(mode, mint)) });
 		},

@@ -25,6 +25,11 @@ export const issuerControlPath = "/.countersign/issuer/";
 /** At most this many fetches are remembered for each set, the last ones. */
 const fetchCapacity = 10_000;
 
+/** Where the set of this name is served, on whatever host. */
+export function jwksPath(name: string): string {
+	return `/jwks/${name}.json`;
+}
+
 interface KeySet {
 	mode: PublishedMode;
 	fetches: Fetch[];
@@ -60,7 +65,7 @@ export async function startIssuer(place: Place): Promise<Issuer> {
 	}, place);
 	return {
 		...listening,
-		jwksUrl: (name) => `${listening.url}/jwks/${name}.json`,
+		jwksUrl: (name) => listening.url + jwksPath(name),
 		set: (name, mode) => {
 			setOf(name).mode = mode;
 		},

@@ -4,6 +4,7 @@ export const authorizationTakenApartUnseen: Mutant = {
 	id: "authorization-taken-apart-unseen",
 	sentence: "Takes every Authorization for a scheme and something behind it.",
 	breaks: ["ANS-05", "CRED-08"],
+	also: ["CRED-03", "CRED-06"],
 	threats: ["AVL-15"],
 	seen: "wire",
 	stages: (reference) => ({

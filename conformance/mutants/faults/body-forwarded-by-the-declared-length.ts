@@ -4,6 +4,7 @@ export const bodyForwardedByTheDeclaredLength: Mutant = {
 	id: "body-forwarded-by-the-declared-length",
 	sentence: "Forwards as many bytes of a body as Content-Length said.",
 	breaks: ["FWD-02"],
+	also: ["HMAC-BODY-03", "REQ-09"],
 	threats: ["FWD-25"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const bodyOfPatchReadTwice: Mutant = {
 	id: "body-of-patch-read-twice",
 	sentence: "Reads the body of a PATCH to look at it, and then again to forward it.",
 	breaks: ["FWD-02", "FWD-03"],
+	also: ["AUTHZ-07", "HMAC-BODY-01"],
 	threats: ["AVL-10"],
 	seen: "wire",
 	stages: (reference) => ({

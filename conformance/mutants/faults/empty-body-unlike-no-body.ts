@@ -6,7 +6,7 @@ export const emptyBodyUnlikeNoBody: Mutant = {
 	sentence: "Takes an empty body for something else than no body.",
 	breaks: ["HMAC-BODY-03"],
 	also: ["AUTHZ-06", "AUTHZ-07", "FWD-02", "FWD-03", "FWD-08", "FWD-10", "SORT-10"],
-	threats: ["BOD-11", "AVL-03"],
+	threats: ["BOD-11"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

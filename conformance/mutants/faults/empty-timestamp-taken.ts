@@ -5,6 +5,7 @@ export const emptyTimestampTaken: Mutant = {
 	id: "empty-timestamp-taken",
 	sentence: "Takes an empty timestamp for the time that it has itself.",
 	breaks: ["HMAC-HDR-02"],
+	also: ["CRED-02", "CRED-04", "HMAC-HDR-01", "HMAC-HDR-10"],
 	threats: ["TSP-11"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,7 +6,7 @@ export const getBodyLeftUnread: Mutant = {
 	sentence: "Reads no body of a GET and answers as if there were none.",
 	breaks: ["REQ-11"],
 	also: ["ANS-07"],
-	threats: ["BOD-10", "AVL-04"],
+	threats: ["BOD-10"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

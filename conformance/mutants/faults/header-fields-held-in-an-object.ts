@@ -4,6 +4,7 @@ export const headerFieldsHeldInAnObject: Mutant = {
 	id: "header-fields-held-in-an-object",
 	sentence: "Gathers header fields in a plain object and fails over the names of members that it has.",
 	breaks: ["ANS-05"],
+	also: ["CRED-09", "FWD-06"],
 	threats: ["HDR-10"],
 	seen: "wire",
 	stages: (reference) => ({

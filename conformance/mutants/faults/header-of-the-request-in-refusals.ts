@@ -7,7 +7,7 @@ export const headerOfTheRequestInRefusals: Mutant = {
 	sentence: "Says in a refusal what stood in the header field at fault.",
 	breaks: ["ANS-08"],
 	also: ["HMAC-KEY-01", "JWT-CLAIM-11"],
-	threats: ["ERR-02", "KEY-27"],
+	threats: ["ERR-02"],
 	seen: "wire",
 	compose: (parts) => {
 		const gateway = composeGateway(parts);

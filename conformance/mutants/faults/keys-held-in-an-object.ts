@@ -6,6 +6,7 @@ export const keysHeldInAnObject: Mutant = {
 	id: "keys-held-in-an-object",
 	sentence: "Looks a key up among the members of a plain object first, which has some that are no keys.",
 	breaks: ["HMAC-KEY-03", "ANS-05"],
+	also: ["HMAC-KEY-01"],
 	threats: ["KEY-28"],
 	seen: "wire",
 	stages: (reference) => {

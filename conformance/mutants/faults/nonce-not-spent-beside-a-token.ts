@@ -6,6 +6,7 @@ export const nonceNotSpentBesideAToken: Mutant = {
 	id: "nonce-not-spent-beside-a-token",
 	sentence: "Takes a signature with a token beside it, and spends no nonce for it.",
 	breaks: ["CRED-03", "HMAC-NONCE-01"],
+	also: ["ANS-01", "ANS-02", "ANS-07", "ANS-08", "ANS-09"],
 	threats: ["NON-37", "AUT-02"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,6 +4,7 @@ export const nonceOptional: Mutant = {
 	id: "nonce-optional",
 	sentence: "Makes up a nonce where the sender sent none.",
 	breaks: ["HMAC-HDR-01"],
+	also: ["ANS-01", "ANS-02", "ANS-08", "ANS-09", "CRED-02", "CRED-04", "HMAC-BODY-05", "HMAC-HDR-10"],
 	threats: ["NON-26"],
 	seen: "wire",
 	stages: (reference) => ({

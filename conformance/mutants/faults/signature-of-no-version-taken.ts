@@ -7,6 +7,7 @@ export const signatureOfNoVersionTaken: Mutant = {
 	sentence:
 		"Compares what it computed for the version of a signature with what was sent for it, also where both are nothing.",
 	breaks: ["HMAC-HDR-09"],
+	also: ["ANS-08"],
 	threats: ["SIG-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const signatureOptional: Mutant = {
 	id: "signature-optional",
 	sentence: "Verifies a signature only where there is one.",
 	breaks: ["HMAC-HDR-01", "HMAC-HDR-02"],
+	also: ["CRED-02", "CRED-04", "HMAC-HDR-10"],
 	threats: ["SIG-02"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,7 +6,7 @@ export const stringToSignInRefusals: Mutant = {
 	id: "string-to-sign-in-refusals",
 	sentence: "Says in a refusal over what the signature should have been.",
 	breaks: ["ANS-08", "HMAC-KEY-01"],
-	threats: ["ERR-06", "SIG-17"],
+	threats: ["ERR-06"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,

@@ -5,6 +5,7 @@ export const timestampAsABigInteger: Mutant = {
 	id: "timestamp-as-a-big-integer",
 	sentence: "Reads a timestamp as an integer of any length, and fails over what is none.",
 	breaks: ["HMAC-HDR-06"],
+	also: ["HMAC-HDR-03", "HMAC-HDR-04"],
 	threats: ["TSP-10"],
 	seen: "wire",
 	stages: (reference) => ({

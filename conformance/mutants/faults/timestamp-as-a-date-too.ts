@@ -9,6 +9,7 @@ export const timestampAsADateToo: Mutant = {
 	id: "timestamp-as-a-date-too",
 	sentence: "Takes a date in words or in the form of ISO 8601 for a timestamp.",
 	breaks: ["HMAC-HDR-06"],
+	also: ["HMAC-HDR-03"],
 	threats: ["TSP-14"],
 	seen: "wire",
 	stages: (reference) => ({
