@@ -72,6 +72,18 @@ const allowList = [
 	),
 	forwarded(
 		{
+			id: "FWD-06/passes-configured",
+			title: "forwards a header that the configuration adds to the list",
+			severity: "low",
+			threats: ["FWD-05"],
+			// Its configuration names this header; see `embedded/gateway-config.ts`.
+			needs: ["lab"],
+		},
+		{ credential: "any", headers: [["X-Partner-Reference", "a 1"]] },
+		headerIs("x-partner-reference", "a 1"),
+	),
+	forwarded(
+		{
 			id: "FWD-06/passes-content-type",
 			title: "forwards Content-Type as it was signed, without the blanks around it",
 			severity: "medium",

@@ -41,15 +41,32 @@ export function bodyLimit(config: Readonly<Record<string, Json>>): number {
 	return typeof told === "number" ? told : 1_048_576;
 }
 
+/** What an operator may well put on the list of forwarded headers, and what then passes (FWD-06). */
+const configuredHeader = "X-Partner-Reference";
+
 /**
  * Names that an operator might put on the list of forwarded headers and that must not pass all the same, so that the
  * list is not what keeps them out (FWD-05, FWD-07).
  */
 const carelessList: Json[] = [
+	"X-Auth-Type",
+	"X_Auth_Type",
+	"X-Auth_Type",
+	"X-Client-Id",
+	"X_Client_Id",
+	"X_Client-Id",
 	"X-User-Id",
-	"X_Org_Id",
-	"X-Scopes-Extra",
+	"X_User_Id",
 	"X-User_Id",
+	"X-User-Id-2",
+	"X-User-Identity",
+	"X-Org-Id",
+	"X_Org_Id",
+	"X_Org-Id",
+	"X-Org-Ids",
+	"X-Scopes",
+	"X_Scopes",
+	"X-Scopes_Extra",
 	"Authorization",
 	"Proxy-Authorization",
 	"Cookie",
@@ -144,7 +161,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 			// Nothing listens on the port of tcpmux (RFC 1078).
 			nobody: { origin: "http://127.0.0.1:1" },
 		},
-		forwardHeaders: carelessList,
+		forwardHeaders: [...carelessList, configuredHeader],
 		jwt: { ...tokenPolicy, algorithms: tokenKeys.map(({ alg }) => alg), jwksUrl },
 	};
 }

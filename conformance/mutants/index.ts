@@ -78,6 +78,7 @@ import { clockTakenFromTheDateHeader } from "./faults/clock-taken-from-the-date-
 import { comparisonStopsAtTheFirstDifference } from "./faults/comparison-stops-at-the-first-difference.ts";
 import { compressionIgnored } from "./faults/compression-ignored.ts";
 import { compressionOfTheUpstreamNotTold } from "./faults/compression-of-the-upstream-not-told.ts";
+import { configuredHeadersNotForwarded } from "./faults/configured-headers-not-forwarded.ts";
 import { configuredIdentityHeaderPassed } from "./faults/configured-identity-header-passed.ts";
 import { conflictJudgedBeforeTheFields } from "./faults/conflict-judged-before-the-fields.ts";
 import { connectionObeyedFirst } from "./faults/connection-obeyed-first.ts";
@@ -288,6 +289,7 @@ import { logWrittenAsText } from "./faults/log-written-as-text.ts";
 import { logWrittenOverSeveralLines } from "./faults/log-written-over-several-lines.ts";
 import { loneQuestionMarkDropped } from "./faults/lone-question-mark-dropped.ts";
 import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-through.ts";
+import { longerIdentityHeaderPassed } from "./faults/longer-identity-header-passed.ts";
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
 import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
@@ -1142,6 +1144,8 @@ export const mutants: readonly Mutant[] = [
 	identityHeaderLeftWhereThereIsNone,
 	identityHeadersKnownByExactName,
 	configuredIdentityHeaderPassed,
+	longerIdentityHeaderPassed,
+	configuredHeadersNotForwarded,
 	allHeadersForwardedButSome,
 	xHeadersForwarded,
 	credentialsForwarded,
