@@ -607,6 +607,8 @@ import { weakRsaKeyUsed } from "./faults/weak-rsa-key-used.ts";
 import { whiteSpaceInHeaderDropped } from "./faults/white-space-in-header-dropped.ts";
 import { whiteSpaceInTokenTaken } from "./faults/white-space-in-token-taken.ts";
 import { wholeKeySetLookedAt } from "./faults/whole-key-set-looked-at.ts";
+import { windowASecondTooLongAhead } from "./faults/window-a-second-too-long-ahead.ts";
+import { windowASecondTooLongBehind } from "./faults/window-a-second-too-long-behind.ts";
 import { windowAThousandTimesWider } from "./faults/window-a-thousand-times-wider.ts";
 import { windowOfFractions } from "./faults/window-of-fractions.ts";
 import { windowOfOneMinute } from "./faults/window-of-one-minute.ts";
@@ -814,6 +816,8 @@ export const mutants: readonly Mutant[] = [
 	windowOfTenMinutes,
 	windowOfOneMinute,
 	windowWithoutItsEdges,
+	windowASecondTooLongAhead,
+	windowASecondTooLongBehind,
 	windowShortOfItsOlderEdge,
 	windowOfFractions,
 	clockTakenFromTheDateHeader,

@@ -1,0 +1,16 @@
+import type { Mutant } from "../mutant.ts";
+
+export const windowASecondTooLongBehind: Mutant = {
+	id: "window-a-second-too-long-behind",
+	sentence: "Takes a timestamp a second more than the window behind its clock, and is exact on the other side.",
+	breaks: ["HMAC-TIME-03"],
+	threats: ["TSP-04"],
+	seen: "wire",
+	stages: (reference) => ({
+		...reference,
+		isFresh(timestamp, nowMs) {
+			const age = Math.floor(nowMs / 1000) - Number(timestamp);
+			return age <= 301 && age >= -300;
+		},
+	}),
+};
