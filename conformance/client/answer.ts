@@ -3,8 +3,11 @@ import { Duplex } from "node:stream";
 import type { HeaderPair } from "./probe.ts";
 import type { WireAnswer, WireFault } from "./wire.ts";
 
-/** At most this much of an answer is read, head and body each. */
-const answerLimits = { headBytes: 64 * 1024, bodyBytes: 1024 * 1024 } as const;
+/**
+ * At most this much of an answer is read, head and body each; and of what comes in all, in which interim answers and the
+ * sizes of chunks count, too.
+ */
+const answerLimits = { headBytes: 64 * 1024, bodyBytes: 1024 * 1024, wireBytes: 8 * 1024 * 1024 } as const;
 
 type Read =
 	| { kind: "answer"; answer: Omit<WireAnswer, "durationMs"> }
@@ -58,7 +61,8 @@ export function answerReader(method: string): AnswerReader {
 	return {
 		push(chunk) {
 			received += chunk.length;
-			bytes.push(chunk);
+			if (received <= answerLimits.wireBytes) bytes.push(chunk);
+			else settle(tooLarge(`more than ${answerLimits.wireBytes} bytes in all`));
 		},
 		end: () => void bytes.push(null),
 		read: settled,
@@ -76,10 +80,7 @@ function collectBody(incoming: IncomingMessage, settle: (read: Read) => void, pr
 	incoming.on("data", (part: Buffer) => {
 		length += part.length;
 		if (length > answerLimits.bodyBytes) {
-			settle({
-				kind: "fault",
-				fault: { kind: "too-large", detail: `a body of more than ${answerLimits.bodyBytes} bytes` },
-			});
+			settle(tooLarge(`a body of more than ${answerLimits.bodyBytes} bytes`));
 			return;
 		}
 		parts.push(part);
@@ -88,12 +89,13 @@ function collectBody(incoming: IncomingMessage, settle: (read: Read) => void, pr
 	incoming.on("error", (error) => settle(readError(error, progress)));
 }
 
+function tooLarge(detail: string): Read {
+	return { kind: "fault", fault: { kind: "too-large", detail } };
+}
+
 function readError(error: Error & { code?: string }, progress: () => string): Read {
 	if (error.code === "HPE_HEADER_OVERFLOW") {
-		return {
-			kind: "fault",
-			fault: { kind: "too-large", detail: `a head of more than ${answerLimits.headBytes} bytes` },
-		};
+		return tooLarge(`a head of more than ${answerLimits.headBytes} bytes`);
 	}
 	if (error.code?.startsWith("HPE_")) {
 		return { kind: "fault", fault: { kind: "not-http", detail: `${error.message} (${error.code})` } };
