@@ -1,3 +1,3 @@
 export { leastContrast, violationsOf } from "./accessibility.ts";
 export { describeInBrowser } from "./describe-in-browser.ts";
-export { type OpenedPage, openPage, pageFolder } from "./open-page.ts";
+export { openPage, pageFolder } from "./open-page.ts";

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll } from "vitest";
 
 /** A page as somebody opens it who was sent the file. */
-export interface OpenedPage {
+interface OpenedPage {
 	page: Page;
 	/** What should not happen: errors, refusals by a policy, requests for anything but the file. */
 	faults: readonly string[];

@@ -25,7 +25,7 @@ export const renderers: Readonly<Record<RenderedFormat, (report: Report, options
 	html: renderHtml,
 };
 
-export type { Chapter, ExplainedRequirement, KnownFault } from "./chapter.ts";
+export type { Chapter, KnownFault } from "./chapter.ts";
 export {
 	type Destination,
 	parseDestinations,
