@@ -4,6 +4,7 @@ export const brokenBodyThrownOn: Mutant = {
 	id: "broken-body-thrown-on",
 	sentence: "Fails over a body that ends early or whose chunks are broken.",
 	breaks: ["REQ-10", "ANS-05"],
+	also: ["HMAC-NONCE-05"],
 	threats: ["AVL-05", "AVL-06"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -11,7 +11,7 @@ export const noncesGuardedInTheIsolateOnly: Mutant = {
 		"Lets one of several requests at once through in each isolate, to a store that reads first and writes later.",
 	breaks: ["HMAC-NONCE-02"],
 	also: ["LIM-04"],
-	threats: ["NON-03", "NON-06"],
+	threats: ["NON-02", "NON-06"],
 	seen: "wire",
 	stages: (reference) => {
 		const underWay = new Set<string>();
