@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from "../engine/verdict.ts";
 import { account } from "./explanation.ts";
 import { outcomesOf } from "./mutant-outcome.ts";
 import { resultFile, strykerOptions } from "./stryker-options.ts";
-import { survivors } from "./survivors.ts";
+import { survivors } from "./survivors/index.ts";
 import { renderOutcomes } from "./table.ts";
 
 /**

@@ -1,7 +1,17 @@
 import { type Accounted, describeExplained, isAlive } from "./explanation.ts";
 import type { MutantOutcome } from "./mutant-outcome.ts";
 
-const columns = ["score", "mutants", "killed", "advised", "refusing", "endless", "explained", "unexplained"] as const;
+const columns = [
+	"score",
+	"of executed",
+	"mutants",
+	"killed",
+	"advised",
+	"refusing",
+	"endless",
+	"explained",
+	"unexplained",
+] as const;
 
 /** What came of the mutants, file by file, then those of which nothing is explained. Ends with a line feed. */
 export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Accounted): string {
@@ -14,7 +24,7 @@ export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Ac
 	];
 	const lines = [
 		...aligned(rows),
-		...section("Survived, and not explained in conformance/mutation/survivors.ts:", accounted.unexplained.map(told)),
+		...section("Survived, and not explained in conformance/mutation/survivors/:", accounted.unexplained.map(told)),
 		...section(
 			"Explained there, and not survived:",
 			accounted.stale.map(({ file, mutant }) => `${file}  ${describeExplained(mutant)}`),
@@ -26,7 +36,7 @@ export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Ac
 /** Killed of all, in percent; what is explained counts as survived. */
 function score(outcomes: readonly MutantOutcome[]): string {
 	const killed = outcomes.filter((outcome) => !isAlive(outcome)).length;
-	return `${((100 * killed) / outcomes.length).toFixed(1)} %`;
+	return outcomes.length === 0 ? "-" : `${((100 * killed) / outcomes.length).toFixed(1)} %`;
 }
 
 function cells(outcomes: readonly MutantOutcome[], { explained, unexplained }: Accounted): readonly string[] {
@@ -41,7 +51,12 @@ function cells(outcomes: readonly MutantOutcome[], { explained, unexplained }: A
 		explained: among(explained),
 		unexplained: among(unexplained),
 	};
-	return [score(outcomes), ...columns.slice(1).map((name) => String(numbers[name as keyof typeof numbers]))];
+	const executed = outcomes.filter(({ fate }) => fate !== "unreached");
+	return [
+		score(outcomes),
+		score(executed),
+		...columns.slice(2).map((name) => String(numbers[name as keyof typeof numbers])),
+	];
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
