@@ -34,6 +34,8 @@ describe("the clock of the target", () => {
 		expect(clockSample(answer(401, [], ""), 1, 2)).toBeUndefined();
 		expect(clockSample(answer(401, [["Date", "soon"]], ""), 1, 2)).toBeUndefined();
 		expect(clockSample(answer(401, [["date", "Tue, 24 Nov 2026 13:00:00 GMT"]], ""), 1, 2)?.date).toBe(1795525200);
+		const cached = [["Date", "Tue, 24 Nov 2026 13:00:00 GMT"] as const, ["Age", "60"] as const];
+		expect(clockSample(answer(401, cached, ""), 1, 2)).toBeUndefined();
 		expect(estimateClock([])).toEqual({ offset: 0, uncertainty: undefined });
 	});
 });

@@ -16,10 +16,15 @@ export interface ClockEstimate {
 	uncertainty: number | undefined;
 }
 
-/** The sample that an answer gives, or undefined if it has no `Date` that can be read (RFC 9110 §5.6.7). */
+/**
+ * The sample that an answer gives, or undefined if it has no `Date` that can be read (RFC 9110 §5.6.7), or comes out of a
+ * cache: its `Date` is of the day on which it was stored (RFC 9111 §4.2.3).
+ */
 export function clockSample(outcome: WireOutcome, sentAt: number, receivedAt: number): ClockSample | undefined {
 	if (!outcome.ok) return undefined;
-	const [value] = headerValues(outcome.answer.headers, "date");
+	const { headers } = outcome.answer;
+	if (headerValues(headers, "age").some((age) => Number(age) > 0)) return undefined;
+	const [value] = headerValues(headers, "date");
 	const date = value === undefined ? Number.NaN : Date.parse(value) / 1000;
 	return Number.isFinite(date) ? { sentAt, receivedAt, date } : undefined;
 }

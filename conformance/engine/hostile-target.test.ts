@@ -38,7 +38,8 @@ const deeds: Readonly<Record<string, (socket: Socket) => void>> = {
 	reset: (socket) => socket.resetAndDestroy(),
 	binary: (socket) => socket.end(Buffer.from([0, 1, 2, 255, 254, 13, 10, 13, 10])),
 	"bad-http": (socket) => socket.end("HTTP/1.1 401 No\r\nContent-Length: one\r\n\r\n"),
-	redirect: (socket) => socket.end("HTTP/1.1 302 Found\r\nLocation: /\r\nX-Gateway: countersign\r\nContent-Length: 0\r\n\r\n"),
+	redirect: (socket) =>
+		socket.end("HTTP/1.1 302 Found\r\nLocation: /\r\nX-Gateway: countersign\r\nContent-Length: 0\r\n\r\n"),
 };
 
 /** Answers as it must, but for requests that name a deed, or for all of them. */
@@ -50,9 +51,18 @@ async function runAgainst(forAll?: string): Promise<Report> {
 			const deedOf = deed === undefined ? undefined : deeds[deed];
 			if (deedOf !== undefined) return deedOf(socket);
 			const [, target = ""] = text.split(" ");
-			const headers = [...text.matchAll(/^(X-[\w-]+): (.*)\r$/gm)].map(([, name = "", value = ""]) => [name, value]);
-			const request = { method: "GET", target, host: "h", headers, body: new Uint8Array(), framing: { kind: "none" } };
-			const outcome = soundGateway(request as Parameters<typeof soundGateway>[0]);
+			const headers = [...text.matchAll(/^(X-[\w-]+): (.*)\r$/gm)].map(
+				([, name = "", value = ""]) => [name, value] as const,
+			);
+			const request = {
+				method: "GET",
+				target,
+				host: "h",
+				headers,
+				body: new Uint8Array(),
+				framing: { kind: "none" },
+			} as const;
+			const outcome = soundGateway(request);
 			if (!outcome.ok) return socket.destroy();
 			const { status, headers: own, body } = outcome.answer;
 			const head = own.map(([name, value]) => `${name}: ${value}\r\n`).join("");

@@ -3,6 +3,7 @@ import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { Result } from "../report/schema.ts";
 import { Attempt } from "./attempt.ts";
 import type { Check, Outcome, Trial } from "./check.ts";
+import { isAboutTime } from "./clock-doubt.ts";
 import { unknownClock } from "./clock-need.ts";
 import { withDeadline } from "./deadline.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -10,6 +11,7 @@ import { controlOf, relies } from "./given.ts";
 import { interruption, withGrace } from "./interruption.ts";
 import { type Repeated, untilAnswered } from "./lost-answer.ts";
 import { type SkipReason, unmetNeed } from "./needs.ts";
+import { inconclusive } from "./outcome.ts";
 import { answeredInFront } from "./platform.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
@@ -104,7 +106,8 @@ async function attempted(
 		return outcome;
 	});
 	const repeated = bothRepeated(answered.repeated, slowed);
-	return { outcome: answered.outcome, cut, ...(repeated === undefined ? {} : { repeated }) };
+	const outcome = await unlessAboutTheClock(answered.outcome, session);
+	return { outcome, cut, ...(repeated === undefined ? {} : { repeated }) };
 }
 
 /**
@@ -113,6 +116,13 @@ async function attempted(
  */
 function inFrontOf({ kind }: Check, { inFront }: Attempt): Outcome | undefined {
 	return kind === "scenario" && inFront !== undefined ? answeredInFront(inFront.answer, inFront.exchange) : undefined;
+}
+
+/** A finding that depends on what time it is for the target, unless nobody knows that. */
+async function unlessAboutTheClock(outcome: Outcome, { clockDoubt }: Session): Promise<Outcome> {
+	if (outcome.verdict !== "fail" || outcome.exchange === undefined || !isAboutTime(outcome.exchange)) return outcome;
+	const doubt = await clockDoubt();
+	return doubt === undefined ? outcome : inconclusive(doubt, outcome.exchange);
 }
 
 const interrupted: Finding = { verdict: "inconclusive", reason: interruption };

@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import { answersEarly, patienceFor } from "./buffering.ts";
 import type { Allowance, Check, Exchange, Judge, Need, Trial } from "./check.ts";
 import { type ClockEstimate, type ClockSample, clockSample, estimateClock } from "./clock.ts";
+import { clockDoubt } from "./clock-doubt.ts";
 import { type Behind, type EdgeAnswer, edgeAnswer } from "./edge-products/index.ts";
 import { controlOf } from "./given.ts";
 import { interruption, unlessInterrupted, withGrace } from "./interruption.ts";
@@ -54,6 +55,8 @@ export interface Session extends SessionOptions {
 	trialFor(check: Pick<Check, "id" | "needs">, redactor: Redactor, attempt?: Attempt): ReturnType<typeof makeTrial>;
 	/** What checks have measured on their way so far, by their ids; free of secrets. */
 	measured: ReadonlyMap<string, Measured>;
+	/** Why what the target says of its clock is not to be believed, if so; it is asked when a finding first depends on it. */
+	clockDoubt(): Promise<string | undefined>;
 	/** Asks the target once more. Returns why the run as a whole proves nothing, if so. */
 	close(): Promise<string | undefined>;
 }
@@ -136,6 +139,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		return whatChanged(usable, await checkSanity(target, plainly(clock, "sanity"), wanted));
 	};
 
+	const doubtClock = async (): Promise<string | undefined> => {
+		const credential = target.capabilities.has("hmac") ? "hmac" : "jwt";
+		const asked = credential === "hmac" || target.capabilities.has("jwt.sign");
+		if (target.clock === "shared" || !asked) return undefined;
+		return clockDoubt(makeTrial(met, context(judge, clock, "clock", redactor)), credential);
+	};
+	let doubt: Promise<string | undefined> | undefined;
+
 	return {
 		...options,
 		admit,
@@ -146,6 +157,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		pacer,
 		twins: new ProvenTwins(),
 		measured,
+		clockDoubt: () => {
+			doubt ??= doubtClock();
+			return doubt;
+		},
 		trialFor: (check, learner, attempt) =>
 			makeTrial(variantFor(check, met), witnessed(context(judge, clock, check.id, learner), attempt)),
 		close: async () => {

@@ -29,6 +29,8 @@ export interface Habits {
 	broken: number | undefined;
 	/** Beside what the gateway answers. */
 	adds: readonly HeaderPair[];
+	/** The `Date` in place of the gateway's; null: none. */
+	date?: (() => string) | null;
 }
 
 export interface Edge {
@@ -121,9 +123,19 @@ function readOnAfterBrokenWrites(socket: Socket): void {
 
 function answerWith(habits: Habits, answer: IncomingMessage, outgoing: ServerResponse): void {
 	const kept = pairsOf(answer.rawHeaders).filter(([name]) => name.toLowerCase() !== "connection");
-	outgoing.writeHead(answer.statusCode ?? 502, [...kept, ...habits.adds, ["Connection", "close"] as const].flat());
+	const date = dateOf(habits);
+	outgoing.sendDate = habits.date === undefined;
+	const others = habits.date === undefined ? kept : kept.filter(([name]) => name.toLowerCase() !== "date");
+	outgoing.writeHead(
+		answer.statusCode ?? 502,
+		[...others, ...date, ...habits.adds, ["Connection", "close"] as const].flat(),
+	);
 	answer.on("error", () => outgoing.destroy());
 	answer.pipe(outgoing);
+}
+
+function dateOf({ date }: Habits): readonly HeaderPair[] {
+	return date === undefined || date === null ? [] : [["Date", date()]];
 }
 
 function refuse(outgoing: ServerResponse, status: number): void {
