@@ -4,8 +4,16 @@ import { authorizeSurvivors } from "./authorize.ts";
 import { claimsSurvivors } from "./claims.ts";
 import { credentialsSurvivors } from "./credentials.ts";
 import { encodingSurvivors } from "./encoding.ts";
+import { forwardHeadersSurvivors } from "./forward-headers.ts";
 import { otherSchemeSurvivors } from "./freshness-and-hmac.ts";
+import { headSurvivors } from "./head.ts";
+import { headersSurvivors } from "./headers.ts";
 import { hostSurvivors } from "./host.ts";
+import { jwksSurvivors } from "./jwks.ts";
+import { keysSurvivors } from "./keys.ts";
+import { nonceStoreSurvivors } from "./nonce-store.ts";
+import { targetSurvivors } from "./target.ts";
+import { tokenSurvivors } from "./token.ts";
 
 /** Every mutant that the suite lets live. One that it kills after all does not belong here, and fails the run. */
 export const survivors: readonly Explanation[] = [
@@ -13,7 +21,15 @@ export const survivors: readonly Explanation[] = [
 	...claimsSurvivors,
 	...encodingSurvivors,
 	...otherSchemeSurvivors,
+	...headersSurvivors,
 	...hostSurvivors,
+	...targetSurvivors,
+	...tokenSurvivors,
 	...authenticateSurvivors,
 	...credentialsSurvivors,
+	...forwardHeadersSurvivors,
+	...headSurvivors,
+	...jwksSurvivors,
+	...keysSurvivors,
+	...nonceStoreSurvivors,
 ];

@@ -1,0 +1,17 @@
+import type { Explanation } from "../explanation.ts";
+
+const file = "gateway/src/head.ts";
+
+export const headSurvivors: readonly Explanation[] = [
+	{
+		file,
+		reason: "The platform of the Worker refuses a request without Host itself; head.test.ts has one.",
+		mutants: [{ from: '""', inLine: 'const host = parseHost(header("host") ?? "", options.defaultPort);' }],
+	},
+	{
+		file,
+		reason:
+			"The platform of the Worker refuses two framings at once and a Content-Length that is no number itself; head.test.ts and whitebox.workers.test.ts have them.",
+		mutants: [{ unreachedIn: "checkFraming" }],
+	},
+];
