@@ -42,6 +42,17 @@ describe("a target that was chosen", () => {
 		expect(refusal instanceof ConfigError ? refusal.problems.map(({ path }) => path) : []).toEqual(["issuer.control"]);
 	});
 
+	it("is not ready if its control of the platform answers nothing, by which everything would be excused", async () => {
+		const config = {
+			target: "https://staging.example",
+			platform: "http://127.0.0.1:1",
+			routes: { read: { method: "GET", path: "/{id}" } },
+		};
+		writeFileSync(join(cwd, "p.json"), JSON.stringify(config));
+		const opened = await openTarget({ config: "p.json", spares: noSpares }, fakeIo({ cwd }));
+		await expect(opened.ready()).rejects.toMatchObject({ problems: [{ path: "platform" }] });
+	});
+
 	it("is refused if its config cannot be used", async () => {
 		await expect(openTarget({ config: "none.json", spares: noSpares }, fakeIo({ cwd }))).rejects.toBeInstanceOf(
 			ConfigError,

@@ -56,7 +56,10 @@ export const openTarget: OpensTarget = async (choice, io) => {
  * Publishes the keys of the runner's issuer, and makes sure that issuer and upstream obey. Throws a `ConfigError` that names
  * `file`.
  */
-export async function readyPeers({ issuer, echo }: Pick<Target, "issuer" | "echo">, file: string): Promise<void> {
+export async function readyPeers(
+	{ issuer, echo, platform }: Pick<Target, "issuer" | "echo" | "platform">,
+	file: string,
+): Promise<void> {
 	const { ConfigError } = await import("../config/index.ts");
 	const remedy = "Is `countersign peers` running, and is this its address?";
 	const trying = async (path: string, work: Promise<unknown> | undefined): Promise<void> => {
@@ -68,6 +71,12 @@ export async function readyPeers({ issuer, echo }: Pick<Target, "issuer" | "echo
 	};
 	await trying("issuer.control", issuer?.set({ mode: "ok" }));
 	await trying("echo.control", echo?.seen("countersign-is-listening"));
+	if (platform === undefined) return;
+	const { plainFault } = await import("../engine/platform-control.ts");
+	// What breaks down for every request would excuse the gateway for everything.
+	const fault = await plainFault(platform);
+	const advice = "Let it answer every request, for example with 200 and nothing more.";
+	if (fault !== undefined) throw new ConfigError(file, [{ path: "platform", message: fault, remedy: advice }]);
 }
 
 async function openEmbedded(spares: Spares): Promise<OpenTarget> {

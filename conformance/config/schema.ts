@@ -72,6 +72,9 @@ export const RunnerConfig = z
 			.describe(
 				"whether nothing stands in front of the gateway that may rewrite or hold back requests, as an edge does",
 			),
+		platform: HttpOrigin.optional().describe(
+			"something on the same platform, behind the same edge, that answers every request and is no gateway: a server error that it shows for the same bytes is not the gateway's",
+		),
 		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
 		hmac: z
 			.strictObject({

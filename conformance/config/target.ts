@@ -98,6 +98,9 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 		sensitiveHeaders: [scheme.headers.signature.name],
 		defaultConcurrency: foreignConcurrency,
 		...(config.maxBodyBytes === undefined ? {} : { maxBodyBytes: config.maxBodyBytes }),
+		...(config.platform === undefined
+			? {}
+			: { platform: { url: config.platform, transport: socketTransport(config.platform, trusted) } }),
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
 	};

@@ -13,6 +13,7 @@ import { type Repeated, untilAnswered } from "./lost-answer.ts";
 import { type SkipReason, unmetNeed } from "./needs.ts";
 import { inconclusive } from "./outcome.ts";
 import { answeredInFront } from "./platform.ts";
+import { unlessThePlatforms } from "./platform-control.ts";
 import type { Redactor } from "./redact.ts";
 import type { Requirement } from "./requirements.ts";
 import { type Session, tooSlow } from "./session.ts";
@@ -106,7 +107,10 @@ async function attempted(
 		return outcome;
 	});
 	const repeated = bothRepeated(answered.repeated, slowed);
-	const outcome = await unlessAboutTheClock(answered.outcome, session);
+	const { target, timeoutMs } = session;
+	const options = { sensitiveHeaders: target.sensitiveHeaders, timeoutMs };
+	const owned = await unlessThePlatforms(answered.outcome, target.platform, options);
+	const outcome = await unlessAboutTheClock(owned, session);
 	return { outcome, cut, ...(repeated === undefined ? {} : { repeated }) };
 }
 

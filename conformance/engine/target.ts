@@ -4,6 +4,7 @@ import type { Probe, RouteRole } from "../client/probe.ts";
 import type { Transport } from "../client/wire.ts";
 import type { IssuerControl, KeyStoreControl, Need, Seen, TimestampRule } from "./check.ts";
 import type { Edges } from "./edges.ts";
+import type { PlatformControl } from "./platform-control.ts";
 import type { SpareKind } from "./spares.ts";
 
 /** Whether refusals carry the codes of the specification, or bodies of the target's own. */
@@ -62,6 +63,8 @@ export interface Target {
 	secrets: readonly string[];
 	/** Lower-case names of the headers whose values prove something: the signature header of the scheme. */
 	sensitiveHeaders: readonly string[];
+	/** By which a fault of the platform is told from one of the gateway, where there is one. */
+	platform?: PlatformControl;
 	echo?: EchoControl;
 	issuer?: IssuerControl;
 	keystore?: KeyStoreControl;

@@ -78,6 +78,10 @@ function surroundingMembers({ notes, checksFor }: DocumentParts) {
 				notes.direct,
 			),
 		),
+		example(
+			{ platform: "https://hello.staging.example" },
+			"Something on the same platform that answers everything and is no gateway: a server error that it shows for the same bytes is not the gateway's.",
+		),
 		example({ maxBodyBytes: 1_048_576 }, `The largest body that it takes. ${checksFor("maxBodyBytes")}`),
 	];
 }
