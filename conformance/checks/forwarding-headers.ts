@@ -377,6 +377,7 @@ const own = [
 			],
 		},
 		withoutText("203.0.113.7"),
+		without("x-forwarded-for"),
 	),
 ];
 

@@ -1,4 +1,5 @@
 import type { HeaderPair } from "../client/probe.ts";
+import type { WireRequest } from "../client/wire.ts";
 import type { Check, Trial } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused, refusedAnywhere } from "./expect.ts";
@@ -108,6 +109,64 @@ const targetSize: Check[] = [
 const padding = (count: number, name: number, value: number): readonly HeaderPair[] =>
 	Array.from({ length: count }, (_, index) => [`X-Padding-${index}-${"n".repeat(name)}`, "v".repeat(value)]);
 
+/** That of the lab's gateway. */
+const headerLimit = 32_768;
+
+/** The size of the header section as the specification counts it: each field by itself, Host among them. */
+function sectionBytes({ host, headers }: WireRequest): number {
+	const fields = host === null ? headers : [...headers, ["Host", host] as const];
+	return fields.reduce((sum, [name, value]) => sum + name.length + value.trim().length + 4, 0);
+}
+
+/** Fields of one name that, with all others, make the section exactly this large. */
+async function sectionOf(trial: Trial, bytes: number, fields: number): Promise<readonly HeaderPair[]> {
+	const value = "v".repeat(Math.floor(bytes / fields / 2));
+	const padded = (last: string): readonly HeaderPair[] => [
+		// Counts as every other, and is sent if nobody names it.
+		["Connection", "close"],
+		...Array.from({ length: fields - 1 }, (): HeaderPair => ["X-Padding", value]),
+		["X-Padding", last],
+	];
+	const { request } = await trial.prepare({ ...validRead, headers: padded(value) });
+	return padded(value + "v".repeat(bytes - sectionBytes(request)));
+}
+
+/** REQ-03: to the byte. Whoever is handed fields joined may count too much of several, and never too little. */
+const headerBound: Check[] = [
+	scenario({
+		id: "REQ-03/bound",
+		title: "accepts a header section of 32,768 bytes and refuses one of 32,769",
+		severity: "low",
+		threats: ["LIM-06"],
+		references: ["RFC 6585 §5", "CWE-193"],
+		needs: ["credential", "lab"],
+		run: async (trial) => {
+			const asked = async (bytes: number) =>
+				trial.exchange({ ...validRead, headers: await sectionOf(trial, bytes, 1) });
+			return inOrder(trial, [
+				async () => trial.judge.expect(await asked(headerLimit), accepted()),
+				async () => trial.judge.expect(await asked(headerLimit + 1), refused("headers_too_large")),
+			]);
+		},
+	}),
+	scenario({
+		id: "REQ-03/bound-of-several",
+		title: "refuses a header section of 32,769 bytes that is made of many fields of one name",
+		severity: "low",
+		threats: ["LIM-06"],
+		references: ["RFC 6585 §5", "CWE-193"],
+		needs: ["credential", "lab"],
+		run: async (trial) => {
+			const asked = async (bytes: number) =>
+				trial.exchange({ ...validRead, headers: await sectionOf(trial, bytes, 200) });
+			return inOrder(trial, [
+				async () => trial.judge.expect(await asked(headerLimit / 2), accepted()),
+				async () => trial.judge.expect(await asked(headerLimit + 1), refused("headers_too_large")),
+			]);
+		},
+	}),
+];
+
 /** REQ-03: three ways to fill 100,000 bytes; names count as values do. */
 const headerSize: Check[] = (
 	[
@@ -133,6 +192,7 @@ export const requestChecks: readonly Check[] = [
 	...methods,
 	...targetSize,
 	...headerSize,
+	...headerBound,
 	...requestHostChecks,
 	...requestBodyChecks,
 ];

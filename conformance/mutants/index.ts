@@ -1,3 +1,4 @@
+import { absentAddressWrittenDown } from "./faults/absent-address-written-down.ts";
 import { addedParametersNotCovered } from "./faults/added-parameters-not-covered.ts";
 import { admissionAwaitsBetweenReadingAndWriting } from "./faults/admission-awaits-between-reading-and-writing.ts";
 import { admissionFailureTakenForYes } from "./faults/admission-failure-taken-for-yes.ts";
@@ -191,6 +192,7 @@ import { headWithoutTheScopesOfGet } from "./faults/head-without-the-scopes-of-g
 import { headerEndsNotTrimmed } from "./faults/header-ends-not-trimmed.ts";
 import { headerEndsTrimmedOfAllSpace } from "./faults/header-ends-trimmed-of-all-space.ts";
 import { headerFieldsHeldInAnObject } from "./faults/header-fields-held-in-an-object.ts";
+import { headerLimitItselfRefused } from "./faults/header-limit-itself-refused.ts";
 import { headerOfTheRequestInRefusals } from "./faults/header-of-the-request-in-refusals.ts";
 import { headerSectionUnlimited } from "./faults/header-section-unlimited.ts";
 import { headerSizeCountsValuesOnly } from "./faults/header-size-counts-values-only.ts";
@@ -232,6 +234,7 @@ import { issuerNotCompared } from "./faults/issuer-not-compared.ts";
 import { issuerOneOfSeveral } from "./faults/issuer-one-of-several.ts";
 import { issuerRedirectFollowed } from "./faults/issuer-redirect-followed.ts";
 import { issuerWaitedFor } from "./faults/issuer-waited-for.ts";
+import { joinedFieldsCountedAsOne } from "./faults/joined-fields-counted-as-one.ts";
 import { jsonBodyMatchedSerialisedAnewToo } from "./faults/json-body-matched-serialised-anew-too.ts";
 import { jsonForwardedSerialisedAnew } from "./faults/json-forwarded-serialised-anew.ts";
 import { jsonHashedSerialisedAnew } from "./faults/json-hashed-serialised-anew.ts";
@@ -626,6 +629,8 @@ export const mutants: readonly Mutant[] = [
 	targetLengthUnchecked,
 	headerSectionUnlimited,
 	headerSizeCountsValuesOnly,
+	joinedFieldsCountedAsOne,
+	headerLimitItselfRefused,
 	hostOfAnyForm,
 	hostParsedAsUrl,
 	ipv6HostsOfAnyForm,
@@ -1163,6 +1168,7 @@ export const mutants: readonly Mutant[] = [
 	connectionObeyedFirst,
 	forwardedForOfTheSenderExtended,
 	forwardedHostOfTheSenderPassed,
+	absentAddressWrittenDown,
 	requestIdNotForwarded,
 	contentTypeSupplied,
 	upstreamRedirectFollowed,
