@@ -14,4 +14,10 @@ export const headSurvivors: readonly Explanation[] = [
 			"The platform of the Worker refuses two framings at once and a Content-Length that is no number itself; head.test.ts and whitebox.workers.test.ts have them.",
 		mutants: [{ unreachedIn: "checkFraming" }],
 	},
+	{
+		file,
+		reason:
+			"What then stands for the target is the end of an authority, which begins with no slash either: not_origin_form at 0.",
+		mutants: [{ from: "start < 0", to: "false" }],
+	},
 ];
