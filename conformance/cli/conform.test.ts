@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -147,6 +147,27 @@ describe("the reports", () => {
 				.map((line) => Event.parse(JSON.parse(line)).event);
 		expect(kinds(readFileSync(join(cwd, "r.ndjson"), "utf8"))).toEqual(["run", "result", "result", "summary"]);
 		expect(kinds(io.out())).toEqual(["run", "result", "result", "summary"]);
+	});
+
+	it("are added to the summary of a step, which others write to as well, and never make it too large", async () => {
+		const summary = join(cwd, "summary.md");
+		writeFileSync(summary, "# Of somebody else\n");
+		const io = fakeIo({ cwd, env: { GITHUB_STEP_SUMMARY: summary } });
+		expect(await exitCode({ reporter: ["markdown=summary.md", "json=r.json"] }, { io })).toBe(0);
+		expect(await exitCode({ reporter: ["markdown=summary.md", "json=r.json"] }, { io })).toBe(0);
+		const written = readFileSync(summary, "utf8");
+		expect(written).toMatch(/^# Of somebody else\n/);
+		expect(written.match(/# Countersign: passed/g)).toHaveLength(2);
+		// Any other file is written anew.
+		expect(Report.parse(JSON.parse(readFileSync(join(cwd, "r.json"), "utf8"))).summary.pass).toBe(1);
+		writeFileSync(summary, "x".repeat(999_000));
+		const many = {
+			gateway: open,
+			io,
+			checks: Array.from({ length: 40 }, (_, at) => exchangeCheck({ id: `HMAC-SIG-01/${at}` })),
+		};
+		expect(await exitCode({ reporter: ["markdown=summary.md"] }, many)).toBe(1);
+		expect(readFileSync(summary).length).toBeLessThan(2 ** 20);
 	});
 
 	it("do not share a file, however it is spelt", async () => {

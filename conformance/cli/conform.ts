@@ -18,7 +18,7 @@ import { openAttestor } from "./attest.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
 import { checkEdges } from "./edges.ts";
 import { type EventStreams, openEventStreams } from "./event-stream.ts";
-import { openWaivers } from "./expected-failures.ts";
+import { type OpenWaivers, openWaivers } from "./expected-failures.ts";
 import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
 import { listChecks, listMeasures, planRun } from "./listing.ts";
@@ -122,7 +122,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			about,
 			signal: io.interrupted,
 		};
-		const report = waivers.judge(await runShown(runs, events, io));
+		const report = waivers.judge(await runShown(runs, marking(events, waivers), io));
 		await deliver(report, destinations.destinations, io, {
 			lost: await events.end(report),
 			verbose: options.verbose,
@@ -188,6 +188,11 @@ function runOptions({ target, pace }: OpenTarget, options: ConformOptions): Omit
 		...(options.minExercised === undefined ? {} : { minExercised: options.minExercised }),
 		allow: allowedOn(target, options),
 	};
+}
+
+/** Those who follow a run are told at once what is waived. */
+function marking(events: EventStreams, { mark }: OpenWaivers): EventStreams {
+	return { ...events, result: (result) => events.result(mark(result)) };
 }
 
 async function runShown(options: RunOptions, events: EventStreams, { stderr }: Io): Promise<Report> {

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import {
 	type Destination,
@@ -26,6 +27,16 @@ export function prepareDestinations(destinations: readonly Destination<string>[]
 	if (twice !== undefined) throw new UsageError(`Two reports for ${twice}.`);
 }
 
+/**
+ * How much stands in the summary of a step of GitHub Actions, to which every command of the step adds its own; undefined
+ * for any other file, which is written anew.
+ */
+function standingIn(place: string, { cwd, env }: Io): number | undefined {
+	const summary = env["GITHUB_STEP_SUMMARY"];
+	if (summary === undefined || summary === "" || resolve(cwd, summary) !== place) return undefined;
+	return statSync(place, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** Writes a conformance report to all its destinations; `lost` are those that have failed before, and fail it. */
 export async function deliver(
 	report: Report,
@@ -46,6 +57,8 @@ export async function deliver(
 export interface Surface {
 	color: boolean;
 	width: number;
+	/** So many bytes stand already where the rendering is added. */
+	taken?: number;
 }
 
 /**
@@ -64,7 +77,10 @@ export async function deliverRendered<F extends string>(
 			if (file === undefined) {
 				await io.stdout.write(render(format, { color: wantsColor(io.stdout, io.env), width: io.stdout.columns }));
 			} else {
-				writeReport(resolve(io.cwd, file), render(format, { color: false, width: fileWidth }));
+				const place = resolve(io.cwd, file);
+				const taken = standingIn(place, io);
+				const text = render(format, { color: false, width: fileWidth, ...(taken === undefined ? {} : { taken }) });
+				writeReport(place, text, taken === undefined ? "instead" : "after");
 			}
 		} catch (error) {
 			const code = error instanceof Error && "code" in error ? String(error.code) : undefined;

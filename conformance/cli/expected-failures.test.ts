@@ -13,6 +13,7 @@ import {
 	soundGateway,
 } from "../engine/fake-target.ts";
 import type { Target } from "../engine/target.ts";
+import { Event } from "../report/event.ts";
 import { Report } from "../report/index.ts";
 import { type ConformOptions, conform } from "./conform.ts";
 import { fakeIo } from "./fake-io.ts";
@@ -58,8 +59,14 @@ async function run(gateway: FakeGateway, options: Partial<ConformOptions> = {}, 
 describe("expected failures", () => {
 	it("do not fail the run, and are told in every report", async () => {
 		waivers(waiver);
-		const { code, report } = await run(open, { reporter: ["json", "junit=r.xml", "pretty=r.txt"] });
+		const reporter = ["json", "junit=r.xml", "pretty=r.txt", "ndjson=r.ndjson"];
+		const { code, report } = await run(open, { reporter });
 		expect(code).toBe(0);
+		const events = readFileSync(join(cwd, "r.ndjson"), "utf8")
+			.trimEnd()
+			.split("\n")
+			.map((line) => Event.parse(JSON.parse(line)));
+		expect(events[1]).toMatchObject({ event: "result", id, waiver: { owner: "platform" } });
 		expect(report).toMatchObject({ summary: { fail: 1 }, waivers: [{ id, state: "met" }] });
 		expect(readFileSync(join(cwd, "r.xml"), "utf8")).toMatch(
 			/failures="0" errors="0" skipped="1"[\s\S]*waived by platform/,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Report } from "../report/index.ts";
-import { judgeWaivers, readWaivers, updatedBaseline, type Waiver } from "../waivers/index.ts";
+import { judgeWaivers, markWaived, readWaivers, updatedBaseline, type Waiver } from "../waivers/index.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeJson } from "./write-json.ts";
@@ -14,11 +14,13 @@ interface ExpectedFailureOptions {
 /** The waivers of a run: read before it, applied to its report, and written again if that was asked for. */
 export interface OpenWaivers {
 	judge(report: Report): Report;
+	/** A result as `judge` will have it, as soon as it is there. */
+	mark(result: Report["results"][number]): Report["results"][number];
 	/** Of a report that `judge` has judged. Says on standard error what has changed. */
 	update(report: Report): Promise<void>;
 }
 
-const none: OpenWaivers = { judge: (report) => report, update: async () => {} };
+const none: OpenWaivers = { judge: (report) => report, mark: (result) => result, update: async () => {} };
 
 /** Reads the file of `--expected-failures`, which an update may make. Throws `UsageError` and `ConfigError`. */
 export function openWaivers(
@@ -34,6 +36,7 @@ export function openWaivers(
 	const waivers: readonly Waiver[] = updateBaseline && !existsSync(file) ? [] : readWaivers(file, checkIds);
 	return {
 		judge: (report) => judgeWaivers(report, waivers, Date.now()),
+		mark: (result) => markWaived(result, waivers, Date.now()),
 		update: async (report) => {
 			if (!updateBaseline) return;
 			if (report.inconclusive !== undefined) {

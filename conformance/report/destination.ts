@@ -66,7 +66,7 @@ export function prepareDestination(file: string): string | undefined {
 	}
 }
 
-/** Writes a report to its file; throws what the file system throws. */
-export function writeReport(file: string, text: string): void {
-	writeFileSync(file, text);
+/** Writes a report to its file, in place of what stands there or after it; throws what the file system throws. */
+export function writeReport(file: string, text: string, how: "instead" | "after" = "instead"): void {
+	writeFileSync(file, text, { flag: how === "after" ? "a" : "w" });
 }

@@ -27,7 +27,7 @@ export const RunStart = z.strictObject({
 export const Event = z
 	.discriminatedUnion("event", [
 		RunStart.extend({ event: z.literal("run") }),
-		Result.extend({ event: z.literal("result") }).omit({ waiver: true }),
+		Result.extend({ event: z.literal("result") }),
 		z.strictObject({ event: z.literal("measurement"), measurement: Measurement }),
 		z.strictObject({
 			event: z.literal("summary"),

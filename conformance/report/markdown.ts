@@ -9,7 +9,7 @@ import type { Report, Result } from "./schema.ts";
 import { verdictOf } from "./verdict-of.ts";
 import { waiverSentence } from "./waiver-lines.ts";
 
-type MarkdownOptions = Pick<RenderOptions, "textOf" | "command">;
+type MarkdownOptions = Pick<RenderOptions, "textOf" | "command" | "taken">;
 
 /** GitHub refuses a step summary of more than 1 MiB; what others of the step write has room beside this. */
 const largestBytes = 1_000_000;
@@ -81,17 +81,17 @@ function proving(title: string, results: readonly Result[]): readonly string[] {
 }
 
 /** As many pieces as there is room for, and how many are left out. */
-function fitted(pieces: readonly string[]): string {
-	const taken: string[] = [];
-	let room = largestBytes - reservedBytes;
+function fitted(pieces: readonly string[], taken: number): string {
+	const fitting: string[] = [];
+	let room = largestBytes - reservedBytes - taken;
 	for (const piece of pieces) {
 		room -= Buffer.byteLength(piece) + 2;
 		if (room < 0) break;
-		taken.push(piece);
+		fitting.push(piece);
 	}
-	const left = pieces.length - taken.length;
+	const left = pieces.length - fitting.length;
 	const last = left === 0 ? [] : [`**${left} more pieces are left out: a step summary has 1 MiB at most.**`];
-	return `${[...taken, ...last].join("\n\n")}\n`;
+	return `${[...fitting, ...last].join("\n\n")}\n`;
 }
 
 /**
@@ -103,13 +103,16 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 	const open = report.results.filter(({ waiver }) => waiver === undefined);
 	const found = open.filter(({ verdict }) => verdict === "fail" || verdict === "warn" || verdict === "error");
 	const of = (verdict: Result["verdict"]): readonly Result[] => open.filter((result) => result.verdict === verdict);
-	return fitted([
-		head(report),
-		...waivers(report),
-		...measured(report),
-		...proving("Inconclusive", of("inconclusive")),
-		...proving("Skipped", of("skip")),
-		...(found.length === 0 ? [] : [`## Findings: ${found.length}`]),
-		...found.map((result) => finding(result, options, report.seed)),
-	]);
+	return fitted(
+		[
+			head(report),
+			...waivers(report),
+			...measured(report),
+			...proving("Inconclusive", of("inconclusive")),
+			...proving("Skipped", of("skip")),
+			...(found.length === 0 ? [] : [`## Findings: ${found.length}`]),
+			...found.map((result) => finding(result, options, report.seed)),
+		],
+		options.taken ?? 0,
+	);
 }

@@ -6,6 +6,8 @@ import type { PrettyOptions } from "./pretty.ts";
 export interface RenderOptions extends PrettyOptions {
 	/** The file and line to which a finding about a requirement is attached. */
 	placeOf(requirement: string): Place;
+	/** So many bytes stand already where the rendering is added. */
+	taken?: number;
 	/** Every requirement of the specification, for reports that explain them; none where no such report is made. */
 	chapters: readonly Chapter[];
 }

@@ -160,6 +160,8 @@ describe("a SARIF report", () => {
 		expect(nothing.executionSuccessful).toBe(false);
 		const [broken] = render(fakeReport()).invocations;
 		expect(broken.executionSuccessful).toBe(false);
+		const [unproved] = render(fakeReport([fakeResult({ verdict: "inconclusive", reason: "blocked" })])).invocations;
+		expect(unproved.executionSuccessful).toBe(false);
 		expect(broken.toolExecutionNotifications.map(({ message }) => message.text)).toEqual([
 			"FWD-01/x: inconclusive: blocked",
 			"FWD-02/x: error: broken",

@@ -11,6 +11,8 @@ type SarifOptions = Pick<RenderOptions, "textOf" | "placeOf" | "command">;
 const levels = { fail: "error", warn: "warning" } as const;
 type Found = Result & { verdict: keyof typeof levels };
 
+const isUnproved = ({ verdict, waiver }: Result): boolean =>
+	verdict === "error" || (verdict === "inconclusive" && waiver === undefined);
 const isFound = (result: Result): result is Found => result.verdict in levels;
 
 /** Text in which nothing is taken for a link or for a place to fill in (SARIF 2.1.0 §3.11.5 and §3.11.6). */
@@ -96,7 +98,7 @@ export function renderSarif(report: Report, options: SarifOptions): string {
 				automationDetails: { id: `countersign/${legible(report.target.name)}/${report.runId}` },
 				invocations: [
 					{
-						executionSuccessful: report.inconclusive === undefined && report.summary.error === 0,
+						executionSuccessful: report.inconclusive === undefined && !report.results.some(isUnproved),
 						startTimeUtc: startedAt,
 						endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
 						toolExecutionNotifications: notifications(report),

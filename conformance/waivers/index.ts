@@ -1,4 +1,4 @@
 export { type Baseline, updatedBaseline } from "./baseline.ts";
-export { judgeWaivers } from "./judge.ts";
+export { judgeWaivers, markWaived } from "./judge.ts";
 export { readWaivers } from "./read.ts";
 export { ExpectedFailures, type Waiver } from "./schema.ts";

@@ -30,12 +30,13 @@ export function judgeWaivers(report: Report, waivers: readonly Waiver[], now: nu
 				return { ...waiver, state: stateOf(waiver, result, now), came };
 			}),
 	);
-	const met = new Map(judged.filter(({ state }) => state === "met").map((waiver) => [waiver.id, waiver]));
-	const results = report.results.map((result) => {
-		const waiver = met.get(result.id);
-		if (waiver === undefined) return result;
-		const { owner, reason, link, expires } = waiver;
-		return { ...result, waiver: { owner, reason, link, expires } };
-	});
-	return { ...report, results, waivers: judged };
+	return { ...report, results: report.results.map((result) => markWaived(result, waivers, now)), waivers: judged };
+}
+
+/** The result, marked if just this outcome is waived; known as soon as the result is. `now` in milliseconds. */
+export function markWaived(result: Result, waivers: readonly Waiver[], now: number): Result {
+	const met = waivers.find((waiver) => waiver.id === result.id && stateOf(waiver, result, now) === "met");
+	if (met === undefined) return result;
+	const { owner, reason, link, expires } = met;
+	return { ...result, waiver: { owner, reason, link, expires } };
 }
