@@ -18,6 +18,18 @@ export const headSurvivors: readonly Explanation[] = [
 		file,
 		reason:
 			"What then stands for the target is the end of an authority, which begins with no slash either: not_origin_form at 0.",
-		mutants: [{ from: "start < 0", to: "false" }],
+		mutants: [
+			{ from: "start < 0", to: "false" },
+			{ from: "start < 0", to: "start <= 0" },
+			{ from: '""', inLine: 'return start < 0 ? "" : url.slice(authority + start);' },
+		],
+	},
+	{
+		file,
+		reason: "Every gateway of the lab has a list of hosts; head.test.ts has one without, which serves any.",
+		mutants: [
+			{ from: "options.hosts.length > 0", to: "true" },
+			{ from: "options.hosts.length > 0", to: "options.hosts.length >= 0" },
+		],
 	},
 ];
