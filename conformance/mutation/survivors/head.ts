@@ -12,7 +12,13 @@ export const headSurvivors: readonly Explanation[] = [
 		file,
 		reason:
 			"The platform of the Worker refuses two framings at once and a Content-Length that is no number itself; head.test.ts and whitebox.workers.test.ts have them.",
-		mutants: [{ unreachedIn: "checkFraming" }],
+		mutants: [
+			{ unreachedIn: "checkFraming" },
+			{ from: 'declared !== null && header("transfer-encoding") !== null', to: "false" },
+			{ from: '"transfer-encoding"' },
+			{ from: "declared !== null && !/^[0-9]+$/.test(declared)", to: "false" },
+			{ from: "/^[0-9]+$/" },
+		],
 	},
 	{
 		file,
@@ -30,6 +36,13 @@ export const headSurvivors: readonly Explanation[] = [
 		mutants: [
 			{ from: "options.hosts.length > 0", to: "true" },
 			{ from: "options.hosts.length > 0", to: "options.hosts.length >= 0" },
+		],
+	},
+	{
+		file,
+		reason: "A length that is not declared is compared as 0, which is above no limit.",
+		mutants: [
+			{ from: "declared !== null", to: "true", inLine: "if (declared !== null && Number(declared) > maxBytes) {" },
 		],
 	},
 ];

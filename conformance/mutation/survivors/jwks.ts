@@ -9,4 +9,21 @@ export const jwksSurvivors: readonly Explanation[] = [
 			"Only a symmetric key is imported as bytes, and no entry of that type has got so far; the line is for the compiler.",
 		mutants: [{ from: "{ return undefined; }", inLine: "if (key instanceof Uint8Array) {" }],
 	},
+	{
+		file,
+		reason: "Whatever is thrown is a failed fetch, by its own words or those of the runtime, and nobody is told which.",
+		mutants: [
+			{ from: "response.body?.cancel", to: "response.body.cancel" },
+			{ from: '"the issuer did not answer 200"' },
+			{ from: '"too_large"', to: '""' },
+			{ from: '"the key set has no usable key"' },
+			{ from: '{ throw new Error("the key set is not an object with an array of keys"); }' },
+			{ from: '"the key set is not an object with an array of keys"' },
+		],
+	},
+	{
+		file,
+		reason: "The function ends there, and what it then returns is undefined too.",
+		mutants: [{ from: "{ return undefined; }", inLine: "} catch {" }],
+	},
 ];
