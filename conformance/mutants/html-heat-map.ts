@@ -8,7 +8,7 @@ import type { KillMatrix } from "./kill-matrix.ts";
 type Row = KillMatrix["mutants"][number];
 
 const meanings: readonly { state: Cell["state"]; text: string }[] = [
-	{ state: "found", text: "declared and found; the darker, the more checks see it" },
+	{ state: "found", text: "declared and found; the number says by how many checks" },
 	{ state: "also", text: "may break besides, and does" },
 	{ state: "more", text: "breaks, and does not declare" },
 	{ state: "kept", text: "declares, and was found to keep" },

@@ -7,7 +7,7 @@ type Row = KillMatrix["mutants"][number];
 type Standing = "killed" | "survived" | "more" | "less";
 
 /** Of each mutant so many checks are told with what came. */
-const checksShown = 12;
+const checksShown = 5;
 
 /** How a mutant stands, in a word: `more` and `less` are killed, and break other than they declare. */
 export function standingOf({ verdict, kept }: Row): Standing {
