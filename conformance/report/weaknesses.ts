@@ -9,6 +9,7 @@ export const weaknesses: ReadonlyMap<string, string> = new Map([
 	["178", "Improper Handling of Case Sensitivity"],
 	["183", "Permissive List of Allowed Inputs"],
 	["185", "Incorrect Regular Expression"],
+	["193", "Off-by-one Error"],
 	["201", "Insertion of Sensitive Information Into Sent Data"],
 	["204", "Observable Response Discrepancy"],
 	["208", "Observable Timing Discrepancy"],
@@ -64,4 +65,5 @@ export const weaknesses: ReadonlyMap<string, string> = new Map([
 	["1286", "Improper Validation of Syntactic Correctness of Input"],
 	["1321", "Prototype Pollution"],
 	["1333", "Inefficient Regular Expression Complexity"],
+	["1391", "Use of Weak Credentials"],
 ]);
