@@ -68,6 +68,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 		target,
 		clockUncertainty: clock.uncertainty,
 		marker: sanity.marker,
+		speaksAs: sanity.speaksAs,
 		alter,
 		async exchange(probe) {
 			// A request waits before it is signed, so that a slow rate does not age its timestamp.

@@ -35,6 +35,8 @@ export interface Gateway {
 	readonly clockUncertainty: number | undefined;
 	/** The marker of the gateway's own answers, if it sends one. */
 	readonly marker: string | undefined;
+	/** The product by whose stock pages the gateway refuses, if it is made of one. */
+	readonly speaksAs?: string | undefined;
 	/** Builds a probe without sending it. */
 	alter(probe: Probe): Promise<Altered>;
 	/** Waits for its turn, then builds and sends. */

@@ -36,7 +36,7 @@ export async function verdictOn(
 	prediction: Prediction,
 	{ gateway, statusOf, mayBeRefusedBefore, forwarded, alike }: VerdictParts,
 ): Promise<Violation | undefined> {
-	const { target, marker } = gateway;
+	const { target, marker, speaksAs } = gateway;
 	const expected = sentence(prediction);
 	const outcome = describeOutcome(exchange.outcome);
 	const violation = (requirement: string, actual: string, wanted = expected): Violation => ({
@@ -45,7 +45,12 @@ export async function verdictOn(
 		actual,
 		exchange,
 	});
-	const platform = judgePlatform(exchange, expected, { setup: target.setup, marker, mayRefuse: mayBeRefusedBefore });
+	const platform = judgePlatform(exchange, expected, {
+		setup: target.setup,
+		marker,
+		speaksAs,
+		mayRefuse: mayBeRefusedBefore,
+	});
 	if (platform !== undefined) {
 		if (platform.verdict === "inconclusive") {
 			throw new Unsettled(platform.reason);

@@ -1,2 +1,1 @@
 export { type Behind, type EdgeAnswer, edgeAnswer, edgeSentence, edgeSigns, retryAfter } from "./recognise.ts";
-export type { EdgeAnswerKind } from "./sign.ts";
