@@ -13,7 +13,7 @@ export async function startServer(source: string, env: Readonly<Record<string, s
 	const child = spawn(process.execPath, ["--import", "tsx", join(packageRoot(), source)], {
 		cwd: packageRoot(),
 		env: { PATH: process.env["PATH"], NODE_ENV: "production", ...env },
-		stdio: ["ignore", "pipe", "ignore"],
+		stdio: ["pipe", "pipe", "ignore"],
 	});
 	const ended = once(child, "exit");
 	const [url] = await Promise.race([

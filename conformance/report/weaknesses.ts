@@ -64,6 +64,7 @@ export const weaknesses: ReadonlyMap<string, string> = new Map([
 	["1254", "Incorrect Comparison Logic Granularity"],
 	["1286", "Improper Validation of Syntactic Correctness of Input"],
 	["1321", "Prototype Pollution"],
+	["1391", "Use of Weak Credentials"],
 	["1333", "Inefficient Regular Expression Complexity"],
 	["1391", "Use of Weak Credentials"],
 ]);
