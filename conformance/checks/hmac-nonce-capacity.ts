@@ -1,4 +1,6 @@
+import type { Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { ownKey } from "./own-key.ts";
@@ -26,6 +28,26 @@ export const hmacNonceCapacityChecks: readonly Check[] = [
 				...admitted.map(
 					(nonce) => async () => trial.judge.expect(await trial.exchange(under(nonce)), refused("nonce_replayed")),
 				),
+			]);
+		},
+	}),
+	scenario({
+		id: "HMAC-NONCE-10/replays-take-no-room",
+		title: "lets as many nonces in after it has refused replays as it would have without them",
+		severity: "medium",
+		threats: ["NON-36"],
+		references: ["CWE-770"],
+		needs: ["hmac", "keystore", "short-limits"],
+		run: async (trial) => {
+			const key = await ownKey(trial.keys);
+			const spent = key.signing({ sign: { nonce: `nonce-once-${key.id.slice(-16)}` } });
+			const asked = (probe: Probe, expectation: Expectation) => async () =>
+				trial.judge.expect(await trial.exchange(probe), expectation);
+			return inOrder(trial, [
+				asked(spent, accepted()),
+				...Array.from({ length: remembered }, () => asked(spent, refused("nonce_replayed"))),
+				...Array.from({ length: remembered - 1 }, () => asked(key.signing(), accepted())),
+				asked(key.signing(), refused("replay_capacity_exceeded")),
 			]);
 		},
 	}),

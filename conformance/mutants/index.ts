@@ -426,6 +426,7 @@ import { refusalsThatMayBeKept } from "./faults/refusals-that-may-be-kept.ts";
 import { refusalsThatMayBeSniffed } from "./faults/refusals-that-may-be-sniffed.ts";
 import { repeatedParameterCoveredOnce } from "./faults/repeated-parameter-covered-once.ts";
 import { replaysCounted } from "./faults/replays-counted.ts";
+import { replaysTakeRoom } from "./faults/replays-take-room.ts";
 import { requestIdCounted } from "./faults/request-id-counted.ts";
 import { requestIdNotForwarded } from "./faults/request-id-not-forwarded.ts";
 import { requestIdOfTheUpstreamKept } from "./faults/request-id-of-the-upstream-kept.ts";
@@ -897,6 +898,7 @@ export const mutants: readonly Mutant[] = [
 	noncesKeptInTheIsolate,
 	forgottenNoncesAcceptableAfterAStepBack,
 	oldestNonceEvictedWhenFull,
+	replaysTakeRoom,
 	nonceStoreWithoutALimit,
 	admissionFailureTakenForYes,
 	admissionWaitedFor,
