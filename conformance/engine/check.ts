@@ -104,7 +104,7 @@ export interface Exchange {
 	token: string;
 	/** The place that it was sent to, where that is not the target itself. */
 	edge?: Edge;
-	/** The target's clock, as far as it is known, before the request was sent and after the answer had come: Unix seconds. */
+	/** The target's clock, as far as it is known, before the request was made and after the answer had come: Unix seconds. */
 	clock?: { before: number; after: number };
 }
 

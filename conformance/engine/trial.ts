@@ -93,10 +93,11 @@ function sendingTo(place: Place, context: TrialContext): Pick<Trial, "exchange" 
 	async function exchange(probe: Probe): Promise<Exchange> {
 		// A request waits for its turn before it is signed, so that a slow rate does not age its timestamp.
 		await context.admit(1);
+		// Before it is signed: what it says of time is never older than this.
+		const before = context.now();
 		const built = await place.build(probe, context);
 		const { request, token } = built;
 		context.sending(withProofs(built));
-		const before = context.now();
 		const outcome = await place.transport.send(request, options);
 		const done: Exchange = { probe, request, outcome, token, clock: { before, after: context.now() } };
 		context.exchanged(done);
