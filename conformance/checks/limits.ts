@@ -253,9 +253,16 @@ function told(quotas: Told["quotas"], used: number): AnswerRule {
 				const wrong = wrongQuota(exchange, window, quotas[window], used);
 				if (wrong !== undefined) return wrong;
 			}
-			return undefined;
+			return quotaOfNoWindow(exchange);
 		},
 	};
+}
+
+function quotaOfNoWindow({ outcome }: Exchange): string | undefined {
+	const names = outcome.ok ? outcome.answer.headers.map(([name]) => name.toLowerCase()) : [];
+	const known = Object.keys(windows).join("|");
+	const other = names.find((name) => name.startsWith("x-ratelimit-") && !new RegExp(`-(?:${known})$`).test(name));
+	return other === undefined ? undefined : `it has ${other}`;
 }
 
 function wrongQuota({ outcome }: Exchange, window: Window, limit: number | undefined, used: number) {

@@ -415,6 +415,7 @@ import { quotaJudgedBeforeTheReplay } from "./faults/quota-judged-before-the-rep
 import { quotaNotEnforced } from "./faults/quota-not-enforced.ts";
 import { quotaOfEachMethod } from "./faults/quota-of-each-method.ts";
 import { quotaOfEachTarget } from "./faults/quota-of-each-target.ts";
+import { quotaOfNoWindowTold } from "./faults/quota-of-no-window-told.ts";
 import { quotaOfOneMore } from "./faults/quota-of-one-more.ts";
 import { quotaOnlyOfKnownAddresses } from "./faults/quota-only-of-known-addresses.ts";
 import { quotaResetInSecondsFromNow } from "./faults/quota-reset-in-seconds-from-now.ts";
@@ -1234,6 +1235,7 @@ export const mutants: readonly Mutant[] = [
 	nonceSpentOverQuota,
 	quotaJudgedBeforeTheReplay,
 	quotaHeadersLeftOut,
+	quotaOfNoWindowTold,
 	quotaResetInSecondsFromNow,
 	quotaOfEachMethod,
 	quotaOfEachTarget,

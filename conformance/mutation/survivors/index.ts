@@ -12,6 +12,7 @@ import { hostSurvivors } from "./host.ts";
 import { jwksSurvivors } from "./jwks.ts";
 import { keysSurvivors } from "./keys.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
+import { respondSurvivors } from "./respond.ts";
 import { targetSurvivors } from "./target.ts";
 import { tokenSurvivors } from "./token.ts";
 
@@ -32,4 +33,5 @@ export const survivors: readonly Explanation[] = [
 	...jwksSurvivors,
 	...keysSurvivors,
 	...nonceStoreSurvivors,
+	...respondSurvivors,
 ];
