@@ -30,4 +30,18 @@ export const respondSurvivors: readonly Explanation[] = [
 			{ from: '"HEAD"', to: '""' },
 		],
 	},
+	{
+		file,
+		reason:
+			"Any whole number of seconds from 1 on is a Retry-After (ANS-06): the specification leaves open how long; respond.test.ts sees that it is until the window ends.",
+		mutants: [
+			{ from: "facts.quotas.filter((quota) => quota.remaining === 0)" },
+			{ from: "(quota) => quota.remaining === 0" },
+			{ from: "quota.remaining === 0" },
+			{ from: "usedUp.length === 0" },
+			{ from: "Math.max(...usedUp)" },
+			{ from: "facts.now / 1000" },
+			{ from: "Math.max(1, Math.ceil(seconds))" },
+		],
+	},
 ];
