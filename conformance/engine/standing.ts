@@ -107,7 +107,8 @@ const standings: Readonly<Record<string, Standing>> = {
 	"FWD-01/refuses-traversal": "echo",
 	// Which headers carry an identity is for each gateway and its upstream to say.
 	"FWD-04": "specification",
-	"FWD-05": "specification",
+	// Nobody knows by which names another upstream knows its callers; these are common enough to be told of.
+	"FWD-05": "strictness",
 	"FWD-06": "specification",
 	"FWD-07": "strictness",
 	"FWD-09": "strictness",
