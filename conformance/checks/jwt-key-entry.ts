@@ -127,6 +127,12 @@ const unfit = [
 			["private-rsa", "RS256", { d: "AQAB" }],
 			["private-factor", "RS256", { p: "AQAB", q: "AQAB" }],
 			["secret-beside", "RS256", { k: "AAAA" }],
+			["first-prime-alone", "RS256", { p: "AQAB" }],
+			["second-prime-alone", "RS256", { q: "AQAB" }],
+			["first-exponent-alone", "RS256", { dp: "AQAB" }],
+			["second-exponent-alone", "RS256", { dq: "AQAB" }],
+			["coefficient-alone", "RS256", { qi: "AQAB" }],
+			["other-primes-alone", "RS256", { oth: [{ r: "AQAB", d: "AQAB", t: "AQAB" }] }],
 		] as const
 	).map(([slug, alg, members]) =>
 		keySetCheck({

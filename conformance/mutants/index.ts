@@ -396,6 +396,7 @@ import { postForwardedAsPut } from "./faults/post-forwarded-as-put.ts";
 import { preflightsLetIn } from "./faults/preflights-let-in.ts";
 import { privateAddressesLetIn } from "./faults/private-addresses-let-in.ts";
 import { privateAddressesLetInInAnyForm } from "./faults/private-addresses-let-in-in-any-form.ts";
+import { privateFactorsOfTheSetOverlooked } from "./faults/private-factors-of-the-set-overlooked.ts";
 import { privateKeyOfTheSetUsed } from "./faults/private-key-of-the-set-used.ts";
 import { ps256NotKnown } from "./faults/ps256-not-known.ts";
 import { publicByAnyPartOfThePath } from "./faults/public-by-any-part-of-the-path.ts";
@@ -1034,6 +1035,7 @@ export const mutants: readonly Mutant[] = [
 	operationsOfTheKeyIgnored,
 	weakRsaKeyUsed,
 	privateKeyOfTheSetUsed,
+	privateFactorsOfTheSetOverlooked,
 	symmetricKeyOfTheSetUsed,
 	firstKeyOfAKidOnly,
 	issuerNotCompared,
