@@ -26,7 +26,7 @@ export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Ac
 		...aligned(rows),
 		...section("Survived, and not explained in conformance/mutation/survivors/:", accounted.unexplained.map(told)),
 		...section(
-			"Explained there, and not survived:",
+			"Explained there, and not among those that survived: killed by now, or not tested yet where a run was interrupted:",
 			accounted.stale.map(({ file, mutant }) => `${file}  ${describeExplained(mutant)}`),
 		),
 	];

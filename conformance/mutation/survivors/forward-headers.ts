@@ -45,6 +45,8 @@ export const forwardHeadersSurvivors: readonly Explanation[] = [
 		file,
 		reason:
 			"The platform of the Worker keeps the fields of a connection to itself, on the way in and on the way out; forward-headers.test.ts has them.",
-		mutants: ["keep-alive", "te", "trailer", "transfer-encoding", "upgrade"].map((name) => ({ from: `"${name}"` })),
+		mutants: ["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"].map((name) => ({
+			from: `"${name}"`,
+		})),
 	},
 ];

@@ -16,6 +16,9 @@ export const jwksSurvivors: readonly Explanation[] = [
 			{ from: "response.body?.cancel", to: "response.body.cancel" },
 			{ from: '"the issuer did not answer 200"' },
 			{ from: '"too_large"', to: '""' },
+			{ from: 'body === "too_large"', to: "false" },
+			{ from: "text === undefined", to: "false" },
+			{ from: "!Array.isArray(entries)", to: "false" },
 			{ from: '"the key set has no usable key"' },
 			{ from: '{ throw new Error("the key set is not an object with an array of keys"); }' },
 			{ from: '"the key set is not an object with an array of keys"' },
@@ -25,5 +28,15 @@ export const jwksSurvivors: readonly Explanation[] = [
 		file,
 		reason: "The function ends there, and what it then returns is undefined too.",
 		mutants: [{ from: "{ return undefined; }", inLine: "} catch {" }],
+	},
+	{
+		file,
+		reason: "What the gateway says to the issuer of what it accepts is its own; key-set.contract.ts reads it.",
+		mutants: [{ from: '{ accept: "application/json" }' }, { from: '"application/json"' }],
+	},
+	{
+		file,
+		reason: "A modulus that cannot be decoded has no bits, wherever its first byte would be.",
+		mutants: [{ from: "-1", to: "+1" }],
 	},
 ];
