@@ -105,6 +105,9 @@ const duplicates = [
 			["unknown-name", '{{honest},"x":1,"x":1}'],
 			["nested-object", '{{honest},"x":{"y":{"a":1,"a":2}}}'],
 			["object-in-array", '{{honest},"x":[1,{"a":1,"a":2}]}'],
+			["after-array", '{{honest},"x":[1],"sub":"someone-else"}'],
+			["after-object", '{{honest},"x":{"y":1},"sub":"someone-else"}'],
+			["after-nesting", '{{honest},"x":[{"y":[]},[{}]],"sub":"someone-else"}'],
 		] as const
 	).map(([slug, claimsText]) =>
 		refusesToken({

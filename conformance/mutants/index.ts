@@ -122,6 +122,7 @@ import { digestOfTokenChosenByTheToken } from "./faults/digest-of-token-chosen-b
 import { dotSegmentsLetThrough } from "./faults/dot-segments-let-through.ts";
 import { dotSegmentsResolved } from "./faults/dot-segments-resolved.ts";
 import { dotSegmentsVerifiedResolvedForwardedRaw } from "./faults/dot-segments-verified-resolved-forwarded-raw.ts";
+import { duplicateMemberAfterANestedOneTaken } from "./faults/duplicate-member-after-a-nested-one-taken.ts";
 import { duplicateMemberBeforeABlankTaken } from "./faults/duplicate-member-before-a-blank-taken.ts";
 import { duplicateMemberInEscapesTaken } from "./faults/duplicate-member-in-escapes-taken.ts";
 import { duplicateMemberOfTokenLastWins } from "./faults/duplicate-member-of-token-last-wins.ts";
@@ -993,6 +994,7 @@ export const mutants: readonly Mutant[] = [
 	duplicateMemberWithinAClaimTaken,
 	duplicateMemberInEscapesTaken,
 	duplicateMemberBeforeABlankTaken,
+	duplicateMemberAfterANestedOneTaken,
 	criticalExtensionsIgnored,
 	unencodedPayloadIgnored,
 	compressionIgnored,
