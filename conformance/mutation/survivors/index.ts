@@ -13,6 +13,7 @@ import { jwksSurvivors } from "./jwks.ts";
 import { keysSurvivors } from "./keys.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
 import { respondSurvivors } from "./respond.ts";
+import { strictJsonSurvivors } from "./strict-json.ts";
 import { targetSurvivors } from "./target.ts";
 import { tokenSurvivors } from "./token.ts";
 
@@ -24,6 +25,7 @@ export const survivors: readonly Explanation[] = [
 	...otherSchemeSurvivors,
 	...headersSurvivors,
 	...hostSurvivors,
+	...strictJsonSurvivors,
 	...targetSurvivors,
 	...tokenSurvivors,
 	...authenticateSurvivors,
