@@ -25,6 +25,15 @@ describe("a search", () => {
 		expect(replayed.runs).toBeLessThan(found.runs);
 	});
 
+	it("judges one input at least, however short the time is", async () => {
+		expect(await checkable(fc.constant(1), belowHundred).search({ seed: 1, timeMs: 0 })).toEqual({
+			kind: "held",
+			runs: 1,
+		});
+		const found = await checkable(fc.constant(1000), belowHundred).search({ seed: 1, timeMs: 0 });
+		expect(found.kind).toBe("broken");
+	});
+
 	it("ends in time without a number of runs", async () => {
 		const found = await checkable(fc.constant(1), belowHundred).search({ seed: 1, timeMs: 50 });
 		expect(found.kind).toBe("held");

@@ -52,14 +52,17 @@ async function search<Input>(arbitrary: fc.Arbitrary<Input>, law: Law<Input>, op
 		runs += 1;
 		options.onRun?.();
 	});
-	const first = fc.check(property(signal), {
-		seed,
-		endOnFailure: true,
+	const look = (limit: { numRuns: number; interruptAfterTimeLimit?: number }) =>
+		unlessAborted(
+			fc.check(property(signal), { seed, endOnFailure: true, ...(path === undefined ? {} : { path }), ...limit }),
+			signal,
+		);
+	let details = await look({
 		numRuns: path === undefined ? (options.runs ?? Number.MAX_SAFE_INTEGER) : 1,
-		...(path === undefined ? {} : { path }),
 		...(options.timeMs === undefined ? {} : { interruptAfterTimeLimit: options.timeMs }),
 	});
-	const details = await unlessAborted(first, signal);
+	// The time may be over before the first input, and whoever judged none has not seen the law hold.
+	if (details?.counterexamplePath === null && runs === 0) details = await look({ numRuns: 1 });
 	if (details === undefined) {
 		return { kind: "interrupted", runs };
 	}

@@ -140,7 +140,7 @@ describeInBrowser("the page of a run, in Chromium", (browser) => {
 		await page.keyboard.press("End");
 		expect(await page.locator(".map a[tabindex='0']").count()).toBe(1);
 		await page.keyboard.press("Enter");
-		expect(await page.locator('[id="REQ-11"] .checks').isVisible()).toBe(true);
+		await page.locator('[id="REQ-11"] .checks').waitFor({ state: "visible" });
 		await page.close();
 	});
 
