@@ -19,7 +19,7 @@ export interface AdmissionStore {
  * How long a nonce is kept beyond the time at which its timestamp lapses: the clocks of the Worker and of the
  * object may differ by this much.
  */
-export const marginSeconds = 60;
+const marginSeconds = 60;
 
 const windowSeconds = { minute: 60, hour: 3600, day: 86_400 } as const satisfies Record<keyof Quotas, number>;
 const windows = ["minute", "hour", "day"] as const satisfies (keyof Quotas)[];
