@@ -49,7 +49,21 @@ beforeAll(async () => {
 	const packed = await must(packageRoot(), "npm", "pack", "--json", "--pack-destination", folder);
 	const [tarball = "no tarball"] = /countersign-[\w.-]+\.tgz/.exec(packed) ?? [];
 	writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "partner", private: true }));
-	await must(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", join(folder, tarball));
+	// A registry that keeps a connection waiting is asked again; what it was asked stands in the error.
+	const patience = [
+		"fetch-timeout=15000",
+		"fetch-retries=4",
+		"fetch-retry-mintimeout=1000",
+		"fetch-retry-maxtimeout=5000",
+	];
+	const words = [
+		"--no-audit",
+		"--no-fund",
+		"--prefer-offline",
+		"--loglevel=http",
+		...patience.map((each) => `--${each}`),
+	];
+	await must(folder, "npm", "install", ...words, join(folder, tarball));
 }, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
