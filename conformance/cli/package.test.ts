@@ -16,6 +16,8 @@ const env = Object.fromEntries(
 	Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|VITEST|INIT_CWD)/i.test(name)),
 );
 
+const usualMs = 150_000;
+
 interface Ended {
 	status: number | null;
 	stdout: string;
@@ -23,9 +25,9 @@ interface Ended {
 }
 
 /** Runs a command; the peers of a gateway in this process go on answering meanwhile. */
-function run(cwd: string, command: string, ...args: string[]): Promise<Ended> {
+function run(cwd: string, timeout: number, command: string, ...args: string[]): Promise<Ended> {
 	return new Promise((resolve) => {
-		const options = { cwd, env, encoding: "utf8", maxBuffer: 32 * 1024 * 1024, timeout: 150_000 } as const;
+		const options = { cwd, env, encoding: "utf8", maxBuffer: 32 * 1024 * 1024, timeout } as const;
 		const child = execFile(command, args, options, (_, stdout, stderr) => {
 			resolve({ status: child.exitCode, stdout, stderr });
 		});
@@ -34,25 +36,18 @@ function run(cwd: string, command: string, ...args: string[]): Promise<Ended> {
 
 /** Runs a command that the test cannot go on without. */
 async function must(cwd: string, command: string, ...args: string[]): Promise<string> {
-	const { status, stdout, stderr } = await run(cwd, command, ...args);
+	const { status, stdout, stderr } = await run(cwd, usualMs, command, ...args);
 	if (status !== 0) {
 		throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}`);
 	}
 	return stdout;
 }
 
-function countersign(...args: string[]): Promise<Ended> {
-	return run(folder, "npx", "--no-install", "countersign", ...args);
-}
-
-beforeAll(async () => {
-	const packed = await must(packageRoot(), "npm", "pack", "--json", "--pack-destination", folder);
-	const [tarball = "no tarball"] = /countersign-[\w.-]+\.tgz/.exec(packed) ?? [];
-	writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "partner", private: true }));
-	// A registry that keeps a connection waiting is asked again; what it was asked stands in the error.
+/** Installs a tarball. A registry that keeps a connection waiting is asked again; what it was asked stands in the error. */
+async function install(tarball: string): Promise<void> {
 	const patience = [
-		"fetch-timeout=15000",
-		"fetch-retries=4",
+		"fetch-timeout=10000",
+		"fetch-retries=3",
 		"fetch-retry-mintimeout=1000",
 		"fetch-retry-maxtimeout=5000",
 	];
@@ -63,8 +58,25 @@ beforeAll(async () => {
 		"--loglevel=http",
 		...patience.map((each) => `--${each}`),
 	];
-	await must(folder, "npm", "install", ...words, join(folder, tarball));
-}, 180_000);
+	const ended: Ended[] = [];
+	while (ended.length < 3) {
+		const last = await run(folder, 60_000, "npm", "install", ...words, tarball);
+		if (last.status === 0) return;
+		ended.push(last);
+	}
+	throw new Error(ended.map(({ status, stderr }) => `npm install ended with ${status}: ${stderr}`).join("\n"));
+}
+
+function countersign(...args: string[]): Promise<Ended> {
+	return run(folder, usualMs, "npx", "--no-install", "countersign", ...args);
+}
+
+beforeAll(async () => {
+	const packed = await must(packageRoot(), "npm", "pack", "--json", "--pack-destination", folder);
+	const [tarball = "no tarball"] = /countersign-[\w.-]+\.tgz/.exec(packed) ?? [];
+	writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "partner", private: true }));
+	await install(join(folder, tarball));
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
