@@ -28,20 +28,21 @@ export async function untilAnswered(attempt: () => Promise<Outcome>): Promise<Re
 	const first = lostIn(outcome);
 	if (first === undefined) return { outcome };
 	const losses = new Map<string, number>();
-	for (let times = 1; ; times += 1) {
+	for (let times = 0; ; times += 1) {
 		const lost = lostIn(outcome);
-		if (lost === undefined) return { outcome, repeated: { times: times - 1, because: first.came } };
+		const repeated = times === 0 ? {} : { repeated: { times, because: first.came } };
+		if (lost === undefined) return { outcome, ...repeated };
 		const count = (losses.get(lost.request) ?? 0) + 1;
 		losses.set(lost.request, count);
-		if (count >= (enough[lost.kind] ?? 0)) return { outcome, repeated: { times: times - 1, because: first.came } };
-		if (times === mostAttempts)
-			return { outcome: unsettled(outcome, `${times} attempts lost an answer, ${lost.came}.`) };
+		if (count >= (enough[lost.kind] ?? 0)) return { outcome, ...repeated };
+		if (times + 1 === mostAttempts)
+			return { outcome: unsettled(outcome, `${mostAttempts} attempts lost an answer, ${lost.came}.`), ...repeated };
 		try {
 			outcome = await attempt();
 		} catch (error) {
 			if (!(error instanceof NotRepeatable)) throw error;
 			const reason = `An answer was lost, ${lost.came}, and the check cannot be run again: ${error.message}.`;
-			return { outcome: unsettled(outcome, reason) };
+			return { outcome: unsettled(outcome, reason), ...repeated };
 		}
 	}
 }

@@ -54,10 +54,21 @@ function* plan(left: Readonly<Record<Distance, number>>): Generator<Distance> {
 	}
 }
 
+function runsBefore(): SoakRun[] {
+	try {
+		return [...log.before()];
+	} catch (error) {
+		process.stderr.write(
+			`--log: not a log of this command (${error instanceof Error ? error.name : String(error)})\n${usage}\n`,
+		);
+		process.exit(2);
+	}
+}
+
 const values = readArguments();
 const wanted = { near: whole(values.near), far: whole(values.far) };
 const log = new SoakLog(values.log, commitOfTree());
-const runs: SoakRun[] = [...log.before()];
+const runs: SoakRun[] = runsBefore();
 const done = (distance: Distance): number => runs.filter((run) => run.distance === distance).length;
 const left = { near: Math.max(0, wanted.near - done("near")), far: Math.max(0, wanted.far - done("far")) };
 if (runs.length > 0) process.stderr.write(`${runs.length} runs of this commit are in the log already\n`);

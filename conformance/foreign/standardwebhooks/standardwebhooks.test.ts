@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { readData } from "../../data.ts";
-import { conformed } from "../conformed.ts";
 import { expectFindings } from "../expect-findings.ts";
 import { startServer } from "../in-node.ts";
 import type { Running } from "../running.ts";
+import { conformedReceiver } from "../webhook.ts";
 import { findings, lenient } from "./findings.ts";
 
 const folder = "conformance/foreign/standardwebhooks";
@@ -17,23 +16,7 @@ afterAll(() => gateway.close());
 
 describe("a receiver of Standard Webhooks", () => {
 	it("lets in what is listed, and nothing else", async () => {
-		const webhook = {
-			method: "POST",
-			path: "/webhook",
-			body: { contentType: "application/json", text: '{"type":"ping"}' },
-		} as const;
-		const run = await conformed(
-			{
-				target: gateway.url,
-				direct: true,
-				scheme: "./scheme.json",
-				// The scheme has no key ids; this one is never sent.
-				hmac: { keys: { primary: { id: "webhook", secret: { env: "SECRET" } } } },
-				routes: { read: webhook, write: webhook },
-			},
-			{ SECRET },
-			{ "scheme.json": readData(`${folder}/scheme.json`) },
-		);
+		const run = await conformedReceiver(gateway.url, folder, { secret: SECRET, body: '{"type":"ping"}' });
 		expectFindings(run, { findings, lenient, atLeast: 250 });
 	});
 });
