@@ -73,7 +73,7 @@ export const RunnerConfig = z
 				"whether nothing stands in front of the gateway that may rewrite or hold back requests, as an edge does",
 			),
 		platform: HttpOrigin.optional().describe(
-			"something on the same platform, behind the same edge, that answers every request and is no gateway: a server error that it shows for the same bytes is not the gateway's",
+			"something on the same platform, behind the same edge, that answers every request and is no gateway: a server error or a lost connection that it shows for the same bytes is not the gateway's, and one that it does not show is",
 		),
 		maxBodyBytes: z.int().positive().optional().describe("largest body that the gateway takes"),
 		hmac: z

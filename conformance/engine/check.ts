@@ -113,8 +113,11 @@ export type Outcome =
 	| { verdict: "pass" }
 	/** A matter of style, for a target with error bodies of its own. */
 	| { verdict: "warn"; expected: string; actual: string; exchange?: Exchange }
-	/** `lost`: all that is wrong is that this exchange has no answer. */
-	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange; lost?: true }
+	/**
+	 * `lost`: all that is wrong is that this exchange has no answer. `platformMay`: nothing is wrong if it is the platform
+	 * that refuses so.
+	 */
+	| { verdict: "fail"; expected: string; actual: string; exchange?: Exchange; lost?: true; platformMay?: true }
 	/** What the check is about is nothing that this target lets anybody see. */
 	| { verdict: "skip"; reason: string; remedy: string }
 	/** `limited`: only because there were too many requests; after so many milliseconds there may be more, where that is said. */

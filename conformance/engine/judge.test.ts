@@ -27,6 +27,7 @@ function judgeWith(context: Partial<JudgeContext>): (outcome: Exchange, expectat
 		setup: "operator",
 		direct: false,
 		marker: "x-gateway",
+		controlled: false,
 		statusOf: fakeSpecification.statusOf,
 		acceptedWith: () => 0,
 		...context,
@@ -236,6 +237,16 @@ describe("an answer without the gateway's marker", () => {
 		expect(await verdict(html(401), expectation)).toBe("pass");
 		expect(await verdict(html(500), expectation)).toBe("pass");
 		expect(await verdict(html(200), expectation)).toBe("fail");
+	});
+
+	it("is a breakdown of the gateway where the platform is known not to answer so", async () => {
+		const expectation: Expectation = { kind: "refused", codes: ["invalid_credentials"], byPlatform: true };
+		for (const context of [{ setup: "ours" }, { controlled: true }] as const) {
+			expect(await verdict(html(400), expectation, context)).toBe("pass");
+			expect(await verdict(html(501), expectation, context)).toBe("pass");
+			expect(await verdict(html(500), expectation, context)).toBe("fail");
+		}
+		expect(await verdict(fault("reset"), expectation, { controlled: true })).toBe("fail");
 	});
 
 	it("leaves nothing to test where something in front of the gateway refuses the same by itself", async () => {

@@ -24,6 +24,8 @@ export interface JudgeContext {
 	maxBodyBytes?: number;
 	/** The one status of each refusal code, from the specification. */
 	statusOf: ReadonlyMap<string, number>;
+	/** Whether the target has a `PlatformControl`, which is asked about what may be the platform's. */
+	controlled: boolean;
 	/** The log of the upstream, where it can be asked. */
 	seen?: (token: string) => Promise<readonly Seen[]>;
 	/** How many requests with this token were answered as accepted so far. */

@@ -19,9 +19,14 @@ const breaking =
 	(request) =>
 		header(request, "x-defect") === undefined ? soundGateway(request) : outcome;
 
-async function resultWith(gateway: FakeGateway, shown: (request: WireRequest) => WireOutcome): Promise<Result> {
-	const platform = { url: "http://control.test", transport: { send: async (request: WireRequest) => shown(request) } };
-	return first(await run([exchangeCheck()], gateway, { overrides: { setup: "operator", platform } }));
+async function resultWith(
+	gateway: FakeGateway,
+	shown: ((request: WireRequest) => WireOutcome) | undefined,
+	check = exchangeCheck(),
+): Promise<Result> {
+	const send = async (request: WireRequest) => shown?.(request) ?? fault("refused");
+	const control = shown === undefined ? {} : { platform: { url: "http://control.test", transport: { send } } };
+	return first(await run([check], gateway, { overrides: { setup: "operator", ...control } }));
 }
 
 describe("a control on the platform of the target", () => {
@@ -38,6 +43,20 @@ describe("a control on the platform of the target", () => {
 		const letsIn: FakeGateway = (request) =>
 			header(request, "x-defect") === undefined ? soundGateway(request) : echo(request);
 		expect((await resultWith(letsIn, () => answer(500, [], ""))).verdict).toBe("fail");
+	});
+
+	it("decides whether a breakdown is the refusal of a platform, where it may be", async () => {
+		const mayBeRefused = exchangeCheck({
+			expect: { kind: "refused", codes: ["invalid_credentials"], byPlatform: true },
+		});
+		const crash = answer(500, [], "oops");
+		for (const came of [crash, fault("reset")]) {
+			const judged = async (shown: WireOutcome | undefined) =>
+				(await resultWith(breaking(came), shown === undefined ? undefined : () => shown, mayBeRefused)).verdict;
+			expect(await judged(came)).toBe("pass");
+			expect(await judged(answer(200, [], "hello"))).toBe("fail");
+			expect(await judged(undefined)).toBe("pass");
+		}
 	});
 
 	it("gets the bytes, and no credential", async () => {

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Transport, WireOutcome, WireRequest } from "../client/wire.ts";
 import { describeOutcome } from "./answer.ts";
 import type { Outcome } from "./check.ts";
-import { inconclusive } from "./outcome.ts";
+import { inconclusive, pass } from "./outcome.ts";
 
 /** Something on the platform of the target, behind the same edge, that answers every request and is no gateway. */
 export interface PlatformControl {
@@ -15,7 +15,8 @@ const compactToken = /\beyJ[\w-]{5,}\.[\w=-]*(?:\.[\w=-]*)?/g;
 
 /**
  * A finding, unless the platform does the same to the same bytes where there is no gateway: a server error, or an end of
- * the connection, that the control shows, too. The control gets no credential.
+ * the connection, that the control shows, too. Where the platform may refuse the bytes, the requirement then holds. The
+ * control gets no credential.
  */
 export async function unlessThePlatforms(
 	outcome: Outcome,
@@ -28,6 +29,7 @@ export async function unlessThePlatforms(
 	const { sensitiveHeaders, timeoutMs } = options;
 	const shown = await control.transport.send(withoutProofs(request, sensitiveHeaders), { timeoutMs });
 	if (!alike(came, shown)) return outcome;
+	if (outcome.platformMay) return pass;
 	const reason = `The platform does so by itself: ${control.url}, where there is no gateway, was sent the same bytes and there came ${describeOutcome(shown)}; from the target, ${describeOutcome(came)}.`;
 	return inconclusive(reason, outcome.exchange);
 }

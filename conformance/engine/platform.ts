@@ -23,6 +23,8 @@ export interface PlatformContext {
 	speaksAs?: string | undefined;
 	/** See `Behind`. */
 	sightings?: readonly EdgeAnswer[] | undefined;
+	/** Whether the target has a `PlatformControl`. */
+	controlled: boolean;
 	/** Whether the bytes may be such that the platform refuses them, or hangs up, before the gateway sees them. */
 	mayRefuse: boolean;
 }
@@ -30,6 +32,20 @@ export interface PlatformContext {
 /** Answers that infrastructure in front of a gateway gives for reasons of its own. */
 function isInfrastructure(status: number): boolean {
 	return [501, 502, 503, 504].includes(status) || (status >= 520 && status <= 530);
+}
+
+/**
+ * Whether a platform that may refuse the bytes is taken to have refused them with this status. Some platforms do it with
+ * a 500, as a gateway that breaks down does: ours does not, and where there is a control that is to show it.
+ */
+function mayBeThePlatforms(status: number, { setup, controlled }: PlatformContext): boolean {
+	if (status < 400) return false;
+	return status < 500 || [501, 505].includes(status) || (setup === "operator" && !controlled);
+}
+
+/** A finding that is none where the control shows that the platform refuses these bytes so, which it may. */
+function unlessThePlatform(outcome: Outcome, mayRefuse: boolean): Outcome {
+	return outcome.verdict === "fail" && mayRefuse ? { ...outcome, platformMay: true } : outcome;
 }
 
 /** That a product in front of the gateway answered, so that nothing is known of the gateway. */
@@ -57,7 +73,8 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 			return inconclusive(`The target could not be reached: ${describeOutcome(outcome)}.`, exchange);
 		}
 		const hungUp = kind === "reset" || kind === "closed-early";
-		return mayRefuse && hungUp ? pass : fail(expected, describeOutcome(outcome), exchange);
+		if (mayRefuse && hungUp && !context.controlled) return pass;
+		return unlessThePlatform(fail(expected, describeOutcome(outcome), exchange), mayRefuse && hungUp);
 	}
 	const { answer } = outcome;
 	const edge = edgeOf(exchange, context);
@@ -69,10 +86,11 @@ export function judgePlatform(exchange: Exchange, expected: string, context: Pla
 		const reason = "Something in front of the gateway limits the rate of requests (429); lower it with --rate.";
 		return limited(inconclusive(reason, exchange), retryAfter(answer));
 	}
-	if (mayRefuse && answer.status >= 400) return pass;
+	if (mayRefuse && mayBeThePlatforms(answer.status, context)) return pass;
 	// An exception that a gateway does not catch is answered by its platform, and so lacks the marker too.
 	if (answer.status >= 500 && (setup === "ours" || !isInfrastructure(answer.status))) {
-		return fail(expected, `${describeOutcome(outcome)}, an error that the gateway did not handle`, exchange);
+		const crash = `${describeOutcome(outcome)}, an error that the gateway did not handle`;
+		return unlessThePlatform(fail(expected, crash, exchange), mayRefuse);
 	}
 	return inconclusive(`Something in front of the gateway answered: ${describeOutcome(outcome)}.`, exchange);
 }

@@ -85,6 +85,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 			marker,
 			speaksAs,
 			sightings,
+			controlled: target.platform !== undefined,
 			statusOf: options.specification.statusOf,
 			acceptedWith,
 			...(target.echo === undefined

@@ -82,6 +82,7 @@ export function fakeHands(world: FakeWorld): FakeHands {
 			setup: "operator",
 			direct: true,
 			marker: undefined,
+			controlled: false,
 			statusOf,
 			acceptedWith: () => 0,
 		}),

@@ -49,6 +49,7 @@ export async function verdictOn(
 		setup: target.setup,
 		marker,
 		speaksAs,
+		controlled: false,
 		mayRefuse: mayBeRefusedBefore,
 	});
 	if (platform !== undefined) {
