@@ -11,7 +11,7 @@ import { habits } from "./edges/habits.ts";
 import { checks } from "./index.ts";
 
 /** What only a gateway of our own can give, and what nobody vouches for behind an edge. */
-const ours: readonly Need[] = ["fresh", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
+const ours: readonly Need[] = ["fresh", "key-set", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
 /** No edge rewrites what is inside of a token, and a quota takes a key of one's own. */
 const rewritable = checks.filter(({ id }) => !/^(?:JWT|JWKS|LIM)-/.test(id));
 

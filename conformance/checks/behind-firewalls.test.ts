@@ -13,7 +13,7 @@ import { answeringWhere, answerOf, byChance, byPattern, byRate } from "./edges/f
 import { checks } from "./index.ts";
 
 /** What only a gateway of our own can give, and what nobody vouches for behind an edge. */
-const ours: readonly Need[] = ["fresh", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
+const ours: readonly Need[] = ["fresh", "key-set", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
 const some = checks.filter(({ id }) => /^(?:TGT-0[1-5]|HMAC-CANON-0[1-6]|HMAC-NONCE|HMAC-KEY|ANS-09)/.test(id));
 const few = some.filter((_, index) => index % 3 === 0).filter(({ id }) => !id.includes("parallel"));
 

@@ -10,7 +10,7 @@ import { checks } from "./index.ts";
 const specification = readSpecification();
 
 /** Those that send to the target itself: the others take a gateway with an issuer of its own, and wait. */
-const direct = checks.filter(({ needs }) => !needs.includes("fresh") && !needs.includes("issuer"));
+const direct = checks.filter(({ needs }) => !needs.includes("fresh") && !needs.includes("key-set"));
 const timed = (check: Check): boolean => /^(?:JWT|JWKS|ANS|LIM|FWD|AUTHZ)-/.test(check.id) && check.kind === "scenario";
 const quick = direct.filter((check) => !timed(check));
 

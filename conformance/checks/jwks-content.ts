@@ -1,10 +1,10 @@
 import type { Check, IssuerMode } from "../engine/check.ts";
-import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
 import { keySetCheck } from "./key-set.ts";
 import {
 	asked,
 	bad,
+	keySetTimeline,
 	newKey,
 	newToken,
 	oldKey,
@@ -14,7 +14,6 @@ import {
 	told,
 	unavailable,
 } from "./key-set-timeline.ts";
-import { inOrder } from "./series.ts";
 
 /** JWKS-08, JWKS-11: what is not a set to take. Each holds a key under which a token would be good if it were taken. */
 const unfitSets: readonly (readonly [slug: string, what: string, mode: IssuerMode])[] = [
@@ -62,23 +61,16 @@ function notTaken(
 	mode: IssuerMode,
 	meta: Pick<ToldTimeline, "severity" | "threats" | "references">,
 ) {
-	return scenario({
-		...meta,
-		id,
-		title: `does not take ${what} for a key set, and goes on with the last good one`,
-		needs: ["fresh"],
-		borrows: "attentive",
-		run: (trial) =>
-			trial.lend("attentive", async (gateway) =>
-				inOrder(trial, [
-					told(trial, gateway, { mode: "ok", keys: [oldKey] }),
-					asked(trial, gateway, oldToken, accepted()),
-					told(trial, gateway, mode),
-					asked(trial, gateway, newToken, bad),
-					asked(trial, gateway, oldToken, accepted()),
-				]),
-			),
-	});
+	return keySetTimeline(
+		{ ...meta, id, title: `does not take ${what} for a key set, and goes on with the last good one` },
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			told(trial, gateway, mode),
+			asked(trial, gateway, newToken, bad),
+			asked(trial, gateway, oldToken, accepted()),
+		],
+	);
 }
 
 const refusedSets = [
@@ -133,24 +125,21 @@ const badEntries = (
 		["operations-text", { $key: "right", kid: "bad", key_ops: "verify" }],
 	] as const
 ).map(([slug, entry]) =>
-	scenario({
-		id: `JWKS-09/${slug}`,
-		title: "uses the good key of a set that has an unusable entry before and after it",
-		severity: "medium",
-		threats: ["JWK-09", "JWK-10", ...(slug === "private" ? ["JWK-21"] : [])],
-		references: ["RFC 7517 §5"],
-		needs: ["fresh"],
-		borrows: "attentive",
-		run: (trial) =>
-			trial.lend("attentive", async (gateway) =>
-				inOrder(trial, [
-					told(trial, gateway, { mode: "ok", keys: [oldKey] }),
-					asked(trial, gateway, oldToken, accepted()),
-					told(trial, gateway, { mode: "ok", keys: [entry, newKey, entry] }),
-					asked(trial, gateway, newToken, accepted()),
-				]),
-			),
-	}),
+	keySetTimeline(
+		{
+			id: `JWKS-09/${slug}`,
+			title: "uses the good key of a set that has an unusable entry before and after it",
+			severity: "medium",
+			threats: ["JWK-09", "JWK-10", ...(slug === "private" ? ["JWK-21"] : [])],
+			references: ["RFC 7517 §5"],
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			told(trial, gateway, { mode: "ok", keys: [entry, newKey, entry] }),
+			asked(trial, gateway, newToken, accepted()),
+		],
+	),
 );
 
 /** JWKS-10. */
@@ -171,8 +160,8 @@ const first20 = (
 			{ ...oldKey, kid: "twentieth" },
 			{ ...oldKey, kid: "twenty-first" },
 		],
-		twin: { alg: "ES256", header: { kid: "twentieth" } },
-		token: { alg: "ES256", header: { kid: "twenty-first" } },
+		twin: { header: { kid: "twentieth" } },
+		token: { header: { kid: "twenty-first" } },
 		expect: bad,
 	}),
 );

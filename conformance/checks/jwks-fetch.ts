@@ -1,43 +1,38 @@
 import type { Check } from "../engine/check.ts";
-import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
-import { asked, newKey, oldKey, oldToken, told } from "./key-set-timeline.ts";
-import { inOrder } from "./series.ts";
+import { asked, keySetTimeline, newKey, oldKey, oldToken, told } from "./key-set-timeline.ts";
 
 /** JWKS-12: what comes too late is a set without the old key, so that only a gateway which waited for it refuses. */
-const slow = scenario({
-	id: "JWKS-12/slow-issuer",
-	title: "gives up an issuer that does not answer, and goes on with what it has",
-	waits: 1,
-	severity: "medium",
-	threats: ["JWK-13"],
-	references: ["CWE-400"],
-	needs: ["fresh"],
-	borrows: "attentive",
-	run: (trial) =>
-		trial.lend("attentive", async (gateway) =>
-			inOrder(trial, [
-				told(trial, gateway, { mode: "ok", keys: [oldKey] }),
-				asked(trial, gateway, oldToken, accepted()),
-				told(trial, gateway, { mode: "slow", delayMs: 8000, keys: [newKey] }),
-				asked(trial, gateway, oldToken, accepted()),
-			]),
-		),
-});
+const slow = keySetTimeline(
+	{
+		id: "JWKS-12/slow-issuer",
+		title: "gives up an issuer that does not answer, and goes on with what it has",
+		waits: 1,
+		severity: "medium",
+		threats: ["JWK-13"],
+		references: ["CWE-400"],
+	},
+	(trial, gateway) => [
+		told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+		asked(trial, gateway, oldToken, accepted()),
+		told(trial, gateway, { mode: "slow", delayMs: 8000, keys: [newKey] }),
+		asked(trial, gateway, oldToken, accepted()),
+	],
+);
 
 /** JWKS-14. */
 const canary = "canary-5d1f0c";
 
-const discreet = scenario({
-	id: "JWKS-14/no-caller-headers",
-	title: "tells the issuer nothing of the request for which it fetches the set",
-	severity: "medium",
-	threats: ["JWK-18"],
-	references: ["CWE-201"],
-	needs: ["fresh"],
-	borrows: "attentive",
-	run: (trial) =>
-		trial.lend("attentive", async (gateway) => {
+const discreet = keySetTimeline(
+	{
+		id: "JWKS-14/no-caller-headers",
+		title: "tells the issuer nothing of the request for which it fetches the set",
+		severity: "medium",
+		threats: ["JWK-18"],
+		references: ["CWE-201"],
+	},
+	(trial, gateway) => [
+		async () => {
 			await gateway.issuer.set({ mode: "ok" });
 			const { length } = await gateway.issuer.fetches();
 			const exchange = await gateway.exchange({
@@ -62,7 +57,8 @@ const discreet = scenario({
 			return leaked === undefined
 				? outcome
 				: trial.judge.fail("a fetch without any header of the caller", `it had ${leaked[0]}`, exchange);
-		}),
-});
+		},
+	],
+);
 
 export const jwksFetchChecks: readonly Check[] = [slow, discreet];

@@ -7,6 +7,7 @@ import {
 	bad,
 	bearer,
 	fetched,
+	keySetTimeline,
 	newKey,
 	newToken,
 	oldKey,
@@ -153,6 +154,44 @@ const unknown = [
 	}),
 ];
 
+/** JWKS-01, JWKS-03: what holds on any gateway, however long it keeps a set. */
+const followed = [
+	keySetTimeline(
+		{
+			id: "JWKS-01/removed-key",
+			title: "refuses a token under a key that the issuer has removed, once the set has served its time",
+			severity: "critical",
+			threats: ["JWK-02"],
+			references: ["CWE-613"],
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey, newKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			asked(trial, gateway, newToken, accepted()),
+			told(trial, gateway, { mode: "ok", keys: [newKey] }),
+			asked(trial, gateway, newToken, accepted()),
+			asked(trial, gateway, oldToken, bad),
+		],
+	),
+	keySetTimeline(
+		{
+			id: "JWKS-03/published-key",
+			title: "accepts a token under a key that the issuer has published since",
+			severity: "high",
+			threats: ["JWK-01"],
+			references: ["RFC 7517 §5"],
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			asked(trial, gateway, newToken, bad),
+			told(trial, gateway, { mode: "ok", keys: [oldKey, newKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			asked(trial, gateway, newToken, accepted()),
+		],
+	),
+];
+
 /** JWKS-05: tokens for which nobody has to be asked. */
 const hopeless: readonly TokenDefect[] = [
 	{ text: [{ dropPart: 2 }] },
@@ -228,6 +267,13 @@ const named = (
 	),
 );
 
+const failures: readonly IssuerMode[] = [
+	{ mode: "down" },
+	{ mode: "status", status: 500 },
+	{ mode: "status", status: 404 },
+	{ mode: "status", status: 204 },
+];
+
 /** JWKS-06, JWKS-07: an issuer that fails. */
 const failing = [
 	scenario({
@@ -267,49 +313,37 @@ const failing = [
 			asked(trial, gateway, {}, accepted()),
 		],
 	),
-	scenario({
-		id: "JWKS-07/last-good-set",
-		title: "goes on with the last good set while the issuer fails",
-		severity: "high",
-		threats: ["JWK-06", "AVL-12"],
-		references: ["CWE-636"],
-		needs: ["fresh"],
-		borrows: "attentive",
-		run: (trial) =>
-			trial.lend("attentive", async (gateway) => {
-				const failures: readonly IssuerMode[] = [
-					{ mode: "down" },
-					{ mode: "status", status: 500 },
-					{ mode: "status", status: 404 },
-					{ mode: "status", status: 204 },
-				];
-				return inOrder(trial, [
-					told(trial, gateway, { mode: "ok", keys: [oldKey] }),
-					asked(trial, gateway, oldToken, accepted()),
-					...failures.flatMap((mode) => [told(trial, gateway, mode), asked(trial, gateway, oldToken, accepted())]),
-				]);
-			}),
-	}),
+	keySetTimeline(
+		{
+			id: "JWKS-07/last-good-set",
+			title: "goes on with the last good set while the issuer fails",
+			severity: "high",
+			threats: ["JWK-06", "AVL-12"],
+			references: ["CWE-636"],
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+			asked(trial, gateway, oldToken, accepted()),
+			...failures.flatMap((mode) => [told(trial, gateway, mode), asked(trial, gateway, oldToken, accepted())]),
+		],
+	),
 	...([500, 503, 404, 403] as const).map((status) =>
-		scenario({
-			id: `JWKS-07/set-with-${status}`,
-			title: `takes no set out of an answer with the status ${status}, and goes on with the last good one`,
-			severity: "medium",
-			threats: ["JWK-06", "JWK-09"],
-			references: ["RFC 9110 §15"],
-			needs: ["fresh"],
-			borrows: "attentive",
-			run: (trial) =>
-				trial.lend("attentive", async (gateway) =>
-					inOrder(trial, [
-						told(trial, gateway, { mode: "ok", keys: [oldKey] }),
-						asked(trial, gateway, oldToken, accepted()),
-						told(trial, gateway, { mode: "status", status, keys: [newKey] }),
-						asked(trial, gateway, newToken, bad),
-						asked(trial, gateway, oldToken, accepted()),
-					]),
-				),
-		}),
+		keySetTimeline(
+			{
+				id: `JWKS-07/set-with-${status}`,
+				title: `takes no set out of an answer with the status ${status}, and goes on with the last good one`,
+				severity: "medium",
+				threats: ["JWK-06", "JWK-09"],
+				references: ["RFC 9110 §15"],
+			},
+			(trial, gateway) => [
+				told(trial, gateway, { mode: "ok", keys: [oldKey] }),
+				asked(trial, gateway, oldToken, accepted()),
+				told(trial, gateway, { mode: "status", status, keys: [newKey] }),
+				asked(trial, gateway, newToken, bad),
+				asked(trial, gateway, oldToken, accepted()),
+			],
+		),
 	),
 	timeline(
 		{
@@ -330,4 +364,4 @@ const failing = [
 	),
 ];
 
-export const jwksChecks: readonly Check[] = [...kept, ...unknown, cheapFirst, ...named, ...failing];
+export const jwksChecks: readonly Check[] = [...kept, ...unknown, ...followed, cheapFirst, ...named, ...failing];

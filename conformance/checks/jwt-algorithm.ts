@@ -91,6 +91,7 @@ const names = [
 			twin: { alg: "RS256", header: { kid: "rsa" } },
 			token: { alg, header: { kid: "rsa" } },
 			expect: refused("invalid_token"),
+			unconfigured: alg,
 		}),
 	),
 	keySetCheck({
@@ -103,6 +104,7 @@ const names = [
 		twin: { alg: "EdDSA", header: { kid: "ed" } },
 		token: { alg: "EdDSA", header: { kid: "ed", alg: "Ed25519" } },
 		expect: refused("invalid_token"),
+		unconfigured: "Ed25519",
 	}),
 ];
 

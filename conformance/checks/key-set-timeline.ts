@@ -47,7 +47,7 @@ export function fetched(trial: Trial, gateway: FreshGateway, least: number, most
 	};
 }
 
-export type ToldTimeline = Omit<Parameters<typeof scenario>[0], "needs" | "run">;
+export type ToldTimeline = Omit<Parameters<typeof scenario>[0], "needs" | "run" | "borrows" | "exclusive">;
 
 /** A check of what a gateway does with its set as time goes by, on a gateway of its own. */
 export function timeline(
@@ -62,7 +62,25 @@ export function timeline(
 	});
 }
 
-export const newKey = { $key: "right", $alg: "EdDSA", kid: "next" };
-export const newToken: TokenDefect = { alg: "EdDSA", header: { kid: "next" } };
-export const oldKey = { $key: "right", $alg: "ES256", kid: "old" };
-export const oldToken: TokenDefect = { alg: "ES256", header: { kid: "old" } };
+/**
+ * The same on a borrowed gateway, which takes every set at once or makes the issuer wait until it does, so that many such
+ * checks can share a few.
+ */
+export function keySetTimeline(
+	check: ToldTimeline,
+	steps: (trial: Trial, gateway: FreshGateway) => readonly (() => Promise<Outcome>)[],
+): ScenarioCheck {
+	return scenario({
+		...check,
+		needs: ["key-set"],
+		borrows: "attentive",
+		exclusive: true,
+		run: (trial) => trial.lend("attentive", (gateway) => inOrder(trial, steps(trial, gateway))),
+	});
+}
+
+/** Two keys of a target of which no more is known than one algorithm: its own, and one that only its issuer can make its own. */
+export const oldKey = { $key: "right", kid: "old" };
+export const oldToken: TokenDefect = { header: { kid: "old" } };
+export const newKey = { $key: "foreign", kid: "next" };
+export const newToken: TokenDefect = { key: "foreign", header: { kid: "next" } };

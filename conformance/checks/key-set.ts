@@ -1,9 +1,9 @@
+import { NothingToChange } from "../client/nothing-to-change.ts";
 import type { TokenDefect } from "../client/probe.ts";
-import type { ScenarioCheck } from "../engine/check.ts";
+import type { ScenarioCheck, Trial } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
-import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
-import { inOrder } from "./series.ts";
+import { asked, keySetTimeline, told } from "./key-set-timeline.ts";
 
 type Told = Pick<ScenarioCheck, "id" | "title" | "severity" | "threats" | "references"> & {
 	/** What the issuer publishes; see `IssuerMode` for entries that stand for a key of the mint. */
@@ -12,23 +12,29 @@ type Told = Pick<ScenarioCheck, "id" | "title" | "severity" | "threats" | "refer
 	twin: TokenDefect;
 	token: TokenDefect;
 	expect: Expectation;
+	/** The algorithm that the target must not be configured for, where that is what the check is about. */
+	unconfigured?: string;
 };
 
-/**
- * A check of which key a gateway takes from a set. It borrows a gateway that fetches the set anew for every token,
- * so that many such checks can share a few.
- */
-export function keySetCheck({ keys, twin, token, expect, ...check }: Told): ScenarioCheck {
-	return scenario({
-		...check,
-		needs: ["fresh"],
-		borrows: "attentive",
-		run: (trial) =>
-			trial.lend("attentive", async (gateway) => {
-				const judged = (defect: TokenDefect, expectation: Expectation) => async () =>
-					trial.judge.expect(await gateway.exchange({ credential: "jwt", token: defect }), expectation);
-				await gateway.issuer.set({ mode: "ok", keys });
-				return inOrder(trial, [judged(twin, accepted()), judged(token, expect)]);
-			}),
+const remedy = "set jwt.algorithms to those that the target takes";
+
+/** Throws a `NothingToChange` where the target takes other algorithms than the check is about. */
+function fitting({ tokenAlgorithms: taken }: Trial, needed: readonly TokenDefect[], unconfigured?: string): void {
+	if (taken === undefined) return;
+	const missing = needed.find(({ alg }) => alg !== undefined && !taken.includes(alg));
+	if (missing !== undefined) throw new NothingToChange(`the target takes no tokens under ${missing.alg}`, remedy);
+	if (unconfigured !== undefined && taken.includes(unconfigured))
+		throw new NothingToChange(`the target takes tokens under ${unconfigured}`, remedy);
+}
+
+/** A check of which key a gateway takes from a set. */
+export function keySetCheck({ keys, twin, token, expect, unconfigured, ...check }: Told): ScenarioCheck {
+	return keySetTimeline(check, (trial, gateway) => {
+		fitting(trial, expect.kind === "accepted" ? [twin, token] : [twin], unconfigured);
+		return [
+			told(trial, gateway, { mode: "ok", keys }),
+			asked(trial, gateway, twin, accepted()),
+			asked(trial, gateway, token, expect),
+		];
 	});
 }

@@ -10,7 +10,7 @@ import type { Habits } from "./edges/edge.ts";
 import { startEdge } from "./edges/edge.ts";
 import { checks } from "./index.ts";
 
-const ours: readonly Need[] = ["fresh", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
+const ours: readonly Need[] = ["fresh", "key-set", "keystore", "issuer", "lab", "short-limits", "direct", "unbuffered"];
 const aboutTimes = checks.filter(({ id }) => /^(?:HMAC-TIME|JWT-CLAIM-0[456])/.test(id));
 const realNow = Date.now;
 

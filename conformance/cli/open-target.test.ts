@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../config/index.ts";
 import { noSpares } from "../engine/spares.ts";
+import { type Peers, startPeers } from "../peers/index.ts";
 import { fakeIo } from "./fake-io.ts";
 import { openTarget } from "./open-target.ts";
 
 let cwd = "";
-beforeAll(() => {
+let peers: Peers;
+beforeAll(async () => {
+	peers = await startPeers();
 	cwd = mkdtempSync(join(tmpdir(), "open-target-"));
 	writeFileSync(
 		join(cwd, "c.json"),
@@ -22,7 +25,10 @@ beforeAll(() => {
 		}),
 	);
 });
-afterAll(() => rmSync(cwd, { recursive: true }));
+afterAll(async () => {
+	await peers.close();
+	rmSync(cwd, { recursive: true });
+});
 
 describe("a target that was chosen", () => {
 	it("is that of the config, at the URL of the command line, and can be chosen again", async () => {
@@ -40,6 +46,26 @@ describe("a target that was chosen", () => {
 		const refusal = await opened.ready().catch((error: unknown) => error);
 		expect(refusal).toBeInstanceOf(ConfigError);
 		expect(refusal instanceof ConfigError ? refusal.problems.map(({ path }) => path) : []).toEqual(["issuer.control"]);
+	});
+
+	it("is left with the honest key set, whatever a run that was cut off has published", async () => {
+		const { issuer } = peers;
+		const config = {
+			target: "http://127.0.0.1:8787",
+			jwt: { issuer: "i", audience: "a", algorithms: ["ES256"] },
+			issuer: { control: issuer.url, keySetSeconds: 0 },
+			routes: { read: { method: "GET", path: "/{id}" } },
+		};
+		writeFileSync(join(cwd, "i.json"), JSON.stringify(config));
+		const opened = await openTarget({ config: "i.json", spares: noSpares }, fakeIo({ cwd }));
+		expect([...opened.target.capabilities]).toContain("key-set");
+		const publishedKeys = async () => (await fetch(issuer.jwksUrl("main"))).text();
+		await opened.ready();
+		const honest = await publishedKeys();
+		await (await opened.target.lend?.("attentive"))?.gateway.issuer.set({ mode: "ok", keys: [] });
+		expect(await publishedKeys()).not.toBe(honest);
+		await opened.close();
+		expect(await publishedKeys()).toBe(honest);
 	});
 
 	it("is not ready if its control of the platform answers nothing, by which everything would be excused", async () => {

@@ -49,15 +49,21 @@ export const openTarget: OpensTarget = async (choice, io) => {
 		...(edges ?? []).flatMap((edge) => ["--edge", `${edge.name}=${edge.url}`]),
 	];
 	const ready = () => readyPeers(target, file ?? "--target");
-	return { target, pace: config, words, ready, close: async () => {} };
+	return { target, pace: config, words, ready, close: () => restoreIssuer(target) };
 };
+
+/** Also an interrupted run, which may have been in the middle of it, leaves no set behind that nobody should take. */
+async function restoreIssuer({ issuer, lendsItself }: Target): Promise<void> {
+	// An issuer that has gone publishes nothing any more.
+	if (lendsItself) await issuer?.set({ mode: "ok" }).catch(() => {});
+}
 
 /**
  * Publishes the keys of the runner's issuer, and makes sure that issuer and upstream obey. Throws a `ConfigError` that names
  * `file`.
  */
 export async function readyPeers(
-	{ issuer, echo, platform }: Pick<Target, "issuer" | "echo" | "platform">,
+	{ issuer, lend, lendsItself, echo, platform }: Pick<Target, "issuer" | "lend" | "lendsItself" | "echo" | "platform">,
 	file: string,
 ): Promise<void> {
 	const { ConfigError } = await import("../config/index.ts");
@@ -70,6 +76,7 @@ export async function readyPeers(
 		}
 	};
 	await trying("issuer.control", issuer?.set({ mode: "ok" }));
+	if (lendsItself) await trying("issuer.control", takeHonestSet(lend));
 	await trying("echo.control", echo?.seen("countersign-is-listening"));
 	if (platform === undefined) return;
 	const { plainFault } = await import("../engine/platform-control.ts");
@@ -77,6 +84,12 @@ export async function readyPeers(
 	const fault = await plainFault(platform);
 	const advice = "Let it answer every request, for example with 200 and nothing more.";
 	if (fault !== undefined) throw new ConfigError(file, [{ path: "platform", message: fault, remedy: advice }]);
+}
+
+/** What an earlier run has left in the target is gone when this one begins. */
+async function takeHonestSet(lend: Target["lend"]): Promise<void> {
+	const lent = await lend?.("attentive");
+	await lent?.gateway.issuer.set({ mode: "ok" });
 }
 
 async function openEmbedded(spares: Spares): Promise<OpenTarget> {

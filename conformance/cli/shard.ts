@@ -10,6 +10,8 @@ interface ShardOptions {
 	dryRun?: boolean;
 	updateBaseline?: boolean;
 	measure?: unknown;
+	config?: unknown;
+	target?: unknown;
 	minExercised?: number;
 }
 
@@ -29,7 +31,7 @@ const disturbing =
  * for what makes no sense of a part alone.
  */
 export function chosenShard(selected: readonly Check[], options: ShardOptions): Chosen {
-	const { shard: choice, seed, list, dryRun, updateBaseline, measure, minExercised } = options;
+	const { shard: choice, seed, list, dryRun, updateBaseline, measure, minExercised, config, target } = options;
 	if (choice === undefined) return { checks: selected };
 	const { index, of } = choice;
 	if (updateBaseline === true) {
@@ -49,10 +51,12 @@ export function chosenShard(selected: readonly Check[], options: ShardOptions): 
 			`Shard ${index} of ${of} has no check, as ${selected.length} in all are selected: make fewer shards.`,
 		);
 	}
+	// An embedded gateway is there for one shard only.
+	const isShared = config !== undefined || target !== undefined;
 	const disturbs = checks.some(({ exclusive }) => exclusive === true) || (measure !== undefined && index === of);
 	return {
 		checks,
-		...(disturbs && of > 1 ? { notice: disturbing } : {}),
+		...(disturbs && isShared && of > 1 ? { notice: disturbing } : {}),
 		shard: { ...choice, total: selected.length, digest: digestOfIds(selected.map(({ id }) => id)) },
 	};
 }

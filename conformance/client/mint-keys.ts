@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { NothingToChange } from "./nothing-to-change.ts";
 import type { TokenDefect } from "./probe.ts";
 import {
 	generateSigningKeyNow,
@@ -94,7 +95,10 @@ export class MintKeys {
 	#right(alg: SigningAlgorithm | undefined): SigningKey {
 		const fitting = this.#fitting(alg);
 		if (fitting === undefined) {
-			throw new RangeError(`the target trusts no key that could sign ${alg}`);
+			throw new NothingToChange(
+				`the target trusts no key that could sign ${alg}`,
+				"give one in jwt.keys, or name the algorithm in jwt.algorithms, where the target takes it",
+			);
 		}
 		return fitting;
 	}

@@ -24,6 +24,7 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: SigningSch
 	["jwt.public", (config) => canSign(config) && (config.jwt?.keys?.some(({ alg }) => !isShared(alg)) ?? true)],
 	["jwt.kid", (config) => canSign(config) && (config.jwt?.keys ?? []).every(({ kid }) => kid !== undefined)],
 	["issuer", (config) => config.issuer !== undefined && canSign(config)],
+	["key-set", (config) => config.issuer?.keySetSeconds !== undefined && canSign(config)],
 	["echo", ({ echo }) => echo?.format === true],
 	["echo.log", ({ echo }) => echo?.control !== undefined],
 	["route.write", ({ routes }) => routes.write !== undefined],

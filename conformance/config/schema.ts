@@ -97,6 +97,14 @@ export const RunnerConfig = z
 					.regex(/^[\w-]+$/, "letters, digits, _ and -")
 					.default("main")
 					.describe("name of the key set that the target fetches: /jwks/NAME.json"),
+				keySetSeconds: z
+					.number()
+					.min(0)
+					.max(60)
+					.optional()
+					.describe(
+						"within how many seconds the target takes what its issuer publishes, 0 where it fetches the set for every token; with it, the checks of key sets publish sets that nobody should take, one after the other, and end with the honest one",
+					),
 			})
 			.optional()
 			.describe("publishes the public halves of jwt.keys, or of keys that the runner makes where none are given"),

@@ -12,6 +12,7 @@ import { echoClient, issuerClient } from "../peers/index.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { readingFault, readJsonFile } from "./json-file.ts";
 import { type Credentials, fetchCredentials } from "./keys.ts";
+import { lending } from "./lending.ts";
 import { ConfigError } from "./problem.ts";
 import { RunnerConfig } from "./schema.ts";
 import { loadScheme } from "./scheme.ts";
@@ -70,6 +71,16 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 	const routes = definedRoutes(config);
 	const issuer = issuerOf(config, credentials);
 	const trusted = ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {};
+	const transport = socketTransport(config.target, trusted);
+	const build = requestBuilder({
+		scheme,
+		host: publicUrl.host,
+		...(config.otherHost === undefined ? {} : { otherHost: config.otherHost }),
+		defaultPort: publicUrl.protocol === "https:" ? 443 : 80,
+		routes,
+		keys: credentials.keys,
+		...(credentials.mint === undefined ? {} : { mint: credentials.mint }),
+	});
 	return {
 		name: config.target,
 		baseUrl: new URL(config.target).origin,
@@ -80,17 +91,9 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 		marker: config.marker.toLowerCase(),
 		capabilities: new Set([...capabilitiesOf(config, scheme), ...(edges === undefined ? [] : (["edges"] as const))]),
 		routes,
-		build: requestBuilder({
-			scheme,
-			host: publicUrl.host,
-			...(config.otherHost === undefined ? {} : { otherHost: config.otherHost }),
-			defaultPort: publicUrl.protocol === "https:" ? 443 : 80,
-			routes,
-			keys: credentials.keys,
-			...(credentials.mint === undefined ? {} : { mint: credentials.mint }),
-		}),
+		build,
 		unsigned: (probe) => (credentials.keys.size === 0 ? undefined : unsignedPart(probe, scheme)),
-		transport: socketTransport(config.target, trusted),
+		transport,
 		...(scheme.timestamp === undefined ? {} : { timestamp: scheme.timestamp }),
 		...(edges === undefined ? {} : { edges: edgesOf(edges, { ...trusted, serverName: publicUrl.hostname }) }),
 		secrets: credentials.secrets,
@@ -103,6 +106,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 			: { platform: { url: config.platform, transport: socketTransport(config.platform, trusted) } }),
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
+		...lending(config.issuer?.keySetSeconds, issuer, { build, transport }),
 	};
 }
 

@@ -193,8 +193,8 @@ describe("the lab's gateway", () => {
 		await ask({ build, transport }, { credential: "jwt" });
 		expect(await issuer.fetches()).toHaveLength(2);
 		order.push("given back");
-		first.giveBack();
-		(await second)?.giveBack();
+		await first.giveBack();
+		await (await second)?.giveBack();
 		expect(order).toEqual(["given back", "lent again"]);
 		await expect(target.lend?.("hasty")).rejects.toThrow();
 	});

@@ -31,6 +31,8 @@ export type Need =
 	| "echo"
 	| "echo.log"
 	| "fresh"
+	/** The issuer is the runner's, and how soon the target takes a set that it publishes is known. */
+	| "key-set"
 	| "keystore"
 	| "route.write"
 	| "route.other"
@@ -75,7 +77,7 @@ interface CheckMeta {
 	exclusive?: true;
 	/** The fresh gateways that it takes, one of the usual kind unless told; only with the need `fresh`. */
 	spares?: SpareCounts;
-	/** The kind of gateway that it borrows, in place of a fresh one; only with the need `fresh`. */
+	/** The kind of gateway that it borrows; only with the need `key-set`. Exclusive where that is the target itself. */
 	borrows?: SpareKind;
 }
 
@@ -176,8 +178,8 @@ export interface Trial {
 	/** A gateway of its own, never asked anything before, with an issuer of its own. Needs `fresh`. */
 	fresh(kind?: SpareKind): Promise<FreshGateway>;
 	/**
-	 * A gateway with an issuer of its own, which is nobody else's until `use` settles; others had it before. Needs `fresh`,
-	 * and `borrows` to say the kind.
+	 * A gateway with an issuer of its own, which is nobody else's until `use` settles; others had it before. Needs
+	 * `key-set`, and `borrows` to say the kind.
 	 */
 	lend<T>(kind: SpareKind, use: (gateway: FreshGateway) => Promise<T>): Promise<T>;
 	/** Writes or removes a key record. Needs `keystore`. */

@@ -63,6 +63,11 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "it takes a gateway that was never asked anything",
 		remedy: "run against the embedded gateway (no --target)",
 	},
+	"key-set": {
+		reason: "nobody says how soon the target takes what its issuer publishes",
+		remedy:
+			"let the target fetch its key set from `countersign peers`, and set issuer.control and issuer.keySetSeconds",
+	},
 	keystore: {
 		reason: "the key store of the target cannot be written",
 		remedy: "run against the embedded gateway (no --target)",

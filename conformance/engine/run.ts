@@ -107,7 +107,7 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 	};
 }
 
-/** Checks that share nothing run side by side; those that change what others rely on run alone afterwards. */
+/** Checks that share nothing run side by side; those that change what others rely on run alone, when those have ended. */
 async function runAll(
 	session: Session,
 	{ target, checks, concurrency, onResult, signal }: RunOptions,
@@ -118,7 +118,7 @@ async function runAll(
 		results.set(check, result);
 		onResult?.(result);
 	};
-	const { lanes, alone } = order(checks);
+	const { lanes, alone } = order(checks, target);
 	await inLanes(lanes, concurrency ?? target.defaultConcurrency, work);
 	await inParallel(alone, 1, work);
 	return checks.flatMap((check) => results.get(check) ?? []);

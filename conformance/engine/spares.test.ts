@@ -24,7 +24,7 @@ describe("sparesFor", () => {
 	});
 
 	it("lends the same few gateways to however many checks", () => {
-		const checks = Array.from({ length: 9 }, () => check({ borrows: "attentive" }));
+		const checks = Array.from({ length: 9 }, () => check({ needs: ["key-set"], borrows: "attentive" }));
 		expect(sparesFor(checks)).toEqual({ fresh: {}, lent: { attentive: 2 } });
 	});
 

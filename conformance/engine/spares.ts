@@ -25,9 +25,9 @@ export const noSpares: Spares = { fresh: {}, lent: {} };
 /** So many can be lent at a time: one more costs a second of start-up, one less makes checks wait. */
 const lentOfAKind = 2;
 
-/** The fresh gateways that a check takes: one of the usual kind unless it says otherwise or borrows one. */
-function takenBy({ needs, spares, borrows }: Check): SpareCounts {
-	return spares ?? (needs.includes("fresh") && borrows === undefined ? { default: 1 } : {});
+/** The fresh gateways that a check takes: one of the usual kind unless it says otherwise. */
+function takenBy({ needs, spares }: Check): SpareCounts {
+	return spares ?? (needs.includes("fresh") ? { default: 1 } : {});
 }
 
 /** What these checks take in all. */

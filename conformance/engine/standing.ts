@@ -63,10 +63,17 @@ const standings: Readonly<Record<string, Standing>> = {
 	"JWT-FORM-09": "strictness",
 	// Whoever has the key could as well have signed under the right algorithm.
 	"JWT-ALG-01/right-key-otherwise": "strictness",
+	"JWT-ALG-01/not-configured-rs384": "strictness",
+	"JWT-ALG-01/not-configured-rs512": "strictness",
+	"JWT-ALG-01/not-configured-ps384": "strictness",
+	"JWT-ALG-01/not-configured-ps512": "strictness",
+	"JWT-ALG-01/fully-specified-name": "strictness",
 	"JWT-ALG-04": "specification",
 	"JWT-KEY-01": "jwt.kid",
 	"JWT-KEY-02": "jwt.kid",
 	"JWT-KEY-02/embedded-key": "security",
+	// RFC 7517 asks the issuer to keep what is private to itself, and nobody to look whether it does.
+	"JWT-KEY-07": "strictness",
 	"JWT-KEY-08": "specification",
 	"JWT-CLAIM-02/accepts-array": "strictness",
 	"JWT-CLAIM-02/mixed-arrays": "strictness",
@@ -89,7 +96,17 @@ const standings: Readonly<Record<string, Standing>> = {
 	"JWT-CLAIM-09/in-prototype": "security",
 	"JWT-CLAIM-10": "specification",
 	"JWKS-01": "specification",
+	"JWKS-01/removed-key": "security",
+	// An issuer may be trusted with what it says, but nothing is to be let in for what is no key set. Whether a gateway goes
+	// on with an old set, or lets nobody in, is its own choice.
+	"JWKS-07": "admission",
+	"JWKS-08": "admission",
+	"JWKS-08/over-64-kb": "specification",
+	"JWKS-08/megabytes": "strictness",
+	"JWKS-09": "admission",
 	"JWKS-10": "specification",
+	"JWKS-11": "strictness",
+	"JWKS-12": "admission",
 	// Many answer OPTIONS by themselves, and ask nobody for it.
 	"HMAC-CANON-06/options-for-get": "errors.countersign",
 	"HMAC-BODY-01/options": "errors.countersign",

@@ -23,9 +23,9 @@ export interface FreshTarget {
 }
 
 /** A gateway that is to be given back. */
-interface LentTarget {
+export interface LentTarget {
 	gateway: FreshTarget;
-	giveBack(): void;
+	giveBack(): void | Promise<void>;
 }
 
 /** A gateway under test and everything that may be done to it; made from a config, or by the embedded lab. */
@@ -77,6 +77,8 @@ export interface Target {
 	fresh?(kind: SpareKind): Promise<FreshTarget>;
 	/** Lends a gateway of a kind, as soon as one is there; rejects where there never will be one. */
 	lend?(kind: SpareKind): Promise<LentTarget>;
+	/** Whether what it lends is this target, whose issuer is then changed under everybody who asks it something. */
+	lendsItself?: boolean;
 	/** How many connections at once the target should be asked to bear when the operator does not say. */
 	defaultConcurrency: number;
 }

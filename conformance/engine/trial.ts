@@ -128,12 +128,12 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 			return handsOn(await target.fresh(kind), context);
 		},
 		lend: async (kind, use) => {
-			if (target.lend === undefined) return missing("fresh");
+			if (target.lend === undefined) return missing("key-set");
 			const { gateway, giveBack } = await target.lend(kind);
 			try {
 				return await use(handsOn(gateway, context));
 			} finally {
-				giveBack();
+				await giveBack();
 			}
 		},
 		keys: target.keystore ?? noKeyStore,

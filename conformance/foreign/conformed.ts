@@ -20,6 +20,7 @@ export async function conformed(
 	config: z.input<typeof RunnerConfig>,
 	env: Readonly<Record<string, string>> = {},
 	files: Readonly<Record<string, unknown>> = {},
+	only?: readonly string[],
 ): Promise<Conformed> {
 	const cwd = mkdtempSync(join(tmpdir(), "foreign-"));
 	try {
@@ -27,7 +28,8 @@ export async function conformed(
 			writeFileSync(join(cwd, name), JSON.stringify(content));
 		}
 		const io = fakeIo({ cwd, env: { ...env } });
-		const options = { config: "countersign.json", reporter: ["json"], verbose: false };
+		const chosen = only === undefined ? {} : { only };
+		const options = { config: "countersign.json", reporter: ["json"], verbose: false, ...chosen };
 		const exitCode = await conform(options, io, { checks, openTarget });
 		return { exitCode, report: Report.parse(JSON.parse(io.out())) };
 	} finally {

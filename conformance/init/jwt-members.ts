@@ -69,7 +69,11 @@ function keyMembers({ jwt, kid, algorithm = "ES256", jwtSecret, jwtEncoding }: A
 
 function issuerMembers({ answers: { jwt, issuerControl, algorithm }, checksFor }: DocumentParts) {
 	const says = "The issuer of `countersign peers`, where the gateway fetches its key set, /jwks/main.json.";
-	if (jwt === "jwks" && issuerControl !== undefined) return [given("issuer", { control: issuerControl }, says)];
+	if (jwt === "jwks" && issuerControl !== undefined) {
+		const soon = `Within how many seconds the gateway takes what is published there; 0 if it fetches it for every token. ${checksFor("key-set")}`;
+		const members = [given("control", issuerControl), example({ keySetSeconds: 0 }, soon)];
+		return [given("issuer", new Members(members), says)];
+	}
 	const isShared = sharedAlgorithms.some((name) => name === algorithm);
 	if (jwt !== "key" || isShared) return [];
 	return [example({ issuer: { control: "http://127.0.0.1:8790" } }, `${says} ${checksFor("issuer")}`)];

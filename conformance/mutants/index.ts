@@ -271,6 +271,7 @@ import { keyStoreFailureTakenForAnUnknownKey } from "./faults/key-store-failure-
 import { keyStoreFailureThrownOn } from "./faults/key-store-failure-thrown-on.ts";
 import { keyStoreWaitedFor } from "./faults/key-store-waited-for.ts";
 import { keysHeldInAnObject } from "./faults/keys-held-in-an-object.ts";
+import { keysPublishedLaterOverlooked } from "./faults/keys-published-later-overlooked.ts";
 import { kidComparedByItsStart } from "./faults/kid-compared-by-its-start.ts";
 import { kidComparedWithoutCase } from "./faults/kid-compared-without-case.ts";
 import { kidIgnored } from "./faults/kid-ignored.ts";
@@ -1082,6 +1083,7 @@ export const mutants: readonly Mutant[] = [
 	kidOfSeveralKeysRefused,
 	keySetKeptAsTheIssuerSays,
 	keySetKeptForEver,
+	keysPublishedLaterOverlooked,
 	keySetNotKept,
 	keySetFetchedByEachThatWaits,
 	rotationNotNoticed,

@@ -19,7 +19,7 @@ export async function runOneByOne(lab: MutatedLab, checks: readonly Check[]): Pr
 	const session = await open(target, checks);
 	const findings: Finding[] = [];
 	for (const check of checks) {
-		await lab.attribute(check.id, check.needs.includes("fresh"));
+		await lab.attribute(check.id, check.needs.includes("fresh") || check.borrows !== undefined);
 		const finding = findingOf(await runCheck(check, session));
 		if (finding !== undefined) findings.push(finding);
 	}

@@ -11,8 +11,9 @@ const app = express();
 app.get("/", (_request, response) => {
 	response.send("anybody may read this");
 });
-// ISSUER_BASE_URL and AUDIENCE are in the environment.
-app.use(auth());
+// ISSUER_BASE_URL and AUDIENCE are in the environment. A key set is kept for ten minutes unless told.
+const keptMs = process.env["CACHE_MAX_AGE_MS"];
+app.use(auth(keptMs === undefined ? {} : { cacheMaxAge: Number(keptMs) }));
 app.get("/api/messages/:id", (request, response) => {
 	response.json(request.auth?.payload);
 });
