@@ -32,8 +32,9 @@ const worn = fc
 	.filter(([first, second]) => !isLost(first, second));
 const around = fc.string({ maxLength: 40 });
 
-/** The longest piece of a text that stands in another. */
-function longestPiece(text: string, whole: string): number {
+/** The longest piece of a text that stands in another; backslashes, of which one character can have many, not counted. */
+function longestPiece(disguised: string, clean: string): number {
+	const [text, whole] = [disguised, clean].map((each) => each.replaceAll("\\", "")) as [string, string];
 	let longest = 0;
 	for (let start = 0; start + longest < text.length; start += 1) {
 		while (start + longest < text.length && whole.includes(text.slice(start, start + longest + 1))) longest += 1;

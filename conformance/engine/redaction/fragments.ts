@@ -22,9 +22,9 @@ function folded(code: number): number | undefined {
 	return code <= 0x20 || code === 0x2b || code === 0x2d || code === 0xfeff ? undefined : code;
 }
 
-/** An escape, too, may be broken by a blank. */
-function plainUnits(units: Units): Units {
-	return kept(unescaped(withoutBlanks(units)), folded);
+/** What is left of units when they are compared, escapes and blanks taken out of them before. */
+export function comparable(words: Units): Units {
+	return kept(words, folded);
 }
 
 const slots = 1 << 16;
@@ -47,7 +47,14 @@ export class Fragments {
 	/** Knows the text from now on, and its bytes in UTF-8 where they are others. */
 	add(text: string, mask: string): void {
 		const bytes = Buffer.from(text, "utf8").toString("latin1");
-		for (const form of new Set([text, bytes])) this.#addForm(plainUnits(unitsOf(form)), mask);
+		for (const form of new Set([text, bytes])) {
+			this.#addForm(comparable(unescaped(withoutBlanks(unitsOf(form)))), mask);
+		}
+	}
+
+	/** Fewer characters than these stand for nothing that is known. */
+	get shortest(): number {
+		return this.#wholes.size > 0 ? shortestWhole : fragmentLength;
 	}
 
 	#addForm(units: Units, mask: string): void {
@@ -80,19 +87,18 @@ export class Fragments {
 		return false;
 	}
 
-	/** Where anything that is known stands in these units, in no order. */
-	find(units: Units): readonly Hit[] {
-		const plain = plainUnits(units);
-		const text = textOf(plain);
+	/** Where anything that is known stands in these units, in no order; see `comparable`. */
+	find({ codes, starts, ends }: Units): readonly Hit[] {
 		const hits: Hit[] = [];
 		const hit = (at: number, length: number, mask: string): void => {
-			hits.push({ start: plain.starts[at] ?? 0, end: plain.ends[at + length - 1] ?? 0, mask });
+			hits.push({ start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0, mask });
 		};
-		for (let at = 0; at + fragmentLength <= text.length; at += 1) {
-			if (this.#slots[slotOf(plain.codes, at)] !== 1) continue;
-			const mask = this.#masks.get(text.slice(at, at + fragmentLength));
+		for (let at = 0; at + fragmentLength <= codes.length; at += 1) {
+			if (this.#slots[slotOf(codes, at)] !== 1) continue;
+			const mask = this.#masks.get(String.fromCharCode(...codes.subarray(at, at + fragmentLength)));
 			if (mask !== undefined) hit(at, fragmentLength, mask);
 		}
+		const text = this.#wholes.size > 0 ? textOf({ codes }) : "";
 		for (const [whole, mask] of this.#wholes) {
 			for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) hit(at, whole.length, mask);
 		}

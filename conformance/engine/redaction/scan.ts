@@ -1,5 +1,5 @@
 import { decodings } from "./decodings.ts";
-import type { Fragments, Hit } from "./fragments.ts";
+import { comparable, type Fragments, type Hit } from "./fragments.ts";
 import { type Units, unescaped, unitsOf, withoutBlanks } from "./units.ts";
 
 /** What is encoded in what is encoded in a text is still looked at. */
@@ -9,20 +9,30 @@ const readable = /[\x20-\x7e]{16}/;
 
 /** Everything in a text that one of these knows, also where it is encoded in base64 or hexadecimal. */
 export function scan(text: string, known: readonly Fragments[]): readonly Hit[] {
+	// Whatever stands for a character is one character at least.
+	if (known.every(({ shortest }) => text.length < shortest)) return [];
 	return scanUnits(unitsOf(text), known, 0);
 }
 
 function scanUnits(units: Units, known: readonly Fragments[], depth: number): readonly Hit[] {
-	const hits = known.flatMap((fragments) => fragments.find(units));
+	const words = wordsOf(units);
+	const hits = findIn(words, known);
 	if (depth === deepest) return hits;
-	const words = withoutBlanks(unescaped(withoutBlanks(units)));
-	for (const { bytes, units: decoded } of decodings(words)) {
+	for (const { bytes, units: decoded } of decodings(withoutBlanks(words))) {
 		if (readable.test(bytes.toString("latin1"))) hits.push(...scanUnits(decoded(), known, depth + 1));
-		else if (known.some((fragments) => fragments.mayStandIn(bytes))) {
-			hits.push(...known.flatMap((fragments) => fragments.find(decoded())));
-		}
+		else if (known.some((fragments) => fragments.mayStandIn(bytes))) hits.push(...findIn(wordsOf(decoded()), known));
 	}
 	return hits;
+}
+
+/** What was escaped as it was before; an escape, too, may be broken by a blank. */
+function wordsOf(units: Units): Units {
+	return unescaped(withoutBlanks(units));
+}
+
+function findIn(words: Units, known: readonly Fragments[]): Hit[] {
+	const units = comparable(words);
+	return known.flatMap((fragments) => fragments.find(units));
 }
 
 /** The text with a mask in place of each stretch; of stretches that touch, one. */

@@ -117,5 +117,6 @@ export function textOf({ codes }: Pick<Units, "codes">): string {
 }
 
 export function withoutBlanks(units: Units): Units {
-	return kept(units, (code) => (code > 0x20 ? code : undefined));
+	if (!units.codes.some((code) => code <= space)) return units;
+	return kept(units, (code) => (code > space ? code : undefined));
 }
