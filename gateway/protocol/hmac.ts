@@ -34,7 +34,7 @@ export function contentHashMatches(
 	body: { readonly length: number; readonly sha256: Uint8Array },
 	scheme: Scheme,
 ): boolean {
-	if (scheme.body.unsignedPayload !== null && claimed === scheme.body.unsignedPayload) {
+	if (claimed === scheme.body.unsignedPayload) {
 		return body.length === 0;
 	}
 	return claimed === encodeHex(body.sha256);

@@ -48,7 +48,7 @@ export interface Refusal {
 	readonly offset?: number;
 	readonly reason?: TargetReason;
 	/** Names the stage for the log; never sent. */
-	readonly because?: string;
+	readonly because?: string | undefined;
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
@@ -58,7 +58,7 @@ export function accept<T>(value: T): Result<T> {
 }
 
 export function refuse(code: RefusalCode, because?: string): { ok: false; refusal: Refusal } {
-	return { ok: false, refusal: because === undefined ? { code } : { code, because } };
+	return { ok: false, refusal: { code, because } };
 }
 
 export function refuseTarget(reason: TargetReason, offset: number): { ok: false; refusal: Refusal } {

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from "./encoding.ts";
 import { accept, type Result, refuse, refuseTarget, type TargetReason } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 
@@ -17,7 +18,7 @@ export interface Target {
  * printable ASCII is refused, so a character index is a byte offset up to the first defect.
  */
 export function parseTarget(target: string, scheme: Scheme): Result<Target> {
-	if (byteLengthExceeds(target, scheme.target.maxBytes)) {
+	if (encodeUtf8(target).byteLength > scheme.target.maxBytes) {
 		return refuse("target_too_long");
 	}
 	if (!target.startsWith("/")) {
@@ -150,7 +151,7 @@ function tripletDefect(target: string, index: number, inPath: boolean): TargetRe
 	if (byte < 0) {
 		return "bad_triplet";
 	}
-	if (isLowerHex(target.charCodeAt(index + 1)) || isLowerHex(target.charCodeAt(index + 2))) {
+	if (/[a-f]/.test(digitsAt(target, index))) {
 		return "lower_case_triplet";
 	}
 	if (isUnreserved(byte)) {
@@ -210,40 +211,17 @@ function isForbiddenInPath(byte: number): boolean {
 	return byte < 0x20 || byte === slash || byte === 0x5c || byte === 0x7f;
 }
 
-function isLowerHex(code: number): boolean {
-	return code >= 0x61 && code <= 0x66;
-}
-
-function hexDigit(code: number): number {
-	if (code >= 0x30 && code <= 0x39) {
-		return code - 0x30;
-	}
-	const lower = code | 0x20;
-	return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
-}
-
 /** The byte of the triplet at `index`, or -1 where there are not two hex digits. */
 function tripletValue(text: string, index: number): number {
-	if (index + 2 >= text.length) {
-		return -1;
-	}
-	const high = hexDigit(text.charCodeAt(index + 1));
-	const low = hexDigit(text.charCodeAt(index + 2));
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
+	const digits = digitsAt(text, index);
+	return /[0-9A-Fa-f]{2}/.test(digits) ? Number.parseInt(digits, 16) : -1;
+}
+
+/** The two characters that belong to a `%`, or as many as there are. */
+function digitsAt(text: string, index: number): string {
+	return text.slice(index + 1, index + 3);
 }
 
 function tripletText(byte: number): string {
 	return `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-function byteLengthExceeds(text: string, limit: number): boolean {
-	if (text.length * 3 <= limit) {
-		return false;
-	}
-	let bytes = 0;
-	for (const character of text) {
-		const code = character.codePointAt(0) ?? 0;
-		bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-	}
-	return bytes > limit;
 }

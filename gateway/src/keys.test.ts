@@ -22,6 +22,11 @@ describe("a key record", () => {
 		expect(parseKeyRecord(JSON.stringify(full), "key_one")).toEqual(full);
 	});
 
+	it("is parsed when the key is revoked, so that it is known to be", () => {
+		const revoked = { ...record, status: "revoked" };
+		expect(parseKeyRecord(JSON.stringify(revoked), "key_one")).toEqual(revoked);
+	});
+
 	it.each<[string, unknown]>([
 		["another key's", { ...record, keyId: "key_two" }],
 		["of a key in another case", { ...record, keyId: "KEY_ONE" }],

@@ -7,9 +7,7 @@ export interface KeyStore {
 	get(name: string): Promise<string | null>;
 }
 
-const headerText = z
-	.string()
-	.check(z.refine(isHeaderSafe, "1 to 256 printable ASCII characters without blanks at the ends"));
+const headerText = z.string().check(z.refine(isHeaderSafe));
 
 const secretSchema = z.strictObject({
 	/** The text whose UTF-8 bytes are the HMAC key; at least 32 characters. */
