@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GatewayConfigInput, parseConfig, routesOf, schemeOf, tokenPolicyOf } from "./config.ts";
+import { defaultPortOf, type GatewayConfigInput, parseConfig, schemeOf, tokenPolicyOf } from "./config.ts";
 
 const minimal: GatewayConfigInput = {
 	publicOrigin: "https://gw.test",
@@ -66,6 +66,8 @@ describe("a configuration", () => {
 		["an origin with a path", { ...minimal, upstreams: { one: { origin: "https://upstream.test/" } } }],
 		["an origin with user information", { ...minimal, upstreams: { one: { origin: "https://a@upstream.test" } } }],
 		["an origin that is no http", { ...minimal, upstreams: { one: { origin: "ftp://upstream.test" } } }],
+		["an origin behind something else", { ...minimal, upstreams: { one: { origin: "x-https://upstream.test" } } }],
+		["an upstream of no known kind", { ...minimal, upstreams: { one: { binding: "ONE" } } }],
 		["a public origin with a path", { ...minimal, publicOrigin: "https://gw.test/a" }],
 		["a host in upper case", { ...minimal, hosts: ["GW.test"] }],
 		["a host with the default port", { ...minimal, hosts: ["gw.test:443"] }],
@@ -87,9 +89,27 @@ describe("a configuration", () => {
 	it.each(["/", "/*", "/a", "/a/", "/a/*", "/a/b/*", "/a*", "/a*b/c", "/%C3%A9/*"])(
 		"takes the pattern %j",
 		(pattern) => {
-			expect(routesOf(parseConfig(withRoute(pattern))).map((route) => route.pattern)).toEqual([pattern]);
+			expect(parseConfig(withRoute(pattern)).routes.map((route) => route.pattern)).toEqual([pattern]);
 		},
 	);
+
+	it.each<[string, unknown]>([
+		["CONFIG.routes.0.upstream", { ...minimal, routes: [{ pattern: "/a", upstream: "two", methods: {} }] }],
+		["CONFIG.routes.1.pattern", { ...minimal, routes: [...minimal.routes, ...minimal.routes] }],
+		["CONFIG.hosts.1", { ...minimal, hosts: ["gw.test", "GW.test"] }],
+		["CONFIG.routes.0.pattern", withRoute("a")],
+		["CONFIG.jwt.jwksUrl", { ...minimal, jwt: { ...jwt, jwksUrl: "jwks.json" } }],
+	])("is refused by naming %s, which contradicts another field or no single type forbids", (field, wrong) => {
+		expect(() => parseConfig(wrong)).toThrow(field);
+	});
+
+	it("reaches an upstream that is a service binding at an origin of its own, or at one that it is told", () => {
+		const upstreams = { one: { service: "ONE" }, two: { service: "TWO", origin: "http://two.test" } };
+		expect(parseConfig({ ...minimal, upstreams }).upstreams).toEqual({
+			one: { service: "ONE", origin: "https://upstream.internal" },
+			two: { service: "TWO", origin: "http://two.test" },
+		});
+	});
 
 	it("names the fields that are wrong, and no value", () => {
 		const wrong = { ...minimal, publicOrigin: "secret-value", jwt: { ...jwt, issuer: "" } };
@@ -102,6 +122,7 @@ describe("a configuration for tokens", () => {
 	it.each([
 		["http://issuer.test/jwks.json", false],
 		["ftp://issuer.test/jwks.json", false],
+		["ftp://127.0.0.1/jwks.json", false],
 		["jwks.json", false],
 		["", false],
 		["http://localhost.issuer.test/", false],
@@ -112,6 +133,7 @@ describe("a configuration for tokens", () => {
 		["http://localhost:8080/jwks.json", true],
 		["http://127.0.0.1:8080/jwks.json", true],
 		["http://127.1.2.3/", true],
+		["http://127.10.200.255/", true],
 		["http://[::1]:8080/", true],
 	])("takes the key set's URL %s: %s", (jwksUrl, taken) => {
 		const parse = () => parseConfig({ ...minimal, jwt: { ...jwt, jwksUrl } });
@@ -141,20 +163,29 @@ describe("a configuration for tokens", () => {
 	});
 
 	it("lists types in whatever case they were written", () => {
-		const types = ["AT+JWT", "application/JWT", null];
+		const types = ["AT+JWT", "application/JWT", "x-application/jwt", null];
 		const { jwt: parsed } = parseConfig({ ...minimal, jwt: { ...jwt, types } });
-		expect(parsed && tokenPolicyOf(parsed).types).toEqual(["at+jwt", "jwt", null]);
+		expect(parsed && tokenPolicyOf(parsed).types).toEqual(["at+jwt", "jwt", "x-application/jwt", null]);
 	});
 });
 
 describe("what a configuration decides", () => {
 	it("is the scheme by its name", () => {
 		expect(schemeOf(parseConfig(minimal)).name).toBe("countersign-v1");
-		expect(schemeOf(parseConfig({ ...minimal, scheme: "sorted-query" })).name).toBe("sorted-query");
+		for (const scheme of ["countersign-v1", "sorted-query"] as const) {
+			expect(schemeOf(parseConfig({ ...minimal, scheme })).name).toBe(scheme);
+		}
+	});
+
+	it.each([
+		["https://gw.test", 443],
+		["http://gw.test", 80],
+	])("is the port that goes without saying at %s: %i", (publicOrigin, port) => {
+		expect(defaultPortOf(parseConfig({ ...minimal, publicOrigin }))).toBe(port);
 	});
 
 	it("is a route that has the methods that are written and no other", () => {
-		const [route] = routesOf(parseConfig(minimal));
+		const [route] = parseConfig(minimal).routes;
 		expect(route).toEqual({ pattern: "/a/*", upstream: "one", public: false, methods: { GET: ["a:read"] } });
 	});
 });

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 import {
 	countersignV1,
-	type Method,
+	knownMethods,
 	parseHost,
 	parseTarget,
-	type Route,
 	type Scheme,
 	sortedQuery,
 	type TokenPolicy,
@@ -20,15 +19,7 @@ const routeSchema = z.strictObject({
 	pattern: z.string().check(z.refine(isPattern, "an exact path as it is signed, or one that ends in /*")),
 	upstream: z.string(),
 	public: z._default(z.boolean(), false),
-	methods: z.strictObject({
-		GET: z.optional(scopes),
-		HEAD: z.optional(scopes),
-		POST: z.optional(scopes),
-		PUT: z.optional(scopes),
-		PATCH: z.optional(scopes),
-		DELETE: z.optional(scopes),
-		OPTIONS: z.optional(scopes),
-	}),
+	methods: z.partialRecord(z.enum(knownMethods), scopes),
 });
 
 /** An origin without path, query or fragment, since the verified target is joined to it as text (FWD-01). */
@@ -149,10 +140,6 @@ export function schemeOf(config: GatewayConfig): Scheme {
 	return config.scheme === "sorted-query" ? sortedQuery : countersignV1;
 }
 
-export function routesOf(config: GatewayConfig): readonly Route[] {
-	return config.routes.map((route) => ({ ...route, methods: definedMethods(route.methods) }));
-}
-
 /** Types are compared in lower case and without `application/` (JWT-FORM-09). */
 export function tokenPolicyOf(jwt: JwtConfig): TokenPolicy {
 	const types = jwt.types.map((type) => type?.toLowerCase().replace(/^application\//, "") ?? null);
@@ -164,26 +151,20 @@ export function defaultPortOf(config: GatewayConfig): number {
 	return config.publicOrigin.startsWith("https:") ? 443 : 80;
 }
 
-function definedMethods(
-	methods: GatewayConfig["routes"][number]["methods"],
-): Partial<Record<Method, readonly string[]>> {
-	const entries = Object.entries(methods).filter(([, needed]) => needed !== undefined);
-	return Object.fromEntries(entries);
-}
-
-/** A path that can be requested, since another would never match; the last segment of a pattern may be `*` alone. */
+/** A path that can be requested, since another would never match; one that ends in `/*` is such a path, too. */
 function isPattern(text: string): boolean {
-	const path = parseTarget(text.endsWith("/*") ? `${text.slice(0, -1)}x` : text, countersignV1);
+	const path = parseTarget(text, countersignV1);
 	return path.ok && path.value.query === null;
 }
+
+/** As a URL writes it, in which every way to write an IPv4 address has become one. */
+const loopbackHost = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
 
 /** JWKS-13: HTTPS, or plain HTTP to a loopback host, which only a local set-up has. */
 function isSafeJwksUrl(text: string): boolean {
 	if (!URL.canParse(text)) {
 		return false;
 	}
-	const url = new URL(text);
-	const loopback =
-		url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
-	return url.protocol === "https:" || (url.protocol === "http:" && loopback);
+	const { protocol, hostname } = new URL(text);
+	return protocol === "https:" || (protocol === "http:" && loopbackHost.test(hostname));
 }

@@ -1,4 +1,4 @@
-import type { Route, Scheme, TokenPolicy } from "#protocol";
+import type { Scheme, TokenPolicy } from "#protocol";
 import type { AdmissionNamespace } from "./admission-protocol.ts";
 import type { GatewayConfig } from "./config.ts";
 import type { UpstreamFetcher } from "./forward.ts";
@@ -32,7 +32,6 @@ export interface Exchange {
 	readonly request: Request;
 	readonly requestId: string;
 	readonly config: GatewayConfig;
-	readonly routes: readonly Route[];
 	readonly scheme: Scheme;
 	readonly defaultPort: number;
 	readonly tokens: Tokens | null;

@@ -1,4 +1,4 @@
-import { defaultPortOf, type GatewayConfig, routesOf, schemeOf, tokenPolicyOf } from "./config.ts";
+import { defaultPortOf, type GatewayConfig, schemeOf, tokenPolicyOf } from "./config.ts";
 import type { Platform, Tokens } from "./exchange.ts";
 import { answer } from "./pipeline.ts";
 import type { Stages } from "./stages.ts";
@@ -19,14 +19,13 @@ export interface GatewayParts {
 /** Composes a gateway from its stages. Whatever a stage throws is a refusal, never an acceptance. */
 export function composeGateway({ config, stages, now, fetcher }: GatewayParts): Gateway {
 	const scheme = schemeOf(config);
-	const routes = routesOf(config);
 	const defaultPort = defaultPortOf(config);
 	const tokens = tokensOf({ config, stages, now, fetcher });
 	return async (request, platform) => {
 		const trace = new Trace(platform.now);
 		const requestId = platform.requestId();
 		try {
-			return await answer({ request, requestId, config, routes, scheme, defaultPort, tokens, stages, platform, trace });
+			return await answer({ request, requestId, config, scheme, defaultPort, tokens, stages, platform, trace });
 		} catch (error) {
 			const because = error instanceof Error ? error.name : "unknown";
 			const ray = request.headers.get("cf-ray");

@@ -24,7 +24,7 @@ async function decide(exchange: Exchange): Promise<Result<Forwarded>> {
 	if (!head.ok) {
 		return head;
 	}
-	const route = stages.findRoute(head.value.target.path, exchange.routes);
+	const route = stages.findRoute(head.value.target.path, exchange.config.routes);
 	exchange.trace.route(route);
 	const letIn = await stages.letIn(exchange, head.value, route);
 	if (!letIn.ok) {

@@ -11,9 +11,9 @@ export const nonceNotSpentWithoutScope: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		async admitHmac(exchange, signed, signer, body) {
-			const { stages, routes, request, scheme } = exchange;
+			const { stages, config, request, scheme } = exchange;
 			const target = stages.parseTarget(request.url, scheme);
-			const route = target.ok ? stages.findRoute(target.value.path, routes) : undefined;
+			const route = target.ok ? stages.findRoute(target.value.path, config.routes) : undefined;
 			const method = stages.parseMethod(request.method);
 			const allowed = route && method.ok ? stages.authorize(signer.principal, route, method.value) : accept(null);
 			return allowed.ok ? reference.admitHmac(exchange, signed, signer, body) : allowed;

@@ -10,7 +10,7 @@ export const publicByTheQuery: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		letIn(exchange, head, route) {
-			const open = exchange.routes.find(
+			const open = exchange.config.routes.find(
 				(candidate) => candidate.public && head.target.query?.includes(candidate.pattern.replace(/\/\*$/, "/")),
 			);
 			return reference.letIn(exchange, head, open ?? route);
