@@ -120,6 +120,22 @@ const unfit = [
 		token: { key: "weak", alg: "PS256", header: { kid: "weak" } },
 		expect: refusal,
 	}),
+	...(["RS256", "PS256"] as const).map((alg) =>
+		keySetCheck({
+			id: `JWT-KEY-06/2047-bits-for-${alg.toLowerCase()}`,
+			title: `refuses a token under ${alg} and an RSA key that is one bit too short`,
+			severity: "low",
+			threats: ["JWT-30"],
+			references: ["RFC 7518 §3.3", "RFC 8725 §3.5"],
+			keys: [
+				{ $key: "right", $alg: alg, kid: "good" },
+				{ $key: "short", kid: "short", alg: null },
+			],
+			twin: { alg, header: { kid: "good" } },
+			token: { key: "short", alg, header: { kid: "short" } },
+			expect: refusal,
+		}),
+	),
 	...(
 		[
 			["private-ec", "ES256", { d: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE" }],

@@ -27,13 +27,21 @@ function fitting({ tokenAlgorithms: taken }: Trial, needed: readonly TokenDefect
 		throw new NothingToChange(`the target takes tokens under ${unconfigured}`, remedy);
 }
 
+/**
+ * The kid `good` in words of this check: the gateway had sets of other checks before, and must not accept the twin under
+ * what it has kept of them.
+ */
+function own<Named extends Readonly<Record<string, unknown>>>(members: Named, id: string): Named {
+	return members["kid"] === "good" ? { ...members, kid: `good for ${id}` } : members;
+}
+
 /** A check of which key a gateway takes from a set. */
 export function keySetCheck({ keys, twin, token, expect, unconfigured, ...check }: Told): ScenarioCheck {
 	return keySetTimeline(check, (trial, gateway) => {
 		fitting(trial, expect.kind === "accepted" ? [twin, token] : [twin], unconfigured);
 		return [
-			told(trial, gateway, { mode: "ok", keys }),
-			asked(trial, gateway, twin, accepted()),
+			told(trial, gateway, { mode: "ok", keys: keys.map((key) => own(key, check.id)) }),
+			asked(trial, gateway, { ...twin, header: own(twin.header ?? {}, check.id) }, accepted()),
 			asked(trial, gateway, token, expect),
 		];
 	});

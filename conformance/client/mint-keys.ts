@@ -73,10 +73,10 @@ export class MintKeys {
 				const { kid, alg: usual } = this.#fitting(wanted) ?? { ...this.#trusted[0], alg: wanted ?? "ES256" };
 				return this.#making(`foreign ${usual}`, () => generateSigningKeyNow(kid, usual));
 			}
-			case "weak": {
-				const use = wanted !== undefined && shareKeyType(wanted, "RS256") ? wanted : "RS256";
-				return { ...this.#making("weak", () => generateSigningKeyNow("weak", "RS256", true)), alg: use };
-			}
+			case "weak":
+				return this.#ofBits(role, 1024, wanted);
+			case "short":
+				return this.#ofBits(role, 2047, wanted);
 			default:
 				throw new RangeError(`there is no token key called ${role}`);
 		}
@@ -124,6 +124,11 @@ export class MintKeys {
 	/** The key whose public half a confused verifier would take for a secret: RSA in all that was ever reported. */
 	#confusable(): SigningKey {
 		return this.#trusted.find((key) => shareKeyType(key.alg, "RS256")) ?? this.#trusted[0];
+	}
+
+	#ofBits(role: string, bits: number, wanted: SigningAlgorithm | undefined): SigningKey {
+		const alg = wanted !== undefined && shareKeyType(wanted, "RS256") ? wanted : "RS256";
+		return { ...this.#making(role, () => generateSigningKeyNow(role, "RS256", bits)), alg };
 	}
 
 	#making(name: string, make: () => SigningKey): SigningKey {

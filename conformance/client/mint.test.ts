@@ -126,6 +126,8 @@ describe("what a mistaken mint signs", () => {
 			verify("sha256", Buffer.from(`${header}.${claims}`), weakKey, Buffer.from(signature ?? "", "base64url")),
 		).toBe(true);
 		expect(decodeProtectedHeader(made({ key: "weak" }))).toMatchObject({ kid: "weak", alg: "RS256" });
+		const short = createPublicKey({ key: mint.entry({ $key: "short" }), format: "jwk" });
+		expect(short.asymmetricKeyDetails?.modulusLength).toBe(2047);
 
 		const other = await compactVerify(made({ key: "other" }), await keyOf(publicJwk(rs256)));
 		expect(other.protectedHeader).toMatchObject({ kid: "es", alg: "RS256" });

@@ -36,7 +36,7 @@ export interface KeyMint extends Mint {
 /**
  * Mints tokens under keys that the target trusts, honest (JWT-FORM, JWT-CLAIM) but for one defect.
  *
- * Keys that the target does not know ("foreign") or should not use ("weak") are made when they are first asked for
+ * Keys that the target does not know ("foreign") or should not use ("weak", "short") are made when they are first asked for
  * and kept as long as the mint. Throws a RangeError for a defect that needs a key which is not there.
  */
 export function tokenMint(policy: MintPolicy): KeyMint {

@@ -78,7 +78,7 @@ export interface TokenDefect {
 	/**
 	 * Which key signs. `right`: one that the target trusts. `other`: another trusted one, of another type if there is
 	 * one, under the kid of the right one. `foreign`: one that the target does not know, under the kid of the right one.
-	 * `weak`: RSA of 1024 bits under the kid `weak`. `none`: no signature. The rest: HMAC, by default HS256, with what
+	 * `weak`: RSA of 1024 bits under the kid `weak`. `short`: RSA of 2047 bits under the kid `short`. `none`: no signature. The rest: HMAC, by default HS256, with what
 	 * is public of the right key, or 32 zero bytes, or none at all, as the secret.
 	 */
 	key?:
@@ -91,7 +91,8 @@ export interface TokenDefect {
 		| "hmac-of-zeros"
 		| "hmac-of-nothing"
 		| "none"
-		| "weak";
+		| "weak"
+		| "short";
 	/** The header's `alg`; if it is an asymmetric algorithm, a key for it also signs with it. */
 	alg?: string;
 	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces. A lone surrogate U+DC80–U+DCFF stands for the byte 80–FF. */

@@ -158,11 +158,11 @@ export async function generateSigningKey(kid: string | undefined, alg: SigningAl
 	}
 }
 
-/** The same at once, for keys that are only made when a probe asks for them; `weak` is an RSA key of 1024 bits. */
-export function generateSigningKeyNow(kid: string | undefined, alg: SigningAlgorithm, weak = false): SigningKey {
+/** The same at once, for keys that are only made when a probe asks for them; `bits` are those of an RSA key. */
+export function generateSigningKeyNow(kid: string | undefined, alg: SigningAlgorithm, bits = 2048): SigningKey {
 	switch (algorithms[alg].keyType) {
 		case "rsa":
-			return { kid, alg, key: generateKeyPairSync("rsa", { modulusLength: weak ? 1024 : 2048 }).privateKey };
+			return { kid, alg, key: generateKeyPairSync("rsa", { modulusLength: bits }).privateKey };
 		case "ec":
 			return { kid, alg, key: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey };
 		case "ed25519":

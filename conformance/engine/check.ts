@@ -143,7 +143,7 @@ export interface Seen {
  * How the runner's issuer behaves from now on. Without `keys` it publishes the honest set of the target.
  *
  * An entry `{ "$key": role, "$alg"?: alg, …members }` stands for the public key of that role of the mint (`right`,
- * `other`, `foreign`, `weak`; for that algorithm), with its members replaced or, where null, left out; any other
+ * `other`, `foreign`, `weak`, `short`; for that algorithm), with its members replaced or, where null, left out; any other
  * entry is published as it is.
  */
 export type IssuerMode =

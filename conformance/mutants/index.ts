@@ -21,6 +21,9 @@ import { anyOneLineLeftOutToo } from "./faults/any-one-line-left-out-too.ts";
 import { anyOriginPermittedOnRefusals } from "./faults/any-origin-permitted-on-refusals.ts";
 import { anySchemeTakenForBearer } from "./faults/any-scheme-taken-for-bearer.ts";
 import { asteriskLetThrough } from "./faults/asterisk-let-through.ts";
+import { asteriskReportedAsAnotherDefect } from "./faults/asterisk-reported-as-another-defect.ts";
+import { asteriskSignedAsNothing } from "./faults/asterisk-signed-as-nothing.ts";
+import { atSignTakenForADigit } from "./faults/at-sign-taken-for-a-digit.ts";
 import { audienceAmongAnything } from "./faults/audience-among-anything.ts";
 import { audienceContainedInOurs } from "./faults/audience-contained-in-ours.ts";
 import { audienceFirstOfAnArrayOnly } from "./faults/audience-first-of-an-array-only.ts";
@@ -71,6 +74,7 @@ import { caseOfRouteIgnored } from "./faults/case-of-route-ignored.ts";
 import { certificateInTheHeaderIgnored } from "./faults/certificate-in-the-header-ignored.ts";
 import { challengeLeftOut } from "./faults/challenge-left-out.ts";
 import { challengeOfBearerOnly } from "./faults/challenge-of-bearer-only.ts";
+import { charactersOfTheQueryAskedOfThePath } from "./faults/characters-of-the-query-asked-of-the-path.ts";
 import { claimAtFaultNamed } from "./faults/claim-at-fault-named.ts";
 import { claimsJudgedBeforeTheSignature } from "./faults/claims-judged-before-the-signature.ts";
 import { clientIdPreferredToAzp } from "./faults/client-id-preferred-to-azp.ts";
@@ -136,7 +140,9 @@ import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
 import { emptyContentTypeSignedAsDefault } from "./faults/empty-content-type-signed-as-default.ts";
 import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
 import { emptyKeySetTaken } from "./faults/empty-key-set-taken.ts";
+import { emptyKidLookedUp } from "./faults/empty-kid-looked-up.ts";
 import { emptyLinesLeftOutToo } from "./faults/empty-lines-left-out-too.ts";
+import { emptyMembersOfAuthorizationDropped } from "./faults/empty-members-of-authorization-dropped.ts";
 import { emptyNonceTaken } from "./faults/empty-nonce-taken.ts";
 import { emptyPiecesOfQueryNotCovered } from "./faults/empty-pieces-of-query-not-covered.ts";
 import { emptyPiecesOfQueryRefused } from "./faults/empty-pieces-of-query-refused.ts";
@@ -176,6 +182,7 @@ import { forwardedHostOfTheSenderPassed } from "./faults/forwarded-host-of-the-s
 import { forwardedHostSigned } from "./faults/forwarded-host-signed.ts";
 import { forwardingHeadersOfTheSenderPassed } from "./faults/forwarding-headers-of-the-sender-passed.ts";
 import { fourthPartIgnored } from "./faults/fourth-part-ignored.ts";
+import { fourthPartLeftToTheVerification } from "./faults/fourth-part-left-to-the-verification.ts";
 import { fragmentCutOffTargets } from "./faults/fragment-cut-off-targets.ts";
 import { freshnessJudgedAfterTheSignature } from "./faults/freshness-judged-after-the-signature.ts";
 import { freshnessNotAskedOfTestKeys } from "./faults/freshness-not-asked-of-test-keys.ts";
@@ -285,6 +292,7 @@ import { lastOfDoubledHeaderTaken } from "./faults/last-of-doubled-header-taken.
 import { lastPatternWins } from "./faults/last-pattern-wins.ts";
 import { leadingQuestionMarksNotCovered } from "./faults/leading-question-marks-not-covered.ts";
 import { lengthBesideChunksTaken } from "./faults/length-beside-chunks-taken.ts";
+import { lengthOfRsaKeyInWholeBytes } from "./faults/length-of-rsa-key-in-whole-bytes.ts";
 import { lengthOfWriteDemanded } from "./faults/length-of-write-demanded.ts";
 import { lineEndsOfBodyNormalised } from "./faults/line-ends-of-body-normalised.ts";
 import { linesJoinedByAnySeparatorToo } from "./faults/lines-joined-by-any-separator-too.ts";
@@ -295,9 +303,11 @@ import { logWrittenOverSeveralLines } from "./faults/log-written-over-several-li
 import { loneQuestionMarkDropped } from "./faults/lone-question-mark-dropped.ts";
 import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-through.ts";
 import { longerIdentityHeaderPassed } from "./faults/longer-identity-header-passed.ts";
+import { lowerCaseAOfTripletsLetThrough } from "./faults/lower-case-a-of-triplets-let-through.ts";
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
 import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
+import { mediaTypeRemovedAnywhereFromType } from "./faults/media-type-removed-anywhere-from-type.ts";
 import { membersOfJsonTakenForGranted } from "./faults/members-of-json-taken-for-granted.ts";
 import { methodLineInLowerCase } from "./faults/method-line-in-lower-case.ts";
 import { methodLineOptional } from "./faults/method-line-optional.ts";
@@ -311,6 +321,7 @@ import { missingAlgorithmSupplied } from "./faults/missing-algorithm-supplied.ts
 import { missingKidTakenForTheFirstKey } from "./faults/missing-kid-taken-for-the-first-key.ts";
 import { missingScopeAnsweredWithoutACode } from "./faults/missing-scope-answered-without-a-code.ts";
 import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for-no-identity.ts";
+import { namesOfARecordOfAnyText } from "./faults/names-of-a-record-of-any-text.ts";
 import { nestedTokenUnwrapped } from "./faults/nested-token-unwrapped.ts";
 import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
@@ -454,6 +465,7 @@ import { scopeWithWildcard } from "./faults/scope-with-wildcard.ts";
 import { scopesComparedForWritesOnly } from "./faults/scopes-compared-for-writes-only.ts";
 import { scopesForwardedAsAText } from "./faults/scopes-forwarded-as-a-text.ts";
 import { scopesNotCompared } from "./faults/scopes-not-compared.ts";
+import { scopesOfARecordOfAnyText } from "./faults/scopes-of-a-record-of-any-text.ts";
 import { secondQuestionMarkRefused } from "./faults/second-question-mark-refused.ts";
 import { secondSecretNeverTried } from "./faults/second-secret-never-tried.ts";
 import { secondTokenIgnored } from "./faults/second-token-ignored.ts";
@@ -671,6 +683,8 @@ export const mutants: readonly Mutant[] = [
 	targetPercentDecoded,
 	encodedSlashDecoded,
 	asteriskLetThrough,
+	asteriskSignedAsNothing,
+	asteriskReportedAsAnotherDefect,
 	targetSlashSupplied,
 	emptySegmentsMerged,
 	emptySegmentsLetThrough,
@@ -680,12 +694,15 @@ export const mutants: readonly Mutant[] = [
 	forbiddenCharactersLetThrough,
 	fragmentCutOffTargets,
 	quoteInQueryLetThrough,
+	charactersOfTheQueryAskedOfThePath,
 	backslashTakenForSlash,
 	badTripletsLetThrough,
+	atSignTakenForADigit,
 	badTripletsThrownOn,
 	basicCredentialsLeftToThePlatform,
 	tripletsRaisedToUpperCase,
 	lowerCaseTripletsLetThrough,
+	lowerCaseAOfTripletsLetThrough,
 	unreservedTripletsDecoded,
 	unreservedTripletsLetThrough,
 	forbiddenTripletsLetThrough,
@@ -849,6 +866,8 @@ export const mutants: readonly Mutant[] = [
 	importedSecretsKeptByKeyId,
 	malformedRecordThrownOn,
 	recordOfAnotherKeyTaken,
+	scopesOfARecordOfAnyText,
+	namesOfARecordOfAnyText,
 	keyStoreFailureTakenForAnUnknownKey,
 	keyStoreFailureLetsIn,
 	keyStoreWaitedFor,
@@ -966,6 +985,7 @@ export const mutants: readonly Mutant[] = [
 	bearerInOneCaseOnly,
 	bearerWithOneBlankOnly,
 	bearerFoundAnywhere,
+	emptyMembersOfAuthorizationDropped,
 	bearerFollowedByAnyWhiteSpace,
 	tokenLookedForBehindABlank,
 	bearerCutOffByLength,
@@ -1004,6 +1024,7 @@ export const mutants: readonly Mutant[] = [
 	certificateInTheHeaderIgnored,
 	typeOfTokenIgnored,
 	typeOfTokenComparedByItsEnd,
+	mediaTypeRemovedAnywhereFromType,
 	typeOfTokenInOneCaseOnly,
 	typeOfTokenNeeded,
 	everyAlgorithmThatTheLibraryKnows,
@@ -1037,6 +1058,7 @@ export const mutants: readonly Mutant[] = [
 	useOfTheKeyIgnored,
 	operationsOfTheKeyIgnored,
 	weakRsaKeyUsed,
+	lengthOfRsaKeyInWholeBytes,
 	privateKeyOfTheSetUsed,
 	privateFactorsOfTheSetOverlooked,
 	symmetricKeyOfTheSetUsed,
@@ -1090,6 +1112,8 @@ export const mutants: readonly Mutant[] = [
 	unknownKidFetchedEachTime,
 	unknownKidCooledDownOneByOne,
 	keySetFetchedBeforeTheForm,
+	fourthPartLeftToTheVerification,
+	emptyKidLookedUp,
 	keySetFetchedBeforeTheIssuer,
 	keySetOfTheNamedIssuerFetched,
 	failedFetchTriedAtOnce,
