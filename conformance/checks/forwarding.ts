@@ -47,6 +47,18 @@ const target = [
 		{ credential: "jwt", path: "{route}/a%20b;c=d/..;/%252F", query: "a=%2B&b=+&c&&a=1" },
 		targetAsSent,
 	),
+	forwarded(
+		{
+			id: "FWD-01/other-route",
+			title: "forwards path and query of a request for another route as they are, wherever that leads",
+			severity: "high",
+			threats: ["FWD-10", "FWD-28"],
+			references: ["CWE-436"],
+			needs: ["countersign-v1"],
+		},
+		{ credential: "any", route: "other", path: "{route}/a%20b;c=d/..;/%252F", query: "a=%2B&b=+&c&&a=1" },
+		targetAsSent,
+	),
 	...(
 		[
 			["double-slash", "//canary.test/{id}"],

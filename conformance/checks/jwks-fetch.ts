@@ -1,6 +1,8 @@
 import type { Check } from "../engine/check.ts";
+import { scenario } from "./define.ts";
 import { accepted } from "./expect.ts";
-import { asked, keySetTimeline, newKey, oldKey, oldToken, told } from "./key-set-timeline.ts";
+import { asked, bearer, fetched, keySetTimeline, newKey, oldKey, oldToken, told } from "./key-set-timeline.ts";
+import { inOrder } from "./series.ts";
 
 /** JWKS-12: what comes too late is a set without the old key, so that only a gateway which waited for it refuses. */
 const slow = keySetTimeline(
@@ -61,4 +63,22 @@ const discreet = keySetTimeline(
 	],
 );
 
-export const jwksFetchChecks: readonly Check[] = [slow, discreet];
+/** JWKS-02: whoever comes second waits for what the first one began, and is answered long before that is given up. */
+const callerGone = scenario({
+	id: "JWKS-02/caller-gone",
+	title: "goes on with a fetch for all who wait for it, although the caller that began it has hung up",
+	waits: 1,
+	severity: "medium",
+	threats: ["JWK-22"],
+	references: ["CWE-400"],
+	needs: ["fresh"],
+	spares: { attentive: 1 },
+	run: async (trial) => {
+		const gateway = await trial.fresh("attentive");
+		await gateway.issuer.set({ mode: "slow", delayMs: 600 });
+		await gateway.exchange({ ...bearer(), framing: { kind: "none", goneAfterMs: 250 } });
+		return inOrder(trial, [asked(trial, gateway, {}, accepted()), fetched(trial, gateway, 1)]);
+	},
+});
+
+export const jwksFetchChecks: readonly Check[] = [callerGone, slow, discreet];

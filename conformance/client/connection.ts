@@ -74,6 +74,13 @@ export class Connection {
 		this.#socket.end();
 	}
 
+	/** Hangs up at once, which the peer learns from a reset, unless an answer has come in the meantime. */
+	hangUp(): void {
+		if (this.#over) return;
+		this.#fail({ kind: "reset", detail: "the sender hung up" });
+		this.#socket.resetAndDestroy();
+	}
+
 	/** From here the duration counts. */
 	start(): void {
 		this.#startedAt = performance.now();

@@ -160,7 +160,8 @@ export type Spelling = "hex" | "base64" | "base64-unpadded" | "base64url" | "tra
 /** How the body goes on the wire. */
 export type Framing =
 	| { kind: "length" }
-	| { kind: "none" }
+	/** Nothing says that there is one; with `goneAfterMs` the sender hangs up so long after, and waits for no answer. */
+	| { kind: "none"; goneAfterMs?: number }
 	| { kind: "chunked"; chunkSize?: number; pauseMs?: number }
 	/** `Content-Length` says `declared`; the body that follows is what it is. */
 	| { kind: "declared"; declared: string; thenClose?: boolean }

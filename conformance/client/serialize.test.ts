@@ -73,6 +73,8 @@ describe("serialize", () => {
 			true,
 		);
 		expect(serialize({ ...request, framing: { kind: "bad-chunks", text: "", thenClose: true } }).thenClose).toBe(true);
+		expect(serialize({ ...request, framing: { kind: "none" } }).goneAfterMs).toBeUndefined();
+		expect(serialize({ ...request, framing: { kind: "none", goneAfterMs: 5 } }).goneAfterMs).toBe(5);
 	});
 
 	it("keeps line ends, NUL and high bytes as they are", () => {

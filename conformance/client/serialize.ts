@@ -7,6 +7,8 @@ export interface WireText {
 	steps: readonly WireStep[];
 	/** Close the sending side after the last step, so that a truncated body ends. */
 	thenClose: boolean;
+	/** Hang up so long after the last step. */
+	goneAfterMs?: number;
 }
 
 export interface WireStep {
@@ -21,12 +23,17 @@ interface Framed {
 	parts: readonly Buffer[];
 	pauseMs?: number;
 	thenClose?: boolean;
+	goneAfterMs?: number;
 }
 
 type FramingOf<Kind extends Framing["kind"]> = Extract<Framing, { kind: Kind }>;
 
 const framings: { [Kind in Framing["kind"]]: (framing: FramingOf<Kind>, body: Buffer) => Framed } = {
-	none: (_, body) => ({ headers: [], parts: [body] }),
+	none: ({ goneAfterMs }, body) => ({
+		headers: [],
+		parts: [body],
+		...(goneAfterMs === undefined ? {} : { goneAfterMs }),
+	}),
 	length: (_, body) => ({ headers: [["Content-Length", String(body.length)]], parts: [body] }),
 	chunked: ({ chunkSize, pauseMs }, body) => ({
 		headers: [["Transfer-Encoding", "chunked"]],
@@ -74,6 +81,7 @@ export function serialize(request: WireRequest): WireText {
 			...rest.map((bytes) => ({ bytes, pauseMs: framed.pauseMs ?? 0 })),
 		],
 		thenClose: framed.thenClose ?? false,
+		...(framed.goneAfterMs === undefined ? {} : { goneAfterMs: framed.goneAfterMs }),
 	};
 }
 

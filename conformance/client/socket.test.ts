@@ -111,6 +111,21 @@ describe("faults", () => {
 		expect(faultOf(await socketTransport(later).send(get()))).toBe("reset");
 	});
 
+	it("hangs up on a peer where the framing says so, which learns of it, and takes an answer that comes before", async () => {
+		const lost = Promise.withResolvers<string | undefined>();
+		const silent = await serving((socket) => {
+			socket.on("error", (error: NodeJS.ErrnoException) => lost.resolve(error.code));
+			socket.resume();
+		});
+		expect(faultOf(await socketTransport(silent).send(get({ framing: { kind: "none", goneAfterMs: 20 } })))).toBe(
+			"reset",
+		);
+		expect(await lost.promise).toBe("ECONNRESET");
+		const prompt = await answering("HTTP/1.1 204 No Content\r\n\r\n");
+		const patient = get({ framing: { kind: "none", goneAfterMs: 10_000 } });
+		expect(await socketTransport(prompt).send(patient)).toMatchObject({ ok: true });
+	});
+
 	it("gives up on a peer that never answers, trickles, or never ends, within the time-out", async () => {
 		const silent = await serving((socket) => socket.resume());
 		expect(faultOf(await socketTransport(silent).send(get(), { timeoutMs: 60 }))).toBe("timeout");

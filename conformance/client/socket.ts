@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "./connection.ts";
 import { endpointOf } from "./endpoint.ts";
-import { serialize, type WireStep } from "./serialize.ts";
+import { serialize, type WireText } from "./serialize.ts";
 import type { SendOptions, Transport, TransportToPlaces, WireOutcome, WireRequest } from "./wire.ts";
 
 const defaultTimeoutMs = 10_000;
@@ -27,9 +27,8 @@ export function socketTransport(baseUrl: URL | string, options: SocketOptions = 
 		new Connection(endpoint, request.method, send.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs);
 	return {
 		async send(request, send = {}) {
-			const { steps, thenClose } = serialize(request);
 			const connection = open(request, send);
-			void writeAll(connection, steps, thenClose);
+			void writeAll(connection, serialize(request));
 			return connection.outcome;
 		},
 		race: (requests, send = {}) => raceAll(requests.map((request) => ({ request, open: () => open(request, send) }))),
@@ -72,27 +71,30 @@ async function raceAll(legs: readonly { request: WireRequest; open(): Connection
 	return Promise.all(runners.map((runner) => release(runner)));
 }
 
-async function writeAll(connection: Connection, steps: readonly WireStep[], thenClose: boolean): Promise<void> {
+async function writeAll(connection: Connection, { steps, thenClose, goneAfterMs }: WireText): Promise<void> {
 	await connection.write(steps);
 	if (thenClose) {
 		connection.closeSending();
 	}
+	if (goneAfterMs !== undefined) {
+		await Promise.race([pause(goneAfterMs), connection.outcome]);
+		connection.hangUp();
+	}
 }
 
-interface Runner {
+interface Runner extends Omit<WireText, "steps"> {
 	connection: Connection;
 	last: Buffer;
-	thenClose: boolean;
 }
 
-function release({ connection, last, thenClose }: Runner): Promise<WireOutcome> {
+function release({ connection, last, ...text }: Runner): Promise<WireOutcome> {
 	connection.start();
-	void writeAll(connection, [{ bytes: last, pauseMs: 0 }], thenClose);
+	void writeAll(connection, { ...text, steps: [{ bytes: last, pauseMs: 0 }] });
 	return connection.outcome;
 }
 
 /** Divides a request before its last byte. */
-function holdBack({ steps, thenClose }: { steps: readonly WireStep[]; thenClose: boolean }) {
+function holdBack({ steps, ...text }: WireText) {
 	const written = steps.filter(({ bytes }) => bytes.length > 0);
 	const final = written.at(-1);
 	if (final === undefined) {
@@ -101,6 +103,6 @@ function holdBack({ steps, thenClose }: { steps: readonly WireStep[]; thenClose:
 	return {
 		steps: [...written.slice(0, -1), { ...final, bytes: final.bytes.subarray(0, -1) }],
 		last: final.bytes.subarray(-1),
-		thenClose,
+		...text,
 	};
 }

@@ -123,6 +123,9 @@ export const shortLimits: Readonly<Record<string, Json>> = {
 	serverTiming: true,
 };
 
+/** A service binding of the lab's gateway, which leads to the echo as its origin does. */
+export const echoService = "ECHO";
+
 export interface Surroundings {
 	echoUrl: string;
 	jwksUrl: string;
@@ -144,7 +147,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 				upstream: "echo",
 				methods: { GET: ["sites:read"], POST: write, PUT: write, PATCH: write, DELETE: write },
 			},
-			{ pattern: "/users/*", upstream: "echo", methods: { GET: ["users:read"] } },
+			{ pattern: "/users/*", upstream: "service", methods: { GET: ["users:read"] } },
 			{ pattern: "/open/*", upstream: "echo", public: true, methods: { GET: [], POST: [] } },
 			{ pattern: "/hi", upstream: "echo", public: true, methods: { GET: [] } },
 			// Each of them is also what a careless reading makes of another path, or stands behind a pattern that matches it.
@@ -158,6 +161,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 		],
 		upstreams: {
 			echo: { origin: echoUrl },
+			service: { service: echoService },
 			// Nothing listens on the port of tcpmux (RFC 1078).
 			nobody: { origin: "http://127.0.0.1:1" },
 		},

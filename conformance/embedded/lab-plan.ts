@@ -1,7 +1,7 @@
 import type { Need } from "../engine/check.ts";
 import { noSpares, type SpareCounts, type SpareKind, type Spares } from "../engine/spares.ts";
 import type { Peers } from "../peers/index.ts";
-import { gatewayConfig, type Json, keySetTimes, shortLimits } from "./gateway-config.ts";
+import { echoService, gatewayConfig, type Json, keySetTimes, shortLimits } from "./gateway-config.ts";
 import type { WorkerPlan } from "./workers.ts";
 
 /** A gateway of the lab. */
@@ -68,6 +68,7 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 			name,
 			keyStore: `keys-${instance.name}`,
 			admission: name,
+			services: { [echoService]: peers.echo.url },
 			vars: instance.vars ?? {},
 			config: {
 				...gatewayConfig({ echoUrl: peers.echo.url, jwksUrl: peers.issuer.jwksUrl(name), hosts }),

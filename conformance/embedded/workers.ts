@@ -11,6 +11,8 @@ export interface WorkerPlan {
 	admission: string;
 	/** The gateway's configuration. */
 	config: Record<string, Json>;
+	/** The servers that its service bindings lead to: their URLs by the names of the bindings. */
+	services: Readonly<Record<string, string>>;
 	/** Further variables. */
 	vars: Readonly<Record<string, string>>;
 	host: string;
@@ -33,6 +35,9 @@ export const admissionClass = "Admission";
  */
 export function workerOptionsOf(plan: WorkerPlan, source: WorkerSource): WorkerOptions {
 	const vars = Object.entries(plan.vars).map(([name, value]) => [name, { type: "text", value }] as const);
+	const services = Object.entries(plan.services).map(
+		([name, url]) => [name, { type: "external", address: new URL(url).host }] as const,
+	);
 	return {
 		config: {
 			name: plan.name,
@@ -40,6 +45,7 @@ export function workerOptionsOf(plan: WorkerPlan, source: WorkerSource): WorkerO
 			manifest: { mainModule: "worker.js", modules: { "worker.js": { type: "esm", contents: source.text } } },
 			env: {
 				...Object.fromEntries(vars),
+				...Object.fromEntries(services),
 				CONFIG: { type: "json", value: plan.config },
 				KEYS: { type: "kv", id: plan.keyStore },
 				ADMISSION: { type: "durable-object", worker: plan.admission, exportName: admissionClass },

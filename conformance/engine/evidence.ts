@@ -46,7 +46,7 @@ function framingSentence(framing: Framing): string {
 		case "length":
 			return "Content-Length";
 		case "none":
-			return "none";
+			return framing.goneAfterMs === undefined ? "none" : `none, and hung up after ${framing.goneAfterMs} ms`;
 		case "chunked":
 			return "chunked";
 		case "declared":

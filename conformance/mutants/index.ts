@@ -269,6 +269,7 @@ import { keySetFetchedInTheClear } from "./faults/key-set-fetched-in-the-clear.t
 import { keySetInTheHeaderFollowed } from "./faults/key-set-in-the-header-followed.ts";
 import { keySetKeptAsTheIssuerSays } from "./faults/key-set-kept-as-the-issuer-says.ts";
 import { keySetKeptForEver } from "./faults/key-set-kept-for-ever.ts";
+import { keySetLostWithItsCaller } from "./faults/key-set-lost-with-its-caller.ts";
 import { keySetNotKept } from "./faults/key-set-not-kept.ts";
 import { keySetOfAnySizeTaken } from "./faults/key-set-of-any-size-taken.ts";
 import { keySetOfTheNamedIssuerFetched } from "./faults/key-set-of-the-named-issuer-fetched.ts";
@@ -479,6 +480,7 @@ import { secretTrimmed } from "./faults/secret-trimmed.ts";
 import { segmentsWithDotsRefused } from "./faults/segments-with-dots-refused.ts";
 import { semicolonAndAmpersandAlike } from "./faults/semicolon-and-ampersand-alike.ts";
 import { semicolonRefused } from "./faults/semicolon-refused.ts";
+import { serviceUpstreamAskedOverTheNetwork } from "./faults/service-upstream-asked-over-the-network.ts";
 import { signatureAlgorithmChosenByTheSender } from "./faults/signature-algorithm-chosen-by-the-sender.ts";
 import { signatureByAnyDigestThatTheSenderNames } from "./faults/signature-by-any-digest-that-the-sender-names.ts";
 import { signatureCutToLength } from "./faults/signature-cut-to-length.ts";
@@ -1108,6 +1110,7 @@ export const mutants: readonly Mutant[] = [
 	keysPublishedLaterOverlooked,
 	keySetNotKept,
 	keySetFetchedByEachThatWaits,
+	keySetLostWithItsCaller,
 	rotationNotNoticed,
 	unknownKidFetchedEachTime,
 	unknownKidCooledDownOneByOne,
@@ -1204,6 +1207,7 @@ export const mutants: readonly Mutant[] = [
 	absentAddressWrittenDown,
 	requestIdNotForwarded,
 	contentTypeSupplied,
+	serviceUpstreamAskedOverTheNetwork,
 	upstreamRedirectFollowed,
 	headersOfTheUpstreamCopied,
 	headersNamedByTheUpstreamKept,

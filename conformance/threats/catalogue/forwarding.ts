@@ -178,5 +178,11 @@ export const forwardingThreats: ThreatGroup = {
 			severity: "low",
 			sight: ["echo"],
 		},
+		{
+			id: "FWD-28",
+			flaw: "Sends a request elsewhere than to the upstream of its route.",
+			severity: "high",
+			sight: ["echo"],
+		},
 	],
 };

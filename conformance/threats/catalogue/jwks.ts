@@ -148,5 +148,11 @@ export const jwksThreats: ThreatGroup = {
 			severity: "low",
 			sight: ["issuer"],
 		},
+		{
+			id: "JWK-22",
+			flaw: "Loses the fetch that all wait for with the caller that began it.",
+			severity: "medium",
+			sight: ["issuer"],
+		},
 	],
 };
