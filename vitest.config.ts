@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -6,9 +7,13 @@ const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditio
 // Said and not left to the default: no file sees what another has left in its modules.
 const isolate = true;
 
+// Most tests wait for processes that they have started, so that two go on side by side on two cores as well.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
 	...source,
 	test: {
+		maxWorkers,
 		projects: [
 			{
 				...source,

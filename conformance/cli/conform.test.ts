@@ -15,6 +15,7 @@ import {
 	soundGateway,
 } from "../engine/fake-target.ts";
 import type { Target } from "../engine/target.ts";
+import { fakeKillMatrix } from "../mutants/fake-kill-matrix.ts";
 import { Event } from "../report/event.ts";
 import { Report } from "../report/index.ts";
 import type { RegisterCommand } from "./command.ts";
@@ -123,6 +124,22 @@ describe("the reports", () => {
 		for (const id of ["REQ-01", "HMAC-NONCE-01", "LOG-04"]) expect(page).toContain(` id="${id}"`);
 		expect(page).toContain("Remembers a nonce for each address that a client says it has.");
 		expect(page).toContain("countersign conform --config c.json --seed");
+	});
+
+	it("show on a page what the suite was seen to catch, if it was this one", async () => {
+		const matrix = fakeKillMatrix();
+		writeFileSync(join(cwd, "k.json"), JSON.stringify(matrix));
+		await exitCode({ reporter: ["html=k.html"], killMatrix: "k.json" });
+		const page = readFileSync(join(cwd, "k.html"), "utf8");
+		expect(page).toContain("What this suite catches");
+		expect(page).toContain(`${matrix.summary.killed} of ${matrix.summary.mutants} mutants killed`);
+		const io = fakeIo({ cwd });
+		expect(await exitCode({ reporter: ["json"], killMatrix: "k.json" }, { io })).toBe(2);
+		expect(io.err()).toContain("give --reporter html=FILE");
+		const old = { ...matrix, tool: { ...matrix.tool, version: "0.0.1" } };
+		writeFileSync(join(cwd, "old.json"), JSON.stringify(old));
+		expect(await exitCode({ reporter: ["html=o.html"], killMatrix: "old.json" }, { io })).toBe(2);
+		expect(io.err()).toContain("countersign mutants --reporter json=old.json");
 	});
 
 	it("are events, one a line, that are there while the run goes on", async () => {

@@ -12,7 +12,7 @@ import type { Target } from "../engine/target.ts";
 import { type ExitCode, exitCodeOf, exitCodes } from "../engine/verdict.ts";
 import { measures } from "../measurements/index.ts";
 import type { MeasureName } from "../measurements/names.ts";
-import { parseDestinations, type Report } from "../report/index.ts";
+import { type Destination, parseDestinations, type RenderOptions, type Report } from "../report/index.ts";
 import type { ShardChoice } from "../shards/index.ts";
 import { openAttestor } from "./attest.ts";
 import { deliver, prepareDestinations } from "./deliver.ts";
@@ -59,6 +59,8 @@ export interface ConformOptions {
 	shard?: ShardChoice;
 	/** File of the attestation. */
 	attest?: string;
+	/** File with the kill matrix of the suite, for the page. */
+	killMatrix?: string;
 	/** What is said to be deployed at the target, `name=sha256:hex`. */
 	subject?: readonly string[];
 	verbose: boolean;
@@ -89,6 +91,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 	const everyId = parts.checks.map(({ id }) => id);
 	const waivers = openWaivers(options, everyId, io);
 	const attestor = await openAttestor(options, io);
+	const appendix = await appendixOf(options, destinations.destinations, io);
 	if (options.dryRun !== true) {
 		prepareDestinations([...destinations.destinations, ...attestor.destinations], io);
 		attestor.clear();
@@ -128,6 +131,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			verbose: options.verbose,
 			textOf: (requirement) => specification.requirements.get(requirement)?.text,
 			command: ["countersign", "conform", ...opened.words].join(" "),
+			...appendix,
 			placeOf: findingPlaces(config === undefined ? undefined : resolve(io.cwd, config)),
 		});
 		await attestor.write(report);
@@ -144,6 +148,19 @@ function filesOf({ config, expectedFailures }: ConformOptions, { cwd }: Io): { c
 		...(config === undefined ? {} : { config: resolve(cwd, config) }),
 		...(expectedFailures === undefined ? {} : { waivers: resolve(cwd, expectedFailures) }),
 	};
+}
+
+/** What the suite was seen to catch. Throws a `UsageError` where nobody would see it. */
+async function appendixOf(
+	{ killMatrix }: ConformOptions,
+	destinations: readonly Destination[],
+	io: Io,
+): Promise<Pick<RenderOptions, "appendix">> {
+	if (killMatrix === undefined) return {};
+	if (!destinations.some(({ format }) => format === "html"))
+		throw new UsageError("--kill-matrix is shown on a page: give --reporter html=FILE, too.");
+	const { killMatrixAppendix } = await import("./kill-matrix-file.ts");
+	return { appendix: killMatrixAppendix(killMatrix, io) };
 }
 
 function chosenMeasures({ measure = [], shard }: ConformOptions): readonly Measure[] {

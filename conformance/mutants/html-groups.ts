@@ -7,13 +7,18 @@ import type { KillMatrix } from "./kill-matrix.ts";
 type Row = KillMatrix["mutants"][number];
 
 /** How many mutants of each group the checks of each group find: the picture as a whole. */
-export function groupsSection({ mutants }: KillMatrix, chapters: readonly Chapter[]): Markup {
-	const used = chapters.filter(({ group }) => mutants.some((row) => mutantGroup(row) === group || isFound(row, group)));
+export function groupsSection(matrix: KillMatrix, chapters: readonly Chapter[]): Markup {
 	return html`<section aria-labelledby="groups"><h2 id="groups">By group</h2>
-<p class="faint">A row is the mutants whose first fault is about a group; a column is the checks of a group, and how many of these mutants they find.</p>
+${groupsTable(matrix, chapters)}</section>`;
+}
+
+/** The same without a heading. */
+export function groupsTable({ mutants }: KillMatrix, chapters: readonly Chapter[]): Markup {
+	const used = chapters.filter(({ group }) => mutants.some((row) => mutantGroup(row) === group || isFound(row, group)));
+	return html`<p class="faint">A row is the mutants whose first fault is about a group; a column is the checks of a group, and how many of these mutants they find.</p>
 <div class="scroll by-group" role="region" aria-label="Mutants found, by group" tabindex="0"><table>
 <thead><tr><th scope="col">Group</th><th scope="col"><span>Killed</span></th>${used.map(({ group }) => html`<th scope="col"><span>${group}</span></th>`)}</tr></thead>
-<tbody>${used.map((chapter) => groupRow(chapter, mutants, used))}</tbody></table></div></section>`;
+<tbody>${used.map((chapter) => groupRow(chapter, mutants, used))}</tbody></table></div>`;
 }
 
 function isFound({ failed }: Row, group: string): boolean {

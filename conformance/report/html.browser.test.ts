@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { describeInBrowser, leastContrast, openPage, pageFolder, violationsOf } from "../browser/index.ts";
 import { readChapters } from "../cli/chapters.ts";
 import { groupOf } from "../engine/requirements.ts";
+import { fakeKillMatrix } from "../mutants/fake-kill-matrix.ts";
+import { matrixAppendix } from "../mutants/html-appendix.ts";
 import { brokenRun, cleanRun, inconclusiveRun } from "./fake-runs.ts";
 import { renderHtml } from "./html.ts";
 import { isFinding } from "./html-findings.ts";
@@ -25,7 +27,8 @@ function partOf(name: string, report: Report): string {
 	const groups = some.map(({ group }) => group);
 	const results = report.results.filter(({ requirement }) => groups.includes(groupOf(requirement)));
 	const few = { ...report, results: results.filter((_, at) => at < 12 || at % 40 === 0) };
-	return fileOf(name, renderHtml(few, { chapters: some, command: "countersign conform" }));
+	const appendix = matrixAppendix(fakeKillMatrix());
+	return fileOf(name, renderHtml(few, { chapters: some, command: "countersign conform", appendix }));
 }
 
 const kinds = {

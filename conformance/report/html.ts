@@ -1,5 +1,5 @@
 import { groupBy } from "./group-by.ts";
-import { html, type Markup, renderPage } from "./html/index.ts";
+import { html, type Markup, type Piece, renderPage } from "./html/index.ts";
 import { type FindingContext, findingsSection } from "./html-findings.ts";
 import { headerOf, headlineOf } from "./html-head.ts";
 import { requirementMap } from "./html-map.ts";
@@ -12,7 +12,7 @@ import type { RenderOptions } from "./render-options.ts";
 import type { Report } from "./schema.ts";
 
 /** What the page takes of the options. */
-export type HtmlOptions = Pick<RenderOptions, "chapters" | "command">;
+export type HtmlOptions = Pick<RenderOptions, "chapters" | "command" | "appendix">;
 
 /**
  * One self-contained page for people: the verdict, every requirement on a map, each finding with its exchange, and what
@@ -20,16 +20,17 @@ export type HtmlOptions = Pick<RenderOptions, "chapters" | "command">;
  */
 export function renderHtml(report: Report, options: HtmlOptions): string {
 	const repeat = `${options.command} --seed ${report.seed}`;
+	const appendix = options.appendix?.(options.chapters);
 	return renderPage({
 		title: `${headlineOf(report)}, ${report.target.name}`,
 		about: `countersign ${report.tool.version}, conformance of a signed API gateway`,
 		header: headerOf(report, repeat),
-		main: mainOf(report, options.chapters, repeat),
-		style: conformStyle,
+		main: mainOf(report, options.chapters, repeat, appendix?.section),
+		style: `${conformStyle}${appendix?.style ?? ""}`,
 	});
 }
 
-function mainOf(report: Report, chapters: HtmlOptions["chapters"], repeat: string): Markup {
+function mainOf(report: Report, chapters: HtmlOptions["chapters"], repeat: string, appendix: Piece): Markup {
 	const { results } = report;
 	const ofRequirement = groupBy(results, ({ requirement }) => requirement);
 	const explained = new Map(chapters.flatMap(({ requirements }) => requirements.map((each) => [each.id, each])));
@@ -44,6 +45,7 @@ ${findingsSection(results, context)}
 ${waiversSection(report)}
 ${measurementsSection(report)}
 ${reasonsSection(report)}
+${appendix}
 ${requirementsSection(chapters, ofRequirement)}
 </div>`;
 }

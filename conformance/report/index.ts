@@ -36,5 +36,5 @@ export { groupBy } from "./group-by.ts";
 export { makeFolder } from "./make-folder.ts";
 export { type EventReporter, reportEvents } from "./ndjson.ts";
 export { type Place, placesInSpecification } from "./place.ts";
-export type { RenderOptions } from "./render-options.ts";
+export type { Appendix, RenderOptions } from "./render-options.ts";
 export { Report } from "./schema.ts";

@@ -1,6 +1,14 @@
 import type { Chapter } from "./chapter.ts";
+import type { Markup } from "./html/index.ts";
 import type { Place } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
+
+/** What a page has besides the run, from elsewhere. */
+export interface Appendix {
+	section: Markup;
+	/** Looks that only this section has. */
+	style: string;
+}
 
 /** What any format may need besides the report: all of it is given to each, and each takes what it shows. */
 export interface RenderOptions extends PrettyOptions {
@@ -10,4 +18,6 @@ export interface RenderOptions extends PrettyOptions {
 	taken?: number;
 	/** Every requirement of the specification, for reports that explain them; none where no such report is made. */
 	chapters: readonly Chapter[];
+	/** Stands on a page behind what was found. */
+	appendix?: (chapters: readonly Chapter[]) => Appendix;
 }

@@ -56,6 +56,10 @@ export const registerConform: RegisterCommand = (program, { io, verbose, exit })
 			part,
 		)
 		.option(
+			"--kill-matrix <file>",
+			"show on the html page what this suite catches (made by: mutants --reporter json=FILE)",
+		)
+		.option(
 			"--attest <file>",
 			"write a signed attestation, with the key in COUNTERSIGN_ATTESTATION_KEY (see: schema attestation)",
 		)
