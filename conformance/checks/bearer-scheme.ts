@@ -43,6 +43,7 @@ const schemes: Check[] = [
 				{ inHeader: ["Authorization", "Bearer", "Bearers"] },
 				["AUT-07"],
 			],
+			["comma-first", "a comma, and Bearer behind it", { prependTo: ["Authorization", ", "] }, ["AUT-09"]],
 			["basic-first", "Basic, and Bearer behind a comma", { prependTo: ["Authorization", "Basic x, "] }, ["AUT-09"]],
 		] satisfies [string, string, Change, string[]][]
 	).map(([slug, what, change, threats]) =>

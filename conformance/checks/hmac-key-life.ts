@@ -196,6 +196,22 @@ const lives: readonly Life[] = [
 				'{"__proto__":{"status":"active"}}',
 			].map((record) => ({ record, secretText: secretA, accepted: false })),
 	},
+	{
+		id: "HMAC-KEY-08/texts-for-no-header",
+		title: "knows no key whose record names a scope, a client, an organisation or a user that no header can carry",
+		severity: "medium",
+		threats: ["KEY-07", "FWD-21"],
+		references: ["CWE-93"],
+		steps: (keyId) =>
+			[
+				{ scopes: ["sites:read", "sites:write users:read"] },
+				{ scopes: ["sites:read", ""] },
+				{ clientId: "client\r\nX-User-Id: admin" },
+				{ orgId: "" },
+				{ orgId: " organisation" },
+				{ userId: "user\u0000" },
+			].map((rest) => ({ record: keyRecord(keyId, [secretA], rest), secretText: secretA, accepted: false })),
+	},
 ];
 
 /** HMAC-KEY-04 to HMAC-KEY-08, as far as it takes a key store to write to. */

@@ -196,6 +196,7 @@ const followed = [
 const hopeless: readonly TokenDefect[] = [
 	{ text: [{ dropPart: 2 }] },
 	{ text: [{ emptyPart: 2 }] },
+	{ text: [{ append: ".AAAA" }] },
 	{ text: [{ appendToPart: { part: 2, text: "=" } }] },
 	{ claimsText: '{{honest},"x":1,"x":1}' },
 	{ header: { crit: ["x"] } },
@@ -203,6 +204,7 @@ const hopeless: readonly TokenDefect[] = [
 	{ header: { jwk: { $key: "foreign" } }, key: "foreign" },
 	{ header: { typ: "dpop+jwt" } },
 	{ omit: ["header.kid"] },
+	{ header: { kid: "" } },
 	{ key: "none" },
 	{ key: "hmac-of-public-pem" },
 	{ alg: "RS512" },

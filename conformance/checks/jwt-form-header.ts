@@ -65,6 +65,7 @@ const types = [
 			["trailing-space", "JWT "],
 			["parameter", "application/jwt; v=1"],
 			["other-media-type", "text/jwt"],
+			["media-type-inside", "at+application/jwt"],
 			["number", 1],
 			["null", null],
 			["array", ["JWT"]],

@@ -12,14 +12,14 @@ export interface Defect {
 }
 
 /** TGT-11: reason and offset, where the gateway's answers have them. */
-function reports({ reason, shift }: Defect): AnswerRule {
+export function reports(reason: string, offsetIn: (target: string) => number): AnswerRule {
 	return {
 		says: `reports the reason ${reason} and the offset of the defect`,
 		security: false,
 		ownForm: true,
 		violation: ({ request, outcome }) => {
 			const problem = outcome.ok ? problemDocument(outcome.answer) : undefined;
-			const offset = request.target.indexOf(mark) + mark.length + shift;
+			const offset = offsetIn(request.target);
 			if (problem?.["reason"] === reason && problem["offset"] === offset) return undefined;
 			const came = `reason ${JSON.stringify(problem?.["reason"])}, offset ${JSON.stringify(problem?.["offset"])}`;
 			return `${came}; the defect is ${reason} at ${offset}`;
@@ -36,7 +36,7 @@ function refusedFor(defect: Defect, ...repaired: Expectation[]): Expectation {
 	return {
 		kind: "refused",
 		codes: ["malformed_target"],
-		answer: [reports(defect)],
+		answer: [reports(defect.reason, (target) => target.indexOf(mark) + mark.length + defect.shift)],
 		byPlatform: true,
 		rewritten: either(...other, ...repaired),
 	};

@@ -15,6 +15,7 @@ const badTriplets: Check[] = refusals(bad, [
 	{ slug: "percent-percent", tail: "%%34%31", what: "%% in the path" },
 	{ slug: "unicode-escape", tail: "%u0041", what: "%u0041 in the path" },
 	{ slug: "minus-sign", tail: "%-1", what: "%-1 in the path" },
+	{ slug: "at-sign", tail: "%2@b", what: "%2@ in the path" },
 	{ slug: "query", tail: "?a=%zz", what: "%zz in the query", shift: 3 },
 	{ slug: "query-lone-percent", tail: "?a=%", what: "a % at the end of the query", shift: 3 },
 	{ slug: "query-cut-utf-8", tail: "?a=%E0%A4%A", what: "a triplet cut off at the end of the query", shift: 9 },
@@ -36,6 +37,7 @@ const lowerCaseTriplets: Check[] = [
 			shift: 6,
 			severity: "low",
 		},
+		{ slug: "letter-a", tail: "%Ca", what: "a triplet that ends with a lower-case a", severity: "low" },
 		{ slug: "encoded-slash", tail: "%2fb", what: "%2f in the path", threats: ["CAN-11", "CAN-20"] },
 		{
 			slug: "encoded-dots",

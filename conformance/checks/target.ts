@@ -3,7 +3,7 @@ import { accepted, orRewritten, refused, refusedAnywhere } from "./expect.ts";
 import { differing } from "./signed.ts";
 import { targetCharacterChecks } from "./target-characters.ts";
 import { forgeries, type Group, reading, refusals, verbatim } from "./target-defects.ts";
-import { refusedOrRepaired, refusedSigned } from "./target-rules.ts";
+import { refusedOrRepaired, refusedSigned, reports } from "./target-rules.ts";
 import { targetSegmentChecks } from "./target-segments.ts";
 import { targetTripletChecks } from "./target-triplets.ts";
 import { targetAsSent } from "./upstream-rules.ts";
@@ -34,40 +34,60 @@ const untouched: Check[] = (
 );
 
 /** TGT-02: other forms of a target, which a platform may turn into a path before the gateway sees them. */
-const originForm: Check[] = (
-	[
-		["absolute-form", "an absolute URL", { path: "http://gateway.example{route}" }],
-		["no-slash", "a target without a slash", { path: "sites/{id}" }],
-		["asterisk", "an asterisk", { method: "OPTIONS", path: "*" }],
+const originForm: Check[] = [
+	...(
 		[
-			"slash-before-asterisk",
-			"an asterisk under the signature of /*",
-			{ method: "OPTIONS", path: "/*", after: [{ target: "*" }] },
-		],
-		[
-			"slash-for-asterisk",
-			"an asterisk under the signature of /",
-			{ method: "OPTIONS", path: "/", after: [{ target: "*" }] },
-		],
-		["backslash-first", "a backslash at the beginning", { path: "\\{route}" }],
-	] as const
-).map(([slug, what, defect]) =>
+			["absolute-form", "an absolute URL", { path: "http://gateway.example{route}" }],
+			["no-slash", "a target without a slash", { path: "sites/{id}" }],
+			["asterisk", "an asterisk", { method: "OPTIONS", path: "*" }],
+			[
+				"slash-before-asterisk",
+				"an asterisk under the signature of /*",
+				{ method: "OPTIONS", path: "/*", after: [{ target: "*" }] },
+			],
+			[
+				"slash-for-asterisk",
+				"an asterisk under the signature of /",
+				{ method: "OPTIONS", path: "/", after: [{ target: "*" }] },
+			],
+			[
+				"nothing-for-asterisk",
+				"an asterisk under the signature of an empty target",
+				{ method: "OPTIONS", path: "*", sign: { lines: { target: "" } } },
+			],
+			["backslash-first", "a backslash at the beginning", { path: "\\{route}" }],
+		] as const
+	).map(([slug, what, defect]) =>
+		differing({
+			id: `TGT-02/${slug}`,
+			title: `refuses ${what} as the target`,
+			severity: "high",
+			threats: ["FWD-07"],
+			references: ["RFC 9112 §3.2", "CWE-918"],
+			needs: verbatim,
+			defect,
+			// What an edge makes of it may name another host.
+			expect: orRewritten(
+				refusedAnywhere(["malformed_target", "invalid_credentials"]),
+				refused("misdirected_request"),
+				...(slug === "slash-for-asterisk" ? [refused("no_route")] : []),
+			),
+		}),
+	),
 	differing({
-		id: `TGT-02/${slug}`,
-		title: `refuses ${what} as the target`,
-		severity: "high",
-		threats: ["FWD-07"],
-		references: ["RFC 9112 §3.2", "CWE-918"],
-		needs: verbatim,
-		defect,
-		// What an edge makes of it may name another host.
+		id: "TGT-02/asterisk-reported",
+		title: "reports not_origin_form at the first byte of an asterisk",
+		severity: "low",
+		threats: ["CAN-42"],
+		references: ["RFC 9457"],
+		needs: [...verbatim, "errors.countersign"],
+		defect: { method: "OPTIONS", path: "*" },
 		expect: orRewritten(
-			refusedAnywhere(["malformed_target", "invalid_credentials"]),
-			refused("misdirected_request"),
-			...(slug === "slash-for-asterisk" ? [refused("no_route")] : []),
+			{ ...refusedAnywhere("malformed_target"), answer: [reports("not_origin_form", () => 0)] },
+			refused(["malformed_target", "invalid_credentials", "misdirected_request"]),
 		),
 	}),
-);
+];
 
 const query: Group = {
 	requirement: "TGT-10",
@@ -144,6 +164,7 @@ const accepting: Check[] = (
 		["query-separators", "?&&=&a&b==", "empty pieces in the query"],
 		["query-plus", "?a=x+y", "a plus sign in the query"],
 		["query-delimiters", "?!$()*,;:@", "the other characters that a query may have"],
+		["apostrophe-before-query", "'?a=1", "an apostrophe as the last character before a query"],
 	] as const
 ).map(([slug, tail, what]) =>
 	differing({

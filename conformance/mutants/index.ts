@@ -14,6 +14,7 @@ import { algorithmsOfTheConfigurationIgnored } from "./faults/algorithms-of-the-
 import { allHeadersForwardedButSome } from "./faults/all-headers-forwarded-but-some.ts";
 import { allowLeftOut } from "./faults/allow-left-out.ts";
 import { anonymousReadsLetIn } from "./faults/anonymous-reads-let-in.ts";
+import { answerCutOffWhenItsTimeIsUp } from "./faults/answer-cut-off-when-its-time-is-up.ts";
 import { answerOfAnyStatusTakenForAKeySet } from "./faults/answer-of-any-status-taken-for-a-key-set.ts";
 import { answersKeptByTarget } from "./faults/answers-kept-by-target.ts";
 import { anyOfSeveralSignaturesTaken } from "./faults/any-of-several-signatures-taken.ts";
@@ -21,6 +22,9 @@ import { anyOneLineLeftOutToo } from "./faults/any-one-line-left-out-too.ts";
 import { anyOriginPermittedOnRefusals } from "./faults/any-origin-permitted-on-refusals.ts";
 import { anySchemeTakenForBearer } from "./faults/any-scheme-taken-for-bearer.ts";
 import { asteriskLetThrough } from "./faults/asterisk-let-through.ts";
+import { asteriskReportedAsAnotherDefect } from "./faults/asterisk-reported-as-another-defect.ts";
+import { asteriskSignedAsNothing } from "./faults/asterisk-signed-as-nothing.ts";
+import { atSignTakenForADigit } from "./faults/at-sign-taken-for-a-digit.ts";
 import { audienceAmongAnything } from "./faults/audience-among-anything.ts";
 import { audienceContainedInOurs } from "./faults/audience-contained-in-ours.ts";
 import { audienceFirstOfAnArrayOnly } from "./faults/audience-first-of-an-array-only.ts";
@@ -71,6 +75,7 @@ import { caseOfRouteIgnored } from "./faults/case-of-route-ignored.ts";
 import { certificateInTheHeaderIgnored } from "./faults/certificate-in-the-header-ignored.ts";
 import { challengeLeftOut } from "./faults/challenge-left-out.ts";
 import { challengeOfBearerOnly } from "./faults/challenge-of-bearer-only.ts";
+import { charactersOfTheQueryAskedOfThePath } from "./faults/characters-of-the-query-asked-of-the-path.ts";
 import { claimAtFaultNamed } from "./faults/claim-at-fault-named.ts";
 import { claimsJudgedBeforeTheSignature } from "./faults/claims-judged-before-the-signature.ts";
 import { clientIdPreferredToAzp } from "./faults/client-id-preferred-to-azp.ts";
@@ -136,7 +141,9 @@ import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
 import { emptyContentTypeSignedAsDefault } from "./faults/empty-content-type-signed-as-default.ts";
 import { emptyIdentityForwarded } from "./faults/empty-identity-forwarded.ts";
 import { emptyKeySetTaken } from "./faults/empty-key-set-taken.ts";
+import { emptyKidLookedUp } from "./faults/empty-kid-looked-up.ts";
 import { emptyLinesLeftOutToo } from "./faults/empty-lines-left-out-too.ts";
+import { emptyMembersOfAuthorizationDropped } from "./faults/empty-members-of-authorization-dropped.ts";
 import { emptyNonceTaken } from "./faults/empty-nonce-taken.ts";
 import { emptyPiecesOfQueryNotCovered } from "./faults/empty-pieces-of-query-not-covered.ts";
 import { emptyPiecesOfQueryRefused } from "./faults/empty-pieces-of-query-refused.ts";
@@ -176,6 +183,7 @@ import { forwardedHostOfTheSenderPassed } from "./faults/forwarded-host-of-the-s
 import { forwardedHostSigned } from "./faults/forwarded-host-signed.ts";
 import { forwardingHeadersOfTheSenderPassed } from "./faults/forwarding-headers-of-the-sender-passed.ts";
 import { fourthPartIgnored } from "./faults/fourth-part-ignored.ts";
+import { fourthPartLeftToTheVerification } from "./faults/fourth-part-left-to-the-verification.ts";
 import { fragmentCutOffTargets } from "./faults/fragment-cut-off-targets.ts";
 import { freshnessJudgedAfterTheSignature } from "./faults/freshness-judged-after-the-signature.ts";
 import { freshnessNotAskedOfTestKeys } from "./faults/freshness-not-asked-of-test-keys.ts";
@@ -218,6 +226,7 @@ import { identityHeadersKnownByExactName } from "./faults/identity-headers-known
 import { identityHeadersOfTheUpstreamKept } from "./faults/identity-headers-of-the-upstream-kept.ts";
 import { identityOfTheLastRequestUsed } from "./faults/identity-of-the-last-request-used.ts";
 import { importedSecretsKeptByKeyId } from "./faults/imported-secrets-kept-by-key-id.ts";
+import { impossibleStatusThrownOn } from "./faults/impossible-status-thrown-on.ts";
 import { internalHeaderTrusted } from "./faults/internal-header-trusted.ts";
 import { invalidUtf8InTokenReplaced } from "./faults/invalid-utf8-in-token-replaced.ts";
 import { invalidUtf8OfQueryAlike } from "./faults/invalid-utf8-of-query-alike.ts";
@@ -297,9 +306,11 @@ import { logWrittenOverSeveralLines } from "./faults/log-written-over-several-li
 import { loneQuestionMarkDropped } from "./faults/lone-question-mark-dropped.ts";
 import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-through.ts";
 import { longerIdentityHeaderPassed } from "./faults/longer-identity-header-passed.ts";
+import { lowerCaseAOfTripletsLetThrough } from "./faults/lower-case-a-of-triplets-let-through.ts";
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
 import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
+import { mediaTypeRemovedAnywhereFromType } from "./faults/media-type-removed-anywhere-from-type.ts";
 import { membersOfJsonTakenForGranted } from "./faults/members-of-json-taken-for-granted.ts";
 import { methodLineInLowerCase } from "./faults/method-line-in-lower-case.ts";
 import { methodLineOptional } from "./faults/method-line-optional.ts";
@@ -313,6 +324,7 @@ import { missingAlgorithmSupplied } from "./faults/missing-algorithm-supplied.ts
 import { missingKidTakenForTheFirstKey } from "./faults/missing-kid-taken-for-the-first-key.ts";
 import { missingScopeAnsweredWithoutACode } from "./faults/missing-scope-answered-without-a-code.ts";
 import { missingScopeTakenForNoIdentity } from "./faults/missing-scope-taken-for-no-identity.ts";
+import { namesOfARecordOfAnyText } from "./faults/names-of-a-record-of-any-text.ts";
 import { nestedTokenUnwrapped } from "./faults/nested-token-unwrapped.ts";
 import { noHeaderOfTheSenderForwarded } from "./faults/no-header-of-the-sender-forwarded.ts";
 import { noScopesTakenForAll } from "./faults/no-scopes-taken-for-all.ts";
@@ -456,6 +468,7 @@ import { scopeWithWildcard } from "./faults/scope-with-wildcard.ts";
 import { scopesComparedForWritesOnly } from "./faults/scopes-compared-for-writes-only.ts";
 import { scopesForwardedAsAText } from "./faults/scopes-forwarded-as-a-text.ts";
 import { scopesNotCompared } from "./faults/scopes-not-compared.ts";
+import { scopesOfARecordOfAnyText } from "./faults/scopes-of-a-record-of-any-text.ts";
 import { secondQuestionMarkRefused } from "./faults/second-question-mark-refused.ts";
 import { secondSecretNeverTried } from "./faults/second-secret-never-tried.ts";
 import { secondTokenIgnored } from "./faults/second-token-ignored.ts";
@@ -594,6 +607,7 @@ import { unknownMethodsTakenForGet } from "./faults/unknown-methods-taken-for-ge
 import { unknownPathForwarded } from "./faults/unknown-path-forwarded.ts";
 import { unknownPathToldToAnyone } from "./faults/unknown-path-told-to-anyone.ts";
 import { unknownPathsAnsweredInPlainText } from "./faults/unknown-paths-answered-in-plain-text.ts";
+import { unregisteredStatusTakenForNoAnswer } from "./faults/unregistered-status-taken-for-no-answer.ts";
 import { unreservedTripletsDecoded } from "./faults/unreserved-triplets-decoded.ts";
 import { unreservedTripletsLetThrough } from "./faults/unreserved-triplets-let-through.ts";
 import { unsignedPayloadRefused } from "./faults/unsigned-payload-refused.ts";
@@ -674,6 +688,8 @@ export const mutants: readonly Mutant[] = [
 	targetPercentDecoded,
 	encodedSlashDecoded,
 	asteriskLetThrough,
+	asteriskSignedAsNothing,
+	asteriskReportedAsAnotherDefect,
 	targetSlashSupplied,
 	emptySegmentsMerged,
 	emptySegmentsLetThrough,
@@ -683,12 +699,15 @@ export const mutants: readonly Mutant[] = [
 	forbiddenCharactersLetThrough,
 	fragmentCutOffTargets,
 	quoteInQueryLetThrough,
+	charactersOfTheQueryAskedOfThePath,
 	backslashTakenForSlash,
 	badTripletsLetThrough,
+	atSignTakenForADigit,
 	badTripletsThrownOn,
 	basicCredentialsLeftToThePlatform,
 	tripletsRaisedToUpperCase,
 	lowerCaseTripletsLetThrough,
+	lowerCaseAOfTripletsLetThrough,
 	unreservedTripletsDecoded,
 	unreservedTripletsLetThrough,
 	forbiddenTripletsLetThrough,
@@ -852,6 +871,8 @@ export const mutants: readonly Mutant[] = [
 	importedSecretsKeptByKeyId,
 	malformedRecordThrownOn,
 	recordOfAnotherKeyTaken,
+	scopesOfARecordOfAnyText,
+	namesOfARecordOfAnyText,
 	keyStoreFailureTakenForAnUnknownKey,
 	keyStoreFailureLetsIn,
 	keyStoreWaitedFor,
@@ -969,6 +990,7 @@ export const mutants: readonly Mutant[] = [
 	bearerInOneCaseOnly,
 	bearerWithOneBlankOnly,
 	bearerFoundAnywhere,
+	emptyMembersOfAuthorizationDropped,
 	bearerFollowedByAnyWhiteSpace,
 	tokenLookedForBehindABlank,
 	bearerCutOffByLength,
@@ -1007,6 +1029,7 @@ export const mutants: readonly Mutant[] = [
 	certificateInTheHeaderIgnored,
 	typeOfTokenIgnored,
 	typeOfTokenComparedByItsEnd,
+	mediaTypeRemovedAnywhereFromType,
 	typeOfTokenInOneCaseOnly,
 	typeOfTokenNeeded,
 	everyAlgorithmThatTheLibraryKnows,
@@ -1095,6 +1118,8 @@ export const mutants: readonly Mutant[] = [
 	unknownKidFetchedEachTime,
 	unknownKidCooledDownOneByOne,
 	keySetFetchedBeforeTheForm,
+	fourthPartLeftToTheVerification,
+	emptyKidLookedUp,
 	keySetFetchedBeforeTheIssuer,
 	keySetOfTheNamedIssuerFetched,
 	failedFetchTriedAtOnce,
@@ -1196,6 +1221,8 @@ export const mutants: readonly Mutant[] = [
 	upstreamFailureThrownOn,
 	upstreamWaitedFor,
 	upstreamTimeoutTakenForUnreachable,
+	impossibleStatusThrownOn,
+	answerCutOffWhenItsTimeIsUp,
 	pathEncodedAgainWhenForwarded,
 	marksOfPathEncodedWhenForwarded,
 	trailingSlashCutWhenForwarded,
@@ -1205,6 +1232,7 @@ export const mutants: readonly Mutant[] = [
 	postForwardedAsPut,
 	noHeaderOfTheSenderForwarded,
 	upstreamStatusReplaced,
+	unregisteredStatusTakenForNoAnswer,
 	compressionOfTheUpstreamNotTold,
 	unknownPathsAnsweredInPlainText,
 	missingScopeAnsweredWithoutACode,
