@@ -23,7 +23,7 @@ import { findingPlaces } from "./finding-place.ts";
 import type { Io } from "./io.ts";
 import { listChecks, listMeasures, planRun } from "./listing.ts";
 import type { OpensTarget, OpenTarget } from "./open-target.ts";
-import { requireKnowledge } from "./production.ts";
+import { requireKnowing } from "./production.ts";
 import { showProgress } from "./progress.ts";
 import { chooseChecks } from "./selection.ts";
 import { chosenShard } from "./shard.ts";
@@ -110,7 +110,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			await io.stdout.write(planRun(checks, chosen, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
-		requireKnowing(opened.target, options);
+		requireKnowing(opened.target, checks, options);
 		if (notice !== undefined) await io.stderr.write(`${notice}\n`);
 		await atOnce(opened.ready(), io.interrupted);
 		const specification = readSpecification();
@@ -167,21 +167,6 @@ function chosenMeasures({ measure = [], shard }: ConformOptions): readonly Measu
 	// Once for all shards, and where what disturbs others is.
 	if (shard !== undefined && shard.index < shard.of) return [];
 	return measure === true ? measures : measures.filter(({ id }) => measure.some((name) => name === id));
-}
-
-/** Throws a `UsageError` where what may disturb a target is to be done on one that looks like production. */
-function requireKnowing({ setup, baseUrl }: Target, { allow = [], edge = [], iKnow }: ConformOptions): void {
-	const risky = [
-		...(allow.length === 0 ? [] : [`--allow ${allow.join(",")}`]),
-		...(edge.length === 0 ? [] : ["--edge"]),
-	];
-	if (setup === "ours" || risky.length === 0) return;
-	const flags = risky.join(" and ");
-	requireKnowledge([baseUrl, ...edge.map(({ url }) => url)], {
-		what: `${flags} asks for what may disturb those who depend on it.`,
-		instead: `leave out ${flags}`,
-		iKnow,
-	});
 }
 
 /** Nothing that is done to a gateway of our own harms anybody. */

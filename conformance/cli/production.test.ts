@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { requireKnowledge, whyProduction } from "./production.ts";
+import type { Check } from "../engine/check.ts";
+import { exchangeCheck } from "../engine/fake-target.ts";
+import { requireKnowing, requireKnowledge, whyProduction } from "./production.ts";
 import { UsageError } from "./usage-error.ts";
 
 describe("a host that looks like production", () => {
@@ -53,6 +55,26 @@ describe("what may disturb others", () => {
 		expect(() => requireKnowledge(places, { ...told, iKnow: undefined })).toThrow(
 			/api\.acme\.com.*leave out --allow load.*--i-know/,
 		);
+	});
+
+	it("is what is allowed, other places, and sets of keys that nobody should take", () => {
+		const target = { setup: "operator", baseUrl: "https://api.acme.com" } as const;
+		const borrowing = exchangeCheck({ needs: ["key-set"], borrows: "attentive" });
+		const refused = (lendsItself: boolean, checks: readonly Check[], asked: Parameters<typeof requireKnowing>[2]) => {
+			try {
+				requireKnowing({ ...target, lendsItself }, checks, asked);
+				return "";
+			} catch (error) {
+				return error instanceof UsageError ? error.message : "?";
+			}
+		};
+		expect(refused(false, [borrowing], {})).toBe("");
+		expect(refused(true, [exchangeCheck()], {})).toBe("");
+		expect(refused(true, [borrowing], {})).toContain("keySetSeconds");
+		expect(refused(true, [borrowing], { iKnow: true })).toBe("");
+		expect(refused(false, [], { allow: ["load"] })).toContain("--allow load");
+		const edge = [{ name: "LHR", url: "https://lhr.acme.com" }];
+		expect(refused(false, [], { edge, allow: ["load"] })).toContain("--allow load and --edge");
 	});
 
 	it("is done where the operator knows, and where none does", () => {

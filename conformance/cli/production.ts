@@ -1,4 +1,7 @@
 import { BlockList, isIP } from "node:net";
+import type { Allowance, Check } from "../engine/check.ts";
+import type { Edge } from "../engine/edges.ts";
+import type { Target } from "../engine/target.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Parts of names, between dots and hyphens, that say what a host is for. */
@@ -58,4 +61,32 @@ export function requireKnowledge(
 			`${place} looks like production: ${why}. ${what} Test a staging gateway, ${instead}, or add --i-know if you mean it.`,
 		);
 	}
+}
+
+/** What these options ask to be done to a target. */
+interface Asked {
+	allow?: readonly Allowance[];
+	edge?: readonly Edge[];
+	iKnow?: boolean;
+}
+
+/** Throws a `UsageError` where what may disturb a target is to be done on one that looks like production. */
+export function requireKnowing(
+	{ setup, baseUrl, lendsItself }: Pick<Target, "setup" | "baseUrl" | "lendsItself">,
+	checks: readonly Check[],
+	{ allow = [], edge = [], iKnow }: Asked,
+): void {
+	const changesKeys = lendsItself === true && checks.some(({ borrows }) => borrows !== undefined);
+	const risky = [
+		...(allow.length === 0 ? [] : [`--allow ${allow.join(",")}`]),
+		...(edge.length === 0 ? [] : ["--edge"]),
+		...(changesKeys ? ["issuer.keySetSeconds in the config"] : []),
+	];
+	if (setup === "ours" || risky.length === 0) return;
+	const named = risky.join(" and ");
+	requireKnowledge([baseUrl, ...edge.map(({ url }) => url)], {
+		what: `${named} asks for what may disturb those who depend on it.`,
+		instead: `leave out ${named}`,
+		iKnow,
+	});
 }

@@ -47,16 +47,20 @@ async function run(
 ) {
 	const io = fakeIo({ cwd });
 	const target = fakeTarget(gateway, situation.overrides ?? {});
+	const choices: unknown[] = [];
 	const parts: ReplayParts = {
 		checks: situation.checks ?? [exchangeCheck()],
-		openTarget: async () => ({ target, pace: {}, words: [], ready: async () => {}, close: async () => {} }),
+		openTarget: async (choice) => {
+			choices.push(choice);
+			return { target, pace: {}, words: [], ready: async () => {}, close: async () => {} };
+		},
 		properties: [],
 		openSurroundings: async () => {
 			throw new Error("no property was found wanting");
 		},
 	};
 	const code = await replay({ files: ["r.json"], reporter: ["json"], ...situation.options }, io, parts);
-	return { code, report: ReplayReport.parse(JSON.parse(io.out())), log: target.log };
+	return { code, report: ReplayReport.parse(JSON.parse(io.out())), log: target.log, choices };
 }
 
 describe("a stored finding", () => {
@@ -99,6 +103,17 @@ describe("a stored finding", () => {
 		expect(await run(open, { checks: [scenario] })).toMatchObject({ code: 1 });
 		expect(await run(soundGateway, { checks: [scenario] })).toMatchObject({ code: 0 });
 		expect(new Set(drawn).size).toBe(1);
+	});
+
+	it("is played at the places that are named, of which one alone shows nothing", async () => {
+		await store([exchangeCheck()], open);
+		const [lhr, nrt] = [
+			{ name: "LHR", url: "https://lhr.example" },
+			{ name: "NRT", url: "https://nrt.example" },
+		];
+		const chosen = { target: "https://gateway.example", edge: [lhr, nrt] };
+		expect((await run(soundGateway, { options: chosen })).choices).toMatchObject([{ edges: [lhr, nrt] }]);
+		await expect(run(soundGateway, { options: { ...chosen, edge: [lhr] } })).rejects.toThrow("--edge");
 	});
 
 	it("of several reports is judged in each of them, and what passed is not", async () => {

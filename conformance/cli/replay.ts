@@ -4,6 +4,7 @@ import type { Property } from "../../fuzz/property.ts";
 import type { OpensSurroundings } from "../../fuzz/surroundings.ts";
 import { packageVersion } from "../data.ts";
 import type { Allowance, Check } from "../engine/check.ts";
+import type { Edge } from "../engine/edges.ts";
 import { atOnce, interruption } from "../engine/interruption.ts";
 import { sparesFor } from "../engine/spares.ts";
 import type { ExitCode } from "../engine/verdict.ts";
@@ -20,10 +21,11 @@ import {
 } from "../replay/index.ts";
 import { parseDestinations } from "../report/index.ts";
 import { deliverRendered, prepareDestinations } from "./deliver.ts";
+import { checkEdges } from "./edges.ts";
 import type { Io } from "./io.ts";
 import { keepingSignals } from "./keeping-signals.ts";
 import type { OpensTarget } from "./open-target.ts";
-import { requireKnowledge } from "./production.ts";
+import { requireKnowing } from "./production.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The options of `countersign replay`, parsed. */
@@ -36,6 +38,8 @@ export interface ReplayOptions {
 	concurrency?: number;
 	timeout?: number;
 	allow?: readonly Allowance[];
+	/** Where else the target is reached. */
+	edge?: readonly Edge[];
 	/** What may disturb a target is meant to be done on one that looks like production. */
 	iKnow?: boolean;
 }
@@ -59,6 +63,7 @@ const harmless: readonly Allowance[] = ["load", "lockout", "mutation"];
 export async function replay(options: ReplayOptions, io: Io, parts: ReplayParts): Promise<ExitCode> {
 	const parsed = parseDestinations(options.reporter ?? [], ["pretty", "json"] as const);
 	if (!parsed.ok) throw new UsageError(parsed.message);
+	checkEdges(options);
 	const findings = findingsOf(options.files.map((file) => ({ path: resolve(io.cwd, file), file })));
 	prepareDestinations(parsed.destinations, io);
 	const started = performance.now();
@@ -108,16 +113,16 @@ async function askSuite(
 	const own = findings.filter((finding) => finding.kind === "check");
 	const { planned, refused } = planChecks(own, checks);
 	if (planned.length === 0) return { said: refused };
-	const choice = { ...choiceOf(options), spares: sparesFor(planned.map(({ check }) => check)) };
+	const edges = options.edge === undefined ? {} : { edges: options.edge };
+	const choice = { ...choiceOf(options), ...edges, spares: sparesFor(planned.map(({ check }) => check)) };
 	const opened = await atOnce(openTarget(choice, io), io.interrupted);
 	try {
 		const { target, pace } = opened;
-		const { allow = [], iKnow } = options;
-		if (target.setup === "operator" && allow.length > 0) {
-			const flag = `--allow ${allow.join(",")}`;
-			const what = `${flag} asks for what may disturb those who depend on it.`;
-			requireKnowledge([target.baseUrl], { what, instead: `leave out ${flag}`, iKnow });
-		}
+		requireKnowing(
+			target,
+			planned.map(({ check }) => check),
+			options,
+		);
 		await atOnce(opened.ready(), io.interrupted);
 		const timeoutMs = options.timeout ?? pace.timeoutMs;
 		const rate = options.rate ?? pace.rate;

@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { Allowance } from "../../engine/check.ts";
 import { duration, each, listOf, positive, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
+import { edge } from "../edges.ts";
 import type { ReplayOptions } from "../replay.ts";
 
 const allowances = ["load", "lockout", "mutation"] as const satisfies readonly Allowance[];
@@ -23,6 +24,11 @@ export const registerReplay: RegisterCommand = (program, { io, exit }) => {
 			new Option("--allow <kinds>", `replay what may disturb the target: ${allowances.join(", ")}`).argParser(
 				listOf(allowances),
 			),
+		)
+		.option(
+			"--edge <name=url>",
+			"another place at which the gateway answers, such as LHR=https://…; twice or more",
+			edge,
 		)
 		.option("--i-know", "do so also on a target that looks like production")
 		.action(async (files: readonly string[], options: Omit<ReplayOptions, "files">) => {
