@@ -14,7 +14,6 @@ import { algorithmsOfTheConfigurationIgnored } from "./faults/algorithms-of-the-
 import { allHeadersForwardedButSome } from "./faults/all-headers-forwarded-but-some.ts";
 import { allowLeftOut } from "./faults/allow-left-out.ts";
 import { anonymousReadsLetIn } from "./faults/anonymous-reads-let-in.ts";
-import { answerCutOffWhenItsTimeIsUp } from "./faults/answer-cut-off-when-its-time-is-up.ts";
 import { answerOfAnyStatusTakenForAKeySet } from "./faults/answer-of-any-status-taken-for-a-key-set.ts";
 import { answersKeptByTarget } from "./faults/answers-kept-by-target.ts";
 import { anyOfSeveralSignaturesTaken } from "./faults/any-of-several-signatures-taken.ts";
@@ -226,7 +225,6 @@ import { identityHeadersKnownByExactName } from "./faults/identity-headers-known
 import { identityHeadersOfTheUpstreamKept } from "./faults/identity-headers-of-the-upstream-kept.ts";
 import { identityOfTheLastRequestUsed } from "./faults/identity-of-the-last-request-used.ts";
 import { importedSecretsKeptByKeyId } from "./faults/imported-secrets-kept-by-key-id.ts";
-import { impossibleStatusThrownOn } from "./faults/impossible-status-thrown-on.ts";
 import { internalHeaderTrusted } from "./faults/internal-header-trusted.ts";
 import { invalidUtf8InTokenReplaced } from "./faults/invalid-utf8-in-token-replaced.ts";
 import { invalidUtf8OfQueryAlike } from "./faults/invalid-utf8-of-query-alike.ts";
@@ -607,7 +605,6 @@ import { unknownMethodsTakenForGet } from "./faults/unknown-methods-taken-for-ge
 import { unknownPathForwarded } from "./faults/unknown-path-forwarded.ts";
 import { unknownPathToldToAnyone } from "./faults/unknown-path-told-to-anyone.ts";
 import { unknownPathsAnsweredInPlainText } from "./faults/unknown-paths-answered-in-plain-text.ts";
-import { unregisteredStatusTakenForNoAnswer } from "./faults/unregistered-status-taken-for-no-answer.ts";
 import { unreservedTripletsDecoded } from "./faults/unreserved-triplets-decoded.ts";
 import { unreservedTripletsLetThrough } from "./faults/unreserved-triplets-let-through.ts";
 import { unsignedPayloadRefused } from "./faults/unsigned-payload-refused.ts";
@@ -1221,8 +1218,6 @@ export const mutants: readonly Mutant[] = [
 	upstreamFailureThrownOn,
 	upstreamWaitedFor,
 	upstreamTimeoutTakenForUnreachable,
-	impossibleStatusThrownOn,
-	answerCutOffWhenItsTimeIsUp,
 	pathEncodedAgainWhenForwarded,
 	marksOfPathEncodedWhenForwarded,
 	trailingSlashCutWhenForwarded,
@@ -1232,7 +1227,6 @@ export const mutants: readonly Mutant[] = [
 	postForwardedAsPut,
 	noHeaderOfTheSenderForwarded,
 	upstreamStatusReplaced,
-	unregisteredStatusTakenForNoAnswer,
 	compressionOfTheUpstreamNotTold,
 	unknownPathsAnsweredInPlainText,
 	missingScopeAnsweredWithoutACode,
