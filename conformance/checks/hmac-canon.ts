@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Change, HeaderPair, Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
+import { defaultPortCheck, otherHost } from "./default-port.ts";
 import { scenario } from "./define.ts";
-import { accepted, orRewritten, refused } from "./expect.ts";
+import { accepted, refused } from "./expect.ts";
 import { canonicalContentTypeChecks } from "./hmac-canon-content-type.ts";
 import { canonicalLineChecks } from "./hmac-canon-lines.ts";
 import { canonicalTargetChecks } from "./hmac-canon-target.ts";
@@ -11,9 +12,6 @@ import { inOrder } from "./series.ts";
 import { differing, signedRead, signedWrite, tampering } from "./signed.ts";
 
 const wrong = refused("invalid_credentials");
-const otherHost = refused(["invalid_credentials", "misdirected_request"]);
-/** Where an edge takes the port away that it takes for the usual one, the signature fits what the gateway sees. */
-const otherPort = orRewritten(otherHost, accepted());
 
 /** HMAC-CANON-03: two keys with one secret, so that nothing but the covered key id tells them apart. */
 const keySubstitution = scenario({
@@ -146,28 +144,7 @@ const hosts: Check[] = [
 		defect: { after: [{ upperCase: "Host" }] },
 		expect: accepted(),
 	}),
-	scenario({
-		id: "HMAC-CANON-07/default-port",
-		title: "takes the default port for no port, and another one for another host",
-		severity: "low",
-		threats: ["CAN-43", "CAN-07"],
-		references: ["RFC 9110 §4.2.3", "CVE-2021-39155"],
-		needs: ["hmac", "countersign-v1"],
-		run: async (trial) => {
-			const { request } = await trial.prepare(signedRead);
-			const port = /:\d+$/.exec(request.host ?? "")?.[0];
-			const sentTo = async (host: string) => trial.exchange({ ...signedRead, after: [{ set: ["Host", host] }] });
-			if (port !== undefined) {
-				// Whoever is reached at a port of its own is another host without it.
-				const host = (request.host ?? "").slice(0, -port.length);
-				return trial.judge.expect(await sentTo(host), otherHost);
-			}
-			return inOrder(trial, [
-				async () => trial.judge.expect(await sentTo("{host}:{default-port}"), accepted()),
-				async () => trial.judge.expect(await sentTo("{host}:{other-port}"), otherPort),
-			]);
-		},
-	}),
+	defaultPortCheck({ id: "HMAC-CANON-07/default-port", needs: ["hmac", "countersign-v1"] }),
 	tampering({
 		id: "HMAC-CANON-07/another-host-of-the-target",
 		title: "refuses a request for one of its hosts that was signed for another of them",

@@ -1,5 +1,6 @@
 import type { Change, Probe, Signing } from "../client/probe.ts";
 import type { Check, Severity } from "../engine/check.ts";
+import { defaultPortCheck } from "./default-port.ts";
 import { refused } from "./expect.ts";
 import { differing, signedWrite } from "./signed.ts";
 import { needs, wrong } from "./sorted-pairs.ts";
@@ -189,5 +190,7 @@ const body: Check = differing({
 	expect: refused("content_hash_mismatch"),
 });
 
+const port = defaultPortCheck({ id: "SORT-08/default-port", needs: ["hmac", ...needs] });
+
 /** SORT-08: the string to sign of sorted-query. */
-export const sortedLineChecks: readonly Check[] = [...lines, ...tampered, body];
+export const sortedLineChecks: readonly Check[] = [...lines, ...tampered, body, port];

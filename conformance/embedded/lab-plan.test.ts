@@ -49,6 +49,13 @@ describe("planLab", () => {
 		]);
 	});
 
+	it("sets up the gateway of the other scheme otherwise: over plain HTTP, and under whatever host", () => {
+		const [main] = planLab({ variants: true, config: { publicOrigin: "https://gw.test" } }, peers);
+		const [other, short] = main?.variants.map(({ worker }) => worker.config) ?? [];
+		expect([other?.["publicOrigin"], other?.["hosts"]]).toEqual(["http://gw.test", undefined]);
+		expect([short?.["publicOrigin"], short?.["hosts"]]).toEqual(["https://gw.test", main?.gateway.config["hosts"]]);
+	});
+
 	it("plans just those variants that are asked for, and an edge that shares the admission objects", () => {
 		const [main, other] = planLab(
 			{ variants: ["edges"], instances: [{ name: "a" }, { name: "b", variants: [] }] },

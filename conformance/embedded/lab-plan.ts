@@ -90,7 +90,7 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 		const possible: PlannedVariant[] = [
 			...otherSchemes(gateway).map((scheme) => ({
 				need: scheme,
-				worker: worker(`${instance.name}-${scheme}`, { scheme }),
+				worker: setUpOtherwise(worker(`${instance.name}-${scheme}`, { scheme })),
 			})),
 			{ need: "short-limits", worker: worker(`${instance.name}-short-limits`, shortLimits) },
 			// Another isolate of the same gateway, as at another point of presence.
@@ -103,6 +103,12 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 			variants: possible.filter(({ need }) => wanted(need)),
 		};
 	});
+}
+
+/** What an operator may do otherwise than the lab: public over plain HTTP, and under whatever host. */
+function setUpOtherwise({ config: { hosts: _, ...config }, ...plan }: WorkerPlan): WorkerPlan {
+	const origin = String(config["publicOrigin"]).replace(/^https:/, "http:");
+	return { ...plan, config: { ...config, publicOrigin: origin } };
 }
 
 function kindsIn(counts: SpareCounts): SpareKind[] {

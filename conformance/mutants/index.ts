@@ -116,6 +116,7 @@ import { cutJsonThrownOn } from "./faults/cut-json-thrown-on.ts";
 import { declaredLengthOfManyDigitsIgnored } from "./faults/declared-length-of-many-digits-ignored.ts";
 import { declaredLengthUnchecked } from "./faults/declared-length-unchecked.ts";
 import { declaredLengthWrapsAround } from "./faults/declared-length-wraps-around.ts";
+import { defaultPortOfHttpsForHttpToo } from "./faults/default-port-of-https-for-http-too.ts";
 import { defaultPortOfTheOtherScheme } from "./faults/default-port-of-the-other-scheme.ts";
 import { defaultPortSigned } from "./faults/default-port-signed.ts";
 import { defectOffsetCountedFromOne } from "./faults/defect-offset-counted-from-one.ts";
@@ -775,6 +776,7 @@ export const mutants: readonly Mutant[] = [
 	methodNotCovered,
 	defaultPortSigned,
 	defaultPortOfTheOtherScheme,
+	defaultPortOfHttpsForHttpToo,
 	hostNotCovered,
 	hostSignedInItsOwnCase,
 	queryNotCovered,
