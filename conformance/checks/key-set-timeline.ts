@@ -31,8 +31,13 @@ export function told(trial: Trial, gateway: FreshGateway, mode: IssuerMode) {
 
 /** A step that waits until one second of the gateway's configuration has passed, or several. */
 export function passed(trial: Trial, seconds: number) {
+	return paused(trial, seconds * 1000 + beyondMs);
+}
+
+/** A step that waits for less than that, or more. */
+export function paused(trial: Trial, ms: number) {
 	return async (): Promise<Outcome> => {
-		await trial.pause(seconds * 1000 + beyondMs);
+		await trial.pause(ms);
 		return trial.judge.pass();
 	};
 }
@@ -44,6 +49,16 @@ export function fetched(trial: Trial, gateway: FreshGateway, least: number, most
 		if (length >= least && length <= most) return trial.judge.pass();
 		const wanted = least === most ? `${least}` : `${least} to ${most}`;
 		return trial.judge.fail(`the set was fetched ${wanted} times so far`, `it was fetched ${length} times`);
+	};
+}
+
+/** A step without which nothing is proved: the set was fetched so many times so far, because everything was in time. */
+export function stillFetched(trial: Trial, gateway: FreshGateway, times: number) {
+	return async (): Promise<Outcome> => {
+		const { length } = await gateway.issuer.fetches();
+		return length === times
+			? trial.judge.pass()
+			: trial.judge.inconclusive(`The set was fetched ${length} times so far, and not ${times}: steps came late.`);
 	};
 }
 

@@ -1,10 +1,10 @@
 import type { Probe } from "../client/probe.ts";
 import { headerValues } from "../engine/answer.ts";
 import type { Check } from "../engine/check.ts";
-import { compressedAnswer, erroneousAnswer } from "../peers/index.ts";
+import { compressedAnswer, erroneousAnswer, haltingAnswer } from "../peers/index.ts";
 import { answerHeaderIs, answerWithout, bodyIs, echoedBody, statusIs, withoutBody } from "./answer-rules.ts";
 import { exchange, scenario } from "./define.ts";
-import { accepted, refused } from "./expect.ts";
+import { accepted, either, refused } from "./expect.ts";
 import { mostlyAnswered } from "./mostly-answered.ts";
 import { needsOf } from "./needs-of.ts";
 import { inOrder } from "./series.ts";
@@ -44,7 +44,7 @@ const redirects = (
 
 /** FWD-12. */
 const answers = [
-	...([200, 201, 207, 400, 401, 404, 409, 418, 429, 500, 503] as const).map((status) =>
+	...([200, 201, 207, 299, 400, 401, 404, 409, 418, 429, 499, 500, 503, 599] as const).map((status) =>
 		exchange({
 			id: `FWD-12/status-${status}`,
 			title: "returns the upstream's status and body as they are",
@@ -93,6 +93,19 @@ const answers = [
 				? trial.judge.pass()
 				: trial.judge.fail(wrong.says, wrong.violation(done) ?? "something else", done);
 		},
+	}),
+	exchange({
+		id: "FWD-12/halting-body",
+		waits: 1.6,
+		title: "returns a body to its end that was begun in the configured time and takes longer",
+		severity: "medium",
+		threats: ["FWD-17"],
+		references: ["RFC 9110 §7.7", "RFC 9112 §8"],
+		needs: ["jwt", "echo", "short-limits"],
+		twin: { credential: "jwt", path: "{route}/~halting-1" },
+		probe: { credential: "jwt", path: "{route}/~halting-1600" },
+		// Whoever waits for the whole of it before a word is said may say that it was late.
+		expect: either({ kind: "accepted", answer: [bodyIs(haltingAnswer)] }, refused("upstream_timeout")),
 	}),
 	exchange({
 		id: "FWD-12/hop-by-hop",
@@ -207,6 +220,19 @@ const failing = [
 		probe: { credential: "any", path: "{route}/~drop" },
 		expect: refused(["upstream_unreachable", "upstream_timeout"]),
 	}),
+	...([600, 999] as const).map((status) =>
+		exchange({
+			id: `FWD-14/status-${status}`,
+			title: "takes a status that HTTP does not have for no answer, or returns it, and does not break over it",
+			severity: "low",
+			threats: ["FWD-18"],
+			references: ["RFC 9110 §15"],
+			needs: ["credential", "echo"],
+			twin: { credential: "any", path: "{route}/~status-200" },
+			probe: { credential: "any", path: `{route}/~status-${status}` },
+			expect: either(refused("upstream_unreachable"), { kind: "accepted", answer: [statusIs(status)] }),
+		}),
+	),
 	exchange({
 		id: "FWD-14/slow",
 		waits: 1,

@@ -14,6 +14,7 @@ import { algorithmsOfTheConfigurationIgnored } from "./faults/algorithms-of-the-
 import { allHeadersForwardedButSome } from "./faults/all-headers-forwarded-but-some.ts";
 import { allowLeftOut } from "./faults/allow-left-out.ts";
 import { anonymousReadsLetIn } from "./faults/anonymous-reads-let-in.ts";
+import { answerCutOffWhenItsTimeIsUp } from "./faults/answer-cut-off-when-its-time-is-up.ts";
 import { answerOfAnyStatusTakenForAKeySet } from "./faults/answer-of-any-status-taken-for-a-key-set.ts";
 import { answersKeptByTarget } from "./faults/answers-kept-by-target.ts";
 import { anyOfSeveralSignaturesTaken } from "./faults/any-of-several-signatures-taken.ts";
@@ -105,6 +106,7 @@ import { contentTypeOfAnyBytes } from "./faults/content-type-of-any-bytes.ts";
 import { contentTypeParametersNotCovered } from "./faults/content-type-parameters-not-covered.ts";
 import { contentTypeSupplied } from "./faults/content-type-supplied.ts";
 import { cookiesForwarded } from "./faults/cookies-forwarded.ts";
+import { cooldownOfUnknownKidsBegunAnewByEach } from "./faults/cooldown-of-unknown-kids-begun-anew-by-each.ts";
 import { countryOfTheSenderTrusted } from "./faults/country-of-the-sender-trusted.ts";
 import { coveredLinesChosenByTheSender } from "./faults/covered-lines-chosen-by-the-sender.ts";
 import { credentialsForwarded } from "./faults/credentials-forwarded.ts";
@@ -226,6 +228,7 @@ import { identityHeadersKnownByExactName } from "./faults/identity-headers-known
 import { identityHeadersOfTheUpstreamKept } from "./faults/identity-headers-of-the-upstream-kept.ts";
 import { identityOfTheLastRequestUsed } from "./faults/identity-of-the-last-request-used.ts";
 import { importedSecretsKeptByKeyId } from "./faults/imported-secrets-kept-by-key-id.ts";
+import { impossibleStatusThrownOn } from "./faults/impossible-status-thrown-on.ts";
 import { internalHeaderTrusted } from "./faults/internal-header-trusted.ts";
 import { invalidUtf8InTokenReplaced } from "./faults/invalid-utf8-in-token-replaced.ts";
 import { invalidUtf8OfQueryAlike } from "./faults/invalid-utf8-of-query-alike.ts";
@@ -606,6 +609,7 @@ import { unknownMethodsTakenForGet } from "./faults/unknown-methods-taken-for-ge
 import { unknownPathForwarded } from "./faults/unknown-path-forwarded.ts";
 import { unknownPathToldToAnyone } from "./faults/unknown-path-told-to-anyone.ts";
 import { unknownPathsAnsweredInPlainText } from "./faults/unknown-paths-answered-in-plain-text.ts";
+import { unregisteredStatusTakenForNoAnswer } from "./faults/unregistered-status-taken-for-no-answer.ts";
 import { unreservedTripletsDecoded } from "./faults/unreserved-triplets-decoded.ts";
 import { unreservedTripletsLetThrough } from "./faults/unreserved-triplets-let-through.ts";
 import { unsignedPayloadRefused } from "./faults/unsigned-payload-refused.ts";
@@ -1116,6 +1120,7 @@ export const mutants: readonly Mutant[] = [
 	rotationNotNoticed,
 	unknownKidFetchedEachTime,
 	unknownKidCooledDownOneByOne,
+	cooldownOfUnknownKidsBegunAnewByEach,
 	keySetFetchedBeforeTheForm,
 	fourthPartLeftToTheVerification,
 	emptyKidLookedUp,
@@ -1220,6 +1225,8 @@ export const mutants: readonly Mutant[] = [
 	upstreamFailureThrownOn,
 	upstreamWaitedFor,
 	upstreamTimeoutTakenForUnreachable,
+	impossibleStatusThrownOn,
+	answerCutOffWhenItsTimeIsUp,
 	pathEncodedAgainWhenForwarded,
 	marksOfPathEncodedWhenForwarded,
 	trailingSlashCutWhenForwarded,
@@ -1229,6 +1236,7 @@ export const mutants: readonly Mutant[] = [
 	postForwardedAsPut,
 	noHeaderOfTheSenderForwarded,
 	upstreamStatusReplaced,
+	unregisteredStatusTakenForNoAnswer,
 	compressionOfTheUpstreamNotTold,
 	unknownPathsAnsweredInPlainText,
 	missingScopeAnsweredWithoutACode,

@@ -29,6 +29,14 @@ const specialAnswers: Readonly<Record<string, SpecialAnswer>> = {
 		await pause(Number(argument), undefined, { ref: false });
 		echo();
 	},
+	/** `~halting-MS`: a text whose second half comes so much later than the first, `haltingAnswer`. */
+	halting: async ({ argument, response }) => {
+		const half = haltingAnswer.length >> 1;
+		response.writeHead(200, { "content-type": "text/plain", "content-length": haltingAnswer.length });
+		response.write(haltingAnswer.subarray(0, half));
+		await pause(Number(argument), undefined, { ref: false });
+		response.end(haltingAnswer.subarray(half));
+	},
 	/** `~headers`: with headers that are no business of the client. */
 	headers: async ({ response, echo }) => {
 		for (const [name, value] of internalHeaders) {
@@ -64,6 +72,9 @@ export const compressedAnswer = Buffer.from(
 	"H4sIAAAAAAAE/wEbAOT/Y29tcHJlc3NlZCBieSB0aGUgdXBzdHJlYW0KwmW7fRsAAAA=",
 	"base64",
 );
+
+/** What `~halting` sends. */
+export const haltingAnswer = Buffer.from("begun in time\nand ended in its own\n");
 
 /** What `~error` sends. */
 export const erroneousAnswer =

@@ -5,6 +5,7 @@ import { countersignV1 } from "../client/protocol.ts";
 import { socketTransport } from "../client/socket.ts";
 import type { WireOutcome, WireRequest } from "../client/wire.ts";
 import { type Echo, startEcho } from "./echo.ts";
+import { haltingAnswer } from "./echo-answers.ts";
 import { echoClient } from "./echo-client.ts";
 
 let echo: Echo;
@@ -104,6 +105,8 @@ describe("the echo", () => {
 		const compressed = await send({ target: "/~gzip" });
 		expect(headerOf(compressed, "content-encoding")).toBe("gzip");
 		expect(compressed.ok && gunzipSync(compressed.answer.body).toString()).toBe("compressed by the upstream\n");
+		const halting = await send({ target: "/~halting-5" });
+		expect(halting.ok && Buffer.from(halting.answer.body)).toEqual(haltingAnswer);
 		expect(statusOf(await send({ target: "/~drop" }))).toBe(0);
 		expect(jsonOf(await send({ target: "/~slow-1" }))).toMatchObject({ echo: true });
 	});

@@ -1,4 +1,4 @@
-export { compressedAnswer, erroneousAnswer } from "./echo-answers.ts";
+export { compressedAnswer, erroneousAnswer, haltingAnswer } from "./echo-answers.ts";
 export { echoClient } from "./echo-client.ts";
 export { issuerClient, issuerControl } from "./issuer-client.ts";
 export { type Peers, startPeers } from "./peers.ts";

@@ -40,8 +40,9 @@ export interface JwksCacheOptions {
  */
 class JwksCache implements KeySet {
 	readonly #options: JwksCacheOptions;
-	#keys: readonly VerificationKey[] | undefined;
-	#fetchedAt = 0;
+	/** Without a set there are none, and they are infinitely old. */
+	#keys: readonly VerificationKey[] = [];
+	#fetchedAt = Number.NEGATIVE_INFINITY;
 	#failedAt: number | undefined;
 	#askedForUnknownAt: number | undefined;
 	#underWay: Promise<void> | undefined;
@@ -68,13 +69,13 @@ class JwksCache implements KeySet {
 			cache = "miss";
 			await this.#wait(unknown);
 		}
-		const keys = (this.#keys ?? []).filter((key) => key.keyId === keyId && key.algorithm === algorithm && key.admitted);
+		const keys = this.#keys.filter((key) => key.keyId === keyId && key.algorithm === algorithm && key.admitted);
 		return { found: true, keys, cache };
 	}
 
-	/** Seconds since the set was fetched; infinite without one. */
+	/** Seconds since the set was fetched. */
 	#age(): number {
-		return this.#keys === undefined ? Number.POSITIVE_INFINITY : (this.#options.now() - this.#fetchedAt) / 1000;
+		return (this.#options.now() - this.#fetchedAt) / 1000;
 	}
 
 	#mayServe(): boolean {
@@ -82,7 +83,7 @@ class JwksCache implements KeySet {
 	}
 
 	#knows(keyId: string): boolean {
-		return this.#keys?.some((key) => key.keyId === keyId) ?? false;
+		return this.#keys.some((key) => key.keyId === keyId);
 	}
 
 	/** Begins a fetch for an unknown `kid`, unless the last such fetch or the last failure still cools down (JWKS-04). */
