@@ -126,7 +126,16 @@ export const logCases: readonly ContractCase<GatewaySubject>[] = [
 				},
 			});
 			const answer = await bench.signed({ extra: [["cf-ray", ray]] });
-			expect(parsed(bench.log[0])).toMatchObject({
+			const line = parsed(bench.log[0]);
+			expect(Object.keys(line["stages"] ?? {})).toEqual([
+				"key",
+				"signature",
+				"body",
+				"digest",
+				"admission",
+				"upstream",
+			]);
+			expect(line).toMatchObject({
 				requestId: answer.headers.get("x-request-id"),
 				cfRay: ray,
 				pop: "FRA",

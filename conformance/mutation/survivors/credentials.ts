@@ -38,6 +38,9 @@ export const credentialsSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason: "With the flag s the dot takes everything to the end, with or without the anchor.",
-		mutants: [{ from: "/^ +([^ ].*)$/s", to: "/^ +([^ ].*)/s" }],
+		mutants: [
+			{ from: "/^ +([^ ].*)$/s", to: "/^ +([^ ].*)/s" },
+			{ from: "/^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(.*)$/s", to: "/^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(.*)/s" },
+		],
 	},
 ];

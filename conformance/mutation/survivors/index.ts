@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts";
 import { authenticateSurvivors } from "./authenticate.ts";
 import { authorizeSurvivors } from "./authorize.ts";
+import { bodySurvivors } from "./bodies.ts";
 import { claimsSurvivors } from "./claims.ts";
 import { credentialsSurvivors } from "./credentials.ts";
 import { encodingSurvivors } from "./encoding.ts";
@@ -13,9 +14,11 @@ import { jwksSurvivors } from "./jwks.ts";
 import { keysSurvivors } from "./keys.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
 import { respondSurvivors } from "./respond.ts";
+import { schemeSurvivors } from "./scheme.ts";
 import { strictJsonSurvivors } from "./strict-json.ts";
 import { targetSurvivors } from "./target.ts";
 import { tokenSurvivors } from "./token.ts";
+import { verifyTokenSurvivors } from "./verify-token.ts";
 
 /** Every mutant that the suite lets live. One that it kills after all does not belong here, and fails the run. */
 export const survivors: readonly Explanation[] = [
@@ -25,10 +28,12 @@ export const survivors: readonly Explanation[] = [
 	...otherSchemeSurvivors,
 	...headersSurvivors,
 	...hostSurvivors,
+	...schemeSurvivors,
 	...strictJsonSurvivors,
 	...targetSurvivors,
 	...tokenSurvivors,
 	...authenticateSurvivors,
+	...bodySurvivors,
 	...credentialsSurvivors,
 	...forwardHeadersSurvivors,
 	...headSurvivors,
@@ -36,4 +41,5 @@ export const survivors: readonly Explanation[] = [
 	...keysSurvivors,
 	...nonceStoreSurvivors,
 	...respondSurvivors,
+	...verifyTokenSurvivors,
 ];
