@@ -12,6 +12,8 @@ export interface ObjectSubject {
 	readonly abort: () => Promise<void>;
 	/** Runs the alarm that is set; false where none is. */
 	readonly runAlarm: () => Promise<boolean>;
+	/** Unix time in milliseconds for which the alarm is set; null where none is. */
+	readonly alarmAt: () => Promise<number | null>;
 }
 
 function request(nonce: string, changes: Partial<AdmissionRequest> = {}): AdmissionRequest {
@@ -112,7 +114,7 @@ export const admissionCases: readonly ContractCase<ObjectSubject>[] = [
 	},
 	{
 		requirement: "HMAC-NONCE-10",
-		behaviour: "makes room by an alarm that it sets, and sets again after an eviction",
+		behaviour: "sets an alarm, and sets it again after an eviction",
 		run: async (subject) => {
 			const lapsed = Math.floor(Date.now() / 1000) - 3600;
 			await decisions(subject, [request("nonce-a")]);
@@ -122,6 +124,47 @@ export const admissionCases: readonly ContractCase<ObjectSubject>[] = [
 				admitted: 1,
 			});
 			expect(await subject.runAlarm()).toBe(true);
+		},
+	},
+	{
+		requirement: "HMAC-NONCE-10",
+		behaviour: "lets new nonces in when its alarm has cleared those that filled it",
+		run: async (subject) => {
+			const lapsed = Math.floor(Date.now() / 1000) - 3600;
+			const filling = request("nonce-a", { acceptableUntil: lapsed, liveNonces: 1 });
+			expect(await decisions(subject, [filling])).toEqual({ admitted: 1 });
+			expect(await decisions(subject, [request("nonce-b", { liveNonces: 1 })])).toEqual({ full: 1 });
+			expect(await subject.runAlarm()).toBe(true);
+			expect(await decisions(subject, [request("nonce-b", { liveNonces: 1 })])).toEqual({ admitted: 1 });
+		},
+	},
+	{
+		requirement: "HMAC-NONCE-10",
+		behaviour: "sets its alarm for when its oldest nonce has lapsed, and again each time",
+		run: async (subject) => {
+			const now = Math.floor(Date.now() / 1000);
+			const expectAlarmSoonAfter = async (lapse: number) => {
+				const at = ((await subject.alarmAt()) ?? 0) / 1000;
+				expect(at).toBeGreaterThan(lapse);
+				expect(at).toBeLessThan(lapse + 300);
+			};
+			await decisions(subject, [request("nonce-a", { acceptableUntil: now + 600 })]);
+			await expectAlarmSoonAfter(now + 600);
+			await decisions(subject, [request("nonce-b", { acceptableUntil: now + 6000 })]);
+			await subject.runAlarm();
+			await expectAlarmSoonAfter(now + 600);
+		},
+	},
+	{
+		requirement: "HMAC-NONCE-10",
+		behaviour: "sets no alarm when nothing is left to clear, and one when there is again",
+		run: async (subject) => {
+			const lapsed = Math.floor(Date.now() / 1000) - 3600;
+			await decisions(subject, [request("nonce-a", { acceptableUntil: lapsed })]);
+			expect(await subject.runAlarm()).toBe(true);
+			expect(await subject.alarmAt()).toBeNull();
+			await decisions(subject, [request("nonce-b")]);
+			expect(await subject.alarmAt()).not.toBeNull();
 		},
 	},
 	{

@@ -29,6 +29,7 @@ function freshSubject(): ObjectSubject {
 		evict: () => evictDurableObject(namespace.getByName(name)),
 		abort: () => abortAllDurableObjects(),
 		runAlarm: () => runDurableObjectAlarm(namespace.getByName(name)),
+		alarmAt: () => runInDurableObject(namespace.getByName(name), (_, { storage }) => storage.getAlarm()),
 	};
 }
 
