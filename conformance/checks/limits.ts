@@ -258,6 +258,9 @@ function told(quotas: Told["quotas"], used: number): AnswerRule {
 	};
 }
 
+/** LIM-05: what is left of a quota is told to its holder. */
+const nothingTold: AnswerRule = { ...told({}, 0), says: "the answer tells of no quota" };
+
 function quotaOfNoWindow({ outcome }: Exchange): string | undefined {
 	const names = outcome.ok ? outcome.answer.headers.map(([name]) => name.toLowerCase()) : [];
 	const known = Object.keys(windows).join("|");
@@ -311,6 +314,23 @@ const announced = [
 				asking(trial, key.signing(), { kind: "accepted", answer: [told({ hour: 2 }, 1)] }),
 				asking(trial, key.signing({ route: "other" }), refused("insufficient_scope", told({ hour: 2 }, 2))),
 			]),
+	}),
+	limited({
+		id: "LIM-05/not-before-admission",
+		title: "tells nobody of the quota of a key who has not proved to hold it",
+		severity: "low",
+		threats: ["RAT-01"],
+		references: ["CWE-203"],
+		quotas: { minute: 10 },
+		run: (trial, key) => {
+			const forged = key.signing({ after: [{ flipCharacter: { header: "X-Signature", at: -5 } }] });
+			const changed = key.signing({ route: "write", after: [{ body: { text: "another" } }] });
+			return inOrder(trial, [
+				asking(trial, key.signing(), { kind: "accepted", answer: [told({ minute: 10 }, 1)] }),
+				asking(trial, forged, refused("invalid_credentials", nothingTold)),
+				asking(trial, changed, refused("content_hash_mismatch", nothingTold)),
+			]);
+		},
 	}),
 ];
 

@@ -438,6 +438,7 @@ import { quotaOfNoWindowTold } from "./faults/quota-of-no-window-told.ts";
 import { quotaOfOneMore } from "./faults/quota-of-one-more.ts";
 import { quotaOnlyOfKnownAddresses } from "./faults/quota-only-of-known-addresses.ts";
 import { quotaResetInSecondsFromNow } from "./faults/quota-reset-in-seconds-from-now.ts";
+import { quotaToldBeforeTheSignature } from "./faults/quota-told-before-the-signature.ts";
 import { quotaWindowEndsEarly } from "./faults/quota-window-ends-early.ts";
 import { quoteInQueryLetThrough } from "./faults/quote-in-query-let-through.ts";
 import { recordOfAnotherKeyTaken } from "./faults/record-of-another-key-taken.ts";
@@ -1280,6 +1281,7 @@ export const mutants: readonly Mutant[] = [
 	quotaJudgedBeforeTheReplay,
 	quotaHeadersLeftOut,
 	quotaOfNoWindowTold,
+	quotaToldBeforeTheSignature,
 	quotaResetInSecondsFromNow,
 	quotaOfEachMethod,
 	quotaOfEachTarget,

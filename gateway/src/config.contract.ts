@@ -78,6 +78,27 @@ export const configCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 	{
+		requirement: "JWT-ALG-01",
+		behaviour: "refuses every token where nothing is configured for tokens",
+		run: async (subject) => {
+			const key = await issuerKey("key-1");
+			const bench = composeBench(subject, { issuer: issuerOf([key.jwk]), config: { jwt: undefined as never } });
+			expect(await bench.bearer(await key.sign(honestClaims()))).toMatchObject({ status: 401, code: "invalid_token" });
+			expect((await bench.signed()).status).toBe(200);
+		},
+	},
+	{
+		requirement: "FWD-09",
+		behaviour: "says by which protocol it is reached as its origin says it",
+		run: async (subject) => {
+			for (const protocol of ["http", "https"]) {
+				const bench = composeBench(subject, { config: { publicOrigin: `${protocol}://gw.test` } });
+				expect((await bench.signed()).status).toBe(200);
+				expect(bench.upstream[0]?.headers.get("x-forwarded-proto")).toBe(protocol);
+			}
+		},
+	},
+	{
 		requirement: "JWT-CLAIM-04",
 		behaviour: "does not start with a tolerance of more than 60 seconds",
 		run: (subject) => {

@@ -194,15 +194,17 @@ export const cacheCases: readonly ContractCase<GatewaySubject>[] = [
 		requirement: "JWKS-12",
 		behaviour: "takes nothing from a fetch that it has given up",
 		run: async (subject) => {
-			const { at, bench, key } = await tokens(subject);
+			const { at, bench, key, fetches } = await tokens(subject);
 			const late = Promise.withResolvers<Response>();
 			bench.issuer.answer = () => late.promise;
 			expect(await at(0)).toBe("issuer_unavailable");
 			bench.issuer.answer = () => keySetAnswer([key.jwk]);
 			expect(await at(5)).toBe(200);
 			late.resolve(keySetAnswer([(await issuerKey("key-9")).jwk]));
+			expect(bench.keptAlive).toHaveLength(2);
 			await Promise.allSettled(bench.keptAlive);
 			expect(await at(6)).toBe(200);
+			expect(fetches()).toBe(2);
 		},
 	},
 	{

@@ -198,6 +198,7 @@ export const logCases: readonly ContractCase<GatewaySubject>[] = [
 			const answer = await bench.signed({ extra: [["cf-ray", ray]] });
 			expect(answer).toMatchObject({ status: 500, code: "internal_error" });
 			expect(answer.text).not.toContain(confidential.secret);
+			expect([...answer.headers.keys()].filter((name) => name.startsWith("x-ratelimit-"))).toEqual([]);
 			expect(parsed(bench.log[0])).toMatchObject({ status: 500, code: "internal_error", cfRay: ray });
 			expect(bench.log.join()).not.toContain(confidential.secret);
 			expect(bench.upstream).toEqual([]);
