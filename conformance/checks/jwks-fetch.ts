@@ -72,9 +72,9 @@ const callerGone = scenario({
 	threats: ["JWK-22"],
 	references: ["CWE-400"],
 	needs: ["fresh"],
-	spares: { attentive: 1 },
+	spares: { curious: 1 },
 	run: async (trial) => {
-		const gateway = await trial.fresh("attentive");
+		const gateway = await trial.fresh("curious");
 		await gateway.issuer.set({ mode: "slow", delayMs: 600 });
 		await gateway.exchange({ ...bearer(), framing: { kind: "none", goneAfterMs: 250 } });
 		return inOrder(trial, [asked(trial, gateway, {}, accepted()), fetched(trial, gateway, 1)]);

@@ -106,7 +106,7 @@ const carelessList: Json[] = [
 export const keySetTimes: Readonly<Record<SpareKind, Readonly<Record<string, Json>>>> = {
 	default: {},
 	hasty: { cacheSeconds: 1, staleSeconds: 1, failureCooldownSeconds: 0 },
-	curious: { unknownKeyCooldownSeconds: 1, failureCooldownSeconds: 1 },
+	curious: { unknownKeyCooldownSeconds: 1, failureCooldownSeconds: 1, timeoutSeconds: 3 },
 	attentive: { cacheSeconds: 0, unknownKeyCooldownSeconds: 0, failureCooldownSeconds: 0, timeoutSeconds: 1 },
 };
 
