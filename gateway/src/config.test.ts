@@ -126,6 +126,7 @@ describe("a configuration for tokens", () => {
 		["jwks.json", false],
 		["", false],
 		["http://localhost.issuer.test/", false],
+		["http://notlocalhost/", false],
 		["http://127.0.0.1.issuer.test/", false],
 		["http://[::2]/", false],
 		["http://10.0.0.1/", false],

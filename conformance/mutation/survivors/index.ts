@@ -1,8 +1,11 @@
 import type { Explanation } from "../explanation.ts";
+import { admissionSurvivors } from "./admission.ts";
+import { admitSurvivors } from "./admit.ts";
 import { authenticateSurvivors } from "./authenticate.ts";
 import { authorizeSurvivors } from "./authorize.ts";
 import { bodySurvivors } from "./bodies.ts";
 import { claimsSurvivors } from "./claims.ts";
+import { configSurvivors } from "./config.ts";
 import { credentialsSurvivors } from "./credentials.ts";
 import { encodingSurvivors } from "./encoding.ts";
 import { forwardHeadersSurvivors } from "./forward-headers.ts";
@@ -13,6 +16,7 @@ import { hostSurvivors } from "./host.ts";
 import { jwksSurvivors } from "./jwks.ts";
 import { keysSurvivors } from "./keys.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
+import { platformSurvivors } from "./platform.ts";
 import { respondSurvivors } from "./respond.ts";
 import { schemeSurvivors } from "./scheme.ts";
 import { strictJsonSurvivors } from "./strict-json.ts";
@@ -32,7 +36,10 @@ export const survivors: readonly Explanation[] = [
 	...strictJsonSurvivors,
 	...targetSurvivors,
 	...tokenSurvivors,
+	...admissionSurvivors,
+	...admitSurvivors,
 	...authenticateSurvivors,
+	...configSurvivors,
 	...bodySurvivors,
 	...credentialsSurvivors,
 	...forwardHeadersSurvivors,
@@ -40,6 +47,7 @@ export const survivors: readonly Explanation[] = [
 	...jwksSurvivors,
 	...keysSurvivors,
 	...nonceStoreSurvivors,
+	...platformSurvivors,
 	...respondSurvivors,
 	...verifyTokenSurvivors,
 ];

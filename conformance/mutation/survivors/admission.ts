@@ -1,0 +1,46 @@
+import type { Explanation } from "../explanation.ts";
+
+const file = "gateway/src/admission.ts";
+const admitted = 'answer.decision === "admitted"';
+
+export const admissionSurvivors: readonly Explanation[] = [
+	{
+		file,
+		reason:
+			"Nobody outside can revoke a key at its admission object, which takes that from the operator alone; admission.contract.ts does (HMAC-KEY-04).",
+		mutants: [{ from: "{ this.#store.setRevoked(revoked); }" }, { from: "this.#store.setRevoked(revoked);" }],
+	},
+	{
+		file,
+		reason:
+			"No alarm is due before a nonce has lapsed for a minute, and what it leaves undone shows when the store of a key is full; admission.contract.ts fills one, runs the alarm that is set, and asks when the next one is (HMAC-NONCE-10).",
+		mutants: [
+			{ from: "{ this.#pruneScheduled = false; await this.#schedulePrune(this.#store.prune(Date.now() / 1000)); }" },
+			{ from: "false", inLine: "this.#pruneScheduled = false;" },
+			{ from: "Date.now() / 1000", inLine: "await this.#schedulePrune(this.#store.prune(Date.now() / 1000));" },
+			{ from: "false", inLine: "#pruneScheduled = false;" },
+			{ from: `${admitted} && !this.#pruneScheduled`, to: "false" },
+			{ from: admitted, to: 'answer.decision !== "admitted"' },
+			{ from: '"admitted"' },
+			{ from: "!this.#pruneScheduled" },
+			{ from: "{ await this.#schedulePrune(this.#store.nextPruneAt()); }" },
+			{
+				from: "{ if (atSeconds !== undefined) { await this.ctx.storage.setAlarm(atSeconds * 1000); this.#pruneScheduled = true; } }",
+			},
+			{ from: "atSeconds !== undefined" },
+			{ from: "{ await this.ctx.storage.setAlarm(atSeconds * 1000); this.#pruneScheduled = true; }" },
+			{ from: "atSeconds * 1000" },
+		],
+	},
+	{
+		file,
+		reason:
+			"The alarm is set once more to the time for which it is set already: a write for each request that nobody sees, inside or outside, but in what it costs.",
+		mutants: [
+			{ from: `${admitted} && !this.#pruneScheduled`, to: "true" },
+			{ from: `${admitted} && !this.#pruneScheduled`, to: `${admitted} || !this.#pruneScheduled` },
+			{ from: admitted, to: "true" },
+			{ from: "true", inLine: "this.#pruneScheduled = true;" },
+		],
+	},
+];
