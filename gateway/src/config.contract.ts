@@ -84,7 +84,15 @@ export const configCases: readonly ContractCase<GatewaySubject>[] = [
 			const key = await issuerKey("key-1");
 			const bench = composeBench(subject, { issuer: issuerOf([key.jwk]), config: { jwt: undefined as never } });
 			expect(await bench.bearer(await key.sign(honestClaims()))).toMatchObject({ status: 401, code: "invalid_token" });
-			expect((await bench.signed()).status).toBe(200);
+		},
+	},
+	{
+		requirement: "AUTHZ-04",
+		behaviour: "asks nobody for a scope on a public route, although one is named there",
+		run: async (subject) => {
+			const route = { pattern: "/public", upstream: "one", public: true, methods: { GET: ["a:read"] } };
+			const bench = composeBench(subject, { config: { routes: [route] } });
+			expect((await bench.plain({ headers: [], target: "/public" })).status).toBe(200);
 		},
 	},
 	{
@@ -93,7 +101,7 @@ export const configCases: readonly ContractCase<GatewaySubject>[] = [
 		run: async (subject) => {
 			for (const protocol of ["http", "https"]) {
 				const bench = composeBench(subject, { config: { publicOrigin: `${protocol}://gw.test` } });
-				expect((await bench.signed()).status).toBe(200);
+				expect((await bench.plain({ headers: [], target: "/public" })).status).toBe(200);
 				expect(bench.upstream[0]?.headers.get("x-forwarded-proto")).toBe(protocol);
 			}
 		},

@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { refuse } from "#protocol";
+import { accept, refuse } from "#protocol";
 import type { Admission } from "./admission.ts";
 import { admissionOver } from "./bench/admission-over.ts";
 import type { GatewaySubject } from "./bench/bench.ts";
@@ -85,6 +85,24 @@ const openChargingKeySet: Stages["openKeySet"] = (options) => {
 
 const brokenGateways: readonly (readonly [string, string, Partial<GatewaySubject>])[] = [
 	["JWT-CLAIM-04", "does not start with", { parseConfig: (value) => parseConfig(withTolerance(value)) }],
+	["JWT-ALG-01", "refuses every token where nothing", { parseConfig: (value) => parseConfig(withTokens(value)) }],
+	[
+		"AUTHZ-04",
+		"asks nobody for a scope",
+		withStages({
+			letIn: async (...asked) => {
+				const letIn = await referenceStages.letIn(...asked);
+				return letIn.ok && letIn.value.principal === null ? accept({ ...letIn.value, principal: nobody }) : letIn;
+			},
+		}),
+	],
+	[
+		"FWD-09",
+		"says by which protocol",
+		withStages({
+			gatewayHeaders: (principal, facts) => referenceStages.gatewayHeaders(principal, { ...facts, protocol: "https" }),
+		}),
+	],
 	[
 		"ANS-05",
 		"needs no dependency",
@@ -135,6 +153,15 @@ const brokenGateways: readonly (readonly [string, string, Partial<GatewaySubject
 		}),
 	],
 ];
+
+const nobody = { authType: "jwt", userId: null, orgId: null, clientId: null, scopes: [] } as const;
+
+/** With a section for tokens, if there is none. */
+function withTokens(value: unknown): unknown {
+	const jwt = { issuer: "https://issuer.test/", audience: "https://api.test", algorithms: ["ES256"] };
+	const present: unknown = JSON.parse(JSON.stringify(value));
+	return { jwt: { ...jwt, jwksUrl: "https://issuer.test/jwks.json" }, ...(present as object) };
+}
 
 function withTolerance(value: unknown): unknown {
 	const text = JSON.stringify(value).replace('"toleranceSeconds":61', '"toleranceSeconds":60');
