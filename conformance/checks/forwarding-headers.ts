@@ -1,7 +1,8 @@
 import type { HeaderPair } from "../client/probe.ts";
 import { headerValues } from "../engine/answer.ts";
 import type { Check } from "../engine/check.ts";
-import { refused } from "./expect.ts";
+import { scenario } from "./define.ts";
+import { accepted, refused } from "./expect.ts";
 import { bothCredentials, forwarded } from "./forwarded.ts";
 import { bodyAsSent, headerIs, identityIs, valuesSeen, without, withoutText } from "./upstream-rules.ts";
 
@@ -360,6 +361,22 @@ const own = [
 			},
 		),
 	),
+	scenario({
+		id: "FWD-09/protocol-of-the-origin",
+		title: "tells the upstream the protocol by which the gateway is public, be it plain HTTP",
+		severity: "medium",
+		threats: ["FWD-11"],
+		references: ["CWE-348"],
+		// The gateway of this scheme is public over plain HTTP, unless it is the one under test.
+		needs: ["credential", "echo", "lab", "sorted-query"],
+		run: async (trial) => {
+			const { request } = await trial.prepare({ credential: "any", headers: [["Host", "{host}:{default-port}"]] });
+			const [host = ""] = headerValues(request.headers, "host");
+			const protocol = host.endsWith(":80") ? "http" : "https";
+			const done = await trial.exchange({ credential: "any", headers: each("X-Forwarded-Proto") });
+			return trial.judge.expect(done, accepted(headerIs("x-forwarded-proto", protocol)));
+		},
+	}),
 	forwarded(
 		{
 			id: "FWD-09/address-of-nobody",

@@ -416,6 +416,7 @@ import { privateAddressesLetIn } from "./faults/private-addresses-let-in.ts";
 import { privateAddressesLetInInAnyForm } from "./faults/private-addresses-let-in-in-any-form.ts";
 import { privateFactorsOfTheSetOverlooked } from "./faults/private-factors-of-the-set-overlooked.ts";
 import { privateKeyOfTheSetUsed } from "./faults/private-key-of-the-set-used.ts";
+import { protocolOfTheOriginTakenForHttps } from "./faults/protocol-of-the-origin-taken-for-https.ts";
 import { ps256NotKnown } from "./faults/ps256-not-known.ts";
 import { publicByAnyPartOfThePath } from "./faults/public-by-any-part-of-the-path.ts";
 import { publicByPrefix } from "./faults/public-by-prefix.ts";
@@ -1212,6 +1213,7 @@ export const mutants: readonly Mutant[] = [
 	connectionObeyedFirst,
 	forwardedForOfTheSenderExtended,
 	forwardedHostOfTheSenderPassed,
+	protocolOfTheOriginTakenForHttps,
 	absentAddressWrittenDown,
 	requestIdNotForwarded,
 	contentTypeSupplied,
