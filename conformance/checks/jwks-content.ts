@@ -142,6 +142,22 @@ const badEntries = (
 	),
 );
 
+/** JWKS-09: a member that only becomes the text of a key when somebody makes a text of it (RFC 7518 §6.3.1). */
+const madeText = keySetCheck({
+	id: "JWKS-09/exponent-in-a-list",
+	title: "makes no key of an entry whose exponent is a list that holds the right text",
+	severity: "low",
+	threats: ["JWK-09"],
+	references: ["RFC 7518 §6.3.1.2", "CWE-843"],
+	keys: [
+		{ $key: "right", $alg: "RS256", kid: "good" },
+		{ $key: "right", $alg: "RS256", kid: "listed", e: ["AQAB"] },
+	],
+	twin: { alg: "RS256", header: { kid: "good" } },
+	token: { alg: "RS256", header: { kid: "listed" } },
+	expect: bad,
+});
+
 /** JWKS-10. */
 const first20 = (
 	[
@@ -166,4 +182,4 @@ const first20 = (
 	}),
 );
 
-export const jwksContentChecks: readonly Check[] = [...refusedSets, ...badEntries, ...first20];
+export const jwksContentChecks: readonly Check[] = [...refusedSets, ...badEntries, madeText, ...first20];

@@ -313,6 +313,7 @@ import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-th
 import { malformedRecordThrownOn } from "./faults/malformed-record-thrown-on.ts";
 import { marksOfPathEncodedWhenForwarded } from "./faults/marks-of-path-encoded-when-forwarded.ts";
 import { mediaTypeRemovedAnywhereFromType } from "./faults/media-type-removed-anywhere-from-type.ts";
+import { membersOfAKeyMadeTexts } from "./faults/members-of-a-key-made-texts.ts";
 import { membersOfJsonTakenForGranted } from "./faults/members-of-json-taken-for-granted.ts";
 import { methodLineInLowerCase } from "./faults/method-line-in-lower-case.ts";
 import { methodLineOptional } from "./faults/method-line-optional.ts";
@@ -1069,6 +1070,7 @@ export const mutants: readonly Mutant[] = [
 	operationsOfTheKeyIgnored,
 	weakRsaKeyUsed,
 	lengthOfRsaKeyInWholeBytes,
+	membersOfAKeyMadeTexts,
 	privateKeyOfTheSetUsed,
 	privateFactorsOfTheSetOverlooked,
 	symmetricKeyOfTheSetUsed,

@@ -137,6 +137,16 @@ const brokenGateways: readonly (readonly [string, string, Partial<GatewaySubject
 	["JWKS-10", "looks at the first 20 entries", withStages(fetchingThrough((text) => text.replaceAll("{},", "")))],
 	[
 		"LOG-02",
+		"says of a request without a credential",
+		withStages({ writeLog: (line, sink) => referenceStages.writeLog({ ...line, authType: null }, sink) }),
+	],
+	[
+		"JWKS-09",
+		"makes no key of members",
+		withStages(fetchingThrough((text) => text.replaceAll(/\["([\w-]+)"\]/g, '"$1"'))),
+	],
+	[
+		"LOG-02",
 		"names a stage by nothing",
 		withStages({
 			writeLog: (line, sink) => referenceStages.writeLog({ ...line, stages: { "Stage 1": Number.NaN } }, sink),

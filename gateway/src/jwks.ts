@@ -61,6 +61,7 @@ export async function parseKeySet(document: unknown): Promise<readonly Verificat
 	return (await Promise.all(imported)).filter((key) => key !== undefined);
 }
 
+/** Undefined for what is no key for the algorithm, be it of another type or on another curve (JWT-KEY-03). */
 async function importKey(entry: JsonObject, algorithm: TokenAlgorithm): Promise<VerificationKey | undefined> {
 	try {
 		const key = await importJWK(publicMembers(entry), algorithm);
@@ -70,7 +71,6 @@ async function importKey(entry: JsonObject, algorithm: TokenAlgorithm): Promise<
 		const admitted = !Object.hasOwn(entry, "alg") || entry["alg"] === algorithm;
 		return { keyId: String(entry["kid"]), algorithm, admitted, key };
 	} catch {
-		// Among others, a type or a curve that is not the algorithm's (JWT-KEY-03).
 		return undefined;
 	}
 }

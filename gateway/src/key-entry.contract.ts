@@ -80,6 +80,20 @@ export const entryCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 	{
+		requirement: "JWKS-09",
+		behaviour: "makes no key of members that are no texts, although a text could be made of each",
+		run: async (subject) => {
+			const [rsa, ec] = [await issuerKey("key-1", "RS256"), await issuerKey("key-1", "ES256")];
+			for (const [key, members] of [
+				[rsa, { e: ["AQAB"] }],
+				[ec, { x: [ec.jwk.x] }],
+			] as const) {
+				const { at } = await tokens(subject, { issuer: issuerOf([{ ...key.jwk, ...members }]) });
+				expect(await at(0, await key.sign(lasting()))).toBe("issuer_unavailable");
+			}
+		},
+	},
+	{
 		requirement: "JWKS-10",
 		behaviour: "looks at the first 20 entries",
 		run: async (subject) => {

@@ -160,6 +160,7 @@ export const logCases: readonly ContractCase<GatewaySubject>[] = [
 			const token = await key.sign(honestClaims());
 			await bench.bearer(token);
 			await bench.bearer(token);
+			await bench.bearer(await (await issuerKey("key-2")).sign(honestClaims()));
 			bench.issuer.answer = () => Promise.reject(new Error("down"));
 			bench.clock.nowMs += 3 * 3600 * 1000;
 			await bench.bearer(token);
@@ -167,6 +168,23 @@ export const logCases: readonly ContractCase<GatewaySubject>[] = [
 				["jwt", "miss"],
 				["jwt", "hit"],
 				["jwt", "miss"],
+				["jwt", "miss"],
+			]);
+		},
+	},
+	{
+		requirement: "LOG-02",
+		behaviour: "says of a request without a credential whether it needed one",
+		run: async (subject) => {
+			const bench = composeBench(subject);
+			for (const target of ["/public", "/a/1", "/nowhere"]) {
+				await bench.plain({ headers: [], target });
+			}
+			const said = bench.log.map((line) => parsed(line));
+			expect(said.map(({ route, authType, decision }) => [route, authType, decision])).toEqual([
+				["/public", "public", "forwarded"],
+				["/a/*", null, "refused"],
+				[null, null, "refused"],
 			]);
 		},
 	},

@@ -9,9 +9,14 @@ export const findings: readonly Finding[] = [
 		checks: checksOf("JWT-CLAIM-03", "absent", "in-prototype"),
 	},
 	{
-		what: "A token under a published RSA key of 1024 bits.",
+		what: "A token under a published RSA key of 1024 bits, or of 2047.",
 		why: "Web Crypto imports it, and RFC 7518 §3.3, by which it must not be used, is left to the issuer.",
-		checks: ["JWT-KEY-06/1024-bits"],
+		checks: ["JWT-KEY-06/1024-bits", "JWT-KEY-06/2047-bits-for-rs256"],
+	},
+	{
+		what: "A token under a published key whose exponent is a list.",
+		why: "Web Crypto makes a text of each member of a key, and nothing looks at their types before.",
+		checks: ["JWKS-09/exponent-in-a-list"],
 	},
 	twoHosts,
 	brokenBodies,
