@@ -7,21 +7,27 @@ import { bodySurvivors } from "./bodies.ts";
 import { claimsSurvivors } from "./claims.ts";
 import { configSurvivors } from "./config.ts";
 import { credentialsSurvivors } from "./credentials.ts";
+import { deadlineSurvivors } from "./deadline.ts";
 import { encodingSurvivors } from "./encoding.ts";
 import { forwardHeadersSurvivors } from "./forward-headers.ts";
+import { forwardingSurvivors } from "./forwarding.ts";
 import { otherSchemeSurvivors } from "./freshness-and-hmac.ts";
+import { gatewaySurvivors } from "./gateway.ts";
 import { headSurvivors } from "./head.ts";
 import { headersSurvivors } from "./headers.ts";
 import { hostSurvivors } from "./host.ts";
 import { jwksSurvivors } from "./jwks.ts";
+import { jwksCacheSurvivors } from "./jwks-cache.ts";
 import { keysSurvivors } from "./keys.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
+import { pipelineSurvivors } from "./pipeline.ts";
 import { platformSurvivors } from "./platform.ts";
 import { respondSurvivors } from "./respond.ts";
 import { schemeSurvivors } from "./scheme.ts";
 import { strictJsonSurvivors } from "./strict-json.ts";
 import { targetSurvivors } from "./target.ts";
 import { tokenSurvivors } from "./token.ts";
+import { traceAndLogSurvivors } from "./trace-and-log.ts";
 import { verifyTokenSurvivors } from "./verify-token.ts";
 
 /** Every mutant that the suite lets live. One that it kills after all does not belong here, and fails the run. */
@@ -42,12 +48,18 @@ export const survivors: readonly Explanation[] = [
 	...configSurvivors,
 	...bodySurvivors,
 	...credentialsSurvivors,
+	...deadlineSurvivors,
 	...forwardHeadersSurvivors,
+	...forwardingSurvivors,
+	...gatewaySurvivors,
 	...headSurvivors,
+	...jwksCacheSurvivors,
 	...jwksSurvivors,
 	...keysSurvivors,
 	...nonceStoreSurvivors,
+	...pipelineSurvivors,
 	...platformSurvivors,
 	...respondSurvivors,
+	...traceAndLogSurvivors,
 	...verifyTokenSurvivors,
 ];
