@@ -23,7 +23,7 @@ export interface FreshTarget {
 }
 
 /** A gateway that is to be given back. */
-export interface LentTarget {
+interface LentTarget {
 	gateway: FreshTarget;
 	giveBack(): void | Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts";
 
 const file = "gateway/src/pipeline.ts";
-const timing = "`$\u007bstage};dur=$\u007bms}`";
+const timing = `\`\${stage};dur=\${ms}\``;
 
 export const pipelineSurvivors: readonly Explanation[] = [
 	{

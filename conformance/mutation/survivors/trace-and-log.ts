@@ -64,9 +64,13 @@ export const traceAndLogSurvivors: readonly Explanation[] = [
 			},
 			{ from: "/^([0-9a-f]{16})-([A-Z]{3})$/" },
 			{ from: 'value ?? ""' },
-			{ from: '""', inLine: 'const match = /^([0-9a-f]{16})-([A-Z]{3})$/.exec(value ?? "");' },
 			{ from: "match === null", to: "true" },
 			{ from: "{ cfRay: null, pop: null }" },
 		],
+	},
+	{
+		file: log,
+		reason: "What stands in for a ray that is missing is none, in either wording.",
+		mutants: [{ from: '""', inLine: 'const match = /^([0-9a-f]{16})-([A-Z]{3})$/.exec(value ?? "");' }],
 	},
 ];
