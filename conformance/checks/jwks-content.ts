@@ -48,6 +48,17 @@ const unfitSets: readonly (readonly [slug: string, what: string, mode: IssuerMod
 		},
 	],
 	["weak-only", "a weak key only", { mode: "ok", keys: [{ $key: "weak", kid: "next" }] }],
+	["empty-kid-only", "a key with an empty name only", { mode: "ok", keys: [{ ...newKey, kid: "" }] }],
+	[
+		"other-curve-only",
+		"a key only that says to be on another curve than it is",
+		{ mode: "ok", keys: [{ $key: "right", $alg: "ES256", kid: "next", crv: "P-384" }] },
+	],
+	[
+		"other-edwards-only",
+		"a key only that says to be for another use of its curve",
+		{ mode: "ok", keys: [{ $key: "right", $alg: "EdDSA", kid: "next", crv: "X25519" }] },
+	],
 	["symmetric-only", "a symmetric key only", { mode: "ok", keys: [{ kty: "oct", kid: "next", k: "AAAA" }] }],
 	["over-64-kb", "more than 64 KB", { mode: "huge", bytes: 66_000, keys: [newKey] }],
 	["megabytes", "megabytes", { mode: "huge", bytes: 20_000_000, keys: [newKey] }],

@@ -114,6 +114,7 @@ import { credentialsForwardedOnPublicRoutes } from "./faults/credentials-forward
 import { credentialsJudgedBeforeTheTarget } from "./faults/credentials-judged-before-the-target.ts";
 import { credentialsJudgedOnPublicRoutes } from "./faults/credentials-judged-on-public-routes.ts";
 import { criticalExtensionsIgnored } from "./faults/critical-extensions-ignored.ts";
+import { curveOfAnEntryIgnored } from "./faults/curve-of-an-entry-ignored.ts";
 import { cutJsonThrownOn } from "./faults/cut-json-thrown-on.ts";
 import { declaredLengthOfManyDigitsIgnored } from "./faults/declared-length-of-many-digits-ignored.ts";
 import { declaredLengthUnchecked } from "./faults/declared-length-unchecked.ts";
@@ -282,6 +283,7 @@ import { keyStoreFailureLetsIn } from "./faults/key-store-failure-lets-in.ts";
 import { keyStoreFailureTakenForAnUnknownKey } from "./faults/key-store-failure-taken-for-an-unknown-key.ts";
 import { keyStoreFailureThrownOn } from "./faults/key-store-failure-thrown-on.ts";
 import { keyStoreWaitedFor } from "./faults/key-store-waited-for.ts";
+import { keyWithoutANameTaken } from "./faults/key-without-a-name-taken.ts";
 import { keysHeldInAnObject } from "./faults/keys-held-in-an-object.ts";
 import { keysPublishedLaterOverlooked } from "./faults/keys-published-later-overlooked.ts";
 import { kidComparedByItsStart } from "./faults/kid-compared-by-its-start.ts";
@@ -1117,6 +1119,8 @@ export const mutants: readonly Mutant[] = [
 	kidOfSeveralKeysRefused,
 	keySetKeptAsTheIssuerSays,
 	keySetKeptForEver,
+	curveOfAnEntryIgnored,
+	keyWithoutANameTaken,
 	keysPublishedLaterOverlooked,
 	keySetNotKept,
 	keySetFetchedByEachThatWaits,

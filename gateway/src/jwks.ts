@@ -56,12 +56,10 @@ export async function parseKeySet(document: unknown): Promise<readonly Verificat
 		.slice(0, maxEntries)
 		.filter(isJsonObject)
 		.filter(isPublicSignatureKey)
-		.filter(isLongEnough)
-		.flatMap((entry) => algorithms.map((name) => importKey(entry, name)));
+		.flatMap((entry) => algorithms.filter((name) => fitsType(entry, name)).map((name) => importKey(entry, name)));
 	return (await Promise.all(imported)).filter((key) => key !== undefined);
 }
 
-/** Undefined for what is no key for the algorithm, be it of another type or on another curve (JWT-KEY-03). */
 async function importKey(entry: JsonObject, algorithm: TokenAlgorithm): Promise<VerificationKey | undefined> {
 	try {
 		const key = await importJWK(publicMembers(entry), algorithm);
@@ -85,14 +83,24 @@ function isPublicSignatureKey(entry: JsonObject): boolean {
 	const { kid, use, key_ops: operations } = entry;
 	return (
 		typeof kid === "string" &&
+		kid !== "" &&
 		(use === undefined || use === "sig") &&
 		(operations === undefined || (Array.isArray(operations) && operations.includes("verify"))) &&
 		!privateMembers.some((name) => Object.hasOwn(entry, name))
 	);
 }
 
-function isLongEnough(entry: JsonObject): boolean {
-	return entry["kty"] !== "RSA" || modulusBits(entry["n"]) >= minRsaBits;
+/** The library that imports keys passes some of another curve, which are no usable entries (JWKS-08). */
+function fitsType(entry: JsonObject, algorithm: TokenAlgorithm): boolean {
+	switch (algorithm) {
+		case "RS256":
+		case "PS256":
+			return entry["kty"] === "RSA" && modulusBits(entry["n"]) >= minRsaBits;
+		case "ES256":
+			return entry["kty"] === "EC" && entry["crv"] === "P-256";
+		case "EdDSA":
+			return entry["kty"] === "OKP" && entry["crv"] === "Ed25519";
+	}
 }
 
 /** Of the number itself: the platform counts whole bytes. */

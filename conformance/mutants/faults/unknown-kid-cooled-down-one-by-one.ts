@@ -4,7 +4,7 @@ export const unknownKidCooledDownOneByOne: Mutant = {
 	id: "unknown-kid-cooled-down-one-by-one",
 	sentence: "Fetches the key set once for each unknown kid.",
 	breaks: ["JWKS-04"],
-	also: ["JWKS-08", "JWKS-11"],
+	also: ["JWKS-03", "JWKS-08", "JWKS-11"],
 	threats: ["JWK-03", "JWK-15"],
 	seen: "wire",
 	stages: (reference) => ({
