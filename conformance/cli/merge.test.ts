@@ -79,8 +79,10 @@ describe("countersign conform --shard", () => {
 			await fakeConform({ seed: "s", shard: { index, of: 2 }, ...options }, io);
 			return io.err();
 		};
-		expect(await said(2, { measure: [] })).toContain("when they have ended");
-		for (const other of [await said(1, { measure: [] }), await said(2, {})]) expect(other).not.toContain("have ended");
+		const target = "http://127.0.0.1:1";
+		expect(await said(2, { measure: [], target })).toContain("when they have ended");
+		const others = [await said(1, { measure: [], target }), await said(2, { target }), await said(2, { measure: [] })];
+		for (const other of others) expect(other).not.toContain("have ended");
 	});
 
 	it("lists its part without a seed", async () => {

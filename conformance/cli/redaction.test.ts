@@ -81,7 +81,9 @@ function leaksOf(texts: Iterable<string>, written: string): readonly string[] {
 /** The signature of a token, which alone is as good; all of any other credential. */
 function proofs(): readonly string[] {
 	const published = /^eyJ[\w-]+\.[\w-]+\.[\w-]{20,}$/;
-	return [...gateway.credentials()].flatMap((text) => (published.test(text) ? [text, text.split(".")[2] ?? ""] : text));
+	// What checks send in place of a credential to find it again stands in their requests elsewhere, too.
+	const real = [...gateway.credentials()].filter((text) => !text.includes("canary-"));
+	return real.flatMap((text) => (published.test(text) ? [text, text.split(".")[2] ?? ""] : text));
 }
 
 describe("a target that gives back whatever it was sent", { timeout: 240_000 }, () => {
