@@ -8,6 +8,7 @@ import { inOrder } from "./series.ts";
 
 /** Beyond the seconds of a configuration, so that they have passed. */
 const beyondMs = 400;
+const mostAttempts = 5;
 
 export const bad = refused("invalid_token");
 export const unavailable = refused("issuer_unavailable", sometimesLater);
@@ -52,13 +53,20 @@ export function fetched(trial: Trial, gateway: FreshGateway, least: number, most
 	};
 }
 
-/** A step without which nothing is proved: the set was fetched so many times so far, because everything was in time. */
-export function stillFetched(trial: Trial, gateway: FreshGateway, times: number) {
+/**
+ * A step that asks for something with a token that is refused without a fetch. Asked too late, it makes the gateway fetch
+ * once more, and all is as it was before: then it is asked again.
+ */
+export function keptFromFetching(trial: Trial, gateway: FreshGateway, token: TokenDefect, pauseMs: number) {
 	return async (): Promise<Outcome> => {
-		const { length } = await gateway.issuer.fetches();
-		return length === times
-			? trial.judge.pass()
-			: trial.judge.inconclusive(`The set was fetched ${length} times so far, and not ${times}: steps came late.`);
+		for (let attempt = 0; attempt < mostAttempts; attempt++) {
+			const before = (await gateway.issuer.fetches()).length;
+			await trial.pause(pauseMs);
+			const outcome = await asked(trial, gateway, token, bad)();
+			if (outcome.verdict !== "pass") return outcome;
+			if ((await gateway.issuer.fetches()).length === before) return outcome;
+		}
+		return trial.judge.inconclusive(`Each of ${mostAttempts} requests made it fetch the set again: all came late.`);
 	};
 }
 
