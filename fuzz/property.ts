@@ -3,7 +3,7 @@ import type { Checkable } from "./checkable.ts";
 import type { Place } from "./place.ts";
 
 /** What a property is about; the command selects by it. */
-export const groups = ["canonicalization", "timestamp", "nonce", "token"] as const;
+export const groups = ["canonicalization", "timestamp", "nonce", "token", "http", "gateway"] as const;
 export type Group = (typeof groups)[number];
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Report } from "../../conformance/report/index.ts";
+import { groups } from "../property.ts";
 
 const Count = z.int().nonnegative();
 const Evidence = Report.shape.results.unwrap().element.shape.evidence.unwrap();
@@ -20,7 +21,7 @@ const Finding = z.strictObject({
 
 const Result = z.strictObject({
 	id: z.string(),
-	group: z.enum(["canonicalization", "timestamp", "nonce", "token"]),
+	group: z.enum(groups),
 	title: z.string(),
 	requirements: z.array(z.string()).readonly(),
 	where: z.enum(["in-process", "workerd", "target"]),
