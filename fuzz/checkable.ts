@@ -1,135 +1,118 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import * as fc from "fast-check";
-import { type Law, Violated, type Violation } from "./law.ts";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+import type { Kind, Kinds } from "./kinds.ts";
+import type { Law, Violation } from "./law.ts";
+import { type Found, type SearchOptions, search } from "./search.ts";
 
-interface CheckOptions {
-	/** 32-bit integer; the same seed gives the same inputs. */
-	seed: number;
-	/** How many inputs; without a limit only `timeMs` ends the search. */
-	runs?: number;
-	timeMs?: number;
-	/** Where the generator stood when it found a counterexample: only that input is judged, and shrunk. */
-	path?: string;
-	/** Told of each input that was judged, those of shrinking too. */
-	onRun?: () => void;
-	signal?: AbortSignal;
+/** An input that was drawn, and what can be asked of it. */
+export interface Draw {
+	readonly input: unknown;
+	/** Leads back to it under the same seed: its number, then one number for each step that made it smaller. */
+	readonly path: string;
+	/** What it is an example of. */
+	readonly kinds: readonly string[];
+	/** Rejects where the law itself fails on the input, or nothing can be said. */
+	judge(): Promise<Violation | undefined>;
+	/** Smaller ones, the smallest first. */
+	smaller(): Iterable<Draw>;
+	/** What may show the violation with less, by what is known of this kind of input. */
+	essence(violation: Violation): { readonly input: unknown; judge(): Promise<Violation | undefined> } | undefined;
 }
-
-/** What a search found. `input` is the smallest counterexample, `path` leads to it under the same seed. */
-export type Found =
-	| { kind: "held"; runs: number }
-	| { kind: "interrupted"; runs: number }
-	| { kind: "broken"; runs: number; shrinks: number; path: string; input: unknown; violation: Violation }
-	/** The law itself failed on the input, or what it judges threw: our mistake, or one that it was not made for. */
-	| { kind: "error"; runs: number; shrinks: number; path: string; input: unknown; error: unknown };
 
 /** A law and a source of inputs for it, the type of the inputs known to nobody else. */
 export interface Checkable {
-	search(options: CheckOptions): Promise<Found>;
+	/** All that its inputs can be examples of; none where no account is kept. */
+	readonly kinds: readonly Kind[];
+	/** The input of this number under this seed, which depends on no other. Both are integers, the seed of 32 bits. */
+	draw(seed: number, index: number): Draw;
+	/** The input that a path leads to, or undefined where it leads nowhere. */
+	retrace(seed: number, path: string): Draw | undefined;
 	/** Judges one input, taken from JSON; it must be one that the law was made for. */
 	judge(input: unknown): Promise<Violation | undefined>;
+	/** The kinds of such an input. */
+	kindsOf(input: unknown): readonly string[];
+	/** Looks for one violation and makes it small. */
+	search(options: SearchOptions): Promise<Found>;
 }
-
-/** A counterexample is looked for within the time given, but may be made smaller beyond it. */
-const shrinkMs = 15_000;
-/** The event loop gets its turn this often, for progress, signals and sockets. */
-const turnMs = 25;
 
 /** An input that may show the same violation with less; it is taken if it does. */
 export type Simpler<Input> = (input: Input, violation: Violation) => Input | undefined;
 
-export function checkable<Input>(arbitrary: fc.Arbitrary<Input>, law: Law<Input>, simpler?: Simpler<Input>): Checkable {
-	return {
-		search: async (options) => simplified(await search(arbitrary, law, options), law, simpler),
-		judge: async (input) => law(input as Input),
+export function checkable<Input>(
+	arbitrary: fc.Arbitrary<Input>,
+	law: Law<Input>,
+	{ simpler, kinds }: { simpler?: Simpler<Input>; kinds?: Kinds<Input> } = {},
+): Checkable {
+	// What generates and shrinks as fast-check does; it judges nothing.
+	const source = fc.asyncProperty<[Input]>(arbitrary, async () => {});
+	const judge = async (input: Input): Promise<Violation | undefined> => law(input);
+	const drawn = (value: fc.Value<[Input]>, path: string): Draw => {
+		const [input] = value.value;
+		return {
+			input,
+			path,
+			get kinds() {
+				return kinds?.of(input) ?? [];
+			},
+			judge: () => judge(input),
+			*smaller() {
+				let step = 0;
+				for (const one of source.shrink(value)) {
+					yield drawn(one, `${path}:${step}`);
+					step += 1;
+				}
+			},
+			essence(violation) {
+				const less = simpler?.(input, violation);
+				return less === undefined ? undefined : { input: less, judge: () => judge(less) };
+			},
+		};
 	};
-}
-
-async function search<Input>(arbitrary: fc.Arbitrary<Input>, law: Law<Input>, options: CheckOptions): Promise<Found> {
-	const { seed, path, signal } = options;
-	let runs = 0;
-	const property = predicate(arbitrary, law, () => {
-		runs += 1;
-		options.onRun?.();
-	});
-	const look = (limit: { numRuns: number; interruptAfterTimeLimit?: number }) =>
-		unlessAborted(
-			fc.check(property(signal), { seed, endOnFailure: true, ...(path === undefined ? {} : { path }), ...limit }),
-			signal,
-		);
-	let details = await look({
-		numRuns: path === undefined ? (options.runs ?? Number.MAX_SAFE_INTEGER) : 1,
-		...(options.timeMs === undefined ? {} : { interruptAfterTimeLimit: options.timeMs }),
-	});
-	// The time may be over before the first input, and whoever judged none has not seen the law hold.
-	if (details?.counterexamplePath === null && runs === 0) details = await look({ numRuns: 1 });
-	if (details === undefined) {
-		return { kind: "interrupted", runs };
-	}
-	if (details.counterexamplePath === null) {
-		return { kind: "held", runs };
-	}
-	const shrunk = await unlessAborted(
-		fc.check(property(signal), { seed, path: details.counterexamplePath, interruptAfterTimeLimit: shrinkMs }),
-		signal,
-	);
-	const last = shrunk?.counterexamplePath == null ? details : shrunk;
-	const { counterexamplePath, counterexample, errorInstance: error } = last;
-	const found = {
-		runs,
-		shrinks: shrunk?.numShrinks ?? 0,
-		path: counterexamplePath ?? details.counterexamplePath,
-		input: counterexample?.[0],
+	const draw = (seed: number, index: number): Draw =>
+		drawn(source.generate(randomFor(seed, index), index), String(index));
+	const self: Checkable = {
+		kinds: kinds?.all ?? [],
+		draw,
+		retrace: (seed, path) => follow(path, (index) => draw(seed, index)),
+		judge: (input) => judge(input as Input),
+		kindsOf: (input) => kinds?.of(input as Input) ?? [],
+		search: (options) => search(self, options),
 	};
-	return error instanceof Violated
-		? { kind: "broken", ...found, violation: error.violation }
-		: { kind: "error", ...found, error };
+	return self;
 }
 
-async function simplified<Input>(found: Found, law: Law<Input>, simpler: Simpler<Input> | undefined): Promise<Found> {
-	if (found.kind !== "broken" || simpler === undefined) {
-		return found;
+function follow(path: string, draw: (index: number) => Draw): Draw | undefined {
+	const [first = Number.NaN, ...steps] = path.split(":").map(Number);
+	if (![first, ...steps].every((step) => Number.isSafeInteger(step) && step >= 0)) return undefined;
+	let at: Draw | undefined = draw(first);
+	for (const step of steps) {
+		if (at === undefined) return undefined;
+		at = nth(at.smaller(), step);
 	}
-	const input = simpler(found.input as Input, found.violation);
-	const violation = input === undefined ? undefined : await law(input);
-	return violation === undefined ? found : { ...found, input, violation };
+	return at;
 }
 
-function predicate<Input>(arbitrary: fc.Arbitrary<Input>, law: Law<Input>, onRun: () => void) {
-	let turn = performance.now();
-	return (signal: AbortSignal | undefined) =>
-		fc.asyncProperty(arbitrary, async (input) => {
-			if (performance.now() - turn > turnMs) {
-				await nextTurn();
-				turn = performance.now();
-			}
-			if (signal?.aborted === true) {
-				// Never settles: whoever searched has gone, see `unlessAborted`.
-				await new Promise(() => {});
-			}
-			const violation = await law(input);
-			onRun();
-			if (violation !== undefined) {
-				throw new Violated(violation);
-			}
-		});
+function nth<Item>(items: Iterable<Item>, index: number): Item | undefined {
+	let at = 0;
+	for (const item of items) {
+		if (at === index) return item;
+		at += 1;
+	}
+	return undefined;
 }
 
-/** Undefined as soon as the signal says stop, whatever the work does. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
-	if (signal === undefined) {
-		return work;
-	}
-	if (signal.aborted) {
-		return undefined;
-	}
-	const settled = new AbortController();
-	const stopped = new Promise<undefined>((resolve) => {
-		signal.addEventListener("abort", () => resolve(undefined), { once: true, signal: settled.signal });
-	});
-	try {
-		return await Promise.race([work, stopped]);
-	} finally {
-		settled.abort();
-	}
+/** Randomness of its own for each number, so that inputs can be shared out, skipped and found again. */
+function randomFor(seed: number, index: number): fc.Random {
+	const low = mixed(seed ^ mixed(index));
+	const high = mixed(seed + mixed(Math.floor(index / 2 ** 32)));
+	// A state that is all zeros would stay so.
+	return new fc.Random(xoroshiro128plusFromState([mixed(low ^ 1), high | 1, mixed(high ^ 2), low]));
+}
+
+/** The finalizer of MurmurHash3: each bit of the result depends on each of the given. */
+function mixed(word: number): number {
+	let bits = word | 0;
+	bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
+	bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
+	return bits ^ (bits >>> 16);
 }

@@ -67,6 +67,8 @@ const surroundingsWithout =
 		place: { gateway: async () => no },
 		redactor: () => new Redactor([]),
 		target: () => undefined,
+		slowDown: async () => false,
+		settled: () => {},
 		words: ["--config", "c.json"],
 		close: async () => {},
 	});
@@ -116,6 +118,9 @@ describe("the exit code", () => {
 		expect(await exitCode([sound], { group: ["token"] })).toBe(2);
 		expect(await exitCode([sound], { runs: 1, time: 1000 })).toBe(2);
 		expect(await exitCode([sound, broken], { path: "0", seed: 1 })).toBe(2);
+		expect(await exitCode([sound], { shard: { index: 1, of: 2 } })).toBe(2);
+		expect(await exitCode([sound], { path: "0", seed: 1, shard: { index: 1, of: 2 } })).toBe(2);
+		expect(await exitCode([sound], { path: "0", seed: 1, time: 1000 })).toBe(2);
 		expect(await exitCode([sound], { path: "0" })).toBe(2);
 		expect(await exitCode([sound], { reporter: ["junit"] })).toBe(2);
 		expect(await exitCode([sound], { reporter: [`json=${cwd}`] })).toBe(2);
@@ -139,16 +144,18 @@ describe("the report", () => {
 	it("holds the smallest counterexample, and the command that leads to it again", async () => {
 		const report = await reportOf([broken], { seed: 42 });
 		const [result] = report.results;
-		expect(result?.finding).toMatchObject({ requirement: "HMAC-TIME-01", input: 1000 });
-		const [, path = ""] = /--path (\S+)$/.exec(result?.finding?.replay ?? "") ?? [];
-		expect(result?.finding?.replay).toContain("countersign fuzz --config c.json --property broken --seed 42 --path ");
+		expect(result?.findings[0]).toMatchObject({ requirement: "HMAC-TIME-01", input: 1000 });
+		const [, path = ""] = /--path (\S+)$/.exec(result?.findings[0]?.replay ?? "") ?? [];
+		expect(result?.findings[0]?.replay).toContain(
+			"countersign fuzz --config c.json --property broken --seed 42 --path ",
+		);
 		const again = await reportOf([broken], { seed: 42, property: ["broken"], path });
-		expect(again.results[0]?.finding).toMatchObject({ input: 1000, path });
+		expect(again.results[0]?.findings[0]).toMatchObject({ input: 1000, path });
 	});
 
 	it("is the same under the same seed", async () => {
 		const [one, two] = [await reportOf([broken], { seed: 7 }), await reportOf([broken], { seed: 7 })];
-		expect(one.results[0]?.finding).toEqual(two.results[0]?.finding);
+		expect(one.results[0]?.findings).toEqual(two.results[0]?.findings);
 	});
 
 	it("names what was skipped, why, and never counts it as passed", async () => {
@@ -172,6 +179,16 @@ describe("the report", () => {
 		expect(report).toMatchObject({ seed: 5, summary: { pass: 1, executions: 3 } });
 		expect(io.out()).toContain("seed 5");
 		expect(io.err().startsWith("seed 5\n")).toBe(true);
+	});
+
+	it("is that of the whole where its parts are put together", async () => {
+		const inputs = { runs: 90, seed: 6 };
+		const whole = await reportOf([sound], inputs);
+		const parts = await Promise.all(
+			[1, 2, 3, 4].map((index) => reportOf([sound], { ...inputs, shard: { index, of: 4 } })),
+		);
+		expect(parts.reduce((sum, { summary }) => sum + summary.executions, 0)).toBe(whole.summary.executions);
+		expect(parts[2]?.shard).toEqual({ index: 3, of: 4 });
 	});
 
 	it("shares the time among the properties, in place of a number of inputs", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { deliverRendered, prepareDestinations } from "../conformance/cli/deliver.ts";
 import type { Io } from "../conformance/cli/io.ts";
 import { keepingSignals } from "../conformance/cli/keeping-signals.ts";
@@ -8,7 +9,10 @@ import { atOnce } from "../conformance/engine/interruption.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
 import { type ExitCode, exitCodes } from "../conformance/engine/verdict.ts";
 import { type Destination, parseDestinations } from "../conformance/report/index.ts";
-import { showFuzzProgress } from "./progress.ts";
+import { legible } from "../conformance/report/legible.ts";
+import type { ShardChoice } from "../conformance/shards/index.ts";
+import { Corpus } from "./corpus.ts";
+import { type FuzzProgress, showFuzzProgress } from "./progress.ts";
 import type { Property } from "./property.ts";
 import { readRegressions } from "./regressions/index.ts";
 import { renderFuzzJson } from "./report/json.ts";
@@ -33,6 +37,9 @@ export interface FuzzCommandOptions {
 	time?: number;
 	seed?: number;
 	path?: string;
+	shard?: ShardChoice;
+	/** A folder. */
+	corpus?: string;
 	reporter?: readonly string[];
 	list?: boolean;
 	/** The target is meant to be fuzzed although it looks like production. */
@@ -57,6 +64,8 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const selection = selectProperties(parts.properties, {
 		...(ids === undefined ? {} : { ids }),
 		...(chosen === undefined ? {} : { groups: chosen }),
+		...(options.list === true ? { apart: true } : {}),
+		isElsewhere: options.target !== undefined || options.config !== undefined,
 	});
 	if (!selection.ok) {
 		throw new UsageError(selection.message);
@@ -106,7 +115,13 @@ function destinationsOf({ reporter, runs, time }: FuzzCommandOptions): readonly 
 	return parsed.destinations;
 }
 
-function checkReplay({ path, seed }: FuzzCommandOptions, properties: readonly Property[]): void {
+function checkReplay({ path, seed, shard, time }: FuzzCommandOptions, properties: readonly Property[]): void {
+	if (shard !== undefined && seed === undefined) {
+		throw new UsageError("--shard needs --seed: all shards take their part of the same inputs");
+	}
+	if (path !== undefined && (shard !== undefined || time !== undefined)) {
+		throw new UsageError("--path judges one input: leave out --shard and --time");
+	}
 	if (path !== undefined && (seed === undefined || properties.length !== 1)) {
 		throw new UsageError(
 			"--path leads to one counterexample: give --property with one id, and the --seed it was found under",
@@ -123,24 +138,33 @@ interface Run {
 
 async function tryShown(properties: readonly Property[], run: Run, io: Io): Promise<FuzzReport> {
 	const { options, seed, runId, surroundings } = run;
-	const { runs, time, path } = options;
-	const { place, redactor, target, words } = surroundings;
+	const { runs, time, path, shard } = options;
+	const { place, redactor, target, words, slowDown } = surroundings;
 	const progress = showFuzzProgress(properties.length, io.stderr);
+	const corpus = openCorpus(options, io, progress);
 	try {
 		return await runFuzz({
 			properties,
 			regressions: readRegressions(),
+			...(corpus === undefined ? {} : { corpus }),
 			place,
 			seed,
 			runId,
 			...(runs === undefined ? {} : { runs }),
 			...(time === undefined ? {} : { timeMs: time }),
 			...(path === undefined ? {} : { path }),
+			...(shard === undefined ? {} : { shard }),
+			slowDown,
 			target,
 			redactor,
 			replay: (property, where) =>
 				["countersign", "fuzz", ...words, "--property", property, "--seed", String(seed), "--path", where].join(" "),
-			onRun: (property) => progress.add(property),
+			onInput: (property, isNew) => {
+				surroundings.settled();
+				progress.add(property, isNew);
+			},
+			onFinding: ({ id }, { requirement, severity, actual }) =>
+				progress.note(`found by ${id}: ${requirement} (${severity}), ${legible(actual).slice(0, 100)}`),
 			signal: io.interrupted,
 		});
 	} finally {
@@ -148,10 +172,22 @@ async function tryShown(properties: readonly Property[], run: Run, io: Io): Prom
 	}
 }
 
+/** Throws a `UsageError` where the folder is none. */
+function openCorpus({ corpus }: FuzzCommandOptions, io: Io, progress: FuzzProgress): Corpus | undefined {
+	if (corpus === undefined) return undefined;
+	try {
+		return new Corpus(resolve(io.cwd, corpus), (text) => progress.note(text));
+	} catch (error) {
+		const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		throw new UsageError(`--corpus ${corpus} cannot be opened (${reason}): name a folder that can be written`);
+	}
+}
+
 function listed(properties: readonly Property[]): string {
 	const longest = Math.max(...properties.map(({ id }) => id.length));
 	const lines = properties.map(
-		({ id, group, where, title }) => `${id.padEnd(longest)}  ${group.padEnd(16)}  ${where.padEnd(10)}  ${title}`,
+		({ id, group, where, title, apart }) =>
+			`${id.padEnd(longest)}  ${group.padEnd(16)}  ${where.padEnd(10)}  ${title}${apart === undefined ? "" : ` (only where it or its group is named: ${apart})`}`,
 	);
 	return `${lines.join("\n")}\n`;
 }

@@ -7,6 +7,8 @@ export interface Violation {
 	readonly actual: string;
 	/** The exchange that shows it, where there was one. */
 	readonly exchange?: Exchange;
+	/** Which of several inputs that were judged together breaks the law, from zero on. */
+	readonly at?: number;
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Output } from "../conformance/cli/io.ts";
+import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Property } from "./property.ts";
 
 const plainEveryMs = 5000;
 const lineEveryMs = 150;
 
 export interface FuzzProgress {
-	/** One more input was judged. */
-	add(property: Property): void;
+	/** One more input was judged; `isNew` where it is the first of its kind, or the first that is of two kinds at once. */
+	add(property: Property, isNew: boolean): void;
+	/** A sentence that must not be written over. */
+	note(text: string): void;
 	stop(): void;
 }
 
@@ -14,35 +17,41 @@ export interface FuzzProgress {
 export function showFuzzProgress(
 	total: number,
 	output: Output,
-	clock: () => number = () => performance.now(),
+	{ now }: Pick<Timekeeper, "now"> = realTime,
 ): FuzzProgress {
-	const started = clock();
+	const started = now();
 	let shownAt = started;
+	let newAt = started;
 	let current: Property | undefined;
-	let tried = 0;
 	let inputs = 0;
+	let news = 0;
+	const tried = new Set<Property>();
 	const line = () => {
-		const speed = Math.round((inputs * 1000) / Math.max(1, clock() - started));
-		return `${tried} of ${total} properties, ${current?.id ?? ""}: ${inputs} inputs, ${speed}/s`;
+		const speed = Math.round((inputs * 1000) / Math.max(1, now() - started));
+		const since = Math.round((now() - newAt) / 1000);
+		const at = `${tried.size} of ${total} properties, ${current?.id ?? ""}`;
+		return `${at}: ${inputs} inputs, ${speed}/s, ${news} new kinds or pairs, the last ${since} s ago`;
 	};
 	// Progress that cannot be shown is no reason to stop.
 	const write = (text: string) => void output.write(text).catch(() => {});
+	const clear = output.isTTY ? "\r\u001b[K" : "";
 	return {
-		add(property) {
-			if (property !== current) {
-				current = property;
-				tried += 1;
-			}
+		add(property, isNew) {
+			current = property;
+			tried.add(property);
 			inputs += 1;
-			if (clock() - shownAt >= (output.isTTY ? lineEveryMs : plainEveryMs)) {
-				shownAt = clock();
-				write(output.isTTY ? `\r\u001b[K${line().slice(0, Math.max(1, output.columns - 1))}` : `${line()}\n`);
+			if (isNew) {
+				news += 1;
+				newAt = now();
+			}
+			if (now() - shownAt >= (output.isTTY ? lineEveryMs : plainEveryMs)) {
+				shownAt = now();
+				write(output.isTTY ? `${clear}${line().slice(0, Math.max(1, output.columns - 1))}` : `${line()}\n`);
 			}
 		},
+		note: (text) => write(`${clear}${text}\n`),
 		stop() {
-			if (output.isTTY) {
-				write("\r\u001b[K");
-			}
+			if (output.isTTY) write(clear);
 		},
 	};
 }

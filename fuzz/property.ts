@@ -3,7 +3,7 @@ import type { Checkable } from "./checkable.ts";
 import type { Place } from "./place.ts";
 
 /** What a property is about; the command selects by it. */
-export const groups = ["canonicalization", "timestamp", "nonce", "token", "http", "gateway"] as const;
+export const groups = ["canonicalization", "signers", "timestamp", "nonce", "token", "http", "gateway"] as const;
 export type Group = (typeof groups)[number];
 
 /**
@@ -26,6 +26,8 @@ export interface Property {
 	readonly where: Where;
 	/** How many inputs are tried when nobody says otherwise. */
 	readonly runs: number;
+	/** Why it is tried only where it or its group is named; absent where it is part of every run. */
+	readonly apart?: string;
 	/** Makes ready what inputs are tried on. Rejects for a mistake of ours only. */
 	open(place: Place): Promise<Opened> | Opened;
 }

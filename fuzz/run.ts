@@ -1,41 +1,51 @@
 import { randomInt } from "node:crypto";
 import { packageVersion } from "../conformance/data.ts";
-import { evidenceOf } from "../conformance/engine/evidence.ts";
 import type { Redactor } from "../conformance/engine/redact.ts";
+import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
-import type { Checkable, Found } from "./checkable.ts";
-import { excerpt } from "./excerpt.ts";
-import type { Violation } from "./law.ts";
-import { Unsettled } from "./laws/verdict.ts";
+import type { Corpus } from "./corpus.ts";
+import type { Unsettled } from "./laws/verdict.ts";
 import type { Place } from "./place.ts";
 import type { Property } from "./property.ts";
 import type { Regression } from "./regressions/index.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./report/schema.ts";
+import { summaryOf } from "./report/summary.ts";
+import { Trial, type TrialOptions } from "./trial.ts";
 
 export interface FuzzOptions {
 	/** In the order in which they are tried and reported. */
 	readonly properties: readonly Property[];
 	readonly regressions: readonly Regression[];
+	/** What runs before found worth keeping, and where this one keeps what it finds. */
+	readonly corpus?: Corpus;
 	readonly place: Place;
 	/** 32-bit integer. */
 	readonly seed: number;
 	readonly runId: string;
-	/** How many inputs for each property, in place of its own number. */
+	/** Which part of the inputs, counted from 1; all of them unless told. */
+	readonly shard?: { readonly index: number; readonly of: number };
+	/** How many inputs for each property, all shards together, in place of its own number. */
 	readonly runs?: number;
 	/** For all properties together, in place of a number of inputs. */
 	readonly timeMs?: number;
 	/** Leads to one counterexample of one property: nothing else is judged. */
 	readonly path?: string;
+	/** Ends the run at the first fault that anything shows. */
+	readonly firstFault?: boolean;
 	/** The gateway that was asked, for the report; undefined as long as none was. */
 	readonly target: () => Target | undefined;
 	/** Knows the secrets of the gateway that was asked, if one was. */
 	readonly redactor: () => Redactor;
 	/** The command that judges a counterexample again. */
 	readonly replay: (property: string, path: string) => string;
-	/** Told of each input. */
-	readonly onRun?: (property: Property) => void;
+	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
+	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
+	/** Told of each input, and whether it is the first of its kind. */
+	readonly onInput?: (property: Property, isNew: boolean) => void;
+	readonly onFinding?: (property: Property, finding: Finding) => void;
 	readonly onResult?: (result: FuzzResult) => void;
 	readonly signal?: AbortSignal;
+	readonly time?: Timekeeper;
 }
 
 /** A seed that is short enough to be typed again. */
@@ -44,154 +54,87 @@ export function freshSeed(): number {
 }
 
 /**
- * Tries properties, one after the other: first the frozen counterexamples of each, then new inputs. Resolves with the
- * report whatever is found; rejects only for a mistake of the caller. Nothing in the report contains a secret, a token
- * or a signature of the target.
+ * Tries properties: first the stored inputs of each, then new ones. With a number of inputs one property comes after the
+ * other; with a time they take turns, so that what is easily found by any of them is found soon. Resolves with the report
+ * whatever is found; rejects only for a mistake of the caller. Nothing in the report contains a secret, a token or a
+ * signature of the target.
  */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
-	const { properties, seed, runId } = options;
+	const { properties, seed, runId, time = realTime, timeMs, shard } = options;
 	if (properties.length === 0) {
 		throw new RangeError("A run needs at least one property.");
 	}
-	const started = performance.now();
+	const started = time.now();
 	const startedAt = new Date().toISOString();
-	const results: FuzzResult[] = [];
-	for (const [index, property] of properties.entries()) {
-		const spent = performance.now() - started;
-		const left =
-			options.timeMs === undefined ? undefined : Math.max(1, options.timeMs - spent) / (properties.length - index);
-		const result = options.redactor().value(await tryProperty(property, options, left));
-		results.push(result);
-		options.onResult?.(result);
+	const trials = properties.map((property) => new Trial(property, trialOptions(options, time)));
+	try {
+		await (timeMs === undefined ? oneByOne(trials, options) : takingTurns(trials, options, { time, started, timeMs }));
+	} finally {
+		await Promise.all(trials.map((trial) => trial.close()));
 	}
+	const results = trials.map((trial) => trial.result());
 	const target = options.target();
-	const count = (verdict: FuzzResult["verdict"]) => results.filter((result) => result.verdict === verdict).length;
 	return {
 		schemaVersion: 1,
 		tool: { name: "countersign", version: packageVersion() },
 		...(target === undefined ? {} : { target: { name: target.name, url: target.baseUrl } }),
 		seed,
 		runId,
+		...(shard === undefined ? {} : { shard }),
 		startedAt,
-		durationMs: Math.round(performance.now() - started),
+		durationMs: Math.round(time.now() - started),
 		...(options.signal?.aborted === true ? { interrupted: true as const } : {}),
-		summary: {
-			pass: count("pass"),
-			fail: count("fail"),
-			skip: count("skip"),
-			inconclusive: count("inconclusive"),
-			error: count("error"),
-			executions: results.reduce((sum, { executions }) => sum + executions, 0),
-		},
+		summary: summaryOf(results),
 		results,
 	};
 }
 
-type Judged = Pick<FuzzResult, "verdict" | "executions" | "regressions" | "reason" | "remedy" | "finding" | "stack">;
-
-async function tryProperty(property: Property, options: FuzzOptions, timeMs: number | undefined): Promise<FuzzResult> {
-	const { id, group, title, requirements, where } = property;
-	const started = performance.now();
-	const judged = await judgeProperty(property, options, timeMs);
-	return { id, group, title, requirements, where, ...judged, durationMs: Math.round(performance.now() - started) };
+function trialOptions(options: FuzzOptions, time: Timekeeper): TrialOptions {
+	const { shard = { index: 1, of: 1 } } = options;
+	return { ...options, shard: { index: shard.index - 1, of: shard.of }, time };
 }
 
-const nothing = { executions: 0, regressions: 0 } as const;
-
-async function judgeProperty(property: Property, options: FuzzOptions, timeMs: number | undefined): Promise<Judged> {
-	if (options.signal?.aborted === true) {
-		return { verdict: "inconclusive", ...nothing, reason: "the run was interrupted" };
-	}
-	try {
-		const opened = await property.open(options.place);
-		if (!opened.ready) {
-			const { verdict, reason, remedy } = opened;
-			return { verdict, ...nothing, reason, ...(remedy === undefined ? {} : { remedy }) };
-		}
-		try {
-			return await judgeInputs(property, opened.checkable, options, timeMs);
-		} finally {
-			await opened.close?.();
-		}
-	} catch (error) {
-		return { verdict: "error", ...nothing, ...said(error) };
+async function oneByOne(trials: readonly Trial[], options: FuzzOptions): Promise<void> {
+	for (const trial of trials) {
+		await trial.open();
+		if (options.path === undefined) await trial.advance({ inputs: trial.share(options.runs) });
+		else await trial.retrace(options.path);
+		await trial.close();
+		options.onResult?.(trial.result());
+		if (isOver(trials, options)) return;
 	}
 }
 
-async function judgeInputs(
-	property: Property,
-	checkable: Checkable,
+/** How long a turn takes, in milliseconds. */
+const longestTurnMs = 5000;
+const shortestTurnMs = 50;
+/** Into so many rounds of turns a run is divided, if its time is neither long nor short. */
+const rounds = 12;
+
+async function takingTurns(
+	trials: readonly Trial[],
 	options: FuzzOptions,
-	timeMs: number | undefined,
-): Promise<Judged> {
-	const own = options.path === undefined ? options.regressions.filter((one) => one.property === property.id) : [];
-	for (const [index, { file, input }] of own.entries()) {
-		const violation = await checkable.judge(input);
-		options.onRun?.(property);
-		if (violation !== undefined) {
-			const finding = { ...findingOf(property, violation, input, options), regression: file };
-			return { verdict: "fail", executions: index + 1, regressions: index + 1, finding };
+	{ time, started, timeMs }: { time: Timekeeper; started: number; timeMs: number },
+): Promise<void> {
+	const end = started + timeMs;
+	let isFirst = true;
+	for (let live = trials; live.length > 0 && (isFirst || time.now() < end); isFirst = false) {
+		for (const [index, trial] of live.entries()) {
+			const left = end - time.now();
+			// Whoever judged nothing has seen no law hold: each has its first turn, however short the time is.
+			if (!isFirst && left <= 0) break;
+			if (isFirst) await trial.open();
+			const turn = Math.min(Math.max(timeMs / (rounds * live.length), shortestTurnMs), longestTurnMs);
+			await trial.advance({
+				until: time.now() + Math.min(turn, Math.max(0, left) / (isFirst ? live.length - index : 1)),
+			});
+			if (isOver(trials, options)) return;
 		}
+		live = live.filter((trial) => trial.isLive);
 	}
-	const found = await checkable.search({
-		seed: options.seed,
-		...(options.path === undefined ? {} : { path: options.path }),
-		...(timeMs === undefined || options.path !== undefined ? { runs: options.runs ?? property.runs } : { timeMs }),
-		onRun: () => options.onRun?.(property),
-		...(options.signal === undefined ? {} : { signal: options.signal }),
-	});
-	return { ...verdictOf(property, found, options), executions: own.length + found.runs, regressions: own.length };
+	for (const trial of trials) options.onResult?.(trial.result());
 }
 
-function verdictOf(property: Property, found: Found, options: FuzzOptions): Omit<Judged, "executions" | "regressions"> {
-	switch (found.kind) {
-		case "held":
-			return { verdict: "pass" };
-		case "interrupted":
-			return { verdict: "inconclusive", reason: "the run was interrupted" };
-		case "error":
-			if (found.error instanceof Unsettled) {
-				return { verdict: "inconclusive", reason: excerpt(found.error.message) };
-			}
-			return {
-				verdict: "error",
-				...said(found.error),
-				finding: findingOf(property, unexpected, found.input, options, found),
-			};
-		case "broken":
-			return { verdict: "fail", finding: findingOf(property, found.violation, found.input, options, found) };
-	}
-}
-
-const unexpected: Violation = { requirement: "ANS-05", expected: "a judgement", actual: "an error on this input" };
-
-function findingOf(
-	{ id, severity }: Property,
-	violation: Violation,
-	input: unknown,
-	{ redactor, target, replay }: FuzzOptions,
-	place?: { path: string; shrinks: number },
-): Finding {
-	const { requirement, expected, actual, exchange } = violation;
-	const gateway = target();
-	const writer = redactor();
-	if (exchange !== undefined) {
-		writer.learn(exchange.request);
-	}
-	return {
-		requirement,
-		severity,
-		expected: excerpt(expected),
-		actual: excerpt(actual),
-		input: JSON.parse(JSON.stringify(input ?? null)),
-		...(place === undefined ? {} : { path: place.path, shrinks: place.shrinks, replay: replay(id, place.path) }),
-		...(exchange === undefined || gateway === undefined
-			? {}
-			: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),
-	};
-}
-
-function said(error: unknown): { reason: string; stack?: string } {
-	const reason = excerpt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-	return error instanceof Error && error.stack !== undefined ? { reason, stack: error.stack } : { reason };
+function isOver(trials: readonly Trial[], { firstFault = false, signal }: FuzzOptions): boolean {
+	return signal?.aborted === true || (firstFault && trials.some(({ found }) => found));
 }

@@ -5,10 +5,19 @@ export type Selection =
 	| { readonly ok: true; readonly properties: readonly Property[] }
 	| { readonly ok: false; readonly message: string };
 
-/** The properties of these ids and these groups, all of them unless told; an unknown name is answered with near ones. */
+interface Choice {
+	readonly ids?: readonly string[];
+	readonly groups?: readonly string[];
+	/** Those that stand apart too, although nothing is named. */
+	readonly apart?: boolean;
+	/** A gateway was named, about which what is tried in this process says nothing: that is left out unless it is named too. */
+	readonly isElsewhere?: boolean;
+}
+
+/** The properties of these ids and these groups, all that do not stand apart unless told; an unknown name is answered with near ones. */
 export function selectProperties(
 	all: readonly Property[],
-	{ ids, groups: chosen }: { ids?: readonly string[]; groups?: readonly string[] },
+	{ ids, groups: chosen, apart, isElsewhere = false }: Choice,
 ): Selection {
 	const unknownId = ids?.find((id) => all.every((property) => property.id !== id));
 	if (unknownId !== undefined) {
@@ -25,8 +34,13 @@ export function selectProperties(
 	if (unknownGroup !== undefined) {
 		return { ok: false, message: unknown("group", unknownGroup, groups) };
 	}
+	const isNamed = ids !== undefined || chosen !== undefined;
 	const properties = all.filter(
-		({ id, group }) => (ids === undefined || ids.includes(id)) && (chosen === undefined || chosen.includes(group)),
+		(property) =>
+			(ids === undefined || ids.includes(property.id)) &&
+			(chosen === undefined || chosen.includes(property.group)) &&
+			(isNamed || apart === true || property.apart === undefined) &&
+			(isNamed || !isElsewhere || property.where !== "in-process"),
 	);
 	return properties.length === 0
 		? { ok: false, message: "no property is of these ids and these groups" }

@@ -4,6 +4,8 @@ import { Redactor } from "../conformance/engine/redact.ts";
 import { rateLimit } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import { openGateway } from "./gateway.ts";
+import type { Unsettled } from "./laws/verdict.ts";
+import { Patience } from "./patience.ts";
 import type { Gateway, NoGateway, Place } from "./place.ts";
 
 /** Everything around a run that has to be opened, and closed again. */
@@ -13,6 +15,10 @@ export interface Surroundings {
 	redactor(): Redactor;
 	/** The gateway that was asked, if one was. */
 	target(): Target | undefined;
+	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
+	slowDown(unsettled: Unsettled): Promise<boolean>;
+	/** Something could be said of an input. */
+	settled(): void;
 	/** Words that choose the same target again. */
 	readonly words: readonly string[];
 	close(): Promise<void>;
@@ -47,6 +53,9 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
+	const rate = choice.rate ?? named?.pace.rate;
+	const tell = (text: string) => void io.stderr.write(`${text}\n`).catch(() => {});
+	const patience = new Patience({ usual: rate === undefined ? async () => {} : rateLimit(rate), tell });
 	const open = async (): Promise<Gateway | NoGateway> => {
 		asked ??= openEmbedded();
 		const opened = await asked;
@@ -54,14 +63,13 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 			return opened;
 		}
 		target = opened.target;
-		const rate = choice.rate ?? opened.pace.rate;
 		const atOnce = choice.concurrency ?? opened.pace.concurrency ?? opened.target.defaultConcurrency;
 		return openGateway({
 			target: limited(opened.target, atOnce),
 			runId,
 			timeoutMs: choice.timeout ?? opened.pace.timeoutMs ?? defaultTimeoutMs,
 			redactor: redactorOf(opened.target),
-			admit: rate === undefined ? async () => {} : rateLimit(rate),
+			admit: (count) => patience.admit(count),
 			...(opened.evict === undefined ? {} : { evict: opened.evict }),
 		});
 	};
@@ -74,6 +82,8 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 		},
 		redactor: () => redactorOf(target),
 		target: () => target,
+		slowDown: (unsettled) => patience.slowDown(unsettled),
+		settled: () => patience.settled(),
 		words: named?.words ?? [],
 		close: async () => {
 			const opened = await asked;

@@ -62,7 +62,7 @@ describe("a broken gateway", () => {
 			const options = ["--config", "countersign.json", "--property", "altered-requests"];
 			const { code, report } = await run(cwd, ...options, "--seed", "3");
 			expect(code).toBe(1);
-			const finding = report.results[0]?.finding;
+			const finding = report.results[0]?.findings[0];
 			expect(finding).toMatchObject({ requirement: "HMAC-CANON-08", severity: "critical" });
 			expect(finding?.input).toHaveLength(1);
 			const text = JSON.stringify(report);
@@ -71,7 +71,7 @@ describe("a broken gateway", () => {
 			const [, path = ""] = /--path (\S+)$/.exec(finding?.replay ?? "") ?? [];
 			const again = await run(cwd, ...options, "--seed", "3", "--path", path);
 			expect(again.code).toBe(1);
-			expect(again.report.results[0]?.finding?.requirement).toBe("HMAC-CANON-08");
+			expect(again.report.results[0]?.findings[0]?.requirement).toBe("HMAC-CANON-08");
 		} finally {
 			await lab.dispose();
 			rmSync(cwd, { recursive: true });

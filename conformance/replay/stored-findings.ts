@@ -50,12 +50,13 @@ function ofSuite({ results, target, seed }: Report, file: string): readonly Stor
 }
 
 function ofFuzz({ results, target }: FuzzReport, file: string): readonly StoredFinding[] {
-	return results.flatMap(({ id, title, verdict, finding }): readonly StoredFinding[] => {
-		if (verdict !== "fail" || finding === undefined) return [];
-		const { requirement, severity, expected, actual, input } = finding;
-		const told = { file, id, requirement, title, severity, expected, actual };
-		return [{ kind: "property", ...told, input, ...(target === undefined ? {} : { target: target.url }) }];
-	});
+	return results.flatMap(({ id, title, findings }) =>
+		findings.map(({ requirement, severity, expected, actual, input }) => ({
+			kind: "property" as const,
+			...{ file, id, requirement, title, severity, expected, actual, input },
+			...(target === undefined ? {} : { target: target.url }),
+		})),
+	);
 }
 
 /** Nothing to replay is a mistake in the choice of files, and must not pass for everything being fixed. */

@@ -3,6 +3,7 @@ import type { Exchange } from "../../conformance/engine/check.ts";
 import type { Law, Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
+import { together } from "./together.ts";
 import { verdictOn } from "./verdict.ts";
 
 /** How a kind of request is judged. */
@@ -20,10 +21,7 @@ export interface RequestJudge {
  * signed is not accepted, what was is; nobody gets another's answer, a 5xx, or none.
  */
 export function requestsAreAnsweredAsPredicted(gateway: Gateway, judge: RequestJudge): Law<readonly Probe[]> {
-	return async (probes) => {
-		const violations = await Promise.all(probes.map((probe) => judgeOne(probe, gateway, judge)));
-		return violations.find((violation) => violation !== undefined);
-	};
+	return together((probe) => judgeOne(probe, gateway, judge));
 }
 
 async function judgeOne(probe: Probe, gateway: Gateway, judge: RequestJudge): Promise<Violation | undefined> {

@@ -1,5 +1,7 @@
+import type { WireAnswer } from "../../conformance/client/wire.ts";
 import { describeOutcome, problemCode } from "../../conformance/engine/answer.ts";
 import type { Exchange } from "../../conformance/engine/check.ts";
+import { retryAfter } from "../../conformance/engine/edge-products/index.ts";
 import { isAccepted } from "../../conformance/engine/judge.ts";
 import { judgePlatform } from "../../conformance/engine/platform.ts";
 import type { Violation } from "../law.ts";
@@ -9,9 +11,13 @@ import { misplaced, wrongRefusal } from "./refusal-shape.ts";
 
 /** Nothing can be said: something other than the gateway answered, or nobody. */
 export class Unsettled extends Error {
-	constructor(reason: string) {
+	/** Present if there were only too many requests; after so many milliseconds there may be more, where that is said. */
+	readonly limited: { readonly retryAfterMs?: number } | undefined;
+
+	constructor(reason: string, limited?: { readonly retryAfterMs?: number }) {
 		super(reason);
 		this.name = "Unsettled";
+		this.limited = limited;
 	}
 }
 
@@ -54,7 +60,7 @@ export async function verdictOn(
 	});
 	if (platform !== undefined) {
 		if (platform.verdict === "inconclusive") {
-			throw new Unsettled(platform.reason);
+			throw new Unsettled(platform.reason, platform.limited);
 		}
 		return platform.verdict === "fail" ? violation("ANS-05", platform.actual) : undefined;
 	}
@@ -66,7 +72,7 @@ export async function verdictOn(
 		return prediction.outcome === "refused" ? violation(prediction.requirement, outcome) : forwarded?.(exchange);
 	}
 	if (answer.status === 429 && target.errors === "any") {
-		throw new Unsettled("the target limits the rate of requests (429); lower it with --rate");
+		throw new Unsettled("the target limits the rate of requests (429); lower it with --rate", limit(answer));
 	}
 	if (answer.status < 400 || answer.status >= 500) {
 		return violation("ANS-05", outcome, "an acceptance or a refusal of the client's request");
@@ -89,6 +95,11 @@ export async function verdictOn(
 		(prediction.outcome === "refused" ? misplaced(exchange, prediction) : undefined) ??
 		alike?.(exchange)
 	);
+}
+
+function limit(answer: WireAnswer): { readonly retryAfterMs?: number } {
+	const retryAfterMs = retryAfter(answer);
+	return retryAfterMs === undefined ? {} : { retryAfterMs };
 }
 
 function sentence(prediction: Prediction): string {

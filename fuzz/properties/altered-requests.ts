@@ -3,8 +3,9 @@ import { signedProbe } from "../arbitraries/signed-probe.ts";
 import { checkable } from "../checkable.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
+import { onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
-import { onlyTheGuilty, requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
 export const alteredRequests: Property = {
 	id: "altered-requests",
@@ -49,7 +50,7 @@ export const alteredRequests: Property = {
 			checkable: checkable(
 				fc.array(signedProbe(gateway.target), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
-				onlyTheGuilty,
+				{ simpler: onlyThatOne },
 			),
 		};
 	},

@@ -3,8 +3,9 @@ import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
 import { checkable } from "../checkable.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
+import { onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
-import { onlyTheGuilty, requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
 export const alteredTimestamps: Property = {
 	id: "altered-timestamps",
@@ -28,7 +29,7 @@ export const alteredTimestamps: Property = {
 			checkable: checkable(
 				fc.array(timestampProbe, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
-				onlyTheGuilty,
+				{ simpler: onlyThatOne },
 			),
 		};
 	},

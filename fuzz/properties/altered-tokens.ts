@@ -6,11 +6,12 @@ import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { forwardedAsSent } from "../laws/forwarded.ts";
 import { refusalsAlike } from "../laws/refusal-shape.ts";
+import { onlyThatOne } from "../laws/together.ts";
 import { predictBearer } from "../models/bearer-request.ts";
 import type { ModelPrincipal } from "../models/token.ts";
 import { isWellKept } from "../models/well-kept.ts";
 import type { Property } from "../property.ts";
-import { onlyTheGuilty, requestsAtOnce } from "./over-the-wire.ts";
+import { requestsAtOnce } from "./over-the-wire.ts";
 
 export const alteredTokens: Property = {
 	id: "altered-tokens",
@@ -71,7 +72,7 @@ export const alteredTokens: Property = {
 							identity: (headers) => wrongIdentity(headers, predictBearer(altered, facts).principal),
 						}),
 				}),
-				onlyTheGuilty,
+				{ simpler: onlyThatOne },
 			),
 		};
 	},

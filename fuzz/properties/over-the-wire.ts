@@ -1,16 +1,9 @@
-import type { Probe } from "../../conformance/client/probe.ts";
-import type { Violation } from "../law.ts";
 import type { SchemeName } from "../models/signed-fields.ts";
 import type { Gateway } from "../place.ts";
 import type { Opened } from "../property.ts";
 
 /** So many requests are one input: they go out together, and shrink to the one that matters. */
 export const requestsAtOnce = 8;
-
-/** Of several requests that went out together, the one whose answer was wrong. */
-export function onlyTheGuilty(_: readonly Probe[], { exchange }: Violation): readonly Probe[] | undefined {
-	return exchange === undefined ? undefined : [exchange.probe];
-}
 
 /** The scheme under which requests can be signed and judged, or why there is none. */
 export function signedScheme({ target }: Gateway): SchemeName | Extract<Opened, { ready: false }> {

@@ -4,10 +4,11 @@ import { checkable } from "../checkable.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { forwardedAsSent } from "../laws/forwarded.ts";
 import { canonicalTarget, signedFacts, signedRequestJudge } from "../laws/signed-request-judge.ts";
+import { onlyThatOne } from "../laws/together.ts";
 import { predictUnproved } from "../models/public-request.ts";
 import { isPlain } from "../models/target-shape.ts";
 import type { Property } from "../property.ts";
-import { onlyTheGuilty, requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
 export const unprovedRequests: Property = {
 	id: "unproved-requests",
@@ -69,7 +70,7 @@ export const unprovedRequests: Property = {
 			checkable: checkable(
 				fc.array(unprovedProbe(capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, judge),
-				onlyTheGuilty,
+				{ simpler: onlyThatOne },
 			),
 		};
 	},

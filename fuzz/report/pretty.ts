@@ -31,47 +31,64 @@ export function renderFuzzPretty(report: FuzzReport, options: FuzzPrettyOptions)
 	const { tool, target, seed, runId } = report;
 	const place =
 		target === undefined ? "" : `  ${target.name === target.url ? target.url : `${target.name} at ${target.url}`}`;
+	const told: Told = new Map();
 	return [
 		`${colors.bold(`countersign ${tool.version} fuzz`)}${legible(place)}`,
 		colors.dim(`seed ${seed}, run ${runId}`),
 		"",
-		...groups.flatMap((group) => groupLines(group, report, options, colors)),
+		...groups.flatMap((group) => groupLines(group, report, options, { colors, told })),
 		...summaryLines(report, colors),
 		"",
 	].join("\n");
 }
 
+/** What findings have been told already, by their faults: the property that told them. */
+type Told = Map<string, string>;
+
 function groupLines(
 	group: string,
 	{ results }: FuzzReport,
 	options: FuzzPrettyOptions,
-	colors: Colors,
+	{ colors, told }: { colors: Colors; told: Told },
 ): readonly string[] {
 	const own = results.filter((result) => result.group === group);
 	const longest = Math.max(0, ...results.map(({ id }) => id.length));
 	return own.length === 0
 		? []
-		: [colors.bold(group), ...own.flatMap((result) => resultLines(result, longest, options, colors)), ""];
+		: [colors.bold(group), ...own.flatMap((result) => resultLines(result, longest, options, { colors, told })), ""];
 }
 
 function resultLines(
 	result: FuzzResult,
 	longest: number,
 	options: FuzzPrettyOptions,
-	colors: Colors,
+	{ colors, told }: { colors: Colors; told: Told },
 ): readonly string[] {
-	const { id, verdict, executions, durationMs, reason, remedy, finding, title, stack } = result;
+	const { id, verdict, executions, durationMs, reason, remedy, findings, failedOn, title, stack } = result;
 	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)}/s` : "";
 	const done = executions === 0 ? "" : `${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${speed}`;
 	const row = rows(options, colors);
 	return [
-		`  ${paint[verdict](colors)(verdict.padEnd(12))} ${id.padEnd(longest)}  ${colors.dim(done)}`.trimEnd(),
+		`  ${paint[verdict](colors)(verdict.padEnd(12))} ${id.padEnd(longest)}  ${colors.dim(done + kindsMet(result))}`.trimEnd(),
 		...(verdict === "pass" ? [] : row("", title)),
 		...row("because", reason),
 		...row("to enable", remedy),
-		...(finding === undefined ? [] : findingLines(finding, options, row)),
+		...(failedOn === undefined
+			? []
+			: [...row("input", shown(failedOn.input), true), ...row("replay", failedOn.replay, true)]),
+		...findings.flatMap((finding) => {
+			const by = told.get(finding.fault);
+			if (by !== undefined) return row("", `${finding.requirement}: the same fault as above, by ${by}`);
+			told.set(finding.fault, id);
+			return findingLines(finding, options, row);
+		}),
 		...(options.verbose ? row("stack", stack) : []),
 	];
+}
+
+function kindsMet({ explored: { kinds, pairs } }: FuzzResult): string {
+	const met = kinds.filter(({ count }) => count > 0).length;
+	return met === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} pairs`;
 }
 
 type Rows = (label: string, text: string | undefined, verbatim?: boolean) => readonly string[];
@@ -92,22 +109,27 @@ function rows({ width }: FuzzPrettyOptions, colors: Colors): Rows {
 }
 
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, row: Rows): readonly string[] {
-	const { requirement, severity, expected, actual, input, regression, replay, shrinks, evidence } = finding;
-	const text = asciiJson(input);
-	const shown =
-		text.length > longestInput
-			? `${text.slice(0, longestInput)}… (${text.length} characters; all of it in the json report)`
-			: text;
+	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
+		finding;
+	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
-		...row("breaks", `${requirement} (${severity}): ${textOf(requirement) ?? ""}`),
-		...row("input", shown, true),
+		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
+		...row("input", shown(input), true),
 		...row("", shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`),
 		...row("expected", expected),
 		...row("came", actual),
-		...row("frozen", regression),
+		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
+		...row("stored", stored),
 		...row("curl", evidence?.curl, true),
 		...row("replay", replay, true),
 	];
+}
+
+function shown(input: unknown): string {
+	const text = asciiJson(input);
+	return text.length > longestInput
+		? `${text.slice(0, longestInput)}… (${text.length} characters; all of it in the json report)`
+		: text;
 }
 
 /** JSON in which look-alikes show: every character beyond ASCII is an escape. */
@@ -118,16 +140,42 @@ function asciiJson(value: unknown): string {
 	);
 }
 
-function summaryLines({ summary, results, durationMs, interrupted }: FuzzReport, colors: Colors): readonly string[] {
+function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
+	const { summary, results, durationMs, interrupted, shard } = report;
 	const verdicts = ["pass", "fail", "skip", "inconclusive", "error"] as const;
 	const tally = verdicts
 		.filter((verdict) => summary[verdict] > 0)
 		.map((verdict) => paint[verdict](colors)(`${summary[verdict]} ${verdict}`));
 	const skipped = results.filter(({ verdict }) => verdict === "skip").map(({ id }) => id);
-	const frozen = results.reduce((sum, { regressions }) => sum + regressions, 0);
+	const stored = results.reduce((sum, one) => sum + one.stored.frozen + one.stored.corpus, 0);
+	const kept = results.reduce((sum, one) => sum + one.kept, 0);
+	const { kinds, threats, pairs } = summary;
 	return [
-		`${tally.join(", ")}; ${summary.executions} inputs, ${frozen} of them frozen counterexamples, in ${(durationMs / 1000).toFixed(1)} s`,
+		`${tally.join(", ")}; ${summary.executions} inputs, ${stored} of them stored ones, in ${(durationMs / 1000).toFixed(1)} s`,
+		...(summary.faults === 0
+			? []
+			: [colors.red(summary.faults === 1 ? "1 fault" : `${summary.faults} different faults`)]),
+		...(kinds.all === 0
+			? []
+			: [
+					`${kinds.reached} of ${kinds.all} kinds of input, for ${threats.reached} of ${threats.all} catalogued threats; ${pairs} pairs of kinds`,
+				]),
+		...neverMet(results),
+		...(kept === 0 ? [] : [`${kept} inputs were added to the corpus`]),
+		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
 		...(skipped.length === 0 ? [] : [`not tried, which proves nothing: ${skipped.join(", ")}`]),
 		...(interrupted === true ? [colors.magenta("interrupted")] : []),
 	];
+}
+
+const mostNamed = 12;
+
+/** What was not explored, by name: a statement that can be defended says that too. */
+function neverMet(results: readonly FuzzResult[]): readonly string[] {
+	const names = results
+		.filter(({ executions }) => executions > 0)
+		.flatMap(({ id, explored }) => explored.kinds.filter(({ count }) => count === 0).map((kind) => `${id}/${kind.id}`));
+	if (names.length === 0) return [];
+	const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more (see the json or html report)` : "";
+	return [`never met: ${names.slice(0, mostNamed).join(", ")}${more}`];
 }

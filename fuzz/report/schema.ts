@@ -5,18 +5,28 @@ import { groups } from "../property.ts";
 const Count = z.int().nonnegative();
 const Evidence = Report.shape.results.unwrap().element.shape.evidence.unwrap();
 
-/** A counterexample, as small as it could be made. */
-const Finding = z.strictObject({
+/** One fault as one property shows it, by a counterexample as small as it could be made. */
+export const Finding = z.strictObject({
+	fault: z.string().describe("the same for every property that shows the same fault"),
 	requirement: z.string().describe("id of the requirement that it breaks"),
 	severity: z.enum(["critical", "high", "medium", "low", "info"]),
+	references: z.array(z.string()).readonly().describe("CWE, CVE or RFC of what it breaks"),
 	expected: z.string(),
 	actual: z.string(),
 	input: z.json().describe("the counterexample"),
-	regression: z.string().optional().describe("file of the frozen counterexample, if it is one"),
+	kinds: z.array(z.string()).readonly().describe("what the counterexample is an example of"),
+	seen: Count.describe("how many inputs showed it, those of shrinking not counted"),
+	stored: z.string().optional().describe("file of the stored input, if it is one"),
 	path: z.string().optional().describe("where the generator stood, for --path"),
 	replay: z.string().optional().describe("command that judges this counterexample again"),
 	shrinks: Count.optional().describe("how often it was made smaller"),
 	evidence: Evidence.optional(),
+});
+
+const KindCount = z.strictObject({
+	id: z.string(),
+	threats: z.array(z.string()).readonly().describe("rows of the threat catalogue that it stands for"),
+	count: Count.describe("inputs that were examples of it"),
 });
 
 const Result = z.strictObject({
@@ -27,12 +37,36 @@ const Result = z.strictObject({
 	where: z.enum(["in-process", "workerd", "target"]),
 	verdict: z.enum(["pass", "fail", "skip", "inconclusive", "error"]),
 	executions: Count.describe("inputs that were judged, those of shrinking too"),
-	regressions: Count.describe("frozen counterexamples that were judged first"),
+	stored: z
+		.strictObject({ frozen: Count, corpus: Count })
+		.describe("inputs that were judged before any new one: frozen counterexamples, and those of the corpus"),
+	kept: Count.describe("inputs that were added to the corpus"),
+	explored: z.strictObject({
+		kinds: z.array(KindCount).readonly(),
+		pairs: Count.describe("pairs of two kinds that were met in one input"),
+	}),
 	durationMs: z.number().nonnegative(),
-	reason: z.string().optional().describe("why it was skipped, is inconclusive, or went wrong"),
+	reason: z.string().optional().describe("why it was skipped, is inconclusive, went wrong, or ended early"),
 	remedy: z.string().optional(),
-	finding: Finding.optional(),
+	findings: z.array(Finding).readonly(),
+	failedOn: z
+		.strictObject({ input: z.json(), replay: z.string().optional() })
+		.optional()
+		.describe("the input on which the property itself went wrong"),
 	stack: z.string().optional(),
+});
+
+const Summary = z.strictObject({
+	pass: Count,
+	fail: Count,
+	skip: Count,
+	inconclusive: Count,
+	error: Count,
+	faults: Count.describe("different faults, however many properties show each"),
+	executions: Count,
+	kinds: z.strictObject({ reached: Count, all: Count }),
+	threats: z.strictObject({ reached: Count, all: Count }).describe("rows of the threat catalogue, of those tried"),
+	pairs: Count,
 });
 
 /** What a fuzz run found: the document of the `json` reporter. */
@@ -43,17 +77,11 @@ export const FuzzReport = z
 		target: z.strictObject({ name: z.string(), url: z.string() }).optional().describe("absent if none was asked"),
 		seed: z.int(),
 		runId: z.string(),
+		shard: z.strictObject({ index: z.int().positive(), of: z.int().positive() }).optional(),
 		startedAt: z.iso.datetime(),
 		durationMs: z.number().nonnegative(),
 		interrupted: z.literal(true).optional(),
-		summary: z.strictObject({
-			pass: Count,
-			fail: Count,
-			skip: Count,
-			inconclusive: Count,
-			error: Count,
-			executions: Count,
-		}),
+		summary: Summary,
 		results: z.array(Result).readonly(),
 	})
 	.meta({ title: "Countersign fuzz report" });

@@ -1,0 +1,62 @@
+import type { Kind } from "./kinds.ts";
+
+/** How often inputs were examples of a kind. */
+export interface KindCount extends Kind {
+	readonly count: number;
+}
+
+/** An account of what inputs were examples of: of each kind, and of two kinds at once. */
+export class Exploration {
+	readonly #kinds: readonly Kind[];
+	readonly #places: ReadonlyMap<string, number>;
+	readonly #counts: number[];
+	readonly #pairs = new Set<number>();
+
+	constructor(kinds: readonly Kind[]) {
+		this.#kinds = kinds;
+		this.#places = new Map(kinds.map(({ id }, place) => [id, place]));
+		this.#counts = kinds.map(() => 0);
+	}
+
+	/** Counts an input; says whether it is the first of a kind, or of two together. Throws for an id that is no kind. */
+	add(ids: readonly string[]): boolean {
+		const places = ids.map((id) => this.#placeOf(id)).toSorted((one, other) => one - other);
+		const before = this.#pairs.size;
+		let isNew = false;
+		for (const [at, place] of places.entries()) {
+			const count = this.#counts[place] ?? 0;
+			this.#counts[place] = count + 1;
+			isNew ||= count === 0;
+			for (const other of places.slice(at + 1)) this.#pairs.add(place * this.#kinds.length + other);
+		}
+		return isNew || this.#pairs.size > before;
+	}
+
+	#placeOf(id: string): number {
+		const place = this.#places.get(id);
+		if (place === undefined) throw new RangeError(`no kind of input is called ${id}`);
+		return place;
+	}
+
+	/** How many of the kinds were seen. */
+	get reached(): number {
+		return this.#counts.filter((count) => count > 0).length;
+	}
+
+	get counts(): readonly KindCount[] {
+		return this.#kinds.map((kind, place) => ({ ...kind, count: this.#counts[place] ?? 0 }));
+	}
+
+	/** How many pairs of two different kinds were seen in one input. */
+	get pairs(): number {
+		return this.#pairs.size;
+	}
+
+	/** The pairs that were seen, by their ids, in the order of the kinds. */
+	get pairsSeen(): readonly (readonly [string, string])[] {
+		const total = this.#kinds.length;
+		return [...this.#pairs]
+			.toSorted((one, other) => one - other)
+			.map((pair) => [this.#kinds[Math.floor(pair / total)]?.id ?? "", this.#kinds[pair % total]?.id ?? ""] as const);
+	}
+}

@@ -1,0 +1,159 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkable } from "./checkable.ts";
+import { Hunt, type HuntOptions } from "./hunt.ts";
+import type { Kinds } from "./kinds.ts";
+import type { Law } from "./law.ts";
+import { Unsettled } from "./laws/verdict.ts";
+
+type Letters = readonly string[];
+const letters = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 6 });
+const kinds: Kinds<Letters> = {
+	all: ["a", "b", "c", "d"].map((id) => ({ id, threats: [] })),
+	of: (input) => [...new Set(input)],
+};
+
+/** Time that stands still but for waiting. */
+function stillTime() {
+	let now = 0;
+	return {
+		now: () => now,
+		wait: async (ms: number) => {
+			now += ms;
+		},
+	};
+}
+
+function huntFor(law: Law<Letters>, options: Partial<HuntOptions> = {}): Hunt {
+	return new Hunt({
+		checkable: checkable<Letters>(letters, law, { kinds }),
+		seed: 5,
+		shard: { index: 0, of: 1 },
+		time: stillTime(),
+		slowDown: async () => false,
+		...options,
+	});
+}
+
+const wrong = (requirement: string) => ({ requirement, expected: "right", actual: "wrong" });
+
+describe("a hunt", () => {
+	it("goes on where it was left", async () => {
+		const seen: unknown[] = [];
+		const hunt = huntFor(() => undefined, { onInput: ({ input }) => seen.push(input) });
+		await hunt.advance({ inputs: 3 });
+		await hunt.advance({ inputs: 5 });
+		const whole: unknown[] = [];
+		await huntFor(() => undefined, { onInput: ({ input }) => whole.push(input) }).advance({ inputs: 5 });
+		expect(seen).toEqual(whole);
+		expect(hunt.executions).toBe(5);
+	});
+
+	it("draws one input at least, however short the time is", async () => {
+		const hunt = huntFor(() => undefined);
+		await hunt.advance({ until: -1 });
+		expect(hunt.executions).toBe(1);
+	});
+
+	it("takes one fault for one, whatever else is in the inputs that show it", async () => {
+		const law: Law<Letters> = (input) => (input.includes("b") ? wrong("REQ-01") : undefined);
+		const hunt = huntFor(law);
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults).toHaveLength(1);
+		expect(hunt.faults[0]).toMatchObject({ input: ["b"], kinds: ["b"] });
+		expect(hunt.faults[0]?.seen).toBeGreaterThan(5);
+		expect(hunt.end).toBeUndefined();
+	});
+
+	it("tells faults apart by what shows them, and by the requirement", async () => {
+		const law: Law<Letters> = (input) => {
+			if (input.includes("a") && input.includes("b")) return wrong("REQ-02");
+			return input.includes("c") || input.includes("d") ? wrong("REQ-01") : undefined;
+		};
+		const hunt = huntFor(law);
+		await hunt.advance({ inputs: 200 });
+		const found = hunt.faults.map(({ violation, kinds: own }) => [violation.requirement, ...own.toSorted()].join(" "));
+		expect(found.toSorted()).toEqual(["REQ-01 c", "REQ-01 d", "REQ-02 a b"]);
+	});
+
+	it("keeps an account of kinds, and of two kinds at once", async () => {
+		const news: boolean[] = [];
+		const hunt = huntFor(() => undefined, { onInput: (_, isNew) => news.push(isNew) });
+		await hunt.advance({ inputs: 200 });
+		expect(hunt.exploration.reached).toBe(4);
+		expect(hunt.exploration.pairs).toBe(6);
+		expect(news.filter(Boolean).length).toBeLessThanOrEqual(10);
+		expect(news.slice(100)).not.toContain(true);
+	});
+
+	it("has the parts of its inputs that together are all of them", async () => {
+		const drawnBy = async (options: Partial<HuntOptions>, inputs: number) => {
+			const seen: string[] = [];
+			const hunt = huntFor(() => undefined, {
+				...options,
+				onInput: ({ input }) => seen.push(JSON.stringify(input)),
+			});
+			await hunt.advance({ inputs });
+			return seen;
+		};
+		const whole = await drawnBy({}, 12);
+		const parts = await Promise.all([0, 1, 2].map((index) => drawnBy({ shard: { index, of: 3 } }, 4)));
+		expect([0, 1, 2, 3].flatMap((at) => parts.map((part) => part[at]))).toEqual(whole);
+	});
+
+	it("asks again where nothing could be said, and ends when there is no point in it", async () => {
+		let asked = 0;
+		const law: Law<Letters> = () => {
+			asked += 1;
+			if (asked === 3 || asked > 6) throw new Unsettled("nobody answers");
+			return undefined;
+		};
+		let patience = 2;
+		const hunt = huntFor(law, { slowDown: async () => patience-- > 0 });
+		await hunt.advance({ inputs: 100 });
+		expect(hunt.end).toEqual({ kind: "unsettled", reason: "nobody answers" });
+		expect(hunt.drawn).toBe(5);
+	});
+
+	it("ends with the input on which the law itself went wrong", async () => {
+		const hunt = huntFor(() => {
+			throw new TypeError("mistake");
+		});
+		await hunt.advance({ inputs: 100 });
+		expect(hunt.end).toMatchObject({ kind: "error", error: expect.any(TypeError), path: "0" });
+	});
+
+	it("ends at once when it is interrupted, although the law is waiting", async () => {
+		const controller = new AbortController();
+		const hunt = huntFor(
+			() =>
+				new Promise(() => {
+					setImmediate(() => controller.abort());
+				}),
+			{ signal: controller.signal },
+		);
+		await hunt.advance({ inputs: 100 });
+		expect(hunt.interrupted).toBe(true);
+		expect(hunt.drawn).toBe(0);
+	});
+
+	it("looks no further after ten faults", async () => {
+		const each = checkable<Letters>(fc.noShrink(letters), (input) => wrong(`REQ-${input.join("")}`));
+		const hunt = huntFor(() => undefined, { checkable: each });
+		await hunt.advance({ inputs: 5000 });
+		expect(hunt.end).toMatchObject({ kind: "enough" });
+	});
+
+	it("judges stored inputs, and leaves out what the law was not made for where that can be", async () => {
+		const law: Law<Letters> = (input) => (input.includes("b") ? wrong("REQ-01") : undefined);
+		const hunt = huntFor(law);
+		let unfit = 0;
+		expect(await hunt.stored(["b"], "one.json")).toBe(true);
+		expect(await hunt.stored(null, "two.json", () => (unfit += 1))).toBe(false);
+		expect(hunt.faults).toMatchObject([{ stored: "one.json", input: ["b"] }]);
+		expect(hunt.end).toBeUndefined();
+		expect(unfit).toBe(1);
+		await hunt.stored(null, "two.json");
+		expect(hunt.end).toMatchObject({ kind: "error" });
+	});
+});

@@ -1,0 +1,223 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Timekeeper } from "../conformance/engine/schedule.ts";
+import type { Checkable, Draw } from "./checkable.ts";
+import { Exploration } from "./exploration.ts";
+import type { Violation } from "./law.ts";
+import { Unsettled } from "./laws/verdict.ts";
+import { type Smallest, smallest } from "./search.ts";
+
+/** One fault, as far as the law can tell faults apart. */
+export interface Quarry {
+	readonly violation: Violation;
+	readonly input: unknown;
+	/** What the smallest input that shows it is an example of. */
+	readonly kinds: readonly string[];
+	/** How many inputs showed it, those of shrinking not counted. */
+	seen: number;
+	/** Where the generator stood, and how often the input was made smaller; absent where the input was stored. */
+	readonly path?: string;
+	readonly shrinks?: number;
+	/** The file of the stored input. */
+	readonly stored?: string;
+}
+
+/** Why a hunt cannot go on. */
+export type HuntEnd =
+	/** Nothing can be said any more: the target is gone, limits or is no gateway. */
+	| { readonly kind: "unsettled"; readonly reason: string }
+	/** The law itself failed on the input: our mistake. */
+	| { readonly kind: "error"; readonly error: unknown; readonly input: unknown; readonly path?: string }
+	| { readonly kind: "enough"; readonly reason: string };
+
+export interface HuntOptions {
+	readonly checkable: Checkable;
+	/** 32-bit integer. */
+	readonly seed: number;
+	/** Which of the inputs are looked at: every `of`-th, from number `index` on, which counts from 0. */
+	readonly shard: { readonly index: number; readonly of: number };
+	readonly time: Timekeeper;
+	readonly signal?: AbortSignal | undefined;
+	/** Told of each input, and whether it is the first of its kind. */
+	readonly onInput?: ((draw: { input: unknown }, isNew: boolean) => void) | undefined;
+	readonly onFault?: ((quarry: Quarry) => Promise<void>) | undefined;
+	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
+	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
+}
+
+/** For how long in all inputs may be judged to make one counterexample smaller. */
+const shrinkMs = 15_000;
+/** The event loop gets its turn this often, for progress, signals and sockets. */
+const turnMs = 25;
+/** Whoever has so many different faults is to mend some first. */
+const mostFaults = 10;
+
+/** Resolved in place of a judgement when the run is over. */
+const gone = Symbol("gone");
+
+/** The search for faults in what one law is about. It goes on where it was left each time that it is given time. */
+export class Hunt {
+	readonly exploration: Exploration;
+	readonly faults: Quarry[] = [];
+	/** Inputs that were judged, those of shrinking too. */
+	executions = 0;
+	/** Absent while it can go on. */
+	end: HuntEnd | undefined;
+	readonly #options: HuntOptions;
+	#drawn = 0;
+	#turnAt: number;
+	#stop: () => void = () => {};
+
+	constructor(options: HuntOptions) {
+		this.#options = options;
+		options.signal?.addEventListener("abort", () => this.#stop(), { once: true });
+		this.exploration = new Exploration(options.checkable.kinds);
+		this.#turnAt = options.time.now();
+	}
+
+	get interrupted(): boolean {
+		return this.#options.signal?.aborted === true;
+	}
+
+	/** How many inputs of its share were judged. */
+	get drawn(): number {
+		return this.#drawn;
+	}
+
+	/** Goes on until it has drawn so many inputs of its share in all, or until this time, with one input at least. */
+	async advance({ inputs = Number.POSITIVE_INFINITY, until = Number.POSITIVE_INFINITY }): Promise<void> {
+		const { checkable, seed, shard, time } = this.#options;
+		do {
+			if (this.end !== undefined || this.interrupted || this.#drawn >= inputs) return;
+			const draw = checkable.draw(seed, shard.index + this.#drawn * shard.of);
+			// One on which nothing was said is still to be tried.
+			if (await this.#meet(draw)) this.#drawn += 1;
+		} while (time.now() < until);
+	}
+
+	/**
+	 * Judges an input that was kept, and says whether it could be judged. One that the law was not made for is a mistake of
+	 * ours, unless whoever keeps it is told.
+	 */
+	async stored(input: unknown, file: string, unfit?: () => void): Promise<boolean> {
+		const { checkable } = this.#options;
+		return this.#try({ input }, () => checkable.judge(input), {
+			kinds: () => checkable.kindsOf(input),
+			broken: async (violation) =>
+				this.#take({ violation, input, kinds: checkable.kindsOf(input), seen: 1, stored: file }),
+			failed: (error) => {
+				if (unfit === undefined) this.end = { kind: "error", error, input };
+				else unfit();
+			},
+		});
+	}
+
+	/** Judges the one input that a path leads to. */
+	async retrace(path: string): Promise<void> {
+		const draw = this.#options.checkable.retrace(this.#options.seed, path);
+		if (draw === undefined) {
+			this.end = { kind: "unsettled", reason: `the path ${path} leads to no input of this property` };
+			return;
+		}
+		await this.#meet(draw);
+	}
+
+	async #meet(draw: Draw): Promise<boolean> {
+		return this.#try(draw, () => draw.judge(), {
+			kinds: () => draw.kinds,
+			broken: (violation) => this.#found(draw, violation),
+			failed: (error) => {
+				this.end = { kind: "error", error, input: draw.input, path: draw.path };
+			},
+		});
+	}
+
+	/** Judges until something can be said, or there is no point any more; false where nothing could be. */
+	async #try(
+		shown: { input: unknown },
+		judge: () => Promise<Violation | undefined>,
+		then: {
+			kinds: () => readonly string[];
+			broken: (violation: Violation) => Promise<void>;
+			failed: (error: unknown) => void;
+		},
+	): Promise<boolean> {
+		for (;;) {
+			await this.#turn();
+			if (this.interrupted) return false;
+			this.executions += 1;
+			try {
+				const violation = await this.#unlessInterrupted(judge());
+				if (violation === gone) return false;
+				this.#options.onInput?.(shown, this.exploration.add(then.kinds()));
+				if (violation !== undefined) await then.broken(violation);
+				return true;
+			} catch (error) {
+				if (!(error instanceof Unsettled)) {
+					then.failed(error);
+					return false;
+				}
+				if (this.interrupted || (await this.#options.slowDown(error))) continue;
+				this.end = { kind: "unsettled", reason: error.message };
+				return false;
+			}
+		}
+	}
+
+	async #found(draw: Draw, violation: Violation): Promise<void> {
+		const known = this.#known(violation, draw.kinds);
+		if (known !== undefined) {
+			known.seen += 1;
+			return;
+		}
+		const { time } = this.#options;
+		const until = time.now() + shrinkMs;
+		const small: Smallest | typeof gone = await this.#unlessInterrupted(
+			smallest(draw, violation, { enough: () => this.interrupted || time.now() > until }),
+		);
+		if (small === gone) {
+			await this.#take({ violation, input: draw.input, kinds: draw.kinds, seen: 1, path: draw.path, shrinks: 0 });
+			return;
+		}
+		this.executions += small.judged;
+		const kinds = this.#options.checkable.kindsOf(small.input);
+		const { path, shrinks, input } = small;
+		await this.#take({ violation: small.violation, input, kinds, seen: 1, path, shrinks });
+	}
+
+	/** The fault that this looks like: the same requirement, and all that its smallest input is an example of. */
+	#known({ requirement }: Violation, kinds: readonly string[]): Quarry | undefined {
+		return this.faults.find(
+			(fault) => fault.violation.requirement === requirement && fault.kinds.every((kind) => kinds.includes(kind)),
+		);
+	}
+
+	async #take(quarry: Quarry): Promise<void> {
+		const known = this.#known(quarry.violation, quarry.kinds);
+		if (known !== undefined) {
+			known.seen += 1;
+			return;
+		}
+		this.faults.push(quarry);
+		await this.#options.onFault?.(quarry);
+		if (this.faults.length >= mostFaults) {
+			this.end = { kind: "enough", reason: `${mostFaults} different faults were found; no more were looked for` };
+		}
+	}
+
+	async #turn(): Promise<void> {
+		const { time } = this.#options;
+		if (time.now() - this.#turnAt > turnMs) {
+			await nextTurn();
+			this.#turnAt = time.now();
+		}
+	}
+
+	/** `gone` as soon as the run is interrupted, whatever the work does. */
+	#unlessInterrupted<T>(work: Promise<T>): Promise<T | typeof gone> {
+		return new Promise<T | typeof gone>((resolve, reject) => {
+			// One listener for all of a hunt: promises that outlive an input would hold on to each of millions.
+			this.#stop = () => resolve(gone);
+			work.then(resolve, reject);
+		});
+	}
+}

@@ -1,0 +1,14 @@
+/** Something that an input can be an example of; what was explored is told by it. */
+export interface Kind {
+	/** The interface: letters, digits and dashes, never changed. */
+	readonly id: string;
+	/** The rows of the threat catalogue that it stands for; none where it is no attack. */
+	readonly threats: readonly string[];
+}
+
+/** All kinds of a source of inputs, and those that one input is an example of. */
+export interface Kinds<Input> {
+	readonly all: readonly Kind[];
+	/** Ids of `all`, each once at most. */
+	of(input: Input): readonly string[];
+}

@@ -1,0 +1,21 @@
+import type { FuzzReport, FuzzResult } from "./schema.ts";
+
+/** What the results of all properties come to. */
+export function summaryOf(results: readonly FuzzResult[]): FuzzReport["summary"] {
+	const count = (verdict: FuzzResult["verdict"]) => results.filter((result) => result.verdict === verdict).length;
+	const kinds = results.flatMap(({ explored }) => explored.kinds);
+	const reached = kinds.filter((kind) => kind.count > 0);
+	const threatsOf = (some: typeof kinds) => new Set(some.flatMap(({ threats }) => threats)).size;
+	return {
+		pass: count("pass"),
+		fail: count("fail"),
+		skip: count("skip"),
+		inconclusive: count("inconclusive"),
+		error: count("error"),
+		faults: new Set(results.flatMap(({ findings }) => findings.map(({ fault }) => fault))).size,
+		executions: results.reduce((sum, { executions }) => sum + executions, 0),
+		kinds: { reached: reached.length, all: kinds.length },
+		threats: { reached: threatsOf(reached), all: threatsOf(kinds) },
+		pairs: results.reduce((sum, { explored }) => sum + explored.pairs, 0),
+	};
+}

@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Checkable, Draw } from "./checkable.ts";
+import type { Violation } from "./law.ts";
+
+export interface SearchOptions {
+	/** 32-bit integer; the same seed gives the same inputs. */
+	seed: number;
+	/** How many inputs. */
+	runs: number;
+}
+
+/** What a search found. `input` is the smallest counterexample, `path` leads to it under the same seed. */
+export type Found =
+	| { kind: "held"; runs: number }
+	| ({ kind: "broken"; runs: number } & Smallest)
+	/** The law itself failed on the input, or what it judges threw: our mistake, or one that it was not made for. */
+	| { kind: "error"; runs: number; path: string; input: unknown; error: unknown };
+
+/** A counterexample, as small as it could be made. */
+export interface Smallest {
+	readonly input: unknown;
+	readonly path: string;
+	readonly violation: Violation;
+	/** How often it was made smaller, and how many inputs were judged for it. */
+	readonly shrinks: number;
+	readonly judged: number;
+}
+
+/** Looks for one violation among the first inputs of a seed, and makes it small. */
+export async function search(checkable: Checkable, { seed, runs }: SearchOptions): Promise<Found> {
+	for (let index = 0; index < runs; index += 1) {
+		const draw = checkable.draw(seed, index);
+		try {
+			const violation = await draw.judge();
+			if (violation !== undefined) {
+				return { kind: "broken", runs: index + 1, ...(await smallest(draw, violation)) };
+			}
+		} catch (error) {
+			return { kind: "error", runs: index + 1, path: draw.path, input: draw.input, error };
+		}
+	}
+	return { kind: "held", runs };
+}
+
+export interface ShrinkOptions {
+	/** How many inputs may be judged. */
+	readonly most?: number;
+	/** Asked before each of them. */
+	readonly enough?: () => boolean;
+}
+
+const mostJudged = 2000;
+
+/**
+ * Makes a counterexample small: whatever smaller input is found to break the law takes its place, until none does or there
+ * has been enough of it. An input on which nothing can be said is as good as one that holds.
+ */
+export async function smallest(
+	first: Draw,
+	found: Violation,
+	{ most = mostJudged, enough = () => false }: ShrinkOptions = {},
+): Promise<Smallest> {
+	let [draw, violation] = [first, found];
+	let [shrinks, judged] = [0, 0];
+	const isOver = (): boolean => judged >= most || enough();
+	for (let found = true; found && !isOver(); ) {
+		found = false;
+		for (const smaller of draw.smaller()) {
+			if (isOver()) break;
+			judged += 1;
+			const broken = await smaller.judge().catch(() => undefined);
+			// The event loop gets its turn, for signals and sockets.
+			if (judged % 100 === 0) await nextTurn();
+			if (broken === undefined) continue;
+			[draw, violation, found] = [smaller, broken, true];
+			shrinks += 1;
+			break;
+		}
+	}
+	const essence = draw.essence(violation);
+	const less = await essence?.judge().catch(() => undefined);
+	if (essence === undefined || less === undefined) {
+		return { input: draw.input, path: draw.path, violation, shrinks, judged };
+	}
+	return { input: essence.input, path: draw.path, violation: less, shrinks: shrinks + 1, judged: judged + 1 };
+}

@@ -1,0 +1,202 @@
+import { evidenceOf } from "../conformance/engine/evidence.ts";
+import type { Timekeeper } from "../conformance/engine/schedule.ts";
+import { excerpt } from "./excerpt.ts";
+import { faultOf } from "./fault.ts";
+import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
+import type { Opened, Property } from "./property.ts";
+import type { Finding, FuzzResult } from "./report/schema.ts";
+import type { FuzzOptions } from "./run.ts";
+import { weaknessOf } from "./weakness.ts";
+
+export type TrialOptions = Omit<FuzzOptions, "properties" | "time"> & {
+	/** Counted from 0. */
+	readonly shard: { readonly index: number; readonly of: number };
+	readonly time: Timekeeper;
+};
+
+type Ended = Pick<FuzzResult, "verdict" | "reason" | "remedy" | "stack" | "failedOn">;
+
+/** One property in a run: opened once, tried in one turn or several, closed. */
+export class Trial {
+	readonly #property: Property;
+	readonly #options: TrialOptions;
+	#opened: Extract<Opened, { ready: true }> | undefined;
+	#hunt: Hunt | undefined;
+	#findings: Finding[] = [];
+	readonly #stored = { frozen: 0, corpus: 0 };
+	#kept = 0;
+	#spentMs = 0;
+	/** Set where it could not be tried at all. */
+	#ended: Ended | undefined;
+
+	constructor(property: Property, options: TrialOptions) {
+		this.#property = property;
+		this.#options = options;
+	}
+
+	/** Whether there is a point in another turn. */
+	get isLive(): boolean {
+		return this.#hunt !== undefined && this.#hunt.end === undefined && this.#ended === undefined;
+	}
+
+	get found(): boolean {
+		return this.#findings.length > 0;
+	}
+
+	/** How many inputs are its part of so many. */
+	share(runs: number = this.#property.runs): number {
+		const { index, of } = this.#options.shard;
+		return Math.max(0, Math.ceil((runs - index) / of));
+	}
+
+	/** Makes everything ready and judges what was stored. Never rejects. */
+	async open(): Promise<void> {
+		if (this.#options.signal?.aborted === true) return;
+		await this.#timed(async () => {
+			const opened = await this.#property.open(this.#options.place);
+			if (!opened.ready) {
+				const { verdict, reason, remedy } = opened;
+				this.#ended = { verdict, reason, ...(remedy === undefined ? {} : { remedy }) };
+				return;
+			}
+			this.#opened = opened;
+			this.#hunt = this.#huntFor(opened);
+			if (this.#options.path === undefined) await this.#judgeStored(this.#hunt);
+		});
+	}
+
+	#huntFor({ checkable }: Extract<Opened, { ready: true }>): Hunt {
+		const { seed, shard, time, signal, slowDown, onInput, onFinding, corpus } = this.#options;
+		const property = this.#property;
+		return new Hunt({
+			checkable,
+			seed,
+			shard,
+			time,
+			signal,
+			slowDown,
+			onInput: ({ input }, isNew) => {
+				onInput?.(property, isNew);
+				if (isNew && corpus?.keep(property.id, input) === true) this.#kept += 1;
+			},
+			onFault: async (quarry) => {
+				const finding = await this.#findingOf(quarry);
+				this.#findings.push(finding);
+				corpus?.keepFinding(property.id, finding);
+				onFinding?.(property, finding);
+			},
+		});
+	}
+
+	/** Frozen counterexamples belong to every shard: they are few, and each of them was wrong once. */
+	async #judgeStored(hunt: Hunt): Promise<void> {
+		const { regressions, corpus, shard } = this.#options;
+		for (const { file, input } of regressions.filter(({ property }) => property === this.#property.id)) {
+			await hunt.stored(input, file);
+			this.#stored.frozen += 1;
+		}
+		const kept = corpus?.entriesOf(this.#property.id) ?? [];
+		for (const { file, input } of kept.filter((_, at) => at % shard.of === shard.index)) {
+			if (hunt.end !== undefined || hunt.interrupted) return;
+			const judged = await hunt.stored(input, file, () => corpus?.unfit(file));
+			if (judged) this.#stored.corpus += 1;
+		}
+	}
+
+	/** Goes on. Never rejects. */
+	async advance(limit: { inputs?: number; until?: number }): Promise<void> {
+		await this.#timed(async () => this.#hunt?.advance(limit));
+	}
+
+	async retrace(path: string): Promise<void> {
+		await this.#timed(async () => this.#hunt?.retrace(path));
+	}
+
+	async #timed(work: () => Promise<void>): Promise<void> {
+		const { time } = this.#options;
+		const started = time.now();
+		try {
+			await work();
+		} catch (error) {
+			this.#ended ??= { verdict: "error", ...said(error) };
+		}
+		this.#spentMs += time.now() - started;
+	}
+
+	async close(): Promise<void> {
+		const opened = this.#opened;
+		this.#opened = undefined;
+		await this.#timed(async () => opened?.close?.());
+	}
+
+	result(): FuzzResult {
+		const { id, group, title, requirements, where } = this.#property;
+		const hunt = this.#hunt;
+		const result: FuzzResult = {
+			...{ id, group, title, requirements, where },
+			...this.#verdict(),
+			executions: hunt?.executions ?? 0,
+			stored: { ...this.#stored },
+			kept: this.#kept,
+			explored: { kinds: hunt?.exploration.counts ?? [], pairs: hunt?.exploration.pairs ?? 0 },
+			findings: this.#findings.map((finding, at) => ({ ...finding, seen: hunt?.faults[at]?.seen ?? finding.seen })),
+			durationMs: Math.round(this.#spentMs),
+		};
+		return this.#options.redactor().value(result);
+	}
+
+	#failedOn({ input, path }: Extract<HuntEnd, { kind: "error" }>): Pick<FuzzResult, "failedOn"> {
+		const replay = path === undefined ? {} : { replay: this.#options.replay(this.#property.id, path) };
+		return { failedOn: { input: plain(input), ...replay } };
+	}
+
+	async #findingOf({ violation, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
+		const { redactor, target, replay } = this.#options;
+		const { requirement, exchange } = violation;
+		const gateway = target();
+		const writer = redactor();
+		if (exchange !== undefined) writer.learn(exchange.request);
+		const [expected, actual] = [excerpt(violation.expected), excerpt(violation.actual)];
+		const { severity, references } = (await weaknessOf(requirement)) ?? {
+			severity: this.#property.severity,
+			references: [],
+		};
+		const finding: Finding = {
+			...{ fault: faultOf({ requirement, expected, actual }), requirement, severity, references, expected, actual },
+			input: plain(input),
+			kinds,
+			seen,
+			...(stored === undefined ? {} : { stored }),
+			...(path === undefined ? {} : { path, replay: replay(this.#property.id, path) }),
+			...(shrinks === undefined ? {} : { shrinks }),
+			...(exchange === undefined || gateway === undefined
+				? {}
+				: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),
+		};
+		return writer.value(finding);
+	}
+
+	#verdict(): Ended {
+		if (this.#ended?.verdict === "error") return this.#ended;
+		const end = this.#hunt?.end;
+		if (end?.kind === "error") return { verdict: "error", ...said(end.error), ...this.#failedOn(end) };
+		if (this.found) return { verdict: "fail", ...(end === undefined ? {} : { reason: excerpt(end.reason) }) };
+		if (this.#ended !== undefined) return this.#ended;
+		if (end !== undefined) return { verdict: "inconclusive", reason: excerpt(end.reason) };
+		if (this.#options.signal?.aborted === true) return { verdict: "inconclusive", reason: "the run was interrupted" };
+		if (this.#hunt === undefined || this.#hunt.executions === 0) {
+			return { verdict: "inconclusive", reason: "the run was over before it was tried" };
+		}
+		return { verdict: "pass" };
+	}
+}
+
+/** As a report holds it: inputs are JSON but for members that are not there. */
+function plain(input: unknown): Finding["input"] {
+	return JSON.parse(JSON.stringify(input ?? null));
+}
+
+function said(error: unknown): { reason: string; stack?: string } {
+	const reason = excerpt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+	return error instanceof Error && error.stack !== undefined ? { reason, stack: error.stack } : { reason };
+}
