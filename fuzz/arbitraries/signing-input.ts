@@ -53,7 +53,8 @@ const url = fc
 		authority,
 		target,
 	)
-	.map(([scheme, host, rest]) => `${scheme}://${host}${rest}`);
+	// A lone surrogate is no text (SPEC, section 1): no signer is given one, and many languages cannot hold it.
+	.map(([scheme, host, rest]) => `${scheme}://${host}${rest}`.toWellFormed());
 
 const extraHeader = fc.constantFrom<readonly [string, string]>(
 	["Accept", "*/*"],

@@ -21,8 +21,8 @@ const requirementOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * All signers answer one input alike: the same string to sign, signature and header fields, or the same refusal. What
- * only one of them says, such as the place of a defect, is not compared.
+ * All signers answer one input alike: the same string to sign, signature and header fields, or the same refusal, that
+ * of a target with the same reason at the same byte.
  */
 export function signersAgree(signers: Readonly<Record<string, Signer>>): Law<SigningCase> {
 	return async ({ scheme, input }) => {
@@ -64,9 +64,7 @@ const order = [
 type Refused = Extract<SignerAnswer, { error: string }>;
 
 function samePlace(one: Refused, two: Refused): boolean {
-	const agreed = <T>(left: T | undefined, right: T | undefined) =>
-		left === undefined || right === undefined || left === right;
-	return agreed(one.offset, two.offset) && agreed(one.reason, two.reason);
+	return (one.offset ?? null) === (two.offset ?? null) && (one.reason ?? null) === (two.reason ?? null);
 }
 
 /** Never the signature of an input, and so of a secret, that is not published: the generator makes all of them up. */

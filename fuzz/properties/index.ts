@@ -9,15 +9,18 @@ import { everyTextIsDecidedProperty } from "./every-text-is-decided.ts";
 import { keySets } from "./key-sets.ts";
 import { nonceHistory } from "./nonce-history.ts";
 import { nonceLifetime } from "./nonce-lifetime.ts";
+import { nonceRestarts } from "./nonce-restarts.ts";
 import { signaturesSurvive } from "./signatures-survive.ts";
 import { signedFieldsByGrammar } from "./signed-fields-by-grammar.ts";
-import { generatorAgrees, pythonAgrees } from "./signers-agree.ts";
+import { generatorAgrees, referenceSignersAgree } from "./signers-agree.ts";
 import { strictJson } from "./strict-json.ts";
 import { targetReadingsAgreeProperty } from "./target-readings-agree.ts";
 import { targetsAreFixedPoints } from "./targets-are-fixed-points.ts";
+import { targetsInChromium, targetsInWorkerd } from "./targets-read-elsewhere.ts";
 import { timestampWindow } from "./timestamp-window.ts";
 import { tokenAttacks } from "./token-attacks.ts";
 import { tokenDecisions } from "./token-decisions.ts";
+import { twoClocks } from "./two-clocks.ts";
 import { unprovedRequests } from "./unproved-requests.ts";
 
 /** All properties, in the order in which they are tried: those of this process first, those over the wire last. */
@@ -25,13 +28,15 @@ export const properties: readonly Property[] = [
 	everyTextIsDecidedProperty,
 	targetReadingsAgreeProperty,
 	targetsAreFixedPoints,
+	targetsInWorkerd,
+	targetsInChromium,
 	differentRequestsDiffer,
 	equivalentQueries,
 	signedFieldsByGrammar,
 	signaturesSurvive,
 	encodingsAreBijectionsProperty,
 	generatorAgrees,
-	pythonAgrees,
+	...referenceSignersAgree,
 	timestampWindow,
 	nonceLifetime,
 	strictJson,
@@ -40,7 +45,9 @@ export const properties: readonly Property[] = [
 	unprovedRequests,
 	alteredRequests,
 	alteredTimestamps,
+	twoClocks,
 	nonceHistory,
+	nonceRestarts,
 	alteredTokens,
 	keySets,
 ];

@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
+import { referenceSigners } from "../../conformance/harness/reference-signers.ts";
 import { signingInput } from "../arbitraries/signing-input.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
 import { type SigningCase, signersAgree } from "../laws/signer-agreement.ts";
+import { onlyThatOne, together } from "../laws/together.ts";
 import { inProcess, type Property } from "../property.ts";
 import { generatorSigner } from "../subjects/generator.ts";
-import { startPythonSigner } from "../subjects/python-signer.ts";
+import { startReferenceSigner } from "../subjects/reference-signer.ts";
 import { coreSigner } from "../subjects/signer.ts";
 
 const core = coreSigner({ "countersign-v1": countersignV1, "sorted-query": sortedQuery });
@@ -13,46 +15,70 @@ const cases: fc.Arbitrary<SigningCase> = fc.record({
 	scheme: fc.constantFrom("countersign-v1", "sorted-query"),
 	input: signingInput,
 });
-const requirements = [
-	...["HMAC-CANON-01", "HMAC-CANON-10", "HMAC-SIG-01", "HMAC-SIG-02", "HMAC-SIG-03", "HMAC-HDR-01", "SORT-08"],
-	...["REQ-01", "REQ-02", "REQ-04", "TGT-01", "CRED-03"],
-];
+/** A process that is asked twenty things at once works while the next answers are compared. */
+const severalCases = fc.array(cases, { minLength: 1, maxLength: 20, size: "max" });
+
+const common = {
+	group: "signers",
+	requirements: [
+		...["HMAC-CANON-01", "HMAC-CANON-10", "HMAC-SIG-01", "HMAC-SIG-02", "HMAC-SIG-03", "HMAC-HDR-01", "SORT-08"],
+		...["REQ-01", "REQ-02", "REQ-04", "TGT-01", "CRED-03"],
+	],
+	severity: "high",
+	where: "in-process",
+} as const;
 
 /** Two implementations that know nothing of each other. */
 export const generatorAgrees: Property = {
+	...common,
 	id: "generator-agrees",
-	group: "canonicalization",
 	title: "the core and the generator of the vectors sign alike, and refuse alike",
-	requirements,
-	severity: "high",
-	where: "in-process",
 	runs: 3000,
 	open: () => inProcess(checkable(cases, signersAgree({ core, generator: generatorSigner }))),
 };
 
-/** A third one, in another language: one process, asked line by line. */
-export const pythonAgrees: Property = {
-	id: "python-agrees",
-	group: "canonicalization",
-	title: "the core and the reference signer in Python sign alike, and refuse alike",
-	requirements,
-	severity: "high",
-	where: "in-process",
-	runs: 1500,
+interface Language {
+	/** Of `vectors/signers/`. */
+	readonly folder: string;
+	readonly language: string;
+	/** Lists of up to twenty inputs. */
+	readonly runs: number;
+	readonly apart?: string;
+}
+
+const compiles = "it compiles the signer first, for which a toolchain may fetch what it needs";
+
+/** The order of `vectors/signers/signers.json`. */
+const languages: readonly Language[] = [
+	{ folder: "csharp", language: "C#", runs: 150, apart: compiles },
+	{ folder: "go", language: "Go", runs: 150, apart: compiles },
+	{ folder: "java", language: "Java", runs: 150, apart: compiles },
+	{ folder: "perl", language: "Perl", runs: 150 },
+	{ folder: "php", language: "PHP", runs: 150 },
+	{ folder: "python", language: "Python", runs: 150 },
+	{ folder: "ruby", language: "Ruby", runs: 150 },
+	{ folder: "rust", language: "Rust", runs: 150, apart: compiles },
+	// It starts a handful of programs for each input.
+	{ folder: "shell", language: "shell", runs: 10 },
+	{ folder: "typescript", language: "TypeScript", runs: 150 },
+];
+
+/** Each reference signer beside the core and the generator, kept running behind the partner's protocol. */
+export const referenceSignersAgree: readonly Property[] = languages.map(({ folder, language, runs, apart }) => ({
+	...common,
+	id: `${folder}-agrees`,
+	title: `the core, the generator of the vectors and the reference signer in ${language} sign alike, and refuse alike`,
+	runs,
+	...(apart === undefined ? {} : { apart }),
 	async open() {
-		const python = await startPythonSigner();
-		if (python === undefined) {
-			return {
-				ready: false,
-				verdict: "skip",
-				reason: "there is no python3 on this machine",
-				remedy: "install Python 3.8 or newer",
-			};
+		const reference = referenceSigners().find((signer) => signer.folder === folder);
+		if (reference === undefined) throw new RangeError(`no reference signer in ${folder}`);
+		const started = await startReferenceSigner(reference);
+		if (!started.ok) {
+			return { ready: false, verdict: "skip", reason: started.reason, remedy: `install ${reference.needs}` };
 		}
-		return {
-			ready: true,
-			checkable: checkable(cases, signersAgree({ core, python: python.sign })),
-			close: () => python.close(),
-		};
+		const { sign, close } = started.signer;
+		const law = signersAgree({ core, generator: generatorSigner, [folder]: sign });
+		return { ready: true, checkable: checkable(severalCases, together(law), { simpler: onlyThatOne }), close };
 	},
-};
+}));

@@ -1,11 +1,11 @@
 import { anyTarget } from "../arbitraries/target.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
-import { countersignV1, type Scheme, sortedQuery } from "../core.ts";
+import { countersignV1, sortedQuery } from "../core.ts";
 import { byScheme } from "../laws/by-scheme.ts";
-import { letInTargetsAreFixedPoints, type TargetGate } from "../laws/fixed-point.ts";
+import { letInTargetsAreFixedPoints } from "../laws/fixed-point.ts";
 import { inProcess, type Property } from "../property.ts";
-import { coreTargetParser } from "../subjects/target-parser.ts";
+import { coreTargetGate } from "../subjects/target-gate.ts";
 
 export const targetsAreFixedPoints: Property = {
 	id: "targets-are-fixed-points",
@@ -20,17 +20,9 @@ export const targetsAreFixedPoints: Property = {
 			checkable(
 				underScheme({ "countersign-v1": anyTarget, "sorted-query": anyTarget }),
 				byScheme({
-					"countersign-v1": letInTargetsAreFixedPoints(gateOf(countersignV1), "TGT-01"),
-					"sorted-query": letInTargetsAreFixedPoints(gateOf(sortedQuery), "SORT-12"),
+					"countersign-v1": letInTargetsAreFixedPoints(coreTargetGate(countersignV1), "TGT-01"),
+					"sorted-query": letInTargetsAreFixedPoints(coreTargetGate(sortedQuery), "SORT-12"),
 				}),
 			),
 		),
 };
-
-function gateOf(scheme: Scheme): TargetGate {
-	const parse = coreTargetParser(scheme);
-	return (target) => {
-		const decision = parse(target);
-		return "text" in decision ? decision.text : undefined;
-	};
-}

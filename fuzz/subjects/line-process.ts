@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { StringDecoder } from "node:string_decoder";
+import { LineSplitter } from "../../conformance/harness/line-splitter.ts";
 
 /** A program that answers each line of its input with a line of its output, kept running between them. */
 export interface LineProcess {
@@ -46,7 +47,9 @@ function conversation(child: ChildProcessWithoutNullStreams, file: string): Line
 		said = (said + text).slice(-2000);
 	});
 	child.stdin.on("error", () => end(new Error(`${file} no longer reads`)));
-	createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(line));
+	const text = new StringDecoder("utf8");
+	const lines = new LineSplitter((line) => waiting.shift()?.resolve(line));
+	child.stdout.on("data", (chunk: Buffer) => lines.push(text.write(chunk)));
 	return {
 		ask(line) {
 			return new Promise((resolve, reject) => {
