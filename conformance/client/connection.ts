@@ -1,22 +1,15 @@
-import { connect as connectTcp, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
-import { connect as connectTls } from "node:tls";
 import { type AnswerReader, answerReader } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { connectFault, keepReadingAfterBrokenWrites, lostFault, openSocket, type SystemError } from "./open-socket.ts";
 import type { WireStep } from "./serialize.ts";
 import type { WireFault, WireOutcome } from "./wire.ts";
 
 /** Written at once; between two pieces the loop turns, so that an early answer is seen. */
 const pieceBytes = 64 * 1024;
 
-type SystemError = Error & { code?: string; reason?: string };
-
-/**
- * One connection for one exchange. It settles once, within its time-out, and is closed by then.
- *
- * A write that fails does not close the reading side: a gateway that answers early and closes (413 in the middle
- * of an upload) is still heard.
- */
+/** One connection for one exchange. It settles once, within its time-out, and is closed by then. */
 export class Connection {
 	/** Never rejects. */
 	readonly outcome: Promise<WireOutcome>;
@@ -35,7 +28,9 @@ export class Connection {
 		this.#tls = endpoint.tls;
 		this.#reader = answerReader(method);
 		this.#socket = openSocket(endpoint);
-		this.#keepReadingAfterBrokenWrites();
+		keepReadingAfterBrokenWrites(this.#socket, (error) => {
+			this.#brokenWrite ??= error;
+		});
 		const settled = new Promise<WireOutcome>((resolve) => {
 			this.#settle = resolve;
 		});
@@ -139,57 +134,4 @@ export class Connection {
 		const stage = this.#isReady ? this.#reader.progress() : this.#reachedPeer ? "no TLS session" : "no connection";
 		return `${stage} after ${timeoutMs} ms`;
 	}
-
-	#keepReadingAfterBrokenWrites(): void {
-		const socket = this.#socket;
-		const write = socket._write.bind(socket);
-		socket._write = (chunk, encoding, done) =>
-			write(chunk, encoding, (error) => {
-				if (error) {
-					this.#brokenWrite ??= error;
-				}
-				done();
-			});
-	}
-}
-
-function openSocket({ hostname, port, tls, ca, serverName }: Endpoint): Socket {
-	// An IP address is no server name (RFC 6066 §3).
-	const name = /^[\d.]+$|:/.test(hostname) ? serverName : hostname;
-	const socket = tls
-		? connectTls({
-				host: hostname,
-				port,
-				ALPNProtocols: ["http/1.1"],
-				...(name === undefined ? {} : { servername: name }),
-				...(ca === undefined ? {} : { ca }),
-			})
-		: connectTcp({ host: hostname, port });
-	// The last byte of a race must not wait for the acknowledgement of those before it.
-	return socket.setNoDelay(true);
-}
-
-const connectFaults: Readonly<Record<string, WireFault["kind"]>> = {
-	ENOTFOUND: "dns",
-	EAI_AGAIN: "dns",
-	EAI_FAIL: "dns",
-	EAI_NODATA: "dns",
-	ETIMEDOUT: "timeout",
-};
-
-function connectFault(error: SystemError, reachedPeer: boolean): WireFault {
-	return { kind: reachedPeer ? "tls" : (connectFaults[error.code ?? ""] ?? "refused"), detail: textOf(error) };
-}
-
-const resets = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ENOTCONN"]);
-
-function lostFault(error: SystemError, tls: boolean): WireFault {
-	const isReset = resets.has(error.code ?? "") || !tls;
-	return { kind: error.code === "ETIMEDOUT" ? "timeout" : isReset ? "reset" : "tls", detail: textOf(error) };
-}
-
-function textOf(error: SystemError): string {
-	// OpenSSL says which line of its source it was, too.
-	if (error.code?.startsWith("ERR_SSL_") === true && error.reason !== undefined) return error.reason;
-	return error.message === "" ? (error.code ?? error.name) : error.message;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "./connection.ts";
+import { converse } from "./conversation.ts";
 import { endpointOf } from "./endpoint.ts";
 import { serialize, type WireText } from "./serialize.ts";
 import type { SendOptions, Transport, TransportToPlaces, WireOutcome, WireRequest } from "./wire.ts";
@@ -32,6 +33,8 @@ export function socketTransport(baseUrl: URL | string, options: SocketOptions = 
 			return connection.outcome;
 		},
 		race: (requests, send = {}) => raceAll(requests.map((request) => ({ request, open: () => open(request, send) }))),
+		converse: (conversation, { timeoutMs = options.timeoutMs ?? defaultTimeoutMs, patienceMs }) =>
+			converse(endpoint, conversation, { timeoutMs, patienceMs }),
 	};
 }
 

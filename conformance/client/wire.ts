@@ -1,4 +1,5 @@
 import type { Framing, HeaderPair } from "./probe.ts";
+import type { WireStep } from "./serialize.ts";
 
 /**
  * A request as it goes on the wire, byte for byte: strings are latin-1 (one character, one byte).
@@ -38,6 +39,36 @@ export interface SendOptions {
 	timeoutMs?: number;
 }
 
+/** Bytes for one connection, which may hold several requests, or none that is whole. */
+export interface Conversation {
+	steps: readonly WireStep[];
+	/**
+	 * What the sender does when everything is said. `when-answered`: it listens as long as it has patience, closes its
+	 * sending side and listens to the end. `half-close`: it closes its sending side at once. `hang-up`, `reset`: it is
+	 * gone, and hears nothing any more.
+	 */
+	leaving: "when-answered" | "half-close" | "hang-up" | "reset";
+}
+
+export interface ConverseOptions {
+	/** For the whole conversation, from opening the connection to its end. */
+	timeoutMs?: number;
+	/** How many milliseconds of silence are borne after what came so far, before the sending side is closed. */
+	patienceMs: (received: Uint8Array) => number;
+}
+
+/** What a conversation came to. */
+export interface Heard {
+	/** Everything that came. */
+	received: Buffer;
+	/** Whether everything was said before it was over. */
+	saidAll: boolean;
+	/** Whether we had closed our sending side before it was over. */
+	hadLeft: boolean;
+	/** Why it did not end by the peer's closing, or by our hanging up. */
+	fault?: WireFault;
+}
+
 /** A way to the gateway: a raw socket, or a gateway in this process. */
 export interface Transport {
 	/** One request over a connection of its own. Whatever the target does, it comes back as a value. */
@@ -47,6 +78,8 @@ export interface Transport {
 	 * The outcomes are in the order of the requests.
 	 */
 	race(requests: readonly WireRequest[], options?: SendOptions): Promise<readonly WireOutcome[]>;
+	/** Says bytes over one connection and hears what comes; absent where the way is no connection. Never rejects. */
+	converse?(conversation: Conversation, options: ConverseOptions): Promise<Heard>;
 }
 
 /** A request and the number of the place that it goes to. */

@@ -31,6 +31,8 @@ export interface PlanOptions {
 	port?: number;
 	/** Members of the gateway's configuration in place of the lab's own. */
 	config?: Readonly<Record<string, Json>>;
+	/** Whether a Worker that is no gateway stands beside the instances, to show what is the platform's (`Target.platform`). */
+	control?: boolean;
 }
 
 export interface PlannedSpare {

@@ -1,7 +1,10 @@
+import { socketTransport } from "../client/socket.ts";
 import type { KeyStoreControl } from "../engine/check.ts";
+import type { PlatformControl } from "../engine/platform-control.ts";
 import type { Target } from "../engine/target.ts";
 import { type Peers, startPeers } from "../peers/index.ts";
 import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
+import { controlPlan } from "./control.ts";
 import { keyName } from "./lab-keys.ts";
 import { type LabMaterial, labMaterial } from "./lab-material.ts";
 import {
@@ -68,10 +71,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 		const [text, date] = await Promise.all([textOf(options.entry ?? "gateway"), compatibilityDate()]);
 		const workers = instances.flatMap(workersOf);
 		publishKeySets(workers, peers, material);
-		const simulator = await startSimulator(workers, { text, compatibilityDate: date });
+		const control = options.control === true ? [controlPlan] : [];
+		const simulator = await startSimulator([...workers, ...control], { text, compatibilityDate: date });
 		try {
 			const reachedAt = options.reachedAt ?? (async (url) => url);
-			return await furnish(instances, { simulator, peers, material, reachedAt });
+			const platform = control.map(({ name }) => simulator.urlOf(name)).map(platformAt)[0];
+			return await furnish(instances, { simulator, peers, material, reachedAt, platform });
 		} catch (error) {
 			await simulator.dispose();
 			throw error;
@@ -91,6 +96,11 @@ interface LabParts {
 	peers: Peers;
 	material: LabMaterial;
 	reachedAt: NonNullable<LabOptions["reachedAt"]>;
+	platform: PlatformControl | undefined;
+}
+
+function platformAt(url: string): PlatformControl {
+	return { url, transport: socketTransport(url) };
 }
 
 async function furnish(instances: readonly PlannedInstance[], parts: LabParts): Promise<Lab> {
@@ -130,7 +140,7 @@ interface FurnishedInstance {
 /** Fills the key store of an instance and makes its target. */
 async function furnishInstance(
 	plan: PlannedInstance,
-	{ simulator, peers, material, reachedAt }: LabParts,
+	{ simulator, peers, material, reachedAt, platform }: LabParts,
 ): Promise<FurnishedInstance> {
 	const store = await simulator.keyStoreOf(plan.gateway.name);
 	await Promise.all([...material.records].map(([name, record]) => store.put(name, record)));
@@ -151,7 +161,8 @@ async function furnishInstance(
 		lent: await Promise.all(plan.lent.map(spare)),
 		variants: await Promise.all(plan.variants.map(variant)),
 	};
-	return { gateway, target: labTarget({ gateway, ...others, material, peers, keystore }) };
+	const target = labTarget({ gateway, ...others, material, peers, keystore });
+	return { gateway, target: platform === undefined ? target : { ...target, platform } };
 }
 
 /** Every gateway finds the honest keys at the issuer from its first request on. */

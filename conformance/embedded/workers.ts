@@ -18,6 +18,8 @@ export interface WorkerPlan {
 	host: string;
 	/** 0: any free one. */
 	port: number;
+	/** Its module, where it runs another than the rest. */
+	text?: string;
 }
 
 export interface WorkerSource {
@@ -42,7 +44,10 @@ export function workerOptionsOf(plan: WorkerPlan, source: WorkerSource): WorkerO
 		config: {
 			name: plan.name,
 			compatibilityDate: source.compatibilityDate,
-			manifest: { mainModule: "worker.js", modules: { "worker.js": { type: "esm", contents: source.text } } },
+			manifest: {
+				mainModule: "worker.js",
+				modules: { "worker.js": { type: "esm", contents: plan.text ?? source.text } },
+			},
 			env: {
 				...Object.fromEntries(vars),
 				...Object.fromEntries(services),
