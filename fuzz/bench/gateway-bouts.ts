@@ -1,0 +1,98 @@
+import { type Lab, startLab } from "../../conformance/embedded/index.ts";
+import { Redactor } from "../../conformance/engine/redact.ts";
+import type { Mutant } from "../../conformance/mutants/mutant.ts";
+import { openGateway } from "../gateway.ts";
+import type { Property } from "../property.ts";
+import { runFuzz } from "../run.ts";
+import type { Bout } from "./bout.ts";
+
+/** How many gateways one simulator runs; they wait while another is tried. */
+const gatewaysAtOnce = 15;
+const primaryKey = "live_org_test123";
+const timeoutMs = 10_000;
+
+/** A suite, and how long it may look for a fault. */
+export interface Contender {
+	readonly suite: Bout["suite"];
+	readonly properties: readonly Property[];
+	readonly timeMs: number;
+	/** Sends no more than so many requests. */
+	readonly most?: number;
+}
+
+/** A broken gateway that is running. */
+export interface BrokenGateway {
+	readonly mutant: Mutant;
+	/** Looks for the fault until it is found, or there has been enough of it. */
+	meet(contender: Contender, seed: number): Promise<Bout>;
+}
+
+/** Starts broken gateways, some at a time, and hands over one after the other. */
+export async function* brokenGateways(mutants: readonly Mutant[]): AsyncGenerator<BrokenGateway> {
+	for (let at = 0; at < mutants.length; at += gatewaysAtOnce) {
+		const batch = mutants.slice(at, at + gatewaysAtOnce);
+		const [first, ...others] = batch.map(({ id }) => ({
+			name: id,
+			vars: { MUTANT: id },
+			spares: { fresh: {}, lent: { attentive: 1 } },
+		}));
+		if (first === undefined) return;
+		const lab = await startLab({ entry: "mutants", instances: [first, ...others] });
+		try {
+			for (const mutant of batch) {
+				yield { mutant, meet: (contender, seed) => meet(lab, mutant.id, contender, seed) };
+			}
+		} finally {
+			await lab.dispose();
+		}
+	}
+}
+
+async function meet(lab: Lab, name: string, contender: Contender, seed: number): Promise<Bout> {
+	const target = lab.targets.get(name);
+	if (target === undefined) throw new Error(`the lab has no gateway called ${name}`);
+	const { suite, properties, timeMs, most = Number.POSITIVE_INFINITY } = contender;
+	const enough = new AbortController();
+	let executions = 0;
+	const started = performance.now();
+	const gateway = await openGateway({
+		target,
+		runId: `bench-${seed}`,
+		timeoutMs,
+		redactor: new Redactor(target.secrets),
+		admit: async (count) => {
+			executions += count;
+			if (executions >= most) enough.abort();
+		},
+		// One that is not running has nothing to forget.
+		evict: () => lab.evictAdmission(primaryKey, name).catch(() => {}),
+	});
+	const report = await runFuzz({
+		properties,
+		regressions: [],
+		place: { gateway: async () => gateway },
+		seed,
+		runId: `bench-${seed}`,
+		timeMs,
+		firstFault: true,
+		target: () => target,
+		redactor: () => new Redactor(target.secrets),
+		replay: () => "",
+		slowDown: async () => false,
+		signal: enough.signal,
+	});
+	const shown = report.results.find(({ findings }) => findings.length > 0);
+	const [finding] = shown?.findings ?? [];
+	const unsettled = report.results.find(
+		({ verdict, reason }) => verdict === "error" || reason?.includes("usable") === true,
+	);
+	return {
+		...{ fault: name, suite, seed, executions, ms: Math.round(performance.now() - started) },
+		...(shown === undefined || finding === undefined
+			? {}
+			: { found: { property: shown.id, requirement: finding.requirement } }),
+		...(shown !== undefined || unsettled?.reason === undefined
+			? {}
+			: { unsettled: `${unsettled.id}: ${unsettled.reason}` }),
+	};
+}

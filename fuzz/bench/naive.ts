@@ -1,0 +1,133 @@
+import * as fc from "fast-check";
+import type { Change, Probe, TokenDefect } from "../../conformance/client/probe.ts";
+import { readSpecification } from "../../conformance/engine/requirements.ts";
+import { checkable } from "../checkable.ts";
+import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
+import { bearerFacts } from "../laws/bearer-facts.ts";
+import { forwardedAsSent } from "../laws/forwarded.ts";
+import { refusalsAlike } from "../laws/refusal-shape.ts";
+import { signedRequestJudge } from "../laws/signed-request-judge.ts";
+import { onlyThatOne } from "../laws/together.ts";
+import { predictBearer } from "../models/bearer-request.ts";
+import type { SigningInput } from "../models/signing-input.ts";
+import { isWellKept } from "../models/well-kept.ts";
+import { requestsAtOnce, signedScheme } from "../properties/over-the-wire.ts";
+import type { Opened, Property } from "../property.ts";
+
+/**
+ * What one would write in an afternoon: the laws and models of the suite, with inputs of what fast-check has in stock.
+ * Requests and tokens are honest but for one part, in whose place stands a text, a URL or a value of any kind.
+ */
+
+const fields = [
+	"X-Key-Id",
+	"X-Timestamp",
+	"X-Nonce",
+	"X-Content-SHA256",
+	"X-Signature",
+	"Content-Type",
+	"Host",
+] as const;
+/** What can stand in a header at all. */
+const value = fc.string({ unit: "grapheme-ascii" });
+
+const path = fc.webUrl({ withQueryParameters: true }).map((text) => {
+	const { pathname, search } = new URL(text);
+	return `{route}${pathname}${search}`;
+});
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+	fc.tuple(fc.constantFrom(...fields), value).map((set): Change => ({ set })),
+	value.map((text): Change => ({ appendToTarget: text })),
+	fc.string().map((text): Change => ({ body: { text } })),
+	fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS").map((method): Change => ({ method })),
+	fc.tuple(fc.constantFrom(...fields), value).map(([name, text]): Change => ({ set: [`X-${name}`, text] })),
+);
+
+const signed: fc.Arbitrary<Probe> = fc
+	.record({
+		path: fc.option(path, { nil: undefined }),
+		body: fc.string().map((text) => ({ text })),
+		after: fc.array(change, { maxLength: 1 }),
+		writes: fc.boolean(),
+	})
+	.map(({ path: where, body, after, writes }) => ({
+		credential: "hmac",
+		route: writes ? "write" : "read",
+		...(where === undefined ? {} : { path: where }),
+		...(writes ? { body } : {}),
+		after,
+	}));
+
+const token: fc.Arbitrary<TokenDefect> = fc.oneof(
+	fc.tuple(fc.string(), fc.jsonValue()).map(([name, any]): TokenDefect => ({ claims: { [name]: any } })),
+	fc
+		.tuple(fc.constantFrom("iss", "aud", "sub", "exp", "nbf", "iat", "scope"), fc.jsonValue())
+		.map(([name, any]): TokenDefect => ({ claims: { [name]: any } })),
+	fc
+		.tuple(fc.constantFrom("alg", "kid", "typ", "crit", "jku", "jwk"), fc.jsonValue())
+		.map(([name, any]): TokenDefect => ({ header: { [name]: any } })),
+	fc.string({ unit: "grapheme-ascii" }).map((append): TokenDefect => ({ text: [{ append }] })),
+);
+
+const bearing: fc.Arbitrary<Probe> = token.map((defect) => ({ credential: "jwt", route: "read", token: defect }));
+
+const common = {
+	group: "gateway",
+	requirements: ["ANS-05"],
+	severity: "critical",
+	where: "target",
+	runs: 150,
+} as const;
+
+const several = (one: fc.Arbitrary<Probe>) => fc.array(one, { minLength: 1, maxLength: requestsAtOnce, size: "max" });
+
+const naiveRequests: Property = {
+	...common,
+	id: "naive-requests",
+	title: "signed requests with any text in one place",
+	async open(place): Promise<Opened> {
+		const gateway = await place.gateway();
+		if (!gateway.usable) return { ...gateway, ready: false };
+		const scheme = signedScheme(gateway);
+		if (typeof scheme !== "string") return scheme;
+		const law = requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme));
+		return { ready: true, checkable: checkable(several(signed), law, { simpler: onlyThatOne }) };
+	},
+};
+
+const naiveTokens: Property = {
+	...common,
+	id: "naive-tokens",
+	title: "tokens with any value in one place",
+	async open(place): Promise<Opened> {
+		const gateway = await place.gateway();
+		if (!gateway.usable) return { ...gateway, ready: false };
+		const facts = await bearerFacts(gateway);
+		if (facts === undefined) return { ready: false, verdict: "skip", reason: "no signing key is configured" };
+		const law = requestsAreAnsweredAsPredicted(gateway, {
+			predict: (altered) => predictBearer(altered, facts).prediction,
+			mayBeRefusedBefore: ({ request }) => !isWellKept(request),
+			statusOf: readSpecification().statusOf,
+			alike: refusalsAlike(),
+			forwarded: (altered) =>
+				forwardedAsSent(altered, { canonicalTarget: altered.request.target, identity: () => undefined }),
+		});
+		return { ready: true, checkable: checkable(several(bearing), law, { simpler: onlyThatOne }) };
+	},
+};
+
+/** The naive suite over the wire. */
+export const naiveProperties: readonly Property[] = [naiveRequests, naiveTokens];
+
+/** The naive inputs of a signer. */
+export const naiveSigningInput: fc.Arbitrary<SigningInput> = fc.record({
+	keyId: fc.string(),
+	secret: fc.string({ minLength: 32 }),
+	timestamp: fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }),
+	nonce: fc.oneof(fc.uuid(), fc.string()),
+	method: fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"),
+	url: fc.webUrl({ withQueryParameters: true, withFragments: true }),
+	headers: fc.array(fc.tuple(fc.constantFrom("Content-Type", "Accept"), value), { maxLength: 2 }),
+	bodyBase64: fc.string().map((text) => Buffer.from(text).toString("base64")),
+});
