@@ -175,5 +175,6 @@ function reach({ name, url, config }: RunningGateway, { material, peers }: Surro
 		build: requestBuilder(buildMaterial(material, config)),
 		transport: socketTransport(url),
 		issuer: issuerControl(peers.issuer, name, material.mint),
+		configuration: config,
 	};
 }

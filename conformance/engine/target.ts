@@ -20,6 +20,8 @@ export interface FreshTarget {
 	build: Builder;
 	transport: Transport;
 	issuer: IssuerControl;
+	/** What the gateway was told, where the runner told it: JSON. */
+	configuration?: Readonly<Record<string, unknown>>;
 }
 
 /** A gateway that is to be given back. */
@@ -56,6 +58,8 @@ export interface Target {
 	/** The algorithms of tokens that the target takes, where the operator says so. */
 	tokenAlgorithms?: readonly string[];
 	build: Builder;
+	/** What the gateway was told, where the runner told it: JSON. */
+	configuration?: Readonly<Record<string, unknown>>;
 	/** The part that a probe alters and a signature of the target does not cover, if that is all that it alters. */
 	unsigned?(probe: Probe): string | undefined;
 	transport: Transport;

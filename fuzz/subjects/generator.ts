@@ -1,4 +1,6 @@
-import { canonicalTarget } from "../../vectors/generate/reference/canonical.ts";
+import { type CanonicalParts, canonicalTarget, stringToSign } from "../../vectors/generate/reference/canonical.ts";
+import { hostLine } from "../../vectors/generate/reference/host.ts";
+import { mac, signatureText } from "../../vectors/generate/reference/mac.ts";
 import { sign } from "../../vectors/generate/reference/signer.ts";
 import { firstDefect } from "../../vectors/generate/reference/target.ts";
 import type { Signer } from "./signer.ts";
@@ -26,3 +28,15 @@ export function generatorTargetParser(scheme: "countersign-v1" | "sorted-query")
 		return defect === undefined ? { text: canonicalTarget(bytes, scheme) } : { code: "malformed_target", ...defect };
 	};
 }
+
+/** The value of X-Signature that a secret makes of a request, whatever of it an honest signer would refuse to sign. */
+export function generatorSignature(
+	parts: CanonicalParts,
+	secret: string,
+	scheme: "countersign-v1" | "sorted-query",
+): string {
+	return signatureText(mac(secret, stringToSign(parts, scheme)), scheme);
+}
+
+/** Its reading of a host: as it is signed, or undefined where it is none. */
+export const generatorHost: (host: string, defaultPort: number) => string | undefined = hostLine;

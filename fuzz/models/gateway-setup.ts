@@ -1,0 +1,94 @@
+import type { SchemeName } from "./signed-fields.ts";
+
+/** A route as its operator wrote it (AUTHZ). */
+export interface ModelRoute {
+	readonly pattern: string;
+	readonly isPublic: boolean;
+	/** The scopes that each method asks for. */
+	readonly methods: ReadonlyMap<string, readonly string[]>;
+	/** Whether somebody listens where it leads. */
+	readonly isReachable: boolean;
+}
+
+/** Everything that an operator tells a gateway and that its answers depend on. */
+export interface GatewaySetup {
+	readonly scheme: SchemeName;
+	readonly protocol: "http" | "https";
+	/** As they are signed; none: any is served. */
+	readonly hosts: readonly string[];
+	readonly routes: readonly ModelRoute[];
+	/** Lower-case names that are forwarded besides the usual ones. */
+	readonly forwarded: readonly string[];
+	/** How many nonces of a key may be live (HMAC-NONCE-10). */
+	readonly liveNonces: number;
+	readonly upstreamSeconds: number;
+	readonly tellsTimings: boolean;
+	readonly tokens: {
+		readonly issuer: string;
+		readonly audience: string;
+		readonly algorithms: readonly string[];
+		/** What is not told is what the specification says. */
+		readonly cacheSeconds: number;
+		readonly staleSeconds: number;
+		readonly unknownKeyCooldownSeconds: number;
+		readonly failureCooldownSeconds: number;
+		readonly timeoutSeconds: number;
+	};
+}
+
+/** Reads a setup from the configuration of a gateway that is ours, as JSON. Throws where it is none. */
+export function setupOf(configuration: Readonly<Record<string, unknown>>): GatewaySetup {
+	const { scheme, publicOrigin, hosts, routes, upstreams, forwardHeaders, limits, serverTiming, jwt } =
+		configuration as Partial<Told>;
+	if (publicOrigin === undefined || routes === undefined || upstreams === undefined || jwt === undefined) {
+		throw new TypeError("this is no configuration of a gateway");
+	}
+	return {
+		scheme: scheme ?? "countersign-v1",
+		protocol: publicOrigin.startsWith("https:") ? "https" : "http",
+		hosts: hosts ?? [],
+		routes: routes.map((route) => ({
+			pattern: route.pattern,
+			isPublic: route.public ?? false,
+			methods: new Map(Object.entries(route.methods)),
+			isReachable: !isDead(upstreams[route.upstream]?.origin),
+		})),
+		forwarded: (forwardHeaders ?? []).map((name) => name.toLowerCase()),
+		liveNonces: limits?.liveNonces ?? 1_000_000,
+		upstreamSeconds: limits?.upstreamSeconds ?? 25,
+		tellsTimings: serverTiming ?? false,
+		tokens: { ...usualTimes, ...jwt },
+	};
+}
+
+/** JWKS-01 to JWKS-07 and JWKS-12. */
+const usualTimes = {
+	cacheSeconds: 3600,
+	staleSeconds: 3600,
+	unknownKeyCooldownSeconds: 30,
+	failureCooldownSeconds: 5,
+	timeoutSeconds: 5,
+};
+
+interface Told {
+	readonly scheme: SchemeName;
+	readonly publicOrigin: string;
+	readonly hosts: readonly string[];
+	readonly routes: readonly {
+		readonly pattern: string;
+		readonly upstream: string;
+		readonly public?: boolean;
+		readonly methods: Readonly<Record<string, readonly string[]>>;
+	}[];
+	readonly upstreams: Readonly<Record<string, { readonly origin?: string }>>;
+	readonly forwardHeaders?: readonly string[];
+	readonly limits?: { readonly liveNonces?: number; readonly upstreamSeconds?: number };
+	readonly serverTiming?: boolean;
+	readonly jwt: Pick<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms"> &
+		Partial<Omit<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms">>;
+}
+
+/** The port of tcpmux (RFC 1078), on which nobody listens. */
+function isDead(origin: string | undefined): boolean {
+	return origin?.endsWith(":1") ?? false;
+}

@@ -1,0 +1,59 @@
+import type { GatewaySetup } from "./gateway-setup.ts";
+import type { KeptKeySet, SeenFetch } from "./kept-key-set.ts";
+import { accepted, open, refused } from "./prediction.ts";
+import type { ModelKeySet } from "./published-keys.ts";
+import { strictObject } from "./strict-json.ts";
+import { judgeToken, signedByOneOf } from "./token.ts";
+import { never, type TokenDecision } from "./whole-decision.ts";
+
+/** What of its issuer a gateway goes by: a set that never changes, or one that it keeps as it should. */
+export type IssuerView =
+	| { readonly kind: "fixed"; readonly set: ModelKeySet }
+	| {
+			readonly kind: "kept";
+			readonly kept: KeptKeySet;
+			/** The fetches that the issuer saw while the token was judged. */
+			readonly fetches: readonly SeenFetch[];
+	  };
+
+/** Claims that are this near to their edge are not judged by anybody's clock; they are not drawn. */
+const types = [null, "jwt", "at+jwt"];
+const toleranceSeconds = 30;
+
+/** What a token proves to a gateway with this setup and this view of its issuer (JWT, JWKS). */
+export function judgeIssued(
+	token: string,
+	{ tokens }: GatewaySetup,
+	issuer: IssuerView,
+	{ from, to }: { readonly from: number; readonly to: number },
+): TokenDecision {
+	const { issuer: name, audience, algorithms } = tokens;
+	const policy = { issuer: name, audience, algorithms, types, toleranceSeconds };
+	const unsigned = judgeToken(token, { policy, now: from, isSigned: () => false });
+	if (!unsigned.accepted && unsigned.requirement !== "JWT-ALG-05") {
+		return { prediction: refused(unsigned.requirement, "invalid_token"), fetches: never };
+	}
+	const kid = kidOf(token);
+	const fetches = issuer.kind === "kept" ? issuer.kept.expects(kid, from) : undefined;
+	if (issuer.kind === "kept") {
+		issuer.kept.saw(issuer.fetches, kid);
+	}
+	const set = issuer.kind === "kept" ? issuer.kept.serving(to) : issuer.set;
+	if (set === "open") {
+		return { prediction: open, fetches };
+	}
+	if (set === "none") {
+		return { prediction: refused("JWKS-07", "issuer_unavailable"), fetches };
+	}
+	const verdict = judgeToken(token, { policy, now: from, isSigned: signedByOneOf(set.keys) });
+	if (!verdict.accepted) {
+		return { prediction: refused(verdict.requirement, "invalid_token"), fetches };
+	}
+	const { userId, orgId, clientId, scopes } = verdict.principal;
+	return { prediction: accepted, identity: { authType: "jwt", userId, orgId, clientId, scopes }, fetches };
+}
+
+function kidOf(token: string): string {
+	const [header = ""] = token.split(".", 1);
+	return String(strictObject(Buffer.from(header, "base64url"))?.["kid"]);
+}
