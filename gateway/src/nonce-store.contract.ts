@@ -60,8 +60,10 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 		run: async ({ open }) => {
 			const store = open();
 			expect(await decide(store, "nonce-a")).toBe("admitted");
-			store.prune(now + window + 59);
-			expect(await decide(store, "nonce-a", now + window + 59)).toBe("replayed");
+			store.prune(now + window + 60);
+			expect(await decide(store, "nonce-a", now + window + 60)).toBe("replayed");
+			const signedAnew = { acceptableUntil: now + window + 1 };
+			expect(await decide(store, "nonce-a", now + window + 60, signedAnew)).toBe("replayed");
 		},
 	},
 	{
@@ -112,8 +114,8 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 		run: async ({ open }) => {
 			const store = open();
 			await decide(store, "nonce-a", now, { acceptableUntil: now - window });
-			store.prune(now + 59);
-			expect(await decide(store, "nonce-b", now + 59, { acceptableUntil: now })).toBe("admitted");
+			store.prune(now + 60);
+			expect(await decide(store, "nonce-b", now + 60, { acceptableUntil: now })).toBe("admitted");
 		},
 	},
 	{

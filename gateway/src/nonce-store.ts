@@ -79,10 +79,13 @@ export class NonceStore implements AdmissionStore {
 		this.#setState("revoked", revoked ? 1 : 0);
 	}
 
-	/** Forgets what lapsed more than the margin ago; returns when the next nonce can be forgotten, in Unix seconds. */
+	/**
+	 * Forgets what lapsed the margin ago or more, counted from the end of the last second in which it is accepted; returns
+	 * when the next nonce can be forgotten, in Unix seconds.
+	 */
 	prune(nowSeconds: number): number | undefined {
 		return this.#sql.transaction(() => {
-			const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds);
+			const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds - 1);
 			this.#setState("lowWater", mark);
 			this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark);
 			this.#live = this.#number("SELECT count(*) AS value FROM nonce");

@@ -27,12 +27,13 @@ export const nonceStoreSurvivors: readonly Explanation[] = [
 			},
 			{ from: '"lowWater"' },
 			{
-				from: '{ return this.#sql.transaction(() => { const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds); this.#setState("lowWater", mark); this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark); this.#live = this.#number("SELECT count(*) AS value FROM nonce"); return this.nextPruneAt(); }); }',
+				from: '{ return this.#sql.transaction(() => { const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds - 1); this.#setState("lowWater", mark); this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark); this.#live = this.#number("SELECT count(*) AS value FROM nonce"); return this.nextPruneAt(); }); }',
 			},
 			{
-				from: '{ const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds); this.#setState("lowWater", mark); this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark); this.#live = this.#number("SELECT count(*) AS value FROM nonce"); return this.nextPruneAt(); }',
+				from: '{ const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds - 1); this.#setState("lowWater", mark); this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark); this.#live = this.#number("SELECT count(*) AS value FROM nonce"); return this.nextPruneAt(); }',
 			},
-			{ from: 'Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds)' },
+			{ from: 'Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds - 1)' },
+			{ from: "Math.floor(nowSeconds) - marginSeconds - 1" },
 			{ from: "Math.floor(nowSeconds) - marginSeconds" },
 			{ from: '"DELETE FROM nonce WHERE until <= ?"' },
 			{
