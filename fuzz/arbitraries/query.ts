@@ -21,6 +21,10 @@ const oddUnits = [
 	"%0a",
 	"%25",
 	"%EF%BD%9E",
+	"%E2%84%AA",
+	"e%CC%81",
+	"%2F",
+	"/../",
 ];
 const text = fc
 	.array(

@@ -43,6 +43,10 @@ const exchangeParts: fc.Arbitrary<Change> = fc.tuple(field, field).map(([one, tw
 	[two]: request[one] ?? "",
 }));
 
+function onTarget(change: (target: string) => string): Change {
+	return (request) => ({ ...request, target: change(request.target) });
+}
+
 const knownChanges: readonly Change[] = [
 	(request) => ({ ...request, host: request.host.toUpperCase() }),
 	(request) => ({ ...request, host: request.host.replace(/k/i, "\u212a") }),
@@ -51,11 +55,22 @@ const knownChanges: readonly Change[] = [
 	(request) => ({ ...request, host: request.host.replace(/(?::\d+)?$/, ":443") }),
 	(request) => ({ ...request, nonce: request.nonce.toUpperCase() }),
 	(request) => ({ ...request, method: request.method === "HEAD" ? "GET" : "HEAD" }),
-	(request) => ({ ...request, target: request.target.replace(/%[0-9A-F]{2}|[A-Z]+/g, lowerUnlessTriplet) }),
-	(request) => ({ ...request, target: request.target.replace(/\/$/, "") || "/" }),
-	(request) => ({ ...request, target: request.target.replaceAll("+", "%20") }),
-	(request) => ({ ...request, target: request.target.replaceAll(";", "&") }),
-	(request) => ({ ...request, target: request.target.replace(/&[^&]*$/, "") }),
+	onTarget((target) => target.replace(/%[0-9A-F]{2}|[A-Z]+/g, lowerUnlessTriplet)),
+	onTarget((target) => target.replace(/\/$/, "") || "/"),
+	onTarget((target) => target.replaceAll("+", "%20")),
+	onTarget((target) => target.replaceAll(";", "&")),
+	onTarget((target) => target.replace(/&[^&]*$/, "")),
+	onTarget((target) => target.replace("/", "\\")),
+	onTarget((target) => target.replace(/(?!^)\//, "\\")),
+	onTarget((target) => target.replace("/", "/x/../")),
+	onTarget((target) => target.replace("/", "/./")),
+	onTarget((target) => target.replace(/(\?.*)&/s, "$1%0A")),
+	onTarget((target) => target.replace(/%EF%BF%BD/, "\u00e9")),
+	onTarget((target) => target.replace("%FF", "%EF%BF%BD")),
+	onTarget((target) => target.replace("%C3%A9", "e%CC%81")),
+	onTarget((target) => target.replace("%E2%84%AA", "k")),
+	onTarget((target) => target.replace("%25", "%")),
+	onTarget((target) => `${target}#a`),
 	(request) => ({ ...request, contentType: ` ${request.contentType ?? ""}\t` }),
 	(request) => ({ ...request, contentType: "" }),
 	(request) => ({ ...request, contentType: (request.contentType ?? "").replace(/ +/, "  ") }),

@@ -37,7 +37,10 @@ const timestamp = mostly(
 	fc.constantFrom(0, -1, 999_999_999, 10_000_000_000, 1_767_225_600_000, 1_767_225_600.5, 1e21, -1_767_225_600),
 );
 
-const authority = mostly(validHost, anyHost);
+const authority = mostly(
+	validHost,
+	fc.oneof({ weight: 5, arbitrary: anyHost }, { weight: 1, arbitrary: fc.constant("") }),
+);
 const target = fc.oneof(
 	{ weight: 4, arbitrary: validTarget },
 	{
@@ -76,6 +79,12 @@ const headers = fc
 	)
 	.map(([type, extra]) => (type === undefined ? extra : [type, ...extra]));
 
+/** Bodies that become others when they are read as text, or as JSON, and written again. */
+const bodies = [
+	...["{}", '{"a":1,"a":2}', '{ "a": 1 }', '{"a":9007199254740993}', '{"a":1}\n', "a\r\nb", " a ", "\n"],
+	...["\ufeff{}", "caf\u00e9", "cafe\u0301", "\u0000", "a=1&b=2", "\u2028"],
+];
+
 /** Inputs of a signer: most of them can be signed, the others have one or two faults. */
 export const signingInput: fc.Arbitrary<SigningInput> = fc.record({
 	keyId: mostly(keyId, identifierFault),
@@ -91,5 +100,6 @@ export const signingInput: fc.Arbitrary<SigningInput> = fc.record({
 	bodyBase64: fc.oneof(
 		fc.constant(""),
 		fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString("base64")),
+		fc.constantFrom(...bodies).map((text) => Buffer.from(text, "utf8").toString("base64")),
 	),
 });

@@ -16,7 +16,11 @@ export function letInTargetsAreFixedPoints(gate: TargetGate, requirement: string
 		if (signed === undefined) {
 			return undefined;
 		}
-		const url = new URL(`https://gateway.example${signed}`);
+		const text = `https://gateway.example${signed}`;
+		if (!URL.canParse(text)) {
+			return { requirement, expected: "a target that a URL can have", actual: JSON.stringify(signed) };
+		}
+		const url = new URL(text);
 		const read: Readonly<Record<string, string | undefined>> = {
 			"the WHATWG URL parser": `${url.pathname}${url.search}${url.hash}`,
 			"RFC 3986 normalisation": normaliseTarget(signed),

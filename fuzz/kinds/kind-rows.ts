@@ -1,0 +1,36 @@
+import type { Kind, Kinds } from "../kinds.ts";
+
+/** A kind, and how one tells that an input is an example of it. */
+export interface KindRow<Input> extends Kind {
+	is(input: Input): boolean;
+}
+
+/** The kinds of a table. */
+export function kindsOf<Input>(rows: readonly KindRow<Input>[]): Kinds<Input> {
+	return {
+		all: rows.map(({ id, threats }) => ({ id, threats })),
+		of: (input) => rows.filter((row) => row.is(input)).map(({ id }) => id),
+	};
+}
+
+/** The kinds of a part as kinds of the whole; what has no such part is no example of any. */
+export function kindsOfPart<Whole, Part>(
+	{ all, of }: Kinds<Part>,
+	part: (whole: Whole) => Part | undefined,
+): Kinds<Whole> {
+	return {
+		all,
+		of: (whole) => {
+			const found = part(whole);
+			return found === undefined ? [] : of(found);
+		},
+	};
+}
+
+/** The kinds of several parts of one input. Throws where two of them have a kind of one id. */
+export function kindsTogether<Input>(...several: readonly Kinds<Input>[]): Kinds<Input> {
+	const all = several.flatMap((kinds) => kinds.all);
+	const ids = new Set(all.map(({ id }) => id));
+	if (ids.size < all.length) throw new RangeError("two kinds have one id");
+	return { all, of: (input) => several.flatMap((kinds) => kinds.of(input)) };
+}

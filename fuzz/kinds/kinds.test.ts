@@ -1,0 +1,103 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { threatGroups } from "../../conformance/threats/index.ts";
+import { contentType } from "../arbitraries/content-type.ts";
+import { anyHost } from "../arbitraries/host.ts";
+import { hostileText } from "../arbitraries/hostile-text.ts";
+import { query } from "../arbitraries/query.ts";
+import { queryRewrite } from "../arbitraries/query-rewrite.ts";
+import { oddRequest, sortedRequest, validRequest } from "../arbitraries/raw-request.ts";
+import { sortedPair, verbatimPair } from "../arbitraries/request-pair.ts";
+import { signingInput } from "../arbitraries/signing-input.ts";
+import { anyTarget } from "../arbitraries/target.ts";
+import type { Kinds } from "../kinds.ts";
+import { contentTypeKinds } from "./content-type-kinds.ts";
+import { hostKinds } from "./host-kinds.ts";
+import { hostileTextKinds } from "./hostile-text-kinds.ts";
+import { kindsOf, kindsTogether } from "./kind-rows.ts";
+import { queryCaseKinds } from "./query-case-kinds.ts";
+import { rawRequestKinds } from "./raw-request-kinds.ts";
+import { requestPairKinds } from "./request-pair-kinds.ts";
+import { signingInputKinds } from "./signing-input-kinds.ts";
+import { targetKinds } from "./target-kinds.ts";
+
+/** Kinds, where their inputs come from, and within how many of those each kind must have been seen. */
+interface Source<Input> {
+	readonly name: string;
+	readonly kinds: Kinds<Input>;
+	readonly arbitrary: fc.Arbitrary<Input>;
+	readonly draws: number;
+	/** Ids of kinds that this source has no business to show. */
+	readonly but: readonly string[];
+}
+
+interface Checked {
+	readonly name: string;
+	readonly kinds: Kinds<unknown>["all"];
+	missing(): readonly string[];
+}
+
+function source<Input>({ name, kinds, arbitrary, draws, but }: Source<Input>): Checked {
+	return {
+		name,
+		kinds: kinds.all,
+		missing: () => {
+			const seen = new Set(fc.sample(arbitrary, { numRuns: draws, seed: 20_260_403 }).flatMap(kinds.of));
+			return kinds.all.map(({ id }) => id).filter((id) => !seen.has(id) && !but.includes(id));
+		},
+	};
+}
+
+const threats = threatGroups.flatMap((group) => group.threats);
+const anyRequest = fc.oneof(validRequest, sortedRequest, oddRequest);
+const anyPair = fc.oneof(verbatimPair, sortedPair);
+const queryCase = fc.record({ query, rewrites: fc.array(queryRewrite, { minLength: 1, maxLength: 3 }) });
+const ofKinds = (...kinds: Kinds<never>[]) => kinds.flatMap(({ all }) => all.map(({ id }) => id));
+/** Their hosts are all well-formed. */
+const oddHosts = ofKinds(hostKinds).filter(
+	(id) => !/^host-(?:name|upper-case|default-port|other-port|address-v\d)$/.test(id),
+);
+/** A URL is divided at its slashes, and holds text. */
+const beyondUrls = ["target-absolute-form", "target-lone-surrogate", "host-delimiter"];
+
+const sources: readonly Checked[] = [
+	source({ name: "target", kinds: targetKinds, arbitrary: anyTarget, draws: 5000, but: [] }),
+	source({ name: "host", kinds: hostKinds, arbitrary: anyHost, draws: 5000, but: [] }),
+	source({ name: "content type", kinds: contentTypeKinds, arbitrary: contentType, draws: 2000, but: [] }),
+	source({ name: "query case", kinds: queryCaseKinds, arbitrary: queryCase, draws: 5000, but: [] }),
+	source({ name: "raw request", kinds: rawRequestKinds, arbitrary: anyRequest, draws: 5000, but: oddHosts }),
+	source({ name: "request pair", kinds: requestPairKinds, arbitrary: anyPair, draws: 5000, but: [] }),
+	source({ name: "signing input", kinds: signingInputKinds, arbitrary: signingInput, draws: 8000, but: beyondUrls }),
+	source({ name: "hostile text", kinds: hostileTextKinds, arbitrary: hostileText, draws: 3000, but: [] }),
+];
+
+describe("kinds of inputs", () => {
+	it.each(sources)("$name: each is generated", ({ missing }) => {
+		expect(missing()).toEqual([]);
+	});
+
+	it.each(sources)("$name: have ids of letters, digits and dashes, and rows of the catalogue", ({ kinds }) => {
+		const rows = new Set(threats.map(({ id }) => id));
+		for (const { id, threats: own } of kinds) {
+			expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+			expect(
+				own.filter((threat) => !rows.has(threat)),
+				id,
+			).toEqual([]);
+		}
+	});
+
+	/** The line that names the scheme is no part of a request, and a list of what is signed is a header field. */
+	const beyondRequests = ["CAN-08", "CAN-40"];
+	it("stand for every row about what a signature covers that a request can show", () => {
+		const covered = new Set(sources.flatMap(({ kinds }) => kinds.flatMap((kind) => kind.threats)));
+		const rows = threats.map(({ id }) => id).filter((id) => id.startsWith("CAN-"));
+		expect(rows.length).toBeGreaterThan(40);
+		expect(rows.filter((id) => !covered.has(id))).toEqual(beyondRequests);
+	});
+
+	it("are told by one id each", () => {
+		const row = { id: "same", threats: [], is: () => true };
+		expect(() => kindsTogether(kindsOf<string>([row]), kindsOf<string>([row]))).toThrow(RangeError);
+	});
+});

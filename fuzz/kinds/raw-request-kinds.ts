@@ -1,0 +1,21 @@
+import type { RawRequest } from "../models/raw-request.ts";
+import { contentTypeKinds } from "./content-type-kinds.ts";
+import { hostKinds } from "./host-kinds.ts";
+import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { targetKinds } from "./target-kinds.ts";
+
+/** What a request that a gateway is given can be an example of. */
+export const rawRequestKinds = kindsTogether(
+	kindsOf<RawRequest>([
+		{ id: "method-head", threats: ["CAN-39"], is: ({ method }) => method === "HEAD" },
+		{ id: "method-delete", threats: ["BOD-09"], is: ({ method }) => method === "DELETE" },
+		{ id: "content-type-absent", threats: ["BOD-15"], is: ({ contentType }) => contentType === undefined },
+		{ id: "nonce-longest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 64 },
+		{ id: "nonce-shortest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 16 },
+		{ id: "nonce-mixed-case", threats: ["NON-14"], is: ({ nonce }) => /[a-z]/.test(nonce) && /[A-Z]/.test(nonce) },
+		{ id: "key-id-longest", threats: ["KEY-09"], is: ({ keyId }) => keyId.length === 64 },
+	]),
+	kindsOfPart(targetKinds, ({ target }: RawRequest) => target),
+	kindsOfPart(hostKinds, ({ host }: RawRequest) => host),
+	kindsOfPart(contentTypeKinds, ({ contentType }: RawRequest) => contentType),
+);
