@@ -1,7 +1,6 @@
 import type { Framing, Probe } from "../conformance/client/probe.ts";
 import { applyChange } from "../conformance/client/tamper.ts";
-import type { WireRequest } from "../conformance/client/wire.ts";
-import type { Exchange } from "../conformance/engine/check.ts";
+import type { Conversation, Transport, WireRequest } from "../conformance/client/wire.ts";
 import { controlOf } from "../conformance/engine/given.ts";
 import { freshRandom } from "../conformance/engine/random.ts";
 import type { Redactor } from "../conformance/engine/redact.ts";
@@ -60,34 +59,53 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 		});
 		return { probe, honest, request: changed(honest, probe, token), token, signedAt };
 	};
-	const transmit = async ({ probe, request, token }: Altered): Promise<Exchange> => {
-		return { probe, request, token, outcome: await target.transport.send(request, { timeoutMs }) };
-	};
+	const { send, race } = wayBy(target.transport, options);
+	const { converse } = target.transport;
+	const there = target.variants?.edges;
 	return {
 		usable: true,
 		target,
 		clockUncertainty: clock.uncertainty,
 		marker: sanity.marker,
 		speaksAs: sanity.speaksAs,
+		timeoutMs,
 		alter,
 		async exchange(probe) {
 			// A request waits before it is signed, so that a slow rate does not age its timestamp.
 			await admit(1);
 			const altered = await alter(probe);
-			return { altered, exchange: await transmit(altered) };
+			const { request, token } = altered;
+			const outcome = await target.transport.send(request, { timeoutMs });
+			return { altered, exchange: { probe, request, token, outcome } };
 		},
-		async send(altered) {
+		send,
+		race,
+		...(converse === undefined
+			? {}
+			: {
+					async converse(requests: number, conversation: Conversation, patienceMs: (received: Uint8Array) => number) {
+						await admit(requests);
+						return converse(conversation, { timeoutMs, patienceMs });
+					},
+				}),
+		...(there === undefined ? {} : { there: wayBy(there.transport, options) }),
+		...(evict === undefined ? {} : { evict }),
+	};
+}
+
+/** Sends what was built, when its turn has come. */
+function wayBy(transport: Transport, { admit, timeoutMs }: GatewayOptions): Pick<Gateway, "send" | "race"> {
+	return {
+		async send({ probe, request, token }) {
 			await admit(1);
-			return transmit(altered);
+			return { probe, request, token, outcome: await transport.send(request, { timeoutMs }) };
 		},
-		async race(altered, count) {
+		async race({ probe, request, token }, count) {
 			await admit(count);
-			const copies = new Array<WireRequest>(count).fill(altered.request);
-			const outcomes = await target.transport.race(copies, { timeoutMs });
-			const { probe, request, token } = altered;
+			const copies = new Array<WireRequest>(count).fill(request);
+			const outcomes = await transport.race(copies, { timeoutMs });
 			return outcomes.map((outcome) => ({ probe, request, token, outcome }));
 		},
-		...(evict === undefined ? {} : { evict }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Probe } from "../conformance/client/probe.ts";
-import type { WireRequest } from "../conformance/client/wire.ts";
+import type { Conversation, Heard, WireRequest } from "../conformance/client/wire.ts";
+import type { Rig } from "../conformance/embedded/index.ts";
 import type { Exchange } from "../conformance/engine/check.ts";
 import type { Target } from "../conformance/engine/target.ts";
 
@@ -7,6 +8,18 @@ import type { Target } from "../conformance/engine/target.ts";
 export interface Place {
 	/** The gateway that was named, or the embedded one; started when it is first asked for. */
 	gateway(): Promise<Gateway | NoGateway>;
+	/**
+	 * The embedded gateway in a process of its own, that can be killed and whose clocks can be set; started when it is
+	 * first asked for. Absent where a gateway was named, whose process and clocks are not ours.
+	 */
+	rig?(): Promise<UsableRig | NoGateway>;
+}
+
+export interface UsableRig {
+	readonly usable: true;
+	readonly rig: Rig;
+	/** What its requests name as the run that they belong to. */
+	readonly runId: string;
 }
 
 export interface NoGateway {
@@ -37,6 +50,8 @@ export interface Gateway {
 	readonly marker: string | undefined;
 	/** The product by whose stock pages the gateway refuses, if it is made of one. */
 	readonly speaksAs?: string | undefined;
+	/** Of one exchange, or of one conversation. */
+	readonly timeoutMs: number;
 	/** Builds a probe without sending it. */
 	alter(probe: Probe): Promise<Altered>;
 	/** Waits for its turn, then builds and sends. */
@@ -45,6 +60,10 @@ export interface Gateway {
 	send(altered: Altered): Promise<Exchange>;
 	/** Sends the same bytes over `count` connections at once. */
 	race(altered: Altered, count: number): Promise<readonly Exchange[]>;
+	/** Waits until so many requests may be sent, and says bytes over one connection; absent where the way is none. */
+	converse?(requests: number, conversation: Conversation, patienceMs: (received: Uint8Array) => number): Promise<Heard>;
+	/** The same gateway at another place, where it is reached at two. */
+	readonly there?: Pick<Gateway, "send" | "race">;
 	/** Puts the admission object of the primary key out of memory; absent where nobody can. */
 	evict?(): Promise<void>;
 }

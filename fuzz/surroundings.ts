@@ -1,5 +1,5 @@
 import type { Io } from "../conformance/cli/io.ts";
-import { MiniflareMissing, startLab } from "../conformance/embedded/index.ts";
+import { MiniflareMissing, type Rig, startLab, startRig } from "../conformance/embedded/index.ts";
 import { Redactor } from "../conformance/engine/redact.ts";
 import { rateLimit } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
@@ -53,11 +53,12 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
+	let rig: Promise<Rig | NoGateway> | undefined;
 	const rate = choice.rate ?? named?.pace.rate;
 	const tell = (text: string) => void io.stderr.write(`${text}\n`).catch(() => {});
 	const patience = new Patience({ usual: rate === undefined ? async () => {} : rateLimit(rate), tell });
 	const open = async (): Promise<Gateway | NoGateway> => {
-		asked ??= openEmbedded();
+		asked ??= unlessMissing(openEmbedded);
 		const opened = await asked;
 		if ("usable" in opened) {
 			return opened;
@@ -79,6 +80,17 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 				gateway ??= open();
 				return gateway;
 			},
+			...(named === undefined
+				? {
+						rig: async () => {
+							rig ??= unlessMissing(startRig);
+							const started = await rig;
+							if ("usable" in started) return started;
+							target ??= started.target;
+							return { usable: true, rig: started, runId };
+						},
+					}
+				: {}),
 		},
 		redactor: () => redactorOf(target),
 		target: () => target,
@@ -86,7 +98,11 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 		settled: () => patience.settled(),
 		words: named?.words ?? [],
 		close: async () => {
-			const opened = await asked;
+			// Whoever asked for what did not start has been told why.
+			const [opened, started] = await Promise.all([asked?.catch(() => undefined), rig?.catch(() => undefined)]);
+			if (started !== undefined && !("usable" in started)) {
+				await started.dispose();
+			}
 			if (opened !== undefined && !("usable" in opened)) {
 				await opened.close();
 			}
@@ -110,17 +126,22 @@ async function openNamed(choice: SurroundingsChoice, io: Io): Promise<Opened> {
 	return { target: opened.target, pace: opened.pace, words: opened.words, close: () => opened.close() };
 }
 
-/** The embedded gateway, or why there is none: without the simulator, what needs it is skipped by name. */
-async function openEmbedded(): Promise<Opened | NoGateway> {
+/** The embedded gateway, also as at another place. */
+async function openEmbedded(): Promise<Opened> {
+	const lab = await startLab({ spares: { fresh: {}, lent: { attentive: 1 } }, variants: ["edges"], control: true });
+	return {
+		target: lab.target,
+		pace: {},
+		words: [],
+		evict: () => lab.evictAdmission(primaryKey).catch(unlessNotRunning),
+		close: () => lab.dispose(),
+	};
+}
+
+/** What is started, or why there is none: without the simulator, what needs it is skipped by name. */
+async function unlessMissing<T>(start: () => Promise<T>): Promise<T | NoGateway> {
 	try {
-		const lab = await startLab({ spares: { fresh: {}, lent: { attentive: 1 } } });
-		return {
-			target: lab.target,
-			pace: {},
-			words: [],
-			evict: () => lab.evictAdmission(primaryKey).catch(unlessNotRunning),
-			close: () => lab.dispose(),
-		};
+		return await start();
 	} catch (error) {
 		if (error instanceof MiniflareMissing) {
 			return {
@@ -165,13 +186,16 @@ function limited(target: Target, atOnce: number): Target {
 			}
 		}
 	};
-	const { send, race } = target.transport;
+	const { send, race, converse } = target.transport;
 	return {
 		...target,
 		transport: {
 			send: (request, options) => taking(() => send(request, options)),
 			// A race needs its copies at the same time, or it is none.
 			race: (requests, options) => taking(() => race(requests, options)),
+			...(converse === undefined
+				? {}
+				: { converse: (conversation, options) => taking(() => converse(conversation, options)) }),
 		},
 	};
 }

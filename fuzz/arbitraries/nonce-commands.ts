@@ -1,23 +1,53 @@
 import * as fc from "fast-check";
-import { type Manner, type NonceCommand, spellingsOfOne } from "../laws/nonce-history.ts";
+import type { Cut, Manner, NonceCommand, Sending } from "../models/nonce-command.ts";
+import { spellingsOfOne } from "../models/nonce-spelling.ts";
+import { clocksCommand } from "./clocks-command.ts";
 
 export interface CommandChoice {
 	readonly manners: readonly Manner[];
 	/** What can be done to the subject besides sending. */
-	readonly disturbances: readonly ("evict" | "restart" | "prune" | "wait")[];
+	readonly disturbances: readonly ("evict" | "restart" | "prune" | "clocks")[];
+	/** What can be done to it in the middle of its work. */
+	readonly cuts?: readonly Cut[];
+	/** Whether the subject is reached at two places. */
+	readonly places?: boolean;
 	readonly maxCommands: number;
 	readonly maxCopies: number;
+	/** Whether clocks stand still between commands, so that a timestamp can be at the very edge of the window, or beyond. */
+	readonly exact?: boolean;
 }
 
 /** Histories of a few nonces: sent once and again, at once, in other spellings, under two keys, and what happens in between. */
-export function nonceCommands({
-	manners,
-	disturbances,
-	maxCommands,
-	maxCopies,
-}: CommandChoice): fc.Arbitrary<readonly NonceCommand[]> {
-	const send = fc.record({
-		do: fc.constant("send" as const),
+export function nonceCommands(choice: CommandChoice): fc.Arbitrary<readonly NonceCommand[]> {
+	const { disturbances, cuts = [] } = choice;
+	const sending = sendings(choice);
+	const sends = fc.array(sending, { minLength: 1, maxLength: 5, size: "max" });
+	const together = fc.record({ do: fc.constant("together" as const), sends });
+	const plain = disturbances.filter((name) => name !== "clocks");
+	const others: readonly { weight: number; arbitrary: fc.Arbitrary<NonceCommand> }[] = [
+		...(plain.length > 0 ? [{ weight: 1, arbitrary: fc.record({ do: fc.constantFrom(...plain) }) }] : []),
+		...(disturbances.includes("clocks") ? [{ weight: 2, arbitrary: clocksCommand }] : []),
+		...(cuts.length > 0 ? [{ weight: 2, arbitrary: cutShort(sends, cuts) }] : []),
+	];
+	const command = fc.oneof<fc.MaybeWeightedArbitrary<NonceCommand>[]>(
+		{ weight: 5, arbitrary: sending },
+		{ weight: 1, arbitrary: together },
+		...others,
+	);
+	return fc.array(command, { minLength: 1, maxLength: choice.maxCommands, size: "max" });
+}
+
+/** What is under way, or nothing, when the subject is cut short. */
+function cutShort(sends: fc.Arbitrary<readonly Sending[]>, cuts: readonly Cut[]): fc.Arbitrary<NonceCommand> {
+	return fc.record({
+		do: fc.constant("together" as const),
+		sends: fc.oneof({ weight: 4, arbitrary: sends }, { weight: 1, arbitrary: fc.constant([]) }),
+		cut: fc.record({ how: fc.constantFrom(...cuts), answers: fc.nat({ max: 6 }), ms: fc.nat({ max: 6 }) }),
+	});
+}
+
+function sendings({ manners, places = false, maxCopies, exact = false }: CommandChoice): fc.Arbitrary<Sending> {
+	const addressed = {
 		key: fc.oneof(
 			{ weight: 4, arbitrary: fc.constant("primary" as const) },
 			{ weight: 1, arbitrary: fc.constant("second" as const) },
@@ -26,28 +56,27 @@ export function nonceCommands({
 			{ weight: 3, arbitrary: fc.constant(0) },
 			{ weight: 2, arbitrary: fc.nat({ max: 2 * spellingsOfOne - 1 }) },
 		),
-		offset: fc.oneof(fc.constant(0), fc.integer({ min: -280, max: 280 }), fc.constantFrom(-280, 280)),
 		copies: fc.oneof(
 			{ weight: 4, arbitrary: fc.constant(1) },
 			{ weight: 1, arbitrary: fc.integer({ min: 2, max: maxCopies }) },
 		),
-		manner: fc.oneof(
-			{ weight: 3, arbitrary: fc.constant<Manner>("plain") },
-			{ weight: 2, arbitrary: fc.constantFrom(...manners) },
-		),
-	});
-	const wait = fc.record({
-		do: fc.constant("wait" as const),
-		seconds: fc.constantFrom(1, 30, 299, 301, 400, 661, 1000, -1, -30, -299, -400, -1000),
-	});
-	const plain = disturbances.filter((name) => name !== "wait");
-	const others: readonly fc.Arbitrary<NonceCommand>[] = [
-		...(plain.length > 0 ? [fc.record({ do: fc.constantFrom(...plain) })] : []),
-		...(disturbances.includes("wait") ? [wait] : []),
-	];
-	const command = fc.oneof<fc.MaybeWeightedArbitrary<NonceCommand>[]>(
-		{ weight: 5, arbitrary: send },
-		...others.map((arbitrary) => ({ weight: 1, arbitrary })),
+		place: fc.constantFrom(...(places ? (["here", "there"] as const) : (["here"] as const))),
+	};
+	const near = [fc.constant(0), fc.integer({ min: -280, max: 280 }), fc.constantFrom(-280, 280)];
+	const atTheEdge = [fc.constantFrom(-300, 300, -301, 301, -299, 299), fc.integer({ min: -420, max: 420 })];
+	return fc.oneof(
+		{
+			weight: 3,
+			arbitrary: fc.record({
+				do: fc.constant("send" as const),
+				...addressed,
+				offset: fc.oneof(...near, ...(exact ? atTheEdge : [])),
+				manner: fc.oneof(
+					{ weight: 3, arbitrary: fc.constant<Manner>("plain") },
+					{ weight: 2, arbitrary: fc.constantFrom<Manner>("plain", ...manners) },
+				),
+			}),
+		},
+		{ weight: 2, arbitrary: fc.record({ do: fc.constant("again" as const), ...addressed }) },
 	);
-	return fc.array(command, { minLength: 1, maxLength: maxCommands, size: "max" });
 }

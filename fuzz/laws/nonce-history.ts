@@ -1,45 +1,22 @@
 import type { Law, Violation } from "../law.ts";
-import { NonceHistory } from "../models/nonce-history.ts";
+import type { Cut, NonceCommand, NonceRequest, Sending } from "../models/nonce-command.ts";
+import { type Clocks, NonceHistory } from "../models/nonce-history.ts";
+import { spelling } from "../models/nonce-spelling.ts";
+import { type Answered, type Asked, judgeAnswers } from "./nonce-answers.ts";
 
-/**
- * How a request with a nonce comes: signed as it should be, as HEAD, for another target, wrongly signed, over another
- * body than its own, without the scope for its route, or for an upstream that fails.
- */
-export type Manner = "plain" | "head" | "elsewhere" | "forged" | "wrong-body" | "no-scope" | "upstream-fails";
-
-export type NonceCommand =
-	| {
-			readonly do: "send";
-			readonly key: "primary" | "second";
-			/** Which of the history's nonces; those of one letter differ in their spelling only. */
-			readonly nonce: number;
-			/** Seconds between the timestamp and the clock. */
-			readonly offset: number;
-			/** How many copies of the one request go out at once. */
-			readonly copies: number;
-			readonly manner: Manner;
-	  }
-	| { readonly do: "evict" | "restart" | "prune" }
-	| { readonly do: "wait"; readonly seconds: number };
-
-/** What became of one copy; "refused" is for another reason than the nonce, before it was looked at. */
-export type NonceAnswer = "admitted" | "replayed" | "refused";
-
-/** A gateway, or a store of nonces, to which a history happens. */
+/** A gateway, or a store of nonces, to which a history happens. Nonces are new to it in each history. */
 export interface NonceSubject {
-	/** Unix seconds. */
-	now(): number;
-	/** `nonce` is new to the subject in each history. */
-	send(
-		command: Extract<NonceCommand, { do: "send" }>,
-		nonce: string,
-	): Promise<readonly { answer: NonceAnswer; exchange?: Violation["exchange"] }[]>;
+	clocks(): Clocks;
+	/** The answers to the copies of one request. */
+	send(request: NonceRequest): Promise<readonly Answered[]>;
 	/** Undefined where nobody can do this to the subject: the history goes on without. */
 	evict?(): Promise<void>;
 	restart?(): Promise<void>;
 	prune?(): Promise<void>;
-	/** Sets the clock on, or back. */
-	wait?(seconds: number): Promise<void>;
+	/** Whoever can set the clocks can say to the second what is to be accepted. */
+	setClocks?(clocks: Clocks): Promise<void>;
+	/** Settles when the subject is there again. */
+	cut?(how: Cut): Promise<void>;
 }
 
 const windowSeconds = 300;
@@ -50,104 +27,119 @@ export function noncesAreAdmittedOnce(
 	freshLetters: () => string,
 ): Law<readonly NonceCommand[]> {
 	return async (commands) => {
-		const subject = await open();
-		const history = new NonceHistory();
-		const letters = freshLetters();
-		const suspects = new Set<string>();
+		let id = 0;
+		const course: Course = {
+			subject: await open(),
+			history: new NonceHistory(),
+			letters: freshLetters(),
+			last: new Map(),
+			nextId: () => {
+				id += 1;
+				return id;
+			},
+			suspects: new Set(),
+		};
 		let disturbed = false;
 		for (const command of commands) {
-			if (command.do !== "send") {
-				await disturb(subject, command);
-				history.passes(Math.floor(subject.now()));
+			course.history.passes(course.subject.clocks());
+			if (command.do === "send" || command.do === "again" || command.do === "together") {
+				const cut = command.do === "together" ? command.cut : undefined;
+				const sends = command.do === "together" ? command.sends : [command];
+				const violation = await sendTogether(sends, { ...course, disturbed }, cut);
+				if (violation !== undefined) return violation;
+				disturbed ||= cut !== undefined;
+			} else {
+				await disturb(course.subject, command);
 				disturbed = true;
-				continue;
-			}
-			const nonce = spelling(letters, command.nonce);
-			const violation = await send(command, nonce, { subject, history, suspects, disturbed });
-			if (violation !== undefined) {
-				return violation;
 			}
 		}
 		return undefined;
 	};
 }
 
-async function disturb(subject: NonceSubject, command: Exclude<NonceCommand, { do: "send" }>): Promise<void> {
-	if (command.do === "wait") {
-		await subject.wait?.(command.seconds);
-	} else {
+type Disturbance = Exclude<NonceCommand, Sending | { do: "together" }>;
+
+async function disturb(subject: NonceSubject, command: Disturbance): Promise<void> {
+	if (command.do !== "clocks") {
 		await subject[command.do]?.();
+		return;
 	}
+	const here = subject.clocks().here + command.on;
+	await subject.setClocks?.({ here, there: here + command.there, object: here + command.object });
 }
 
 interface Course {
 	readonly subject: NonceSubject;
 	readonly history: NonceHistory;
+	readonly letters: string;
+	/** The last request under a key with a nonce. */
+	readonly last: Map<string, NonceRequest>;
+	readonly nextId: () => number;
 	/** Nonces that came with a request which proved nothing. */
 	readonly suspects: Set<string>;
-	readonly disturbed: boolean;
 }
 
-async function send(
-	command: Extract<NonceCommand, { do: "send" }>,
-	nonce: string,
-	{ subject, history, suspects, disturbed }: Course,
+type CutCommand = Extract<NonceCommand, { do: "together" }>["cut"];
+
+async function sendTogether(
+	sends: readonly Sending[],
+	course: Course & { readonly disturbed: boolean },
+	cut: CutCommand,
 ): Promise<Violation | undefined> {
-	const { key, copies, manner } = command;
-	const now = Math.floor(subject.now());
-	const until = now + command.offset + windowSeconds;
-	const expected = history.expects(key, nonce, until, now);
-	const answers = await subject.send(command, nonce);
-	const admitted = answers.filter(({ answer }) => answer === "admitted");
-	const violation = (requirement: string, wanted: string): Violation => {
-		const [first] = admitted.length > 0 ? admitted.slice(-1) : answers;
-		const came = answers.map(({ answer }) => answer).join(", ");
-		return {
-			requirement,
-			expected: wanted,
-			actual: came,
-			...(first?.exchange === undefined ? {} : { exchange: first.exchange }),
-		};
-	};
-	if (manner === "forged" || manner === "wrong-body") {
-		suspects.add(nonce);
-		return answers.every(({ answer }) => answer === "refused")
-			? undefined
-			: violation(manner === "forged" ? "HMAC-SIG-04" : "HMAC-BODY-01", "a request that proves nothing to be refused");
+	const { subject, history, last } = course;
+	const exact = subject.setClocks !== undefined;
+	const asked = sends.flatMap((sending): Asked[] => {
+		const request = requestOf(sending, course);
+		if (request === undefined) return [];
+		const ahead = request.until - windowSeconds - Math.floor(subject.clocks()[request.place] / 1000);
+		const expected = history.expects(request.key, request.name, request.until);
+		return [{ request, ahead, timely: Math.abs(ahead) <= windowSeconds, exact, expected }];
+	});
+	for (const { request } of asked) {
+		last.set(`${request.key} ${request.nonce}`, request);
 	}
-	if (admitted.length > 0) {
-		history.admitted(key, nonce, until);
-	}
-	if (expected === "replayed" && admitted.length > 0) {
-		return violation(disturbed ? "HMAC-NONCE-09" : "HMAC-NONCE-01", "a nonce that was admitted to be refused");
-	}
-	if (admitted.length > 1) {
-		return violation("HMAC-NONCE-02", `one of ${copies} copies to be admitted`);
-	}
-	if (expected === "admitted" && admitted.length === 0) {
-		const like = history.hasLike(key, nonce);
-		const requirement = suspects.has(nonce)
-			? "HMAC-NONCE-05"
-			: like === "other key"
-				? "HMAC-NONCE-03"
-				: "HMAC-NONCE-04";
-		return violation(requirement, "a new nonce to be admitted");
-	}
-	return undefined;
+	const answers = await answersTo(asked, subject, cut);
+	history.passes(subject.clocks());
+	return judgeAnswers(
+		asked.map((one, index) => ({ ...one, answers: answers[index] ?? [] })),
+		course,
+	);
 }
 
-/** Nonces that stores have been seen to take for one another: other case, one more or one other letter, dashes left out. */
-function spelling(letters: string, index: number): string {
-	const base = `${letters}-Nonce-aB-${Math.floor(index / spellings.length)}-xYz0`;
-	return (spellings[index % spellings.length] ?? ((text: string) => text))(base);
+function requestOf(sending: Sending, { subject, letters, last, nextId }: Course): NonceRequest | undefined {
+	const { key, nonce, copies, place } = sending;
+	if (sending.do === "again") {
+		const before = last.get(`${key} ${nonce}`);
+		return before === undefined ? undefined : { ...before, copies, place };
+	}
+	const { offset, manner } = sending;
+	const until = Math.floor(subject.clocks()[place] / 1000) + offset + windowSeconds;
+	return { id: nextId(), key, nonce, copies, place, offset, manner, until, name: spelling(letters, nonce) };
 }
 
-const spellings: readonly ((text: string) => string)[] = [
-	(text) => text,
-	(text) => text.toUpperCase(),
-	(text) => text.toLowerCase(),
-	(text) => `${text}1`,
-	(text) => `${text.slice(0, -1)}1`,
-	(text) => text.replaceAll("-", "_"),
-];
-export const spellingsOfOne = spellings.length;
+/** The answers to all, with what cuts them short. */
+async function answersTo(
+	asked: readonly Asked[],
+	subject: NonceSubject,
+	cut: CutCommand,
+): Promise<readonly (readonly Answered[])[]> {
+	let come = 0;
+	let enough: () => void = () => {};
+	const answers = asked.map(async ({ request }) => {
+		const answered = await subject.send(request);
+		come += 1;
+		if (cut !== undefined && come >= cut.answers) enough();
+		return answered;
+	});
+	const all = Promise.all(answers);
+	if (cut !== undefined) {
+		const soFar = new Promise<void>((resolve) => {
+			enough = resolve;
+			if (cut.answers === 0) resolve();
+		});
+		await Promise.race([soFar, all]);
+		if (cut.ms > 0) await new Promise((resolve) => setTimeout(resolve, cut.ms));
+		await subject.cut?.(cut.how);
+	}
+	return all;
+}

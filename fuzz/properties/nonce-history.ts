@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
-import type { Manner } from "../laws/nonce-history.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
+import type { Manner } from "../models/nonce-command.ts";
 import type { Gateway } from "../place.ts";
 import type { Property } from "../property.ts";
 import { gatewayNonces } from "../subjects/gateway-nonces.ts";
@@ -35,6 +35,7 @@ export const nonceHistory: Property = {
 		const commands = nonceCommands({
 			manners: mannersFor(gateway),
 			disturbances: gateway.evict === undefined ? [] : ["evict"],
+			places: gateway.there !== undefined,
 			maxCommands: 10,
 			maxCopies: 8,
 		});
@@ -46,9 +47,12 @@ export const nonceHistory: Property = {
 	},
 };
 
-/** What can be asked of a target: a scope that is lacking is a matter of the read-only key, a failing upstream of the echo. */
+/**
+ * What can be asked of a target: a failing upstream is a matter of the echo, and who hangs up must reach the gateway itself,
+ * whose refusals say of a replay that it is one.
+ */
 function mannersFor({ target: { capabilities, setup } }: Gateway): readonly Manner[] {
 	const writes: readonly Manner[] = capabilities.has("route.write") ? ["wrong-body"] : [];
-	const fails: readonly Manner[] = setup === "ours" ? ["upstream-fails"] : [];
-	return ["head", "elsewhere", "forged", ...writes, ...fails];
+	const ours: readonly Manner[] = setup === "ours" ? ["upstream-fails", "hangs-up"] : [];
+	return ["head", "elsewhere", "forged", ...writes, ...ours];
 }

@@ -1,61 +1,35 @@
-import type { Probe } from "../../conformance/client/probe.ts";
-import { describeOutcome, problemCode } from "../../conformance/engine/answer.ts";
-import type { Exchange } from "../../conformance/engine/check.ts";
-import { isAccepted } from "../../conformance/engine/judge.ts";
-import type { Manner, NonceAnswer, NonceCommand, NonceSubject } from "../laws/nonce-history.ts";
+import { describeOutcome } from "../../conformance/engine/answer.ts";
+import type { NonceSubject } from "../laws/nonce-history.ts";
 import { Unsettled } from "../laws/verdict.ts";
-import type { Gateway } from "../place.ts";
-
-/** What a manner makes of a plain request, beside its nonce and its timestamp. */
-const manners: Readonly<Record<Manner, Partial<Probe>>> = {
-	plain: {},
-	head: { method: "HEAD" },
-	elsewhere: { query: "elsewhere=1" },
-	forged: { after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] },
-	"wrong-body": { route: "write", body: { text: "{}" }, after: [{ body: { text: "[]" } }] },
-	"no-scope": { route: "write", key: "readOnly", body: { text: "{}" } },
-	"upstream-fails": { path: "{route}/~status-500" },
-};
+import type { NonceRequest } from "../models/nonce-command.ts";
+import type { Altered, Gateway } from "../place.ts";
+import { nonceAnswer, nonceProbe } from "./nonce-probe.ts";
 
 /** A gateway behind its wire: signed requests over separate connections, and what they were answered. */
 export function gatewayNonces(gateway: Gateway): NonceSubject {
-	const { evict } = gateway;
+	const { evict, target } = gateway;
+	const sent = new Map<number, Altered>();
+	const altered = async (request: NonceRequest): Promise<Altered> => {
+		const one = sent.get(request.id) ?? (await gateway.alter(nonceProbe(request)));
+		sent.set(request.id, one);
+		return one;
+	};
 	return {
-		now: () => Date.now() / 1000,
-		async send(command, nonce) {
-			const altered = await gateway.alter(probeOf(command, nonce));
-			const exchanges =
-				command.copies === 1 ? [await gateway.send(altered)] : await gateway.race(altered, command.copies);
-			return exchanges.map((exchange) => ({ answer: answerOf(exchange, command, gateway), exchange }));
+		clocks: () => {
+			const now = Date.now();
+			return { here: now, there: now, object: now };
+		},
+		async send(request) {
+			const { copies, place, manner } = request;
+			const one = await altered(request);
+			const way = (place === "there" ? gateway.there : undefined) ?? gateway;
+			const exchanges = copies === 1 ? [await way.send(one)] : await way.race(one, copies);
+			return exchanges.map((exchange) => {
+				const answer = nonceAnswer(exchange, manner, target);
+				if (answer === undefined) throw new Unsettled(describeOutcome(exchange.outcome));
+				return { answer, exchange };
+			});
 		},
 		...(evict === undefined ? {} : { evict }),
 	};
-}
-
-function probeOf({ key, offset, manner }: Extract<NonceCommand, { do: "send" }>, nonce: string): Probe {
-	const { key: other, ...rest } = manners[manner];
-	return { credential: "hmac", route: "read", key: other ?? key, sign: { nonce, timestampOffset: offset }, ...rest };
-}
-
-function answerOf(
-	exchange: Exchange,
-	{ manner }: Extract<NonceCommand, { do: "send" }>,
-	{ target }: Gateway,
-): NonceAnswer {
-	if (isAccepted(exchange)) {
-		return "admitted";
-	}
-	if (!exchange.outcome.ok || exchange.outcome.answer.status === 429) {
-		throw new Unsettled(describeOutcome(exchange.outcome));
-	}
-	const { status } = exchange.outcome.answer;
-	const code = problemCode(exchange.outcome.answer);
-	// Refused for its scope, the request has been admitted and its nonce is spent (HMAC-NONCE-07).
-	if (manner === "no-scope" && status === 403) {
-		return "admitted";
-	}
-	if (target.errors === "any" || exchange.request.method === "HEAD") {
-		return manner === "forged" || manner === "wrong-body" ? "refused" : "replayed";
-	}
-	return code === "nonce_replayed" ? "replayed" : "refused";
 }

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { loadMiniflare, MiniflareMissing } from "./miniflare.ts";
+
+/** A workerd of our own: the runtime itself, without the simulator around it. */
+export interface Workerd {
+	/** Where a socket of its configuration listens. */
+	urlOf(socket: string): string;
+	/** Ends it as a power cut would, with SIGKILL; returns when it is gone. */
+	kill(): Promise<void>;
+}
+
+/**
+ * The program, which comes with the simulator. Rejects with `MiniflareMissing` where that is not installed.
+ */
+export async function workerdProgram(): Promise<string> {
+	await loadMiniflare();
+	const fromHere = createRequire(import.meta.url);
+	const found: unknown = createRequire(fromHere.resolve("miniflare"))("workerd");
+	if (typeof found === "object" && found !== null && "default" in found && typeof found.default === "string") {
+		return found.default;
+	}
+	throw new MiniflareMissing();
+}
+
+/**
+ * Runs a configuration, a file in workerd's own language, and returns when all its sockets listen. What the Workers write
+ * is thrown away. The process ends with this one, however that ends in order.
+ *
+ * Rejects with what workerd says where it does not come up; then nothing is left running.
+ */
+export async function startWorkerd(
+	program: string,
+	{ configuration, sockets }: { configuration: string; sockets: readonly string[] },
+): Promise<Workerd> {
+	const child = spawn(program, ["serve", "--control-fd=3", configuration], {
+		stdio: ["ignore", "ignore", "pipe", "pipe"],
+	});
+	const kill = endsWithThisProcess(child);
+	const complaint = text(child.stderr as Readable);
+	// Awaited only where it does not come up.
+	complaint.catch(() => {});
+	try {
+		const ports = await portsOf(child, sockets);
+		return {
+			urlOf: (socket) => `http://127.0.0.1:${ports.get(socket)}`,
+			kill,
+		};
+	} catch {
+		await kill();
+		throw new Error(`workerd did not start: ${(await complaint).slice(-2000)}`);
+	}
+}
+
+/** The ports, as workerd tells them one a line; rejects where it ends before. */
+async function portsOf(child: ChildProcess, sockets: readonly string[]): Promise<ReadonlyMap<string, number>> {
+	const ports = new Map<string, number>();
+	for await (const line of createInterface({ input: child.stdio[3] as Readable })) {
+		const told = JSON.parse(line) as { event?: string; socket?: string; port?: number };
+		if (told.event === "listen" && told.socket !== undefined && told.port !== undefined) {
+			ports.set(told.socket, told.port);
+		}
+		if (sockets.every((name) => ports.has(name))) {
+			return ports;
+		}
+	}
+	throw new Error("the process ended");
+}
+
+/** What kills the child and waits for its end. */
+function endsWithThisProcess(child: ChildProcess): () => Promise<void> {
+	const gone = once(child, "exit");
+	// A program that cannot be run is told by the ports that never come.
+	gone.catch(() => {});
+	child.on("error", () => {});
+	const killAtOnce = () => void child.kill("SIGKILL");
+	process.once("exit", killAtOnce);
+	return async () => {
+		killAtOnce();
+		await gone.catch(() => {});
+		process.off("exit", killAtOnce);
+	};
+}
