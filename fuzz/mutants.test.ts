@@ -15,6 +15,7 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["nonces-kept-in-the-memory-of-the-object", "nonce-history", /^HMAC-NONCE-09$/],
 	["admission-awaits-between-reading-and-writing", "nonce-history", /^HMAC-NONCE-02$/],
 	["nonce-shared-by-all-keys", "nonce-history", /^HMAC-NONCE-0[34]$/],
+	["nonces-of-each-edge-apart", "nonce-history", /^HMAC-NONCE-0[129]$/],
 	["subject-optional", "altered-tokens", /^JWT-CLAIM-07$/],
 	["use-of-the-key-ignored", "key-sets", /^JWT-KEY-03$/],
 ];
@@ -24,7 +25,11 @@ const primaryKey = "live_org_test123";
 describe("properties over the wire", () => {
 	let lab: Lab;
 	beforeAll(async () => {
-		const instances = faults.map(([mutant], index) => ({ name: `mutant-${index}`, vars: { MUTANT: mutant } }));
+		const instances = faults.map(([mutant, property], index) => ({
+			name: `mutant-${index}`,
+			vars: { MUTANT: mutant },
+			variants: property === "nonce-history" && (["edges"] as const),
+		}));
 		const [first, ...others] = instances;
 		if (first === undefined) throw new Error("no faults");
 		lab = await startLab({
@@ -32,7 +37,7 @@ describe("properties over the wire", () => {
 			instances: [first, ...others],
 			spares: { fresh: {}, lent: { attentive: 1 } },
 		});
-	});
+	}, 60_000);
 	afterAll(() => lab.dispose());
 
 	it.each(faults.map((fault, index) => [...fault, index] as const))(

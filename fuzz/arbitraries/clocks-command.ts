@@ -19,7 +19,7 @@ const steps = fc
 	.map(([seconds, ms]) => seconds * 1000 + ms);
 
 /** How far one clock is from another: mostly within the margin that is allowed for, at its very edge, and far beyond. */
-const distances = fc.oneof(
+export const clockDistance = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(0) },
 	{ weight: 3, arbitrary: fc.integer({ min: -60_000, max: 60_000 }) },
 	{ weight: 3, arbitrary: fc.constantFrom(60_000, -60_000, 59_999, 59_001, 59_000, -59_999, 60_001, 61_000, -61_000) },
@@ -30,6 +30,6 @@ const distances = fc.oneof(
 export const clocksCommand: fc.Arbitrary<ClocksCommand> = fc.record({
 	do: fc.constant("clocks" as const),
 	on: steps,
-	there: distances,
-	object: distances,
+	there: clockDistance,
+	object: clockDistance,
 });

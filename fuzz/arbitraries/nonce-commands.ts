@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Cut, Manner, NonceCommand, Sending } from "../models/nonce-command.ts";
 import { spellingsOfOne } from "../models/nonce-spelling.ts";
-import { clocksCommand } from "./clocks-command.ts";
+import { clockDistance, clocksCommand } from "./clocks-command.ts";
 
 export interface CommandChoice {
 	readonly manners: readonly Manner[];
@@ -34,7 +34,39 @@ export function nonceCommands(choice: CommandChoice): fc.Arbitrary<readonly Nonc
 		{ weight: 1, arbitrary: together },
 		...others,
 	);
-	return fc.array(command, { minLength: 1, maxLength: choice.maxCommands, size: "max" });
+	const commands = fc.array(command, { minLength: 1, maxLength: choice.maxCommands, size: "max" });
+	const lapse = disturbances.includes("clocks") && disturbances.includes("prune");
+	return lapse
+		? fc.tuple(commands, fc.option(lapsing(sending), { nil: [] })).map(([before, after]) => [...before, ...after])
+		: commands;
+}
+
+/**
+ * What single commands seldom come to: a nonce is sent and its time passes by the clock of some, what has lapsed is
+ * forgotten, the clocks are where they were or not, and it is sent again.
+ */
+function lapsing(sending: fc.Arbitrary<Sending>): fc.Arbitrary<readonly NonceCommand[]> {
+	return fc
+		.record({
+			sent: sending,
+			beyond: fc.constantFrom(0, 0, -1, 1, 60, 61, 62, 400),
+			there: clockDistance,
+			object: clockDistance,
+			back: fc.constantFrom(0, 0, 60, 301, 361, 660),
+			again: sending,
+		})
+		.map(({ sent, beyond, there, object, back, again }) => {
+			const offset = sent.do === "send" ? sent.offset : 0;
+			const on = (offset + 300 + beyond) * 1000;
+			const settingBack: NonceCommand = { do: "clocks", on: -back * 1000, there: 0, object: 0 };
+			return [
+				sent,
+				{ do: "clocks", on, there, object },
+				{ do: "prune" },
+				...(back === 0 ? [] : [settingBack]),
+				{ ...again, key: sent.key, nonce: sent.nonce },
+			];
+		});
 }
 
 /** What is under way, or nothing, when the subject is cut short. */

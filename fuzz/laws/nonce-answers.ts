@@ -35,6 +35,8 @@ interface Background {
 	readonly suspects: Set<string>;
 	/** Whether something has happened to the subject before. */
 	readonly disturbed: boolean;
+	/** Whether something has happened to it while these were under way. */
+	readonly cutShort: boolean;
 }
 
 /**
@@ -95,7 +97,8 @@ function together(group: readonly Told[], background: Background): Violation | u
 	const answers = group.flatMap((one) => one.answers);
 	const count = (answer: NonceAnswer) => answers.filter((one) => one.answer === answer).length;
 	if (count("admitted") > 1) {
-		return violation("HMAC-NONCE-02", `one of ${answers.length} requests to be admitted`, group);
+		const requirement = background.cutShort ? "HMAC-NONCE-09" : "HMAC-NONCE-02";
+		return violation(requirement, `one of ${answers.length} requests to be admitted`, group);
 	}
 	const fresh = group.find(({ timely, expected }) => timely && expected === "admitted");
 	if (fresh === undefined || count("admitted") > 0 || count("lost") > 0) {

@@ -102,7 +102,7 @@ async function sendTogether(
 	history.passes(subject.clocks());
 	return judgeAnswers(
 		asked.map((one, index) => ({ ...one, answers: answers[index] ?? [] })),
-		course,
+		{ ...course, cutShort: cut !== undefined },
 	);
 }
 

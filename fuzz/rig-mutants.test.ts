@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { startRig } from "../conformance/embedded/index.ts";
+import type { Checkable } from "./checkable.ts";
+import type { Violation } from "./law.ts";
+import type { Place } from "./place.ts";
+import { properties } from "./properties/index.ts";
+
+/** A broken gateway that only a kill, a clock or another place shows, the property that finds it out, and by what. */
+const faults: readonly (readonly [mutant: string, property: string, requirement: RegExp])[] = [
+	["nonces-kept-in-the-memory-of-the-object", "nonce-restarts", /^HMAC-NONCE-09$/],
+	["nonces-kept-in-the-isolate", "nonce-restarts", /^HMAC-NONCE-0[129]$/],
+	["nonces-of-each-edge-apart", "nonce-restarts", /^HMAC-NONCE-0[129]$/],
+	["admission-awaits-between-reading-and-writing", "nonce-restarts", /^HMAC-NONCE-0[29]$/],
+	["forgotten-nonces-acceptable-after-a-step-back", "two-clocks", /^HMAC-NONCE-0[19]$/],
+	["nonce-forgotten-with-its-timestamp", "two-clocks", /^HMAC-NONCE-0[19]$/],
+	["nonces-forgotten-by-milliseconds", "two-clocks", /^HMAC-NONCE-0[19]$/],
+	["nonce-bound-to-its-timestamp", "two-clocks", /^HMAC-NONCE-0[129]$/],
+	["future-timestamps-taken", "two-clocks", /^HMAC-TIME-02$/],
+	["old-timestamps-taken", "two-clocks", /^HMAC-TIME-01$/],
+	["window-without-its-edges", "two-clocks", /^HMAC-TIME-03$/],
+];
+
+const noGateway: Place["gateway"] = async () => {
+	throw new Error("these properties ask the rig only");
+};
+
+/** That of the first input that shows one; it is not made smaller. */
+async function firstViolation(checkable: Checkable): Promise<Violation | undefined> {
+	for (let index = 0; index < mostInputs; index += 1) {
+		const violation = await checkable.draw(20_260_302, index).judge();
+		if (violation !== undefined) return violation;
+	}
+	return undefined;
+}
+
+const mostInputs = 150;
+
+describe("properties over the rig", () => {
+	it.each(faults)("find out %s by %s", async (mutant, id, requirement) => {
+		const property = properties.find((one) => one.id === id);
+		if (property === undefined) throw new Error(`no ${id}`);
+		const rig = await startRig({ entry: "mutants", mutant });
+		try {
+			const place = {
+				gateway: noGateway,
+				rig: async () => ({ usable: true, rig, runId: "rig-mutants-test" }) as const,
+			};
+			const opened = await property.open(place);
+			if (!opened.ready) throw new Error(opened.reason);
+			const violation = await firstViolation(opened.checkable);
+			expect(violation?.requirement).toMatch(requirement);
+		} finally {
+			await rig.dispose();
+		}
+	});
+});
