@@ -10,6 +10,7 @@ import { keySets } from "./key-sets.ts";
 import { nonceHistory } from "./nonce-history.ts";
 import { nonceLifetime } from "./nonce-lifetime.ts";
 import { nonceRestarts } from "./nonce-restarts.ts";
+import { requestUrlInMiniflare, requestUrlInWorkerd, requestUrlInWrangler } from "./request-url-agrees.ts";
 import { signaturesSurvive } from "./signatures-survive.ts";
 import { signedFieldsByGrammar } from "./signed-fields-by-grammar.ts";
 import { generatorAgrees, referenceSignersAgree } from "./signers-agree.ts";
@@ -30,6 +31,9 @@ export const properties: readonly Property[] = [
 	targetsAreFixedPoints,
 	targetsInWorkerd,
 	targetsInChromium,
+	requestUrlInWorkerd,
+	requestUrlInMiniflare,
+	requestUrlInWrangler,
 	differentRequestsDiffer,
 	equivalentQueries,
 	signedFieldsByGrammar,

@@ -3,8 +3,10 @@ import {
 	decodeBase64,
 	decodeBase64url,
 	decodeHex,
+	decodeUtf8,
 	encodeUtf8,
 	isFresh,
+	isKnownMethod,
 	parseHost,
 	parseSignature,
 	parseSignedHeaders,
@@ -17,6 +19,7 @@ import {
 	type Scheme,
 	secretBytes,
 	sortedQuery,
+	stringToSign,
 	type TokenPolicy,
 	trimOws,
 } from "../core.ts";
@@ -36,6 +39,9 @@ export const coreDeciders: Readonly<Record<string, Decider>> = {
 	"parseTarget under countersign-v1": (text) => refusalOf(parseTarget(text, countersignV1)),
 	"parseTarget under sorted-query": (text) => refusalOf(parseTarget(text, sortedQuery)),
 	parseHost: (text) => refusalOf(parseHost(text, 443)),
+	"stringToSign of this target under countersign-v1": (text) => signable(text, countersignV1),
+	"stringToSign of this target under sorted-query": (text) => signable(text, sortedQuery),
+	isKnownMethod: (text) => letIn(isKnownMethod(text)),
 	...headerDeciders("countersign-v1", countersignV1),
 	...headerDeciders("sorted-query", sortedQuery),
 	isFresh: (text) => letIn(isFresh(text, now * 1000, countersignV1)),
@@ -46,7 +52,10 @@ export const coreDeciders: Readonly<Record<string, Decider>> = {
 	decodeBase64url: (text) => letIn(decodeBase64url(text)),
 	encodeUtf8: (text) => letIn(encodeUtf8(text)),
 	trimOws: (text) => letIn(trimOws(text)),
+	decodeUtf8: (text) => letIn(decodeUtf8(Buffer.from(text, "latin1"))),
+	parseStrictObject: (text) => letIn(parseStrictObject(text)),
 	parseToken: (text) => refusalOf(parseToken(text, policy)),
+	"parseToken of a token with this header": (text) => refusalOf(parseToken(tokenWith("{}", text), policy)),
 	"parseToken of a token with this payload": (text) => refusalOf(parseToken(tokenWith(text), policy)),
 	principalOf: (text) => {
 		const claims = parseStrictObject(text);
@@ -83,9 +92,21 @@ function headerDeciders(name: string, scheme: Scheme): Record<string, Decider> {
 	]);
 }
 
-function tokenWith(payload: string): string {
+function tokenWith(payload: string, header = '{"alg":"ES256","kid":"k"}'): string {
 	const encode = (text: string) => Buffer.from(text, "utf8").toString("base64url");
-	return `${encode('{"alg":"ES256","kid":"k"}')}.${encode(payload)}.${encode("signature")}`;
+	return `${encode(header)}.${encode(payload)}.${encode("signature")}`;
+}
+
+/** What is let in has a string to sign, with every part that is text. */
+function signable(text: string, scheme: Scheme): Refusal | undefined {
+	const target = parseTarget(text, scheme);
+	if (!target.ok) {
+		return target.refusal;
+	}
+	const contentHash = "0".repeat(64);
+	const signed = { keyId: text, timestamp: text, nonce: text, contentHash, signature: new Uint8Array(32) };
+	const parts = { ...signed, method: "GET", host: text, target: target.value, contentType: text } as const;
+	return letIn(stringToSign(parts, scheme));
 }
 
 function refusalOf(result: Result<unknown>): Refusal | undefined {
