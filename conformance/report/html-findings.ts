@@ -1,9 +1,10 @@
 import { groupOf } from "../engine/requirements.ts";
 import { isOnlyReason } from "./by-reason.ts";
 import type { ExplainedRequirement } from "./chapter.ts";
-import { clipped, command, compareTexts, html, type Markup, type Piece, prose } from "./html/index.ts";
+import { clipped, command, html, type Markup, type Piece, prose } from "./html/index.ts";
+import { comparison } from "./html-comparison.ts";
 import { exchangeOf } from "./html-exchange.ts";
-import { referenceLinks } from "./html-references.ts";
+import { meaning } from "./html-meaning.ts";
 import { stateOf } from "./requirement-state.ts";
 import { Result } from "./schema.ts";
 
@@ -20,7 +21,6 @@ const verdicts: readonly string[] = ["fail", "error", "warn", "inconclusive", "w
 const fewFindings = 3;
 /** Nobody pastes a longer command; the one that repeats the check is below it. */
 const mostOfCommand = 12_000;
-const faultsShown = 6;
 
 /** Whether a result is shown in full: it went wrong, and says more than why. */
 export function isFinding(result: Result): boolean {
@@ -65,7 +65,7 @@ function findingBody(result: Result, { requirementOf, repeat }: FindingContext):
 		comparison(result),
 		evidence === undefined ? undefined : exchangeOf(evidence),
 		defect(result),
-		meaning(result, explained),
+		meaning(result, explained, ({ id: broken }, text) => html`<a href="#${broken}">${text}</a>`),
 		evidence === undefined || evidence.curl.length > mostOfCommand
 			? undefined
 			: command("The request as curl, its credentials masked", evidence.curl),
@@ -76,48 +76,9 @@ function findingBody(result: Result, { requirementOf, repeat }: FindingContext):
 	];
 }
 
-function comparison({ expected, actual }: Result): Piece {
-	if (expected === undefined || actual === undefined) return undefined;
-	const shown = isQuoted(expected) && isQuoted(actual) ? compareTexts(expected, actual) : { expected, actual };
-	return html`<div class="pair outcome">
-<div class="expected"><p class="label">Expected</p><p>${shown.expected}</p></div>
-<div class="actual"><p class="label">Came</p><p>${shown.actual}</p></div>
-</div>`;
-}
-
-/** Words about an answer have no letters to compare. */
-function isQuoted(text: string): boolean {
-	return text.startsWith('"');
-}
-
 /** The one thing that is wrong with the request, in the words that `countersign replay` takes. */
 function defect({ evidence }: Result): Piece {
 	if (evidence === undefined) return undefined;
 	const text = JSON.stringify(evidence.replay, undefined, 1).replaceAll(/\n\s*/g, " ");
 	return html`<p class="label">A valid request and its defect</p><pre tabindex="0">${clipped(text, 2000)}</pre>`;
-}
-
-function meaning({ references = [], severity, expected = "" }: Result, explained?: ExplainedRequirement): Piece {
-	const all = [...new Set([...references, ...(explained?.sources ?? [])])];
-	const refusal = (expected.startsWith("refused") ? explained?.refusal : undefined) ?? undefined;
-	return html`<div class="pair meaning">
-<div><p class="label">Why it matters</p><p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
-<div><p class="label">How to mend it</p>
-${refusal === undefined ? undefined : html`<p>Refuse such a request with <code>${refusal.status} ${refusal.code}</code>, before anything is forwarded.</p>`}
-${knownFaults(explained)}</div>
-</div>`;
-}
-
-/** What has been seen to break the rule is where to look first. */
-function knownFaults(explained?: ExplainedRequirement): Piece {
-	if (explained === undefined || explained.faults.length === 0) return undefined;
-	const { id, faults } = explained;
-	const more = faults.length - faultsShown;
-	return html`<p>Look for one of the faults that are known to break ${id}. Such a gateway</p>
-<ul>${faults.slice(0, faultsShown).map(({ sentence }) => html`<li>${continued(sentence)}</li>`)}${more > 0 ? html`<li><a href="#${id}">and ${more} more</a></li>` : undefined}</ul>`;
-}
-
-/** A sentence about the gateway, as the end of another. */
-function continued(sentence: string): string {
-	return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
