@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Finding } from "./report/schema.ts";
+import { Regression } from "./regressions/index.ts";
+import { Finding } from "./report/schema.ts";
 
 /** An input that was the first of its kind in some run. */
 const Entry = z.strictObject({ property: z.string(), input: z.json() });
+
+/** A finding, as it is kept as soon as it is found. */
+export const KeptFinding = z.strictObject({ property: z.string(), finding: Finding });
 
 export interface CorpusEntry {
 	/** Below the folder, with slashes. */
@@ -18,6 +22,13 @@ const mostOfOne = 2000;
 /** No input is so long; whatever is was not written here. */
 const longestBytes = 4 * 1024 * 1024;
 const findingsFolder = "findings";
+/** Counterexamples that are to be judged in every run; whoever runs it puts them there (see: promote). */
+const regressionsFolder = "regressions";
+
+/** Where a corpus keeps a finding, with slashes, below its folder. */
+export function findingFile(property: string, { fault }: Pick<Finding, "fault">): string {
+	return `${findingsFolder}/${property}-${fault}.json`;
+}
 
 /**
  * A folder that grows from run to run: inputs that were the first of their kind, by property, and findings as they are
@@ -27,6 +38,7 @@ export class Corpus {
 	readonly #folder: string;
 	readonly #tell: (text: string) => void;
 	readonly #entries = new Map<string, CorpusEntry[]>();
+	readonly #regressions: readonly (CorpusEntry & { readonly property: string })[];
 	#isWritable = true;
 
 	/** Reads the folder; one that is not there yet is made. `tell` gets sentences for whoever runs it. */
@@ -34,26 +46,51 @@ export class Corpus {
 		this.#folder = folder;
 		this.#tell = tell;
 		mkdirSync(folder, { recursive: true });
-		for (const property of foldersIn(folder).filter((name) => name !== findingsFolder)) {
-			const files = readdirSync(join(folder, property)).filter((name) => name.endsWith(".json"));
+		const others = [findingsFolder, regressionsFolder];
+		for (const property of foldersIn(folder).filter((name) => !others.includes(name))) {
 			this.#entries.set(
 				property,
-				files.toSorted().flatMap((name) => this.#read(`${property}/${name}`, property) ?? []),
+				this.#filesIn(property).flatMap((file) => {
+					const entry = this.#read(file, Entry);
+					if (entry === undefined || entry.property === property)
+						return entry === undefined ? [] : [{ ...entry, file }];
+					this.#skip(file, "it is of another property");
+					return [];
+				}),
 			);
 		}
+		this.#regressions = this.#filesIn(regressionsFolder).flatMap((file) => {
+			const regression = this.#read(file, Regression);
+			return regression === undefined ? [] : [{ ...regression, file }];
+		});
 	}
 
-	#read(file: string, property: string): CorpusEntry | undefined {
+	/** In the order of their names, with slashes. */
+	#filesIn(name: string): readonly string[] {
+		const place = join(this.#folder, name);
+		if (!existsSync(place)) return [];
+		const files = readdirSync(place).filter((file) => file.endsWith(".json"));
+		return files.toSorted().map((file) => `${name}/${file}`);
+	}
+
+	#read<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined {
 		const place = join(this.#folder, file);
 		try {
 			if (statSync(place).size > longestBytes) throw new RangeError("it is too long");
-			const entry = Entry.parse(JSON.parse(readFileSync(place, "utf8")));
-			if (entry.property !== property) throw new RangeError("it is of another property");
-			return { file, input: entry.input };
+			return schema.parse(JSON.parse(readFileSync(place, "utf8")));
 		} catch (error) {
-			this.#tell(`${file} of the corpus is skipped: ${reasonOf(error)}`);
+			this.#skip(file, reasonOf(error));
 			return undefined;
 		}
+	}
+
+	#skip(file: string, reason: string): void {
+		this.#tell(`${file} of the corpus is skipped: ${reason}`);
+	}
+
+	/** Counterexamples of a property that are judged before everything else, in the order of the names of the files. */
+	regressionsOf(property: string): readonly CorpusEntry[] {
+		return this.#regressions.filter((regression) => regression.property === property);
 	}
 
 	/** What is kept for a property, in the order of the names of the files. */
@@ -63,7 +100,7 @@ export class Corpus {
 
 	/** Tells of an entry that its property can make nothing of. */
 	unfit(file: string): void {
-		this.#tell(`${file} of the corpus is skipped: its property cannot judge it`);
+		this.#skip(file, "its property cannot judge it");
 	}
 
 	/** Keeps an input; says whether it was not there before. */
@@ -79,8 +116,8 @@ export class Corpus {
 
 	/** Keeps a finding at once, so that it is there whatever becomes of the run. */
 	keepFinding(property: string, finding: Finding): void {
-		const text = `${JSON.stringify({ property, finding }, undefined, "\t")}\n`;
-		this.#write(`${findingsFolder}/${property}-${finding.fault}.json`, text);
+		const kept: z.infer<typeof KeptFinding> = { property, finding };
+		this.#write(findingFile(property, finding), `${JSON.stringify(kept, undefined, "\t")}\n`);
 	}
 
 	#write(file: string, text: string): boolean {

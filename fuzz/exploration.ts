@@ -3,6 +3,8 @@ import type { Kind } from "./kinds.ts";
 /** How often inputs were examples of a kind. */
 export interface KindCount extends Kind {
 	readonly count: number;
+	/** The places of later kinds of the list that one input was an example of together with it. */
+	readonly with: readonly number[];
 }
 
 /** An account of what inputs were examples of: of each kind, and of two kinds at once. */
@@ -44,19 +46,19 @@ export class Exploration {
 	}
 
 	get counts(): readonly KindCount[] {
-		return this.#kinds.map((kind, place) => ({ ...kind, count: this.#counts[place] ?? 0 }));
+		const together = this.#kinds.map((): number[] => []);
+		for (const pair of [...this.#pairs].toSorted((one, other) => one - other)) {
+			together[Math.floor(pair / this.#kinds.length)]?.push(pair % this.#kinds.length);
+		}
+		return this.#kinds.map((kind, place) => ({
+			...kind,
+			count: this.#counts[place] ?? 0,
+			with: together[place] ?? [],
+		}));
 	}
 
 	/** How many pairs of two different kinds were seen in one input. */
 	get pairs(): number {
 		return this.#pairs.size;
-	}
-
-	/** The pairs that were seen, by their ids, in the order of the kinds. */
-	get pairsSeen(): readonly (readonly [string, string])[] {
-		const total = this.#kinds.length;
-		return [...this.#pairs]
-			.toSorted((one, other) => one - other)
-			.map((pair) => [this.#kinds[Math.floor(pair / total)]?.id ?? "", this.#kinds[pair % total]?.id ?? ""] as const);
 	}
 }

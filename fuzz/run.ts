@@ -80,6 +80,10 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 		...(target === undefined ? {} : { target: { name: target.name, url: target.baseUrl } }),
 		seed,
 		runId,
+		asked: {
+			...(options.runs === undefined ? {} : { runs: options.runs }),
+			...(timeMs === undefined ? {} : { timeMs }),
+		},
 		...(shard === undefined ? {} : { shard }),
 		startedAt,
 		durationMs: Math.round(time.now() - started),

@@ -1,5 +1,6 @@
 import { evidenceOf } from "../conformance/engine/evidence.ts";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
+import type { CorpusEntry } from "./corpus.ts";
 import { excerpt } from "./excerpt.ts";
 import { faultOf } from "./fault.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
@@ -13,6 +14,9 @@ export type TrialOptions = Omit<FuzzOptions, "properties" | "time"> & {
 	readonly shard: { readonly index: number; readonly of: number };
 	readonly time: Timekeeper;
 };
+
+/** Why a shard judged nothing of a property that has fewer inputs than there are shards. */
+export const emptyPart = "none of the inputs is in this part";
 
 type Ended = Pick<FuzzResult, "verdict" | "reason" | "remedy" | "stack" | "failedOn">;
 
@@ -88,19 +92,22 @@ export class Trial {
 		});
 	}
 
-	/** Frozen counterexamples belong to every shard: they are few, and each of them was wrong once. */
+	/** Each stored input belongs to one shard, so that all of them together judge what a run of the whole does. */
 	async #judgeStored(hunt: Hunt): Promise<void> {
 		const { regressions, corpus, shard } = this.#options;
-		for (const { file, input } of regressions.filter(({ property }) => property === this.#property.id)) {
+		const own = (_: unknown, at: number) => at % shard.of === shard.index;
+		const { id } = this.#property;
+		for (const { file, input } of regressions.filter(({ property }) => property === id).filter(own)) {
 			await hunt.stored(input, file);
 			this.#stored.frozen += 1;
 		}
-		const kept = corpus?.entriesOf(this.#property.id) ?? [];
-		for (const { file, input } of kept.filter((_, at) => at % shard.of === shard.index)) {
-			if (hunt.end !== undefined || hunt.interrupted) return;
-			const judged = await hunt.stored(input, file, () => corpus?.unfit(file));
-			if (judged) this.#stored.corpus += 1;
-		}
+		if (corpus === undefined) return;
+		const judge = async ({ file, input }: CorpusEntry): Promise<number> => {
+			if (hunt.end !== undefined || hunt.interrupted) return 0;
+			return (await hunt.stored(input, file, () => corpus.unfit(file))) ? 1 : 0;
+		};
+		for (const entry of corpus.regressionsOf(id).filter(own)) this.#stored.frozen += await judge(entry);
+		for (const entry of corpus.entriesOf(id).filter(own)) this.#stored.corpus += await judge(entry);
 	}
 
 	/** Goes on. Never rejects. */
@@ -145,6 +152,12 @@ export class Trial {
 		return this.#options.redactor().value(result);
 	}
 
+	/** Whether of few inputs none is of this shard. */
+	#isPartEmpty(): boolean {
+		const { runs, timeMs, path } = this.#options;
+		return this.#hunt?.executions === 0 && timeMs === undefined && path === undefined && this.share(runs) === 0;
+	}
+
 	#failedOn({ input, path }: Extract<HuntEnd, { kind: "error" }>): Pick<FuzzResult, "failedOn"> {
 		const replay = path === undefined ? {} : { replay: this.#options.replay(this.#property.id, path) };
 		return { failedOn: { input: plain(input), ...replay } };
@@ -184,6 +197,7 @@ export class Trial {
 		if (this.#ended !== undefined) return this.#ended;
 		if (end !== undefined) return { verdict: "inconclusive", reason: excerpt(end.reason) };
 		if (this.#options.signal?.aborted === true) return { verdict: "inconclusive", reason: "the run was interrupted" };
+		if (this.#isPartEmpty()) return { verdict: "skip", reason: emptyPart };
 		if (this.#hunt === undefined || this.#hunt.executions === 0) {
 			return { verdict: "inconclusive", reason: "the run was over before it was tried" };
 		}

@@ -69,7 +69,7 @@ function isLoopback(url: string): boolean {
 }
 
 /** A place without the port, where the port says nothing. */
-function placeOf(text: string): string {
+export function placeOf(text: string): string {
 	if (!isLoopback(text)) return text;
 	const { protocol, hostname } = new URL(text);
 	return `${protocol}//${hostname}`;

@@ -1,2 +1,3 @@
+export { placeOf } from "./agreement.ts";
 export { mergeShards } from "./merge.ts";
 export { digestOfIds, type ShardChoice, shardOf } from "./split.ts";

@@ -6,7 +6,7 @@ import { packageRoot, readData } from "../../conformance/data.ts";
 const folder = "fuzz/regressions";
 
 /** A counterexample that was found once: it is judged again before anything new is looked for. */
-const Regression = z.strictObject({
+export const Regression = z.strictObject({
 	property: z.string(),
 	requirement: z.string(),
 	/** What was wrong. */

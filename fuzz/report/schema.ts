@@ -27,6 +27,20 @@ const KindCount = z.strictObject({
 	id: z.string(),
 	threats: z.array(z.string()).readonly().describe("rows of the threat catalogue that it stands for"),
 	count: Count.describe("inputs that were examples of it"),
+	with: z
+		.array(Count)
+		.readonly()
+		.describe("places of later kinds of this list that one input was an example of together with it"),
+});
+
+/** What is left of the run of a shard in the report that it was merged into. */
+const MergedShard = z.strictObject({
+	index: z.int().positive(),
+	runId: z.string(),
+	url: z.string().optional().describe("where the target of this shard was"),
+	startedAt: z.iso.datetime(),
+	durationMs: z.number().nonnegative(),
+	executions: Count,
 });
 
 const Result = z.strictObject({
@@ -77,7 +91,15 @@ export const FuzzReport = z
 		target: z.strictObject({ name: z.string(), url: z.string() }).optional().describe("absent if none was asked"),
 		seed: z.int(),
 		runId: z.string(),
+		asked: z
+			.strictObject({ runs: z.int().positive().optional(), timeMs: z.number().positive().optional() })
+			.describe("how much was to be tried; without either, each property's own number of inputs"),
 		shard: z.strictObject({ index: z.int().positive(), of: z.int().positive() }).optional(),
+		shards: z
+			.array(MergedShard)
+			.readonly()
+			.optional()
+			.describe("present if reports of shards were merged into this one"),
 		startedAt: z.iso.datetime(),
 		durationMs: z.number().nonnegative(),
 		interrupted: z.literal(true).optional(),

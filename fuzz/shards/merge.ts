@@ -1,0 +1,77 @@
+import type { FuzzReport } from "../report/schema.ts";
+import { summaryOf } from "../report/summary.ts";
+import { disagreements, type FuzzShard, miscounted, numbering, otherKinds } from "./agreement.ts";
+import { mergeResults } from "./merge-results.ts";
+
+/** Each problem names the files and says what to do. */
+export type MergedFuzz = { ok: true; report: FuzzReport } | { ok: false; problems: readonly string[] };
+
+/**
+ * The reports of all shards of a fuzz run as the report of the whole: what a run without shards would have tried, and no
+ * input twice. Refuses shards of different runs, one that is missing or there twice, and reports that were changed.
+ */
+export function mergeFuzzShards(stored: readonly { file: string; report: FuzzReport }[]): MergedFuzz {
+	const shards = stored.flatMap(({ file, report }): readonly FuzzShard[] =>
+		report.shard === undefined ? [] : [{ file, report, shard: report.shard }],
+	);
+	const refusals: readonly (() => readonly string[])[] = [
+		() => strangers(stored),
+		() => disagreements(shards),
+		() => numbering(shards),
+		() => otherKinds(shards),
+		() => miscounted(shards),
+	];
+	// Each of them takes for granted what those before it establish.
+	for (const refusal of refusals) {
+		const problems = refusal();
+		if (problems.length > 0) return { ok: false, problems };
+	}
+	return { ok: true, report: union(shards.toSorted((one, other) => one.shard.index - other.shard.index)) };
+}
+
+function strangers(stored: readonly { file: string; report: FuzzReport }[]): readonly string[] {
+	return stored.flatMap(({ file, report: { shard, shards } }) => {
+		if (shard !== undefined) return [];
+		return shards === undefined
+			? [`${file} is not the report of a shard. Run fuzz with --seed and --shard i/n.`]
+			: [`${file} is merged already. Give the reports of the shards.`];
+	});
+}
+
+function union(shards: readonly FuzzShard[]): FuzzReport {
+	const reports = shards.map(({ report }) => report);
+	const [first] = reports;
+	if (first === undefined) throw new RangeError("A union takes at least one shard.");
+	const results = first.results.map((_, at) =>
+		mergeResults(
+			reports.flatMap((report, index) => {
+				const result = report.results[at];
+				return result === undefined ? [] : [{ part: `shard ${index + 1} of ${reports.length}`, result }];
+			}),
+		),
+	);
+	const { schemaVersion, tool, target, seed, runId, asked } = first;
+	return {
+		...{ schemaVersion, tool, seed, runId, asked },
+		...(target === undefined ? {} : { target }),
+		shards: shards.map(partOf),
+		...timeOf(reports),
+		...(reports.some(({ interrupted }) => interrupted === true) ? { interrupted: true as const } : {}),
+		summary: summaryOf(results),
+		results,
+	};
+}
+
+function partOf({ report, shard }: FuzzShard): NonNullable<FuzzReport["shards"]>[number] {
+	const { runId, target, startedAt, durationMs, summary } = report;
+	const url = target === undefined ? {} : { url: target.url };
+	return { index: shard.index, runId, ...url, startedAt, durationMs, executions: summary.executions };
+}
+
+/** From the first beginning to the last end: all of it was found in this time. */
+function timeOf(reports: readonly FuzzReport[]): Pick<FuzzReport, "startedAt" | "durationMs"> {
+	const begins = reports.map(({ startedAt }) => Date.parse(startedAt));
+	const ends = reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
+	const start = Math.min(...begins);
+	return { startedAt: new Date(start).toISOString(), durationMs: Math.max(...ends) - start };
+}
