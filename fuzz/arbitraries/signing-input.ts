@@ -20,6 +20,13 @@ const identifierFault = fc.constantFrom(
 	"clé-de-seize-signes",
 	"a,b",
 	"a.b/c",
+	// The end of a line is where many patterns end too.
+	"0123456789abcdef\n",
+	"0123456789abcdef\r\n",
+	"0123456789abcdef\u2028",
+	"0123456789abcde\u0660",
+	"0123456789abcde\u212a",
+	"0123456789abcdef\u0000",
 );
 
 const secret = mostly(
@@ -34,7 +41,21 @@ const secret = mostly(
 
 const timestamp = mostly(
 	fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }),
-	fc.constantFrom(0, -1, 999_999_999, 10_000_000_000, 1_767_225_600_000, 1_767_225_600.5, 1e21, -1_767_225_600),
+	fc.constantFrom(
+		0,
+		-1,
+		999_999_999,
+		10_000_000_000,
+		1_767_225_600_000,
+		1_767_225_600.5,
+		1e21,
+		-1_767_225_600,
+		1e-7,
+		2 ** 53,
+		1e308,
+		17_672_256_000,
+		1_767_225_600.000_000_2,
+	),
 );
 
 const authority = mostly(
@@ -59,6 +80,7 @@ const url = fc
 	// A lone surrogate is no text (SPEC, section 1): no signer is given one, and many languages cannot hold it.
 	.map(([scheme, host, rest]) => `${scheme}://${host}${rest}`.toWellFormed());
 
+/** Their names are tokens (SPEC, HMAC-HDR); nothing is said of others, which no client sends. */
 const extraHeader = fc.constantFrom<readonly [string, string]>(
 	["Accept", "*/*"],
 	["X-Other", "value"],
@@ -68,6 +90,18 @@ const extraHeader = fc.constantFrom<readonly [string, string]>(
 	["x-nonce", "mine"],
 	["Content-Type", "text/plain"],
 	["content-type", "caf\u00e9"],
+	["content-type", "text/plain\n"],
+	["content-type", "text\u0000plain"],
+	["CONTENT-TYPE", "a\tb"],
+	["content-type", "\u00a0text/plain\u2003"],
+	["content-type", "text/plain\u007f"],
+	["content-type", "\u000btext/plain"],
+	["AUTHORIZATION", "\u00a0"],
+	["Authorization", "\t"],
+	["X-NONCE", "0123456789abcdef"],
+	["X_Nonce", "0123456789abcdef"],
+	["X-Content-Sha256", ""],
+	["x-signature", ""],
 );
 const headers = fc
 	.tuple(
@@ -93,7 +127,7 @@ export const signingInput: fc.Arbitrary<SigningInput> = fc.record({
 	nonce: mostly(nonce, identifierFault),
 	method: mostly(
 		fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"),
-		fc.constantFrom("get", "", "TRACE", "GET "),
+		fc.constantFrom("get", "", "TRACE", "GET ", "GET\n", " GET", "GE\u0054\u0301", "PO\u017fT", "Get"),
 	),
 	url,
 	headers,
