@@ -21,7 +21,7 @@ const common = {
 	requirements: ["TGT-01", "TGT-12", "REQ-01", "REQ-04"],
 	severity: "high",
 	where: "in-process",
-	runs: 100,
+	runs: 60,
 } as const;
 
 /** The runtime, as it is deployed. */

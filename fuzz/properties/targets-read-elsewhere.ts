@@ -21,7 +21,7 @@ const common = {
 	requirements: ["TGT-01", "SORT-12"],
 	severity: "critical",
 	where: "in-process",
-	runs: 60,
+	runs: 40,
 } as const;
 
 /** The runtime of the reference gateway, whose requests to the upstream are made of such URLs. */
