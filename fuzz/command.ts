@@ -1,30 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { deliverRendered, prepareDestinations } from "../conformance/cli/deliver.ts";
+import { prepareDestinations } from "../conformance/cli/deliver.ts";
 import type { Io } from "../conformance/cli/io.ts";
 import { keepingSignals } from "../conformance/cli/keeping-signals.ts";
 import { requireKnowledge } from "../conformance/cli/production.ts";
 import { UsageError } from "../conformance/cli/usage-error.ts";
 import { atOnce } from "../conformance/engine/interruption.ts";
-import { readSpecification } from "../conformance/engine/requirements.ts";
 import { type ExitCode, exitCodes } from "../conformance/engine/verdict.ts";
-import { type Destination, parseDestinations } from "../conformance/report/index.ts";
 import { legible } from "../conformance/report/legible.ts";
 import type { ShardChoice } from "../conformance/shards/index.ts";
 import { Corpus } from "./corpus.ts";
+import { deliverFuzz, fuzzDestinations } from "./deliver.ts";
 import { type FuzzProgress, showFuzzProgress } from "./progress.ts";
 import type { Property } from "./property.ts";
 import { readRegressions } from "./regressions/index.ts";
-import { renderFuzzJson } from "./report/json.ts";
-import { renderFuzzPretty } from "./report/pretty.ts";
 import type { FuzzReport } from "./report/schema.ts";
 import { freshSeed, runFuzz } from "./run.ts";
 import { selectProperties } from "./select.ts";
 import type { OpensSurroundings, Surroundings } from "./surroundings.ts";
 import { fuzzExitCode } from "./verdict.ts";
-
-const formats = ["pretty", "json"] as const;
-type Format = (typeof formats)[number];
 
 /** The options of `countersign fuzz`, parsed. */
 export interface FuzzCommandOptions {
@@ -59,7 +53,8 @@ export interface FuzzParts {
 
 /** `countersign fuzz`: selects properties, tries them, reports. Throws `UsageError` and `ConfigError`. */
 export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts): Promise<ExitCode> {
-	const destinations = destinationsOf(options);
+	checkLength(options);
+	const destinations = fuzzDestinations(options.reporter ?? []);
 	const { ids, chosen } = { ids: options.property, chosen: options.group };
 	const selection = selectProperties(parts.properties, {
 		...(ids === undefined ? {} : { ids }),
@@ -84,7 +79,7 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 		requireKnowing(surroundings, options);
 		const run = { options, seed, runId, surroundings };
 		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
-		await deliver(report, destinations, io, options.verbose);
+		await deliverFuzz(report, destinations, io, options);
 		return fuzzExitCode(report);
 	} finally {
 		await surroundings.close();
@@ -104,15 +99,10 @@ function requireKnowing({ target }: Surroundings, { iKnow }: FuzzCommandOptions)
 	});
 }
 
-function destinationsOf({ reporter, runs, time }: FuzzCommandOptions): readonly Destination<Format>[] {
-	const parsed = parseDestinations(reporter ?? [], formats);
-	if (!parsed.ok) {
-		throw new UsageError(parsed.message);
-	}
+function checkLength({ runs, time }: FuzzCommandOptions): void {
 	if (runs !== undefined && time !== undefined) {
 		throw new UsageError("--runs and --time are two ways to say how long: give one of them");
 	}
-	return parsed.destinations;
 }
 
 function checkReplay({ path, seed, shard, time }: FuzzCommandOptions, properties: readonly Property[]): void {
@@ -190,20 +180,4 @@ function listed(properties: readonly Property[]): string {
 			`${id.padEnd(longest)}  ${group.padEnd(16)}  ${where.padEnd(10)}  ${title}${apart === undefined ? "" : ` (only where it or its group is named: ${apart})`}`,
 	);
 	return `${lines.join("\n")}\n`;
-}
-
-async function deliver(
-	report: FuzzReport,
-	destinations: readonly Destination<Format>[],
-	io: Io,
-	verbose: boolean,
-): Promise<void> {
-	const specification = readSpecification();
-	const textOf = (requirement: string) => specification.requirements.get(requirement)?.text;
-	await deliverRendered(
-		(format, surface) =>
-			format === "json" ? renderFuzzJson(report) : renderFuzzPretty(report, { ...surface, verbose, textOf }),
-		destinations,
-		io,
-	);
 }

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { legible, wrap } from "../../conformance/report/legible.ts";
 import { groups } from "../property.ts";
+import { asciiJson } from "./ascii-json.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
 
 export interface FuzzPrettyOptions {
@@ -130,14 +131,6 @@ function shown(input: unknown): string {
 	return text.length > longestInput
 		? `${text.slice(0, longestInput)}… (${text.length} characters; all of it in the json report)`
 		: text;
-}
-
-/** JSON in which look-alikes show: every character beyond ASCII is an escape. */
-function asciiJson(value: unknown): string {
-	return JSON.stringify(value).replace(
-		/[\u007f-\uffff]/g,
-		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-	);
 }
 
 function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {

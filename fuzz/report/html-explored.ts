@@ -1,0 +1,91 @@
+import { facts, html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
+import { type Group, groups } from "../property.ts";
+import type { FuzzReport, FuzzResult } from "./schema.ts";
+
+/** Every property with what was tried: inputs, how many a second, each kind of them and how often it was met. */
+export function exploredSection({ results }: FuzzReport): Markup {
+	return html`<section aria-labelledby="explored" data-holder><h2 id="explored">What was explored</h2>
+${groups.map((group) =>
+	groupOf(
+		group,
+		results.filter((result) => result.group === group),
+	),
+)}</section>`;
+}
+
+function groupOf(group: Group, results: readonly FuzzResult[]): Piece {
+	if (results.length === 0) return undefined;
+	return html`<section aria-labelledby="group-${group}" data-holder>
+<h3 id="group-${group}" class="group"><code>${group}</code></h3>
+${results.map(propertyDetails)}</section>
+`;
+}
+
+function propertyDetails(result: FuzzResult): Markup {
+	const { id, group, title, verdict, where, reason, remedy, requirements, findings } = result;
+	return html`<details class="property long" id="property-${id}" data-row data-verdict="${verdict}" data-group="${group}" data-where="${where}">
+<summary><span class="tag ${verdict}">${verdict}</span> <h4><code class="id">${id}</code> ${title}</h4> <span class="where">${measureOf(result)}</span></summary>
+${reason === undefined ? undefined : html`<p class="note">${reason}${remedy === undefined ? "" : `. To enable: ${remedy}`}</p>`}
+${facts([
+	{ name: "Tried on", value: places[where] },
+	{ name: "Inputs", value: inputsOf(result) },
+	{ name: "Kinds, pairs", value: kindsOf(result) },
+	{ name: "Corpus", value: result.kept === 0 ? undefined : `${result.kept} inputs were added` },
+	{
+		name: "Findings",
+		value:
+			findings.length === 0
+				? undefined
+				: findings.map(
+						({ requirement }, at) => html`${at === 0 ? "" : ", "}<a href="#finding-${id}-${at + 1}">${requirement}</a>`,
+					),
+	},
+	{ name: "About", value: requirements.join(", ") },
+])}
+${kindTable(result)}</details>
+`;
+}
+
+const places: Readonly<Record<FuzzResult["where"], string>> = {
+	"in-process": "the protocol core, in the process of the fuzzer",
+	workerd: "the embedded gateway, whose objects can be put out of memory",
+	target: "the gateway, over the wire",
+};
+
+function measureOf({ executions, explored: { kinds } }: FuzzResult): string {
+	if (executions === 0) return "not tried";
+	const met = kinds.filter(({ count }) => count > 0).length;
+	return `${executions} inputs${kinds.length === 0 ? "" : `, ${met} of ${kinds.length} kinds`}`;
+}
+
+function inputsOf({ executions, durationMs, stored: { frozen, corpus } }: FuzzResult): Piece {
+	if (executions === 0) return undefined;
+	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)} a second` : "";
+	const before = frozen + corpus;
+	const stored = before === 0 ? "" : `; ${frozen} of them frozen counterexamples, ${corpus} of the corpus`;
+	return `${executions} in ${(durationMs / 1000).toFixed(1)} s${speed}${stored}`;
+}
+
+function kindsOf({ executions, explored: { kinds, pairs } }: FuzzResult): Piece {
+	if (executions === 0) return undefined;
+	if (kinds.length === 0) return "no account is kept of its kinds";
+	const met = kinds.filter(({ count }) => count > 0).length;
+	return `${met} of ${kinds.length} kinds, ${pairs} of ${(kinds.length * (kinds.length - 1)) / 2} pairs met in one input`;
+}
+
+/** Those never met first, then the rarest. */
+function kindTable({ id, executions, explored: { kinds } }: FuzzResult): Piece {
+	if (kinds.length === 0 || executions === 0) return undefined;
+	return html`<div class="scroll kind-table" role="region" aria-label="Kinds of input of ${id}" tabindex="0"><table>
+<thead><tr><th scope="col">Kind of input</th><th scope="col">Inputs</th><th scope="col">Met together with</th><th scope="col">Threats</th></tr></thead>
+<tbody>${kinds
+		.map((kind, place) => ({
+			...kind,
+			together: kind.with.length + kinds.filter((other) => other.with.includes(place)).length,
+		}))
+		.toSorted((one, other) => one.count - other.count)
+		.map(
+			(kind) =>
+				html`<tr><th scope="row"><code>${kind.id}</code></th><td class="number">${kind.count === 0 ? html`<span class="tag skip">never met</span>` : kind.count}</td><td class="number">${kind.together}</td><td>${kind.threats.join(", ")}</td></tr>\n`,
+		)}</tbody></table></div>`;
+}

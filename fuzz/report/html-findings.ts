@@ -1,0 +1,116 @@
+import type { ExplainedRequirement } from "../../conformance/report/chapter.ts";
+import { clipped, command, html, type Markup, type Piece, prose } from "../../conformance/report/html/index.ts";
+import { comparison } from "../../conformance/report/html-comparison.ts";
+import { exchangeOf } from "../../conformance/report/html-exchange.ts";
+import { meaning } from "../../conformance/report/html-meaning.ts";
+import { asciiJson } from "./ascii-json.ts";
+import type { FuzzHtmlOptions } from "./html.ts";
+import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
+
+/** A finding of a property, and who else shows its fault. */
+interface Shown {
+	readonly finding: Finding;
+	readonly result: FuzzResult;
+	/** Where the page has it. */
+	readonly anchor: string;
+	readonly alike: readonly Shown[];
+}
+
+const severities = Finding.shape.severity.options;
+/** So few are open from the beginning. */
+const fewFindings = 3;
+/** Nobody pastes a longer command. */
+const mostOfCommand = 12_000;
+const mostOfInput = 6000;
+
+/** Each finding in full, the gravest first, those of one fault beside each other; nothing where there is none. */
+export function faultsSection(report: FuzzReport, options: FuzzHtmlOptions): Piece {
+	const found = findingsOf(report);
+	if (found.length === 0) return undefined;
+	const { faults } = report.summary;
+	const heading =
+		faults === found.length ? `Findings (${faults})` : `Findings (${found.length}, of ${faults} different faults)`;
+	const explained = new Map(
+		options.chapters.flatMap(({ requirements }) => requirements.map((each) => [each.id, each] as const)),
+	);
+	return html`<section aria-labelledby="findings" data-holder><h2 id="findings">${heading}</h2>
+${found.map((shown) => details(shown, explained.get(shown.finding.requirement), options, found.length <= fewFindings))}</section>`;
+}
+
+function findingsOf({ results }: FuzzReport): readonly Shown[] {
+	const all = results.flatMap((result) =>
+		result.findings.map((finding, at) => ({ finding, result, anchor: `finding-${result.id}-${at + 1}` })),
+	);
+	const rank = ({ finding }: (typeof all)[number]): number =>
+		severities.indexOf(finding.severity) * all.length + all.findIndex((other) => other.finding.fault === finding.fault);
+	return all
+		.toSorted((one, other) => rank(one) - rank(other))
+		.map((one) => ({
+			...one,
+			alike: all
+				.filter((other) => other.anchor !== one.anchor && other.finding.fault === one.finding.fault)
+				.map((other) => ({ ...other, alike: [] })),
+		}));
+}
+
+function details(
+	shown: Shown,
+	explained: ExplainedRequirement | undefined,
+	options: FuzzHtmlOptions,
+	open: boolean,
+): Markup {
+	const { finding, result, anchor } = shown;
+	const attributes = html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}"`;
+	const summary = html`<summary><span class="tag fail">fail</span> <h3><code class="id">${finding.requirement}</code> by ${result.id}</h3> <span class="where">${finding.severity}</span><span class="title">${result.title}</span></summary>`;
+	const body = bodyOf(shown, explained, options);
+	return open
+		? html`<details class="finding long" ${attributes} open>${summary}${body}</details>\n`
+		: html`<details class="finding long" ${attributes}>${summary}${body}</details>\n`;
+}
+
+function bodyOf(
+	{ finding, result, alike }: Shown,
+	explained: ExplainedRequirement | undefined,
+	options: FuzzHtmlOptions,
+): Piece {
+	const { requirement, evidence, replay, stored } = finding;
+	const level = explained === undefined ? "" : `, ${explained.level}`;
+	return [
+		html`<blockquote><p>${explained === undefined ? result.title : prose(explained.text)}</p>
+<p class="faint">${requirement}${level}</p></blockquote>`,
+		comparison(finding),
+		evidence === undefined ? undefined : exchangeOf(evidence),
+		inputOf(finding),
+		alikeOf(alike),
+		meaning(finding, explained, (_, text) => text),
+		evidence === undefined || evidence.curl.length > mostOfCommand
+			? undefined
+			: command("The request as curl, its credentials masked", evidence.curl),
+		replay === undefined ? undefined : command("Judged again", replay),
+		stored === undefined
+			? undefined
+			: html`<p class="note">It is the stored input <code>${stored}</code>, which every run judges first.</p>`,
+		command("Kept for good, as a counterexample that every run judges first", promotion(finding, result.id, options)),
+	];
+}
+
+function promotion(finding: Finding, property: string, { storedAt }: FuzzHtmlOptions): string {
+	const { fault } = finding;
+	return `countersign promote ${storedAt(property, finding)} --as regression --fault ${fault} --note 'What was wrong.'`;
+}
+
+function inputOf({ input, kinds, seen, shrinks }: Finding): Markup {
+	const small = shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`;
+	const often = seen > 1 ? `shown by ${seen} inputs` : undefined;
+	const facts = [small, often].filter((each) => each !== undefined).join("; ");
+	return html`<p class="label">Input${facts === "" ? "" : `, ${facts}`}</p><pre tabindex="0">${clipped(asciiJson(input, "  "), mostOfInput)}</pre>
+${kinds.length === 0 ? undefined : html`<p class="label">What it is an example of</p><ul class="kinds">${kinds.map((kind) => html`<li><code>${kind}</code></li>`)}</ul>`}`;
+}
+
+function alikeOf(alike: readonly Shown[]): Piece {
+	if (alike.length === 0) return undefined;
+	return html`<p class="note">The same fault: ${alike.map(
+		({ anchor, finding, result }, at) =>
+			html`${at === 0 ? "" : ", "}<a href="#${anchor}">${finding.requirement} by ${result.id}</a>`,
+	)}</p>`;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { readChapters } from "../../conformance/cli/chapters.ts";
+import { brokenFuzzReport, fakeFuzzReport, fakeFuzzResult, soundFuzzReport } from "./fake-fuzz-report.ts";
+import { renderFuzzHtml } from "./html.ts";
+import type { FuzzReport } from "./schema.ts";
+
+const chapters = await readChapters();
+const page = (report: FuzzReport): string => renderFuzzHtml(report, { chapters, storedAt: () => "r.json" });
+const titleOf = (report: FuzzReport): string | undefined => /<title>([^<]*)</.exec(page(report))?.[1];
+
+describe("the page of a fuzz run", () => {
+	it("has the verdict of the run as its title", () => {
+		expect(titleOf(soundFuzzReport())).toBe("Passed: 2 of 3 properties held, staging");
+		expect(titleOf(brokenFuzzReport(2))).toMatch(/^Failed: 2 different faults/);
+		const of = (verdict: "skip" | "inconclusive" | "error") => titleOf(fakeFuzzReport([fakeFuzzResult({ verdict })]));
+		expect(of("skip")).toBe("Inconclusive: nothing was tried, staging");
+		expect(of("inconclusive")).toBe("Inconclusive: 1 of 1 property came to no verdict, staging");
+		expect(of("error")).toBe("Error: 1 of 1 property went wrong in the fuzzer, staging");
+		expect(titleOf({ ...soundFuzzReport(), interrupted: true })).toMatch(/^Inconclusive: the run was interrupted/);
+	});
+
+	it("has what went wrong before what was explored", () => {
+		const text = page(brokenFuzzReport(3));
+		const places = ["findings", "no-verdict", "ended", "skipped", "never-met", "threats", "explored"].map((id) =>
+			text.indexOf(`<h2 id="${id}"`),
+		);
+		expect(places).toEqual(places.toSorted((one, other) => one - other));
+		expect(Math.min(...places)).toBeGreaterThan(0);
+	});
+
+	it("has each finding with its sentence, its remedy and what keeps it", () => {
+		const text = page(brokenFuzzReport(1));
+		expect(text).toContain("Line 4 MUST be the value of X-Nonce as it was sent");
+		expect(text).toContain("Refuse such a request with <code>401 invalid_credentials</code>");
+		expect(text).toContain("countersign promote r.json --as regression --fault HMAC-CANON-05-0");
+		expect(text.match(/ id="finding-/g)).toHaveLength(2);
+	});
+
+	it("says nothing of what there is nothing to say of", () => {
+		const none = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [], pairs: 0 } })]);
+		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats"]) {
+			expect(page(none)).not.toContain(`<h2 id="${id}"`);
+		}
+	});
+});
