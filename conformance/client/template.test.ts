@@ -20,6 +20,10 @@ describe("fill", () => {
 
 	it("writes seconds in the forms that lenient parsers take", () => {
 		expect(fill("{now:hexadecimal}", "now", "1767225600")).toBe("0x6955b900");
+		expect(Number(fill("{now:octal}", "now", "1767225600"))).toBe(1767225600);
+		expect(Number(fill("{now:binary}", "now", "1767225600"))).toBe(1767225600);
+		expect(fill("{now:underscored} {now:grouped}", "now", "1767225600")).toBe("1_767_225_600 1,767,225,600");
+		expect(Number(fill("{now:wrapped}", "now", "1767225600")) | 0).toBe(1767225600);
 		expect(Number(fill("{now:exponent}", "now", "1767225600"))).toBe(1767225600);
 		expect(fill("{now:iso-8601}", "now", "1767225600")).toBe("2026-01-01T00:00:00.000Z");
 		expect(fill("{now:http-date}", "now", "1767225600")).toBe("Thu, 01 Jan 2026 00:00:00 GMT");

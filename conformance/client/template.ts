@@ -50,6 +50,14 @@ const forms = {
 	/** What stands behind the first colon. */
 	unnamed: (text: string) => text.slice(text.indexOf(":") + 1),
 	hexadecimal: (text: string) => `0x${Number(text).toString(16)}`,
+	octal: (text: string) => `0o${Number(text).toString(8)}`,
+	binary: (text: string) => `0b${Number(text).toString(2)}`,
+	/** In threes from the end, as in Python and Rust. */
+	underscored: (text: string) => text.replaceAll(/\B(?=(?:\d{3})+$)/g, "_"),
+	/** In threes from the end, as people read them. */
+	grouped: (text: string) => text.replaceAll(/\B(?=(?:\d{3})+$)/g, ","),
+	/** What 32 bits do not tell from the honest number. */
+	wrapped: (text: string) => String(Number(text) + 2 ** 32),
 	exponent: (text: string) => `${text.charAt(0)}.${text.slice(1)}e${text.length - 1}`,
 	"iso-8601": (text: string) => new Date(Number(text) * 1000).toISOString(),
 	/** RFC 9110 §5.6.7. */

@@ -4,22 +4,28 @@ import { threatGroups } from "../../conformance/threats/index.ts";
 import { contentType } from "../arbitraries/content-type.ts";
 import { anyHost } from "../arbitraries/host.ts";
 import { hostileText } from "../arbitraries/hostile-text.ts";
+import { nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { query } from "../arbitraries/query.ts";
 import { queryRewrite } from "../arbitraries/query-rewrite.ts";
 import { oddRequest, sortedRequest, validRequest } from "../arbitraries/raw-request.ts";
 import { sortedPair, verbatimPair } from "../arbitraries/request-pair.ts";
 import { signingInput } from "../arbitraries/signing-input.ts";
 import { anyTarget } from "../arbitraries/target.ts";
+import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
+import { windowCase } from "../arbitraries/window-case.ts";
 import type { Kinds } from "../kinds.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
 import { hostileTextKinds } from "./hostile-text-kinds.ts";
 import { kindsOf, kindsTogether } from "./kind-rows.ts";
+import { nonceHistoryKinds } from "./nonce-history-kinds.ts";
 import { queryCaseKinds } from "./query-case-kinds.ts";
 import { rawRequestKinds } from "./raw-request-kinds.ts";
 import { requestPairKinds } from "./request-pair-kinds.ts";
 import { signingInputKinds } from "./signing-input-kinds.ts";
 import { targetKinds } from "./target-kinds.ts";
+import { timestampProbeKinds } from "./timestamp-probe-kinds.ts";
+import { windowCaseKinds } from "./window-case-kinds.ts";
 
 /** Kinds, where their inputs come from, and within how many of those each kind must have been seen. */
 interface Source<Input> {
@@ -60,6 +66,19 @@ const oddHosts = ofKinds(hostKinds).filter(
 /** A URL is divided at its slashes, and holds text. */
 const beyondUrls = ["target-absolute-form", "target-lone-surrogate", "host-delimiter"];
 
+/** Everything that can happen to a nonce anywhere. */
+const nonceHistory = nonceCommands({
+	manners: ["head", "elsewhere", "hangs-up", "forged", "wrong-body", "no-scope", "upstream-fails"],
+	disturbances: ["evict", "restart", "prune", "clocks"],
+	cuts: ["kill", "tear-down"],
+	places: true,
+	maxCommands: 12,
+	maxCopies: 4,
+	exact: true,
+});
+/** No header field holds a zero byte, and blanks around a value are added unsigned. */
+const notOnTheWire = ["time-then-zero-byte", "time-in-blanks-of-http"];
+
 const sources: readonly Checked[] = [
 	source({ name: "target", kinds: targetKinds, arbitrary: anyTarget, draws: 5000, but: [] }),
 	source({ name: "host", kinds: hostKinds, arbitrary: anyHost, draws: 5000, but: [] }),
@@ -68,6 +87,15 @@ const sources: readonly Checked[] = [
 	source({ name: "raw request", kinds: rawRequestKinds, arbitrary: anyRequest, draws: 5000, but: oddHosts }),
 	source({ name: "request pair", kinds: requestPairKinds, arbitrary: anyPair, draws: 5000, but: [] }),
 	source({ name: "signing input", kinds: signingInputKinds, arbitrary: signingInput, draws: 8000, but: beyondUrls }),
+	source({ name: "window case", kinds: windowCaseKinds, arbitrary: windowCase, draws: 20_000, but: [] }),
+	source({
+		name: "timestamp probe",
+		kinds: timestampProbeKinds,
+		arbitrary: timestampProbe,
+		draws: 5000,
+		but: notOnTheWire,
+	}),
+	source({ name: "nonce history", kinds: nonceHistoryKinds, arbitrary: nonceHistory, draws: 1000, but: [] }),
 	source({ name: "hostile text", kinds: hostileTextKinds, arbitrary: hostileText, draws: 3000, but: [] }),
 ];
 
