@@ -6,6 +6,8 @@ import { matches } from "../../conformance/engine/select.ts";
 import { mutants } from "../../conformance/mutants/index.ts";
 import { properties } from "../properties/index.ts";
 import { Bout } from "./bout.ts";
+import { coverageBy } from "./feedback.ts";
+import { renderFeedback } from "./feedback-table.ts";
 import { brokenGateways, type Contender } from "./gateway-bouts.ts";
 import { naiveProperties } from "./naive.ts";
 import { scoresOf } from "./score.ts";
@@ -22,7 +24,7 @@ const program = new Command("bench:fuzz")
 	.option("--seeds <number>", "how many seeds", whole(1, 99), 5)
 	.option("--time <duration>", "for each fault and seed", duration, 60_000)
 	.option("--naive <times>", "let the naive suite look so many times as long; 0: not at all", whole(0, 1000), 10)
-	.option("--what <names>", "gateways, signers; both without", list)
+	.option("--what <names>", "gateways, signers, feedback; all without", list)
 	.option("--log <file>", "bouts, one JSON document a line; those that are in it are not fought again")
 	.option("--last", "show what is in the log and fight nothing", false)
 	.showHelpAfterError("(--help shows the options)");
@@ -37,7 +39,15 @@ interface Choice {
 	readonly last: boolean;
 }
 
-const { only, seeds, time, naive, what = ["gateways", "signers"], log, last } = program.parse().opts<Choice>();
+const {
+	only,
+	seeds,
+	time,
+	naive,
+	what = ["gateways", "signers", "feedback"],
+	log,
+	last,
+} = program.parse().opts<Choice>();
 const isChosen = (id: string): boolean => only === undefined || only.some((pattern) => matches(id, pattern));
 const killable = mutants.filter(({ id, seen }) => seen === "wire" && isChosen(id));
 const signers = signerGroups.flatMap((group) => group.signers).filter(({ name }) => isChosen(name));
@@ -114,4 +124,10 @@ for (const [title, names, unit] of [
 ] as const) {
 	const scores = scoresFor(names);
 	if (scores.length > 0) process.stdout.write(renderScores(title, scores, unit));
+}
+
+// The first run of anything is the slowest, and it is the one without feedback that is to be beaten.
+if (!last && what.includes("feedback")) {
+	const having = await coverageBy(true, 1);
+	process.stdout.write(renderFeedback(await coverageBy(false, 1), having));
 }
