@@ -58,7 +58,7 @@ interface RigOptions {
  * does not come up.
  */
 export async function startRig({ entry = "gateway", mutant = "" }: RigOptions = {}): Promise<Rig> {
-	const program = await workerdProgram();
+	const program = workerdProgram();
 	const [gateway, date] = await Promise.all([bundledWorker(entry), compatibilityDate()]);
 	const peers = await startPeers();
 	const material = labMaterial();

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { loadMiniflare, MiniflareMissing } from "./miniflare.ts";
+import { MiniflareMissing } from "./miniflare.ts";
 
 /** A workerd of our own: the runtime itself, without the simulator around it. */
 export interface Workerd {
@@ -14,17 +14,20 @@ export interface Workerd {
 	kill(): Promise<void>;
 }
 
-/**
- * The program, which comes with the simulator. Rejects with `MiniflareMissing` where that is not installed.
- */
-export async function workerdProgram(): Promise<string> {
-	await loadMiniflare();
+/** Where the program is that comes with the simulator. Throws `MiniflareMissing` where that is not installed. */
+export function workerdProgram(): string {
 	const fromHere = createRequire(import.meta.url);
-	const found: unknown = createRequire(fromHere.resolve("miniflare"))("workerd");
-	if (typeof found === "object" && found !== null && "default" in found && typeof found.default === "string") {
-		return found.default;
+	let simulator: string;
+	try {
+		simulator = fromHere.resolve("miniflare");
+	} catch {
+		throw new MiniflareMissing();
 	}
-	throw new MiniflareMissing();
+	const runtime: unknown = createRequire(simulator)("workerd");
+	if (typeof runtime === "object" && runtime !== null && "default" in runtime && typeof runtime.default === "string") {
+		return runtime.default;
+	}
+	throw new Error("the package workerd does not say where its program is");
 }
 
 /**
