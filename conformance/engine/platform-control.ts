@@ -7,7 +7,7 @@ import { inconclusive, pass } from "./outcome.ts";
 /** Something on the platform of the target, behind the same edge, that answers every request and is no gateway. */
 export interface PlatformControl {
 	url: string;
-	transport: Pick<Transport, "send">;
+	transport: Pick<Transport, "send" | "converse">;
 }
 
 const proofName = /signature|authorization|secret|password|cookie|token/i;
@@ -61,7 +61,7 @@ function alike(came: WireOutcome, shown: WireOutcome): boolean {
 }
 
 /** The same bytes, but for the letters and digits of what proves something. */
-function withoutProofs(request: WireRequest, sensitiveHeaders: readonly string[]): WireRequest {
+export function withoutProofs(request: WireRequest, sensitiveHeaders: readonly string[]): WireRequest {
 	const blank = (text: string): string => text.replace(/[A-Za-z0-9]/g, "x");
 	const clean = (text: string): string => text.replace(compactToken, blank);
 	const isProof = (name: string): boolean => sensitiveHeaders.includes(name.toLowerCase()) || proofName.test(name);

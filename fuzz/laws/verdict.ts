@@ -4,6 +4,7 @@ import type { Exchange } from "../../conformance/engine/check.ts";
 import { retryAfter } from "../../conformance/engine/edge-products/index.ts";
 import { isAccepted } from "../../conformance/engine/judge.ts";
 import { judgePlatform } from "../../conformance/engine/platform.ts";
+import { unlessThePlatforms } from "../../conformance/engine/platform-control.ts";
 import type { Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Gateway } from "../place.ts";
@@ -42,7 +43,7 @@ export async function verdictOn(
 	prediction: Prediction,
 	{ gateway, statusOf, mayBeRefusedBefore, forwarded, alike }: VerdictParts,
 ): Promise<Violation | undefined> {
-	const { target, marker, speaksAs } = gateway;
+	const { target, marker, speaksAs, timeoutMs } = gateway;
 	const expected = sentence(prediction);
 	const outcome = describeOutcome(exchange.outcome);
 	const violation = (requirement: string, actual: string, wanted = expected): Violation => ({
@@ -51,14 +52,16 @@ export async function verdictOn(
 		actual,
 		exchange,
 	});
-	const platform = judgePlatform(exchange, expected, {
+	const inFront = judgePlatform(exchange, expected, {
 		setup: target.setup,
 		marker,
 		speaksAs,
-		controlled: false,
+		controlled: target.platform !== undefined,
 		mayRefuse: mayBeRefusedBefore,
 	});
-	if (platform !== undefined) {
+	if (inFront !== undefined) {
+		const { sensitiveHeaders } = target;
+		const platform = await unlessThePlatforms(inFront, target.platform, { sensitiveHeaders, timeoutMs });
 		if (platform.verdict === "inconclusive") {
 			throw new Unsettled(platform.reason, platform.limited);
 		}

@@ -6,6 +6,7 @@ import { differentRequestsDiffer } from "./different-requests-differ.ts";
 import { encodingsAreBijectionsProperty } from "./encodings-are-bijections.ts";
 import { equivalentQueries } from "./equivalent-queries.ts";
 import { everyTextIsDecidedProperty } from "./every-text-is-decided.ts";
+import { httpExchanges } from "./http-exchanges.ts";
 import { keySets } from "./key-sets.ts";
 import { nonceHistory } from "./nonce-history.ts";
 import { nonceLifetime } from "./nonce-lifetime.ts";
@@ -54,4 +55,5 @@ export const properties: readonly Property[] = [
 	nonceRestarts,
 	alteredTokens,
 	keySets,
+	httpExchanges,
 ];

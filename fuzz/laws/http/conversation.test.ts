@@ -1,0 +1,161 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { RawServers } from "../../../conformance/client/raw-server.ts";
+import { socketTransport } from "../../../conformance/client/socket.ts";
+import { type Lab, startLab } from "../../../conformance/embedded/index.ts";
+import { Redactor } from "../../../conformance/engine/redact.ts";
+import { openGateway } from "../../gateway.ts";
+import type { Violation } from "../../law.ts";
+import { httpExchanges } from "../../properties/http-exchanges.ts";
+import { type FrontFault, frontOf } from "./broken-front.ts";
+
+let lab: Lab;
+beforeAll(async () => {
+	lab = await startLab({ control: true });
+});
+afterAll(() => lab.dispose());
+
+const servers = new RawServers();
+afterEach(() => servers.close());
+
+/** What the property says of the embedded gateway behind this, of the first input of which it says something. */
+async function found(
+	faultOf: () => FrontFault,
+	{ inputs = 60, timeoutMs = 5000 } = {},
+): Promise<Violation | undefined> {
+	const url = await frontOf(servers, lab.target.baseUrl, faultOf);
+	const target = { ...lab.target, baseUrl: url, transport: socketTransport(url) };
+	const gateway = await openGateway({
+		target,
+		runId: "conversation-test",
+		timeoutMs,
+		redactor: new Redactor(target.secrets),
+		admit: async () => {},
+	});
+	const opened = await httpExchanges.open({ gateway: async () => gateway });
+	if (!opened.ready) throw new Error(opened.reason);
+	for (let index = 0; index < inputs; index += 1) {
+		const violation = await opened.checkable.draw(20_260_405, index).judge();
+		if (violation !== undefined) return violation;
+	}
+	return undefined;
+}
+
+const whenOdd =
+	(instead: ReturnType<NonNullable<FrontFault["onSaid"]>>): NonNullable<FrontFault["onSaid"]> =>
+	(said) =>
+		said.includes("X-Odd") ? instead : undefined;
+
+/** The first request in the body of another, as far as it shows that it is one. */
+const inBody = /\r\n\r\nGET (\/sites\/[a-z0-9]{20}) HTTP\/1\.1\r\n(?:Host: \S+\r\n)X-User-Id/;
+
+/** Whether it is one answer of the upstream, from its beginning to its end. */
+function isOneEcho(answers: string): boolean {
+	return answers.startsWith("HTTP/1.1 200") && answers.split("HTTP/1.1 ").length === 2 && answers.endsWith('"}');
+}
+
+/** Answers with what was let in before, over whatever connection. */
+function answeringFromBefore(): () => FrontFault {
+	let last = "";
+	return () => ({
+		onAnswers: (answers) => {
+			const before = last;
+			if (!isOneEcho(answers)) return answers;
+			last = answers;
+			return before === "" ? answers : before;
+		},
+	});
+}
+
+/** Is stuck once it has met an odd field. */
+function sticking(): () => FrontFault {
+	let isStuck = false;
+	const answer = "HTTP/1.1 400 Stuck\r\nX-Request-Id: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+	return () => ({
+		onSaid: (said) => {
+			if (isStuck) return { answer };
+			isStuck = said.includes("X-Odd");
+			return undefined;
+		},
+	});
+}
+
+async function seeAtUpstream(target: string): Promise<void> {
+	await fetch(`${lab.peers.echo.url}${target}`);
+}
+
+/** What stands in front of the gateway, what the law says of it, and what it does, anew for each connection. */
+const faults: readonly (readonly [what: string, requirement: RegExp, faultOf: () => FrontFault])[] = [
+	[
+		"answers 500 to an odd field",
+		/^ANS-05$/,
+		() => ({ onSaid: whenOdd({ answer: "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n" }) }),
+	],
+	["hangs over an odd field", /^ANS-05$/, () => ({ onSaid: whenOdd("hang") })],
+	["breaks off over an odd field", /^ANS-05$/, () => ({ onSaid: whenOdd("break") })],
+	[
+		"answers an odd field with something else than HTTP",
+		/^ANS-05$/,
+		() => ({ onSaid: whenOdd({ answer: "oops\r\n\r\n" }) }),
+	],
+	["answers one connection with what belongs to another", /^FWD-13$/, answeringFromBefore()],
+	[
+		"answers one request twice",
+		/^FWD-13$/,
+		() => ({
+			onAnswers: (answers, said) =>
+				isOneEcho(answers) && !said.includes("Connection: close") ? answers + answers : answers,
+		}),
+	],
+	[
+		"tells a secret",
+		/^ANS-08$/,
+		() => ({ onAnswers: (answers) => answers.replace("\r\n", `\r\nX-Debug: ${lab.target.secrets[0]}\r\n`) }),
+	],
+	[
+		"tells the signature of the request",
+		/^ANS-08$/,
+		() => ({
+			onAnswers: (answers, said) => answers.replace("\r\n", `\r\nX-Debug: ${/v1=[0-9a-f]{64}/.exec(said)?.[0]}\r\n`),
+		}),
+	],
+	[
+		"takes a request in a body for one of its own",
+		/^CRED-01$/,
+		() => ({
+			onAnswers: async (answers, said) => {
+				const [, hidden] = inBody.exec(said) ?? [];
+				if (hidden !== undefined) await seeAtUpstream(hidden);
+				return answers;
+			},
+		}),
+	],
+	[
+		"sends what was let in a second time",
+		/^(?:HMAC-NONCE-01|FWD-13)$/,
+		() => ({
+			onAnswers: async (answers) => {
+				const [, target] = /"target":"([^"]+)"/.exec(answers) ?? [];
+				if (target !== undefined) await seeAtUpstream(target);
+				return answers;
+			},
+		}),
+	],
+	[
+		"refuses with no problem document",
+		/^ANS-01$/,
+		() => ({ onAnswers: (answers) => answers.replace("application/problem+json", "text/plain") }),
+	],
+	["lets nobody in any more after an odd field", /^ANS-07$/, sticking()],
+];
+
+describe("conversations with a gateway", () => {
+	it("are sound with the reference, also behind something that only passes bytes on", async () => {
+		expect(await found(() => ({}), { inputs: 40 })).toBeUndefined();
+	});
+
+	it.each(faults)("are not where something %s", async (what, requirement, faultOf) => {
+		expect(await found(faultOf, { timeoutMs: what.startsWith("hangs") ? 1000 : 5000 })).toMatchObject({
+			requirement: expect.stringMatching(requirement),
+		});
+	});
+});

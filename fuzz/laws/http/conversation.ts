@@ -1,0 +1,74 @@
+import type { Probe } from "../../../conformance/client/probe.ts";
+import { readSpecification } from "../../../conformance/engine/requirements.ts";
+import type { Law, Violation } from "../../law.ts";
+import type { ConversationPlan } from "../../models/http/conversation-plan.ts";
+import type { HttpFacts } from "../../models/http/expected.ts";
+import { accepted } from "../../models/prediction.ts";
+import type { SchemeName } from "../../models/signed-fields.ts";
+import type { Gateway } from "../../place.ts";
+import { type Script, scriptOf } from "../../subjects/script.ts";
+import { verdictOn } from "../verdict.ts";
+import { misplacedAnswer } from "./answers-in-place.ts";
+import { brokenDown, type PerhapsLost } from "./breakdown.ts";
+import { wrongAnswer } from "./each-answer.ts";
+import { hold } from "./held.ts";
+import { spellingsOf, toldSecret } from "./secrets-kept.ts";
+import { upstreamViewOf } from "./upstream-view.ts";
+
+/** An honest request, to see that the gateway still is what it was. */
+const honest: Probe = { credential: "any" };
+/** The tokens of so many conversations are looked for in the answers of others. */
+const remembered = 64;
+/** So often in a row an answer has to fail to come: a network loses some, and a gateway that breaks off does so each time. */
+const attempts = 3;
+
+/**
+ * Whatever is said over a connection: nobody gets a 5xx, none or another's answer, no secret is told, the upstream sees
+ * what was signed and nothing else, and the gateway is afterwards what it was before.
+ */
+export function conversationsAreSound(
+	gateway: Gateway,
+	facts: HttpFacts,
+	scheme: SchemeName | undefined,
+): Law<ConversationPlan> {
+	const { statusOf } = readSpecification();
+	const spellings = spellingsOf(gateway.target);
+	const wrongUpstream = upstreamViewOf(scheme);
+	const recent: (readonly string[])[] = [];
+	const judge = async (plan: ConversationPlan): Promise<Violation | PerhapsLost | undefined> => {
+		const script = await scriptOf(plan, gateway);
+		const own = tokensOf(script);
+		recent.push(own);
+		if (recent.length > remembered) recent.shift();
+		const held = await hold(plan, script, { gateway, facts });
+		if (held === undefined) return undefined;
+		return (
+			toldSecret(held, spellings) ??
+			misplacedAnswer(held, recent.filter((tokens) => tokens !== own).flat()) ??
+			(await brokenDown(held)) ??
+			(await wrongAnswer(held, statusOf)) ??
+			(await noLongerSound(gateway, statusOf)) ??
+			(await wrongUpstream(held))
+		);
+	};
+	return async (plan) => {
+		for (let attempt = 1; ; attempt += 1) {
+			const violation = await judge(plan);
+			const isLost = violation !== undefined && "isLost" in violation && violation.isLost;
+			if (!isLost || attempt === attempts) return violation;
+		}
+	};
+}
+
+function tokensOf({ spoken }: Script): readonly string[] {
+	return spoken.flatMap(({ altered, hidden }) => [
+		altered.token,
+		...(hidden === undefined ? [] : [hidden.altered.token]),
+	]);
+}
+
+async function noLongerSound(gateway: Gateway, statusOf: ReadonlyMap<string, number>): Promise<Violation | undefined> {
+	const { exchange } = await gateway.exchange(honest);
+	const violation = await verdictOn(exchange, accepted, { gateway, statusOf, mayBeRefusedBefore: false });
+	return violation === undefined ? undefined : { ...violation, expected: "an honest request to be let in afterwards" };
+}

@@ -1,0 +1,42 @@
+import type { Target } from "../../../conformance/engine/target.ts";
+import type { Violation } from "../../law.ts";
+import type { Altered } from "../../place.ts";
+import type { Held } from "./held.ts";
+
+const shortestProof = 16;
+
+/** What no answer may hold: a secret in any usual spelling. Whole ones only, since parts of published ones are plain words. */
+export function spellingsOf({ secrets }: Pick<Target, "secrets">): readonly string[] {
+	return secrets.flatMap((secret) => {
+		const bytes = Buffer.from(secret, "utf8");
+		const spelt = [
+			secret,
+			bytes.toString("base64").replace(/=+$/, ""),
+			bytes.toString("base64url"),
+			bytes.toString("hex"),
+			encodeURIComponent(secret),
+			JSON.stringify(secret).slice(1, -1),
+		];
+		return [...new Set(spelt)].filter(({ length }) => length >= shortestProof);
+	});
+}
+
+/** Nothing that came holds a secret of the target, nor what proved something in a request (ANS-08). */
+export function toldSecret({ gateway, script, heard }: Held, spellings: readonly string[]): Violation | undefined {
+	const text = heard.received.toString("latin1");
+	const built = script.spoken.flatMap(({ altered, hidden }) => [
+		altered,
+		...(hidden === undefined ? [] : [hidden.altered]),
+	]);
+	const proofs = built.flatMap((one) => proofsOf(one, gateway.target.sensitiveHeaders));
+	return [...spellings, ...proofs].some((secret) => text.includes(secret))
+		? { requirement: "ANS-08", expected: "no secret, no signature and no token in an answer", actual: "there is one" }
+		: undefined;
+}
+
+function proofsOf({ honest }: Altered, sensitiveHeaders: readonly string[]): readonly string[] {
+	return honest.headers
+		.filter(([name]) => sensitiveHeaders.includes(name.toLowerCase()) || name.toLowerCase() === "authorization")
+		.map(([, value]) => value.replace(/^bearer +/i, "").trim())
+		.filter(({ length }) => length >= shortestProof);
+}
