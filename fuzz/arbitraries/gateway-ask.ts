@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { Change, HeaderPair, Probe, TokenDefect } from "../../conformance/client/probe.ts";
-import type { Ask, OwnKey } from "../laws/gateway-command.ts";
+import type { Change, Framing, HeaderPair, Probe, TokenDefect } from "../../conformance/client/probe.ts";
+import type { Again, Ask, OwnKey, SecretChoice } from "../laws/gateway-command.ts";
 import { noise } from "./header-noise.ts";
 import { tokenProbe } from "./token-probe.ts";
 
@@ -17,6 +17,7 @@ const paths = [
 		"/sites/ledger/",
 	],
 	...["/sites/audit/{id}", "/sites/audit", "/Sites/{id}", "/SITES/{id}", "/sites;x/{id}", "/sitesx/{id}", "/site/{id}"],
+	...["/sites/..{id}", "/sites/{id}/...", "/sites/a.b.{id}", "/sites/{id}/%E2%82%AC'!$&()*+"],
 	...["/users/{id}", "/users/{id}/x", "/users", "/users/", "/inbox/{id}", "/status", "/status/", "/status/{id}"],
 	...["/gone/{id}", "/gone/secret/{id}", "/nowhere/{id}", "/", "/{id}"],
 ];
@@ -39,7 +40,31 @@ const upstreamAnswers = [
 	"~drop",
 ];
 
-const queries = ["a=1", "x=/open/y", "x=/hi", "_method=DELETE", "access_token=x", "b=2&a=1", "public=1", "?a=/b"];
+const queries = [
+	...[
+		"a=1",
+		"x=/open/y",
+		"x=/hi",
+		"_method=DELETE",
+		"access_token=x",
+		"b=2&a=1",
+		"public=1",
+		"?a=/b",
+		"x=//e.example/..%2F",
+	],
+	...[
+		"a=1&&b=&=c&",
+		"&",
+		"=",
+		"r=2&r=1&r=2",
+		"__proto__[x]=1",
+		"constructor=1&hasOwnProperty",
+		"a;b,c",
+		"%00=%FF",
+		"a+b=%20",
+	],
+	"a&".repeat(3000),
+];
 
 const path = fc.oneof(
 	{ weight: 5, arbitrary: fc.constant("/sites/{id}") },
@@ -57,19 +82,50 @@ const method = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom("TRACE", "PROPFIND", "PURGE", "LOCK") },
 );
 
-const body = fc.constantFrom<NonNullable<Probe["body"]>>(
-	{ text: "" },
-	{ text: '{"a":1}' },
-	{ text: ' {"a" : 1.0}\r\n' },
-	{ text: "_method=DELETE&access_token=x" },
-	{ base64: "AP/+77u/wK8K" },
-	{ fill: { byte: 97, length: 20_000 } },
+const body = fc.oneof(
+	fc.constantFrom<NonNullable<Probe["body"]>>(
+		{ text: "" },
+		{ text: '{"a":1}' },
+		{ text: ' {"a" : 1.0}\r\n' },
+		{ text: "_method=DELETE&access_token=x" },
+		{ base64: "AP/+77u/wK8K" },
+		{ fill: { byte: 97, length: 20_000 } },
+	),
+	// What a gateway that looks into bodies does not expect.
+	fc
+		.constantFrom(
+			"null",
+			"[]",
+			"1",
+			'"x"',
+			"true",
+			"{",
+			'{"a":',
+			"NaN",
+			'{"__proto__":{"a":1}}',
+			'{"a":1,"a":2}',
+			"a=%zz&=&b",
+			"\ufeff{}",
+		)
+		.map((text) => ({ text })),
+	fc.constant({ fill: { byte: 0x5b, length: 30_000 } }),
 );
+
+/** How a body, or none, can be sent besides the usual way. */
+const framing = fc.constantFrom<Framing>({ kind: "length" }, { kind: "chunked" }, { kind: "chunked", chunkSize: 2 });
 
 /** Those of everyday, those that must not pass, and those by which an address or another method might be told. */
 const headers: readonly HeaderPair[] = [
-	...noise.filter(([name]) => name !== "Content-Encoding"),
+	...noise,
 	["Content-Encoding", "gzip"],
+	["Content-Encoding", "Identity"],
+	["Content-Type", "a/b;;"],
+	["Content-Type", ";"],
+	["Content-Type", "application/json"],
+	["Content-Type", "application/x-www-form-urlencoded; charset"],
+	["Content-Type", "multipart/form-data"],
+	["Upgrade", "websocket"],
+	["Upgrade", "h2c"],
 	["Content-Type", 'text/plain;  charset="utf-8"'],
 	["Content-Type", " application/json\t"],
 	["Content-Type", ""],
@@ -84,6 +140,8 @@ const headers: readonly HeaderPair[] = [
 	["X-Partner-Reference", "a 1"],
 	["CF-Connecting-IP", "203.0.113.9"],
 	["CF-Connecting-IP", "2001:db8::1"],
+	["CF-Connecting-IP", "::ffff:203.0.113.9"],
+	["CF-Connecting-IP", "203.0.113.9, 198.51.100.7"],
 	["Connection", "close, Content-Type, X-Signature, Content-Length"],
 	["Connection", "close , Tracestate, X-Request-Id"],
 	["Tracestate", "a=b"],
@@ -134,40 +192,55 @@ const what: fc.Arbitrary<What> = fc
 		headers: someHeaders,
 		host: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: host }),
 		preflight: fc.integer({ min: 0, max: 1 }).map((number) => number === 1),
+		framing: rarely(framing, 6),
+		bodyAnyway: rarely(fc.constant(true), 20),
 	})
-	.map(({ path: where, query, body: content, headers: sent, host: other, preflight: asked, ...rest }) => {
-		const writes = ["POST", "PUT", "PATCH", "DELETE"].includes(rest.method);
-		const extra = rest.method === "OPTIONS" && asked ? preflight : sent;
-		return {
-			...rest,
+	.map(
+		({
 			path: where,
-			...(query === undefined ? {} : { query }),
-			...(writes && (rest.method !== "DELETE" || "text" in content) ? { body: content } : {}),
-			headers: [...extra, ...(other === undefined ? [] : [other])],
-		};
-	});
+			query,
+			body: content,
+			headers: sent,
+			host: other,
+			preflight: asked,
+			framing: framed,
+			bodyAnyway,
+			...rest
+		}) => {
+			const writes = bodyAnyway === true || ["POST", "PUT", "PATCH", "DELETE"].includes(rest.method);
+			const extra = rest.method === "OPTIONS" && asked ? preflight : sent;
+			return {
+				...rest,
+				path: where,
+				...(query === undefined ? {} : { query }),
+				...(writes ? { body: content } : {}),
+				...(framed === undefined ? {} : { framing: framed }),
+				headers: [...extra, ...(other === undefined ? [] : [other])],
+			};
+		},
+	);
 
-/** What happens to a signed request on its way, or was done wrong when it was signed. */
-const tampering: fc.Arbitrary<Pick<What, "after" | "sign">> = fc.oneof(
-	fc
-		.constantFrom<Change>(
-			{ flipCharacter: { header: "X-Signature", at: -1 } },
-			{ flipCharacter: { header: "X-Signature", at: 5 } },
-			{ appendToTarget: "x" },
-			{ method: "DELETE" },
-			{ method: "HEAD" },
-			{ set: ["Host", "{other-host}"] },
-			{ set: ["Content-Type", "application/xml"] },
-			{ body: { text: "another" } },
-			{ remove: "X-Signature" },
-			{ remove: "X-Nonce" },
-			{ remove: "X-Key-Id" },
-			{ add: ["Authorization", "Bearer x"] },
-			{ add: ["Authorization", ""] },
-			{ set: ["X-Signature", ""] },
-		)
-		.map((change) => ({ after: [change] })),
-	fc.constantFrom(-900, -310, 310, 86_400, -290, 290).map((timestampOffset) => ({ sign: { timestampOffset } })),
+/** What happens to a signed request on its way. */
+const tampering = fc.constantFrom<Change>(
+	{ flipCharacter: { header: "X-Signature", at: -1 } },
+	{ flipCharacter: { header: "X-Signature", at: 5 } },
+	{ flipCharacter: { header: "X-Nonce", at: -1 } },
+	{ appendToTarget: "x" },
+	{ method: "DELETE" },
+	{ method: "HEAD" },
+	{ set: ["Content-Type", "application/xml"] },
+	{ remove: "X-Signature" },
+	{ remove: "X-Nonce" },
+	{ remove: "X-Key-Id" },
+	{ add: ["Authorization", "Bearer x"] },
+	{ add: ["Authorization", ""] },
+	{ set: ["X-Signature", ""] },
+);
+
+const otherBody = fc.constantFrom<Change>(
+	{ body: { text: '{"a":2}' } },
+	{ body: { text: "" } },
+	{ appendToBody: { text: "\n" } },
 );
 
 export interface AskChoice {
@@ -177,22 +250,91 @@ export interface AskChoice {
 	readonly hasElsewhere: boolean;
 }
 
+/** What everybody may ask for who proves anything. */
+const plain: fc.Arbitrary<What> = fc.constantFrom<What>(
+	{ path: "/sites/{id}", method: "GET", headers: [] },
+	{ path: "/sites/{id}", method: "GET", headers: [] },
+	{ path: "/sites/{id}", method: "HEAD", headers: [] },
+	{ path: "/sites/{id}", method: "POST", body: { text: '{"a":1}' }, headers: [] },
+);
+
+const secret: fc.Arbitrary<SecretChoice> = fc.oneof(
+	{
+		weight: 8,
+		arbitrary: fc.record({
+			of: fc.constantFrom("now" as const, "now" as const, "before" as const),
+			nth: fc.nat({ max: 2 }),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.nat({ max: 11 }) },
+);
+
+/** Ids that are none of the key's. */
+const otherIds = [
+	"{ID}",
+	"{id}x",
+	"x{id}",
+	"{ID}",
+	"{id}x",
+	"x{id}",
+	"constructor",
+	"__proto__",
+	"toString",
+	"{id}-{id}",
+];
+
+/** A request that is signed as it should be, with one of the secrets that the key has or had. */
+export function plainAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	return fc
+		.record({ probe: fc.oneof(plain, what), secret: fc.oneof(fc.constant(undefined), secret) })
+		.map(({ probe, ...rest }) => askOf(by, probe, rest));
+}
+
 /** A request of a key's holder, or of somebody who would like to be. */
 export function signedAsk(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary<Ask> {
 	return fc
 		.record({
 			what,
-			secret: fc.oneof(
-				{ weight: 6, arbitrary: fc.constant(0) },
-				{ weight: 3, arbitrary: fc.constantFrom(1, 1, 2) },
-				{ weight: 1, arbitrary: fc.nat({ max: 11 }) },
-			),
-			nonce: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat({ max: 1 }) }),
-			keyId: rarely(fc.constantFrom("upper" as const, "longer" as const), 20),
-			tampering: rarely(tampering, 4),
+			secret: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: secret }),
+			nonce: rarely(fc.nat({ max: 1 }), 4),
+			keyId: rarely(fc.constantFrom(...otherIds), 8),
+			offset: rarely(fc.constantFrom(-900, -310, 310, 86_400, -290, 290), 10),
 			elsewhere: hasElsewhere ? fc.boolean() : fc.constant(false),
 		})
-		.map(({ what: asked, tampering: change, ...rest }) => askOf(by, { ...asked, ...change }, rest));
+		.map(({ what: asked, offset, ...rest }) =>
+			askOf(by, { ...asked, ...(offset === undefined ? {} : { sign: { timestampOffset: offset } }) }, rest),
+		);
+}
+
+/** A request that was changed on its way. */
+export function tamperedAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	const posted: What = { path: "/sites/{id}", method: "POST", body: { text: '{"a":1}' }, headers: [] };
+	return fc
+		.oneof(fc.tuple(plain, tampering), fc.tuple(fc.constant(posted), otherBody))
+		.map(([asked, change]) => askOf(by, { ...asked, after: [change] }, {}));
+}
+
+/** What no signature covers, and by which somebody might be taken for another. */
+const uncovered = fc.constantFrom<readonly HeaderPair[]>(
+	[],
+	[],
+	[["CF-Connecting-IP", "198.51.100.7"]],
+	[["X-Forwarded-For", "198.51.100.7"]],
+	[["User-Agent", "other/1"]],
+	[["X-Request-Id", "again"]],
+);
+
+/** The last signed request once more. */
+export function again(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary<Again> {
+	return fc
+		.record({
+			do: fc.constant("again" as const),
+			by: fc.constant(by),
+			as: fc.constantFrom("sent" as const, "honest" as const),
+			headers: uncovered,
+			elsewhere: hasElsewhere ? fc.boolean() : fc.constant(false),
+		})
+		.map(({ elsewhere, ...rest }) => ({ ...rest, ...(elsewhere ? { elsewhere } : {}) }));
 }
 
 const scopeClaims = fc.constantFrom<TokenDefect>(
@@ -296,7 +438,12 @@ function askOf(
 	{
 		elsewhere,
 		...rest
-	}: { secret?: number; nonce?: number | undefined; keyId?: Ask["keyId"] | undefined; elsewhere?: boolean },
+	}: {
+		secret?: SecretChoice | undefined;
+		nonce?: number | undefined;
+		keyId?: string | undefined;
+		elsewhere?: boolean;
+	},
 ): Ask {
 	const { path: where = "" } = probe;
 	// Whoever has no place for its mark in the path has it in the query, now and then.

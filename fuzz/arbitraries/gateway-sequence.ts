@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
-import { type AskChoice, anonymousAsk, bearerAsk, signedAsk } from "./gateway-ask.ts";
+import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
 import { publishedSet } from "./published-set.ts";
-import { firstRecord, recordPlan } from "./record-plan.ts";
+import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
 
 /** A gateway that sequences can happen to. */
 export interface SiteChoice extends AskChoice {
@@ -12,8 +12,6 @@ export interface SiteChoice extends AskChoice {
 	/** Whether its issuer can be told what to publish. */
 	readonly isIssuerOurs: boolean;
 	readonly canEvict: boolean;
-	/** Seconds that are waited for between tokens; none where nothing becomes of it. */
-	readonly waits: readonly number[];
 }
 
 const maxCommands = 14;
@@ -23,32 +21,66 @@ export function gatewaySequence(sites: readonly [SiteChoice, ...SiteChoice[]]): 
 	return fc.oneof(...sites.map((site) => ({ weight: site.weight, arbitrary: sequenceAt(site) })));
 }
 
+/** Some commands that make sense one after the other, so that what one of them changed is asked about. */
+type Episode = readonly GatewayCommand[];
+
 function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 	const key = fc.constantFrom<OwnKey>(0, 0, 1);
-	const write = fc.record({ do: fc.constant("write" as const), key, record: recordPlan });
-	const remove = key.map((own) => ({ do: "delete" as const, key: own }));
-	const evict = key.map((own) => ({ do: "evict" as const, key: own }));
-	const command = fc.oneof<fc.MaybeWeightedArbitrary<GatewayCommand>[]>(
-		{ weight: 7, arbitrary: key.chain((own) => signedAsk(own, site)) },
-		{ weight: 4, arbitrary: bearerAsk(site) },
-		{ weight: 3, arbitrary: anonymousAsk },
-		{ weight: 3, arbitrary: write },
-		{ weight: 1, arbitrary: remove },
-		...(site.canEvict ? [{ weight: 1, arbitrary: evict }] : []),
-		...(site.isIssuerOurs
-			? [{ weight: 3, arbitrary: fc.record({ do: fc.constant("publish" as const), mode: publishedSet }) }]
-			: []),
-		...(site.waits.length > 0
-			? [
-					{
-						weight: 1,
-						arbitrary: fc.record({ do: fc.constant("wait" as const), seconds: fc.constantFrom(...site.waits) }),
-					},
-				]
-			: []),
+	const episode = fc.oneof<fc.MaybeWeightedArbitrary<Episode>[]>(
+		{ weight: 4, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site))) },
+		{ weight: 4, arbitrary: key.chain((own) => rewritten(own)) },
+		{ weight: 3, arbitrary: key.chain((own) => limited(own, site)) },
+		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own), again(own, site), plainAsk(own))) },
+		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site), again(own, site), plainAsk(own))) },
+		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
+		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },
+		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
+		...(site.isIssuerOurs ? [{ weight: 4, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));
 	return fc
-		.tuple(given(0), given(1), fc.array(command, { minLength: 1, maxLength: maxCommands - 2, size: "max" }))
-		.map(([first, second, commands]) => ({ site: site.name, commands: [first, second, ...commands] }));
+		.tuple(given(0), given(1), fc.array(episode, { minLength: 1, maxLength: 5, size: "max" }))
+		.map(([first, second, episodes]) => ({
+			site: site.name,
+			commands: [first, second, ...episodes.flat().slice(0, maxCommands - 2)],
+		}));
+}
+
+/** A record is written over, and asked with what it has and what it had. */
+function rewritten(own: OwnKey): fc.Arbitrary<Episode> {
+	return fc
+		.tuple(recordPlan, fc.array(plainAsk(own), { minLength: 1, maxLength: 2 }))
+		.map(([record, asks]) => [{ do: "write", key: own, record }, ...asks]);
+}
+
+/** A quota is used up, and then there is more of it. */
+function limited(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
+	return fc
+		.tuple(
+			tightRecord,
+			fc.array(fc.oneof(plainAsk(own), signedAsk(own, site)), { minLength: 2, maxLength: 3 }),
+			again(own, site),
+			fc.boolean(),
+		)
+		.map(([{ tight, wider }, asks, once, isRaised]) => [
+			{ do: "write", key: own, record: tight },
+			...asks,
+			...(isRaised ? [{ do: "write" as const, key: own, record: wider }] : []),
+			once,
+		]);
+}
+
+/** A record is deleted, or its admission object put out of memory, between two requests. */
+function gone(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
+	const what = site.canEvict ? (["delete", "evict"] as const) : (["delete"] as const);
+	return fc
+		.tuple(plainAsk(own), fc.constantFrom(...what), fc.oneof(plainAsk(own), again(own, site)))
+		.map(([before, happens, after]) => [before, { do: happens, key: own }, after]);
+}
+
+/** The issuer publishes something, and tokens are judged under it. */
+function published(site: SiteChoice): fc.Arbitrary<Episode> {
+	return fc
+		.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
+		.map(([mode, asks]) => [{ do: "publish", mode }, ...asks]);
 }

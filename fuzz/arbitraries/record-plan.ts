@@ -5,35 +5,32 @@ import type { Quotas } from "../models/key-record.ts";
 const expiry = fc.constantFrom(60, 86_400, 0, -1, -60, -1e9, 1e13);
 
 const secret: fc.Arbitrary<SecretPlan> = fc.oneof(
-	{ weight: 6, arbitrary: fc.constantFrom(0, 0, 0, 1, 1, 2).map((text) => ({ text })) },
-	{ weight: 1, arbitrary: fc.nat({ max: 11 }).map((text) => ({ text })) },
+	{ weight: 3, arbitrary: fc.constantFrom(0, 0, 1, 2).map((text) => ({ text })) },
+	// Those that are too short or look like something else come as often as good ones.
+	{ weight: 2, arbitrary: fc.integer({ min: 3, max: 11 }).map((text) => ({ text })) },
 	{ weight: 2, arbitrary: fc.record({ text: fc.constantFrom(0, 0, 1, 2), expires: expiry }) },
 );
 
-/** One secret or two, in any order; more, and none, now and then. */
+/** One secret or several, in any order, the same twice, or none. */
 const secrets = fc.oneof(
-	{ weight: 3, arbitrary: fc.constant<readonly SecretPlan[]>([{ text: 0 }]) },
-	{ weight: 4, arbitrary: fc.uniqueArray(secret, { minLength: 1, maxLength: 3, selector: ({ text }) => text }) },
-	{ weight: 1, arbitrary: fc.array(secret, { maxLength: 4 }) },
+	{ weight: 2, arbitrary: fc.array(secret, { minLength: 1, maxLength: 1 }) },
+	{ weight: 5, arbitrary: fc.array(secret, { minLength: 2, maxLength: 3 }) },
+	{ weight: 1, arbitrary: fc.array(secret, { maxLength: 5 }) },
 );
 
 const every = ["sites:read", "sites:write", "users:read", "sites:audit"];
 
-const scopes = fc.oneof(
-	{ weight: 5, arbitrary: fc.constant<readonly string[]>(every) },
-	{ weight: 3, arbitrary: fc.subarray(every) },
-	{
-		weight: 2,
-		arbitrary: fc.constantFrom<readonly string[]>(
-			["Sites:Read", "SITES:WRITE"],
-			["sites:*", "users:*"],
-			["*"],
-			["sites:", "sites", "users"],
-			["xsites:readx", "sites:reader", "users:read:all"],
-			["admin", "~!#$%&'()*+,-./:;<=>?@[]^_`{|}"],
-			["sites:read,sites:write,users:read"],
-		),
-	},
+const fewerScopes = fc.oneof(
+	fc.subarray(every),
+	fc.constantFrom<readonly string[]>(
+		["Sites:Read", "SITES:WRITE"],
+		["sites:*", "users:*"],
+		["*"],
+		["sites:", "sites", "users"],
+		["xsites:readx", "sites:reader", "users:read:all"],
+		["admin", "~!#$%&'()*+,-./:;<=>?@[]^_`{|}"],
+		["sites:read,sites:write,users:read"],
+	),
 );
 
 const limit = fc.constantFrom(0, 1, 1, 2, 2, 3, 5, 1000);
@@ -98,33 +95,15 @@ const spoilt = fc.constantFrom<NonNullable<RecordPlan["spoilt"]>>(
 	})),
 );
 
-/** Records of a key: most of them good, in all that can be different about them; some that nobody should go by. */
-export const recordPlan: fc.Arbitrary<RecordPlan> = fc
-	.record({
-		status: mostly<RecordPlan["status"]>("active", fc.constant("revoked")),
-		secrets,
-		expires: mostly(undefined, expiry),
-		names: fc.oneof(
-			{ weight: 2, arbitrary: fc.constant<RecordPlan["names"]>({ clientId: "client-a", orgId: "org-a" }) },
-			{ weight: 1, arbitrary: names },
-		),
-		scopes,
-		quotas: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: quotas }),
-		spoilt: mostly(undefined, spoilt),
-	})
-	.map(({ expires, quotas: limits, spoilt: spoil, ...plan }) => ({
-		...plan,
-		...(expires === undefined ? {} : { expires }),
-		...(limits === undefined ? {} : { quotas: limits }),
-		...(spoil === undefined ? {} : { spoilt: spoil }),
-	}));
-
 /** What a key is given first: something that can be asked with. */
 export const firstRecord: fc.Arbitrary<RecordPlan> = fc
 	.record({
 		second: fc.boolean(),
-		scopes: mostly<readonly string[]>(every, scopes),
-		quotas: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: quotas }),
+		scopes: fc.oneof(
+			{ weight: 3, arbitrary: fc.constant<readonly string[]>(every) },
+			{ weight: 1, arbitrary: fewerScopes },
+		),
+		quotas: fc.oneof(fc.constant(undefined), quotas),
 		names,
 	})
 	.map(({ second, quotas: limits, ...plan }) => ({
@@ -134,6 +113,29 @@ export const firstRecord: fc.Arbitrary<RecordPlan> = fc
 		...(limits === undefined ? {} : { quotas: limits }),
 	}));
 
-function mostly<T>(usual: T, rare: fc.Arbitrary<T>): fc.Arbitrary<T> {
-	return fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
-}
+/** One thing that is another than usual, since one hides the other. */
+const trait: fc.Arbitrary<Partial<RecordPlan>> = fc.oneof(
+	{ weight: 1, arbitrary: fc.constant({ status: "revoked" as const }) },
+	{ weight: 1, arbitrary: expiry.map((expires) => ({ expires })) },
+	{ weight: 4, arbitrary: secrets.map((some) => ({ secrets: some })) },
+	{ weight: 2, arbitrary: fewerScopes.map((scopes) => ({ scopes })) },
+	{ weight: 1, arbitrary: quotas.map((limits) => ({ quotas: limits })) },
+	{ weight: 4, arbitrary: spoilt.map((spoil) => ({ spoilt: spoil })) },
+);
+
+/** Records of a key in all that can be different about them, those among them that nobody should go by. */
+export const recordPlan: fc.Arbitrary<RecordPlan> = fc
+	.tuple(firstRecord, trait)
+	.map(([plan, other]) => ({ ...plan, ...other }));
+
+/** A quota that is soon used up, and the same record with more of it. */
+export const tightRecord: fc.Arbitrary<{ tight: RecordPlan; wider: RecordPlan }> = fc
+	.record({
+		plan: firstRecord,
+		windows: fc.subarray(["minute", "hour", "day"] as const, { minLength: 1 }),
+		most: fc.constantFrom(0, 1, 1, 2),
+	})
+	.map(({ plan, windows, most }) => {
+		const quotasOf = (limit: number): Quotas => Object.fromEntries(windows.map((window) => [window, limit]));
+		return { tight: { ...plan, quotas: quotasOf(most) }, wider: { ...plan, quotas: quotasOf(most + 2) } };
+	});

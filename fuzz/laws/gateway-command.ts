@@ -1,4 +1,4 @@
-import type { Probe } from "../../conformance/client/probe.ts";
+import type { HeaderPair, Probe } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
 import type { Quotas } from "../models/key-record.ts";
 
@@ -27,25 +27,41 @@ export interface RecordPlan {
 	readonly spoilt?: { readonly set: Readonly<Record<string, unknown>> } | { readonly text: string };
 }
 
+/** What signs: one of `secretTexts`, or one of those that the key's record has now, or had before it was written last. */
+export type SecretChoice = number | { readonly of: "now" | "before"; readonly nth: number };
+
 /** One request: its key, nonce and secret are filled in, the rest is a probe. */
 export interface Ask {
 	readonly do: "ask";
 	readonly by: Party;
 	readonly probe: Omit<Probe, "credential" | "key">;
-	/** Which of `secretTexts` signs. */
-	readonly secret?: number;
+	/** The first that the record has now, unless told. */
+	readonly secret?: SecretChoice;
 	/** Which of the nonces of the sequence; a new one where there is none. */
 	readonly nonce?: number;
-	/** How the key id is written that is not as it should be. */
-	readonly keyId?: "upper" | "longer";
+	/** The key id where it is not the key's own; `{id}` in it is. */
+	readonly keyId?: string;
 	/** With a signature of key 0 and a token, both good. */
 	readonly both?: true;
 	/** Sent to another place of the same gateway. */
 	readonly elsewhere?: true;
 }
 
+/** The last request that was signed with a key, once more. */
+export interface Again {
+	readonly do: "again";
+	readonly by: OwnKey;
+	/** As it went out, or as it was before somebody changed it on its way. */
+	readonly as: "sent" | "honest";
+	/** Added to it: no signature covers them. */
+	readonly headers: readonly HeaderPair[];
+	/** See `Ask`. */
+	readonly elsewhere?: true;
+}
+
 export type GatewayCommand =
 	| Ask
+	| Again
 	| { readonly do: "write"; readonly key: OwnKey; readonly record: RecordPlan }
 	| { readonly do: "delete" | "evict"; readonly key: OwnKey }
 	| { readonly do: "publish"; readonly mode: IssuerMode }
@@ -60,7 +76,7 @@ export interface GatewaySequence {
 
 /** Whom a command concerns. */
 export function partyOf(command: GatewayCommand): Party {
-	if (command.do === "ask") return command.by;
+	if (command.do === "ask" || command.do === "again") return command.by;
 	return command.do === "publish" || command.do === "wait" ? "bearer" : command.key;
 }
 
@@ -122,35 +138,38 @@ export function freshNames(letters: string): FreshNames {
 	};
 }
 
+/** What was written of a key: the last plan, and the one before. */
+export interface WrittenPlans {
+	readonly now?: RecordPlan | undefined;
+	readonly before?: RecordPlan | undefined;
+}
+
 /** The request of an ask as a probe. */
-export function probeOf(ask: Ask, names: FreshNames): Probe {
-	const { by, probe, secret = 0, nonce, keyId, both } = ask;
+export function probeOf(ask: Ask, names: FreshNames, written: WrittenPlans): Probe {
+	const { by, probe, secret = { of: "now", nth: 0 }, nonce, keyId = "{id}", both } = ask;
 	if (by === "nobody") {
 		return { ...probe, credential: "none" };
 	}
 	if (by === "bearer" && both !== true) {
 		return { ...probe, credential: "jwt" };
 	}
-	const own = by === "bearer" ? 0 : by;
+	const own = names.keyIds[by === "bearer" ? 0 : by];
 	return {
 		...probe,
 		credential: both === true ? "both" : "hmac",
 		sign: {
 			...probe.sign,
-			keyId: idOf(keyId, own, names),
-			secretText: secretTexts[secret] ?? "",
+			keyId: keyId.replaceAll("{id}", own).replaceAll("{ID}", own.toUpperCase()),
+			secretText: secretTexts[secretIndex(secret, written)] ?? "",
 			...(nonce === undefined ? {} : { nonce: names.nonce(nonce) }),
 		},
 	};
 }
 
-function idOf(how: Ask["keyId"], own: OwnKey, { keyIds }: FreshNames): string {
-	switch (how) {
-		case undefined:
-			return keyIds[own];
-		case "upper":
-			return keyIds[own].toUpperCase();
-		case "longer":
-			return `${keyIds[own]}x`;
+function secretIndex(choice: SecretChoice, written: WrittenPlans): number {
+	if (typeof choice === "number") {
+		return choice;
 	}
+	const secrets = (written[choice.of] ?? written.now)?.secrets ?? [];
+	return (secrets.length === 0 ? undefined : secrets[choice.nth % secrets.length])?.text ?? 0;
 }

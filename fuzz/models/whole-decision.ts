@@ -120,12 +120,14 @@ function bySignature(
 	known: Known,
 ): WholeDecision {
 	const { setup, admission, now } = known;
-	const record = readRecord(known.recordText(fieldOrNone(request, "x-key-id")), fieldOrNone(request, "x-key-id"));
+	const id = fieldOrNone(request, "x-key-id");
+	const text = known.recordText(id);
+	const record = readRecord(text, id);
 	const refusal =
 		malformed(request, fields, setup) ??
 		(bearer === "" ? undefined : refused("CRED-03", "conflicting_credentials")) ??
 		untimely(request, now) ??
-		unproved(request, record, setup, now) ??
+		unproved(request, { record, isStored: text !== undefined }, known) ??
 		wrongLength(request) ??
 		wrongHash(request);
 	if (refusal !== undefined || record === undefined) {
@@ -220,12 +222,11 @@ function untimely(request: WireRequest, now: number): Prediction | undefined {
 
 function unproved(
 	request: WireRequest,
-	record: ModelRecord | undefined,
-	setup: GatewaySetup,
-	now: number,
+	{ record, isStored }: { record: ModelRecord | undefined; isStored: boolean },
+	{ setup, now }: Known,
 ): Prediction | undefined {
 	if (record === undefined) {
-		return refused("HMAC-KEY-08", "invalid_credentials");
+		return refused(isStored ? "HMAC-KEY-08" : "HMAC-KEY-03", "invalid_credentials");
 	}
 	const host = signedHost(request, setup) ?? "";
 	const parts = { ...coveredParts(request), host, contentType: fieldOrNone(request, "content-type") };
@@ -234,10 +235,19 @@ function unproved(
 	if (secretsAt(record, now).some(signs)) {
 		return undefined;
 	}
-	const { secrets, isRevoked } = record;
-	const isOwn = secrets.some(({ text }) => signs(text));
-	const requirement = isOwn ? (isRevoked ? "HMAC-KEY-04" : "HMAC-KEY-05") : "HMAC-KEY-07";
-	return refused(requirement, "invalid_credentials");
+	return refused(requirementOf(record, signs), "invalid_credentials");
+}
+
+/** What an acceptance of this signature would break. */
+function requirementOf({ secrets, isRevoked }: ModelRecord, signs: (secret: string) => boolean): string {
+	const own = secrets.find(({ text }) => signs(text));
+	if (own === undefined) {
+		return "HMAC-KEY-07";
+	}
+	if (isRevoked) {
+		return "HMAC-KEY-04";
+	}
+	return [...own.text].length < 32 ? "HMAC-SIG-03" : "HMAC-KEY-05";
 }
 
 /** REQ-11. */

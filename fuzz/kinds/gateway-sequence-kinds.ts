@@ -1,0 +1,85 @@
+import type { IssuerMode } from "../../conformance/engine/check.ts";
+import type { Kinds } from "../kinds.ts";
+import type { Ask, GatewayCommand, GatewaySequence, RecordPlan } from "../laws/gateway-command.ts";
+import { kindsOfAll } from "../laws/together.ts";
+import { gatewayAskKinds } from "./gateway-ask-kinds.ts";
+import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { publishedSetKinds } from "./published-set-kinds.ts";
+import { recordPlanKinds } from "./record-plan-kinds.ts";
+
+type Commands = readonly GatewayCommand[];
+
+function asks(commands: Commands): readonly Ask[] {
+	return commands.filter((command) => command.do === "ask");
+}
+
+function plans(commands: Commands): readonly RecordPlan[] {
+	return commands.flatMap((command) => (command.do === "write" ? [command.record] : []));
+}
+
+function published(commands: Commands): readonly IssuerMode[] {
+	return commands.flatMap((command) => (command.do === "publish" ? [command.mode] : []));
+}
+
+/** A sequence is an example of whatever happens in it. */
+function among<Part>(kinds: Kinds<Part>, parts: (commands: Commands) => readonly Part[]): Kinds<Commands> {
+	return kindsOfPart(kindsOfAll(kinds), parts);
+}
+
+const courseKinds = kindsOf<Commands>([
+	{
+		id: "rotated-key",
+		threats: ["KEY-17", "KEY-18"],
+		is: (commands) => commands.filter(({ do: what }) => what === "write").length > 2,
+	},
+	{
+		id: "deleted-key",
+		threats: ["KEY-02", "KEY-24"],
+		is: (commands) => commands.some(({ do: what }) => what === "delete"),
+	},
+	{ id: "evicted-object", threats: ["NON-04"], is: (commands) => commands.some(({ do: what }) => what === "evict") },
+	{ id: "replay", threats: ["NON-01"], is: (commands) => commands.some(({ do: what }) => what === "again") },
+	{
+		id: "replay-with-other-headers",
+		threats: ["NON-11", "NON-37"],
+		is: (commands) => commands.some((command) => command.do === "again" && command.headers.length > 0),
+	},
+	{
+		id: "honest-after-a-forgery",
+		threats: ["NON-07", "RAT-08"],
+		is: (commands) => commands.some((command) => command.do === "again" && command.as === "honest"),
+	},
+	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10"], is: isOverQuota },
+	{
+		id: "several-callers-at-once",
+		threats: ["FWD-19", "FWD-20"],
+		is: (commands) => new Set(asks(commands).map(({ by }) => by)).size > 1,
+	},
+]);
+
+/** Whether a key is asked with more often than a quota of its allows. */
+function isOverQuota(commands: Commands): boolean {
+	return ([0, 1] as const).some((key) => {
+		let left = Number.POSITIVE_INFINITY;
+		return commands.some((command) => {
+			if (command.do === "write" && command.key === key) {
+				left = Math.min(Number.POSITIVE_INFINITY, ...Object.values(command.record.quotas ?? {}));
+			}
+			if (command.do === "ask" && command.by === key) {
+				left -= 1;
+			}
+			return left < 0;
+		});
+	});
+}
+
+/** What a sequence can be an example of. */
+export const gatewaySequenceKinds = kindsOfPart<GatewaySequence, Commands>(
+	kindsTogether(
+		among(recordPlanKinds, plans),
+		among(gatewayAskKinds, asks),
+		among(publishedSetKinds, published),
+		courseKinds,
+	),
+	({ commands }) => commands,
+);

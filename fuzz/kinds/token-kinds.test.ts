@@ -1,0 +1,72 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { threatGroups } from "../../conformance/threats/index.ts";
+import { gatewaySequence } from "../arbitraries/gateway-sequence.ts";
+import { jsonBytes } from "../arbitraries/json-text.ts";
+import { keySetCase } from "../arbitraries/key-set.ts";
+import { tokenAttack } from "../arbitraries/token-attack.ts";
+import { anyToken } from "../arbitraries/token-case.ts";
+import { tokenProbe } from "../arbitraries/token-probe.ts";
+import type { Kinds } from "../kinds.ts";
+import { gatewaySequenceKinds } from "./gateway-sequence-kinds.ts";
+import { jsonTextKinds } from "./json-text-kinds.ts";
+import { keySetKinds } from "./key-set-kinds.ts";
+import { tokenAttackKinds } from "./token-attack-kinds.ts";
+import { tokenCaseKinds } from "./token-case-kinds.ts";
+import { tokenProbeKinds } from "./token-probe-kinds.ts";
+
+const names = { issuer: "https://issuer.test/", audience: "https://api.test" };
+const site = { ...names, name: "any", weight: 1, hasElsewhere: true, isIssuerOurs: true, canEvict: true };
+
+interface Checked {
+	readonly name: string;
+	readonly all: Kinds<unknown>["all"];
+	missing(): readonly string[];
+}
+
+function source<Input>(name: string, kinds: Kinds<Input>, arbitrary: fc.Arbitrary<Input>, draws: number): Checked {
+	return {
+		name,
+		all: kinds.all,
+		missing: () => {
+			const seen = new Set(fc.sample(arbitrary, { numRuns: draws, seed: 20_260_404 }).flatMap(kinds.of));
+			return kinds.all.map(({ id }) => id).filter((id) => !seen.has(id));
+		},
+	};
+}
+
+const sources: readonly Checked[] = [
+	source("token as data", tokenCaseKinds, anyToken, 4000),
+	source("attack on a token", tokenAttackKinds, tokenAttack, 3000),
+	source("request with a token", tokenProbeKinds, tokenProbe(true, names), 3000),
+	source("key set", keySetKinds, keySetCase, 1500),
+	source("JSON text", jsonTextKinds, jsonBytes, 6000),
+	source("sequence for a gateway", gatewaySequenceKinds, gatewaySequence([site]), 4000),
+];
+
+describe("kinds of inputs about tokens and whole gateways", () => {
+	it.each(sources)("$name: each is generated", ({ missing }) => {
+		expect(missing()).toEqual([]);
+	});
+
+	it.each(sources)("$name: have ids of letters, digits and dashes, each once, and rows of the catalogue", ({ all }) => {
+		const rows = new Set(threatGroups.flatMap((group) => group.threats).map(({ id }) => id));
+		const ids = all.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
+		expect(all.flatMap(({ threats }) => threats).filter((threat) => !rows.has(threat))).toEqual([]);
+	});
+
+	/** Forms of a field and of a query, which others draw; what a store or a log does; times that nobody waits for. */
+	const elsewhere = [
+		...["KEY-05", "KEY-08", "KEY-09", "KEY-10", "KEY-11", "KEY-12", "KEY-16", "KEY-21", "KEY-23", "KEY-25", "KEY-26"],
+		...["JWT-25", "JWT-28", "JWK-12", "JWK-20", "JWK-22"],
+		...["RAT-03", "RAT-07", "RAT-11", "RAT-12", "RAT-13", "RAT-14", "RAT-15"],
+	];
+	it("stand for what a sequence can show of the catalogue's keys, tokens, key sets and quotas", () => {
+		const covered = new Set(sources.flatMap(({ all }) => all.flatMap(({ threats }) => threats)));
+		const rows = threatGroups.flatMap((group) => group.threats).map(({ id }) => id);
+		const uncovered = rows.filter((id) => /^(?:KEY|JWT|JWK|RAT)-/.test(id) && !covered.has(id));
+		expect(uncovered).toEqual(elsewhere);
+	});
+});
