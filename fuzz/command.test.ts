@@ -221,7 +221,7 @@ describe("the command line", () => {
 				.trim()
 				.split("\n")
 				.map((line) => line.split(" ")[0]),
-		).toEqual(["timestamp-window", "nonce-lifetime", "altered-timestamps"]);
+		).toEqual(["timestamp-window", "nonce-lifetime", "altered-timestamps", "two-clocks"]);
 	});
 
 	it("tries a property of the core", async () => {

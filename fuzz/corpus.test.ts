@@ -1,8 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Redactor } from "../conformance/engine/redact.ts";
+import { checkable } from "./checkable.ts";
 import { Corpus } from "./corpus.ts";
+import { inProcess, type Property } from "./property.ts";
+import { runFuzz } from "./run.ts";
 
 let folder = "";
 let told: string[] = [];
@@ -57,5 +62,57 @@ describe("a corpus", () => {
 		opened().keepFinding("some-property", finding);
 		expect(readdirSync(join(folder, "findings"))).toEqual(["some-property-REQ-01-00000000.json"]);
 		expect(opened().entriesOf("findings")).toEqual([]);
+	});
+});
+
+describe("counterexamples among a corpus", () => {
+	it("are judged by their property, and skipped by name where they are none", () => {
+		const regression = { property: "some-property", requirement: "REQ-01", note: "It was wrong.", input: [1] };
+		mkdirSync(join(folder, "regressions"));
+		writeFileSync(join(folder, "regressions/a.json"), JSON.stringify(regression));
+		writeFileSync(join(folder, "regressions/b.json"), JSON.stringify({ ...regression, moon: 1 }));
+		expect(opened().regressionsOf("some-property")).toMatchObject([{ file: "regressions/a.json", input: [1] }]);
+		expect(opened().regressionsOf("other-property")).toEqual([]);
+		expect(opened().entriesOf("regressions")).toEqual([]);
+		expect(told[0]).toContain("regressions/b.json");
+	});
+
+	it("are judged first in every run, and one that its property cannot judge stops none", async () => {
+		mkdirSync(join(folder, "regressions"));
+		for (const [name, input] of [
+			["a", 1000],
+			["b", null],
+		] as const) {
+			const regression = { property: "numbers", requirement: "REQ-01", note: "It was wrong.", input };
+			writeFileSync(join(folder, `regressions/${name}.json`), JSON.stringify(regression));
+		}
+		const judged: unknown[] = [];
+		const numbers: Property = {
+			...{ id: "numbers", group: "token", title: "numbers are small", requirements: [], severity: "low", runs: 2 },
+			where: "in-process",
+			open: () =>
+				inProcess(
+					checkable(fc.integer({ min: 0, max: 9 }), (input) => {
+						if (input === null) throw new TypeError("no number");
+						judged.push(input);
+						return input < 10 ? undefined : { requirement: "REQ-01", expected: "a small number", actual: `${input}` };
+					}),
+				),
+		};
+		const report = await runFuzz({
+			...{ properties: [numbers], regressions: [], corpus: opened(), seed: 1, runId: "a run" },
+			place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
+			target: () => undefined,
+			redactor: () => new Redactor([]),
+			replay: () => "",
+			slowDown: async () => false,
+		});
+		expect(judged[0]).toBe(1000);
+		expect(judged).toHaveLength(3);
+		expect(report.results[0]).toMatchObject({
+			...{ verdict: "fail", stored: { frozen: 1, corpus: 0 } },
+			findings: [{ input: 1000, stored: "regressions/a.json" }],
+		});
+		expect(told).toEqual(["regressions/b.json of the corpus is skipped: its property cannot judge it"]);
 	});
 });

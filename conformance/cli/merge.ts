@@ -1,10 +1,15 @@
 import { resolve } from "node:path";
+import { deliverFuzz, fuzzDestinations } from "../../fuzz/deliver.ts";
+import { FuzzReport } from "../../fuzz/report/schema.ts";
+import { mergeFuzzShards } from "../../fuzz/shards/merge.ts";
+import { fuzzExitCode } from "../../fuzz/verdict.ts";
 import { configDigests, requirementsDigest } from "../config/index.ts";
 import { readJsonFile } from "../config/json-file.ts";
 import type { Check } from "../engine/check.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { lessThanAsked } from "../engine/too-little.ts";
 import { type ExitCode, exitCodeOf } from "../engine/verdict.ts";
+import { storedKind } from "../replay/index.ts";
 import { parseDestinations, Report } from "../report/index.ts";
 import { mergeShards } from "../shards/index.ts";
 import { openAttestor } from "./attest.ts";
@@ -34,9 +39,40 @@ export interface MergeParts {
 
 /**
  * `countersign merge`: the reports of all shards as the one of the whole, in every format, and with the exit code that
- * a run of the whole would have had. Throws `UsageError` and `ConfigError`.
+ * a run of the whole would have had; those of `conform`, or those of `fuzz`. Throws `UsageError` and `ConfigError`.
  */
-export async function merge(options: MergeOptions, io: Io, { checks }: MergeParts): Promise<ExitCode> {
+export async function merge(options: MergeOptions, io: Io, parts: MergeParts): Promise<ExitCode> {
+	const kinds = options.files.map((file) => ({ file, isFuzz: storedKind(resolve(io.cwd, file)) === "fuzz" }));
+	const [first] = kinds;
+	const other = kinds.find(({ isFuzz }) => isFuzz !== first?.isFuzz);
+	if (first !== undefined && other !== undefined) {
+		const [fuzz, suite] = first.isFuzz ? [first, other] : [other, first];
+		throw new UsageError(
+			`${fuzz.file} is a report of fuzz, ${suite.file} is none. Merge the reports of one run at a time.`,
+		);
+	}
+	return first?.isFuzz === true ? mergeFuzz(options, io) : mergeSuite(options, io, parts);
+}
+
+/** What only means something of the checks of the suite. */
+const ofSuiteOnly = ["config", "minExercised", "attest", "subject"] as const;
+
+async function mergeFuzz(options: MergeOptions, io: Io): Promise<ExitCode> {
+	const given = ofSuiteOnly.find((name) => options[name] !== undefined);
+	if (given !== undefined) {
+		const name = given === "minExercised" ? "min-exercised" : given;
+		throw new UsageError(`--${name} is about the checks of conform, and these are reports of fuzz: leave it out.`);
+	}
+	const destinations = fuzzDestinations(options.reporter ?? []);
+	prepareDestinations(destinations, io);
+	const stored = options.files.map((file) => ({ file, report: readJsonFile(resolve(io.cwd, file), FuzzReport) }));
+	const merged = mergeFuzzShards(stored);
+	if (!merged.ok) throw new UsageError(merged.problems.join("\n"));
+	await deliverFuzz(merged.report, destinations, io, options);
+	return fuzzExitCode(merged.report);
+}
+
+async function mergeSuite(options: MergeOptions, io: Io, { checks }: MergeParts): Promise<ExitCode> {
 	const parsed = parseDestinations(options.reporter ?? []);
 	if (!parsed.ok) throw new UsageError(parsed.message);
 	const { destinations } = parsed;

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkable } from "../../fuzz/checkable.ts";
+import { Corpus } from "../../fuzz/corpus.ts";
+import { inProcess, type Property } from "../../fuzz/property.ts";
+import { fakeFinding } from "../../fuzz/report/fake-fuzz-report.ts";
+import type { OpensSurroundings } from "../../fuzz/surroundings.ts";
 import { ConfigError } from "../config/index.ts";
 import type { Check } from "../engine/check.ts";
 import {
@@ -15,6 +21,7 @@ import {
 	scenarioCheck,
 	soundGateway,
 } from "../engine/fake-target.ts";
+import { Redactor } from "../engine/redact.ts";
 import { runSuite } from "../engine/run.ts";
 import type { Target } from "../engine/target.ts";
 import { ReplayReport } from "../replay/index.ts";
@@ -192,5 +199,51 @@ describe("a file", () => {
 			await expect(run(soundGateway)).rejects.toBeInstanceOf(ConfigError);
 		}
 		await expect(run(soundGateway, { options: { files: ["none.json"] } })).rejects.toBeInstanceOf(ConfigError);
+	});
+});
+
+describe("a finding of a corpus of the fuzzer", () => {
+	const small: Property = {
+		id: "small",
+		group: "timestamp",
+		title: "numbers are small",
+		requirements: ["HMAC-TIME-01"],
+		severity: "high",
+		where: "in-process",
+		runs: 1,
+		open: () =>
+			inProcess(
+				checkable(fc.nat(), (value) =>
+					value < limit ? undefined : { requirement: "HMAC-TIME-01", expected: "a small number", actual: `${value}` },
+				),
+			),
+	};
+	let limit = 0;
+
+	it("is judged by its property anew", async () => {
+		new Corpus(cwd, () => {}).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
+		const ask = async (properties: readonly Property[]) => {
+			const io = fakeIo({ cwd });
+			const openSurroundings: OpensSurroundings = async () => ({
+				place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
+				redactor: () => new Redactor([]),
+				target: () => undefined,
+				slowDown: async () => false,
+				settled: () => {},
+				words: [],
+				close: async () => {},
+			});
+			const openTarget = async () => {
+				throw new Error("no check was found wanting");
+			};
+			const options = { files: ["findings/small-F.json"], reporter: ["json"] };
+			const code = await replay(options, io, { checks: [], openTarget, properties, openSurroundings });
+			return { code, report: ReplayReport.parse(JSON.parse(io.out())) };
+		};
+		limit = 1000;
+		expect(await ask([small])).toMatchObject({ code: 1, report: { findings: [{ id: "small", outcome: "FAILED" }] } });
+		limit = 1001;
+		expect(await ask([small])).toMatchObject({ code: 0, report: { summary: { fixed: 1 } } });
+		expect(await ask([])).toMatchObject({ code: 3, report: { summary: { error: 1 } } });
 	});
 });

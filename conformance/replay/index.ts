@@ -4,3 +4,4 @@ export { planChecks, replayChecks, type Said } from "./replay-checks.ts";
 export { replayInput } from "./replay-inputs.ts";
 export { ReplayReport } from "./schema.ts";
 export { findingsOf, type StoredFinding } from "./stored-findings.ts";
+export { storedKind } from "./stored-kind.ts";

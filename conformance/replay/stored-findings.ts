@@ -1,8 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { KeptFinding } from "../../fuzz/corpus.ts";
 import { FuzzReport } from "../../fuzz/report/schema.ts";
 import { readJsonFile } from "../config/json-file.ts";
 import { ConfigError } from "../config/problem.ts";
 import { Report } from "../report/index.ts";
+import { storedKind } from "./stored-kind.ts";
 
 /** What a report said of a finding. */
 interface Told {
@@ -22,13 +24,19 @@ export type StoredFinding =
 	| (Told & { kind: "check"; seed: string; replay?: unknown })
 	| (Told & { kind: "property"; input: unknown });
 
-const Named = z.looseObject({ results: z.array(z.unknown()), scheme: z.unknown().optional() });
-
-/** The findings of a JSON report of `conform` or of `fuzz`, waived or not. Throws a `ConfigError` for any other file. */
+/**
+ * The findings of a JSON report of `conform` or of `fuzz`, waived or not, or the one of a file of a corpus. Throws a
+ * `ConfigError` for any other file.
+ */
 function storedFindings(path: string, file: string): readonly StoredFinding[] {
-	// Only a report of the suite names a scheme; the strict schema of its kind then says what is wrong in which field.
-	const isSuite = readJsonFile(path, Named).scheme !== undefined;
-	return isSuite ? ofSuite(readJsonFile(path, Report), file) : ofFuzz(readJsonFile(path, FuzzReport), file);
+	switch (storedKind(path)) {
+		case "suite":
+			return ofSuite(readJsonFile(path, Report), file);
+		case "fuzz":
+			return ofFuzz(readJsonFile(path, FuzzReport), file);
+		case "finding":
+			return ofCorpus(readJsonFile(path, KeptFinding), file);
+	}
 }
 
 function ofSuite({ results, target, seed }: Report, file: string): readonly StoredFinding[] {
@@ -57,6 +65,12 @@ function ofFuzz({ results, target }: FuzzReport, file: string): readonly StoredF
 			...(target === undefined ? {} : { target: target.url }),
 		})),
 	);
+}
+
+/** A corpus does not say where it was found. */
+function ofCorpus({ property, finding }: z.infer<typeof KeptFinding>, file: string): readonly StoredFinding[] {
+	const { requirement, severity, expected, actual, input } = finding;
+	return [{ kind: "property", file, id: property, title: property, requirement, severity, expected, actual, input }];
 }
 
 /** Nothing to replay is a mistake in the choice of files, and must not pass for everything being fixed. */

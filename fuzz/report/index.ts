@@ -1,11 +1,8 @@
+import type { FuzzFormat } from "./formats.ts";
 import { type FuzzHtmlOptions, renderFuzzHtml } from "./html.ts";
 import { renderFuzzJson } from "./json.ts";
 import { type FuzzPrettyOptions, renderFuzzPretty } from "./pretty.ts";
 import type { FuzzReport } from "./schema.ts";
-
-/** The formats of a fuzz report; the first goes to standard output where no other does. */
-export const fuzzFormats = ["pretty", "json", "html"] as const;
-export type FuzzFormat = (typeof fuzzFormats)[number];
 
 /** What any format may need besides the report. */
 export type FuzzRenderOptions = FuzzPrettyOptions & FuzzHtmlOptions;
@@ -16,3 +13,5 @@ export const fuzzRenderers: Readonly<Record<FuzzFormat, (report: FuzzReport, opt
 	json: renderFuzzJson,
 	html: renderFuzzHtml,
 };
+
+export { type FuzzFormat, fuzzFormats } from "./formats.ts";

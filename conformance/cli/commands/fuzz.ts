@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import type { FuzzCommandOptions } from "../../../fuzz/command.ts";
+import { fuzzFormats } from "../../../fuzz/report/formats.ts";
 import { duration, each, list, part, positive, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 
@@ -20,7 +21,7 @@ export const registerFuzz: RegisterCommand = (program, { io, verbose, exit }) =>
 		.option("--rate <number>", "requests per second", positive)
 		.option("--concurrency <number>", "requests at once", whole(1, 256))
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
-		.option("--reporter <format[=file]>", "pretty, json, to standard output or a file; repeatable", each)
+		.option("--reporter <format[=file]>", `${fuzzFormats.join(", ")}, to standard output or a file; repeatable`, each)
 		.option("--i-know", "fuzz also a target that looks like production")
 		.option("--list", "print the selected properties and try none")
 		.action(async (options: Omit<FuzzCommandOptions, "verbose">) => {

@@ -1,3 +1,4 @@
+import { fuzzFormats } from "../../../fuzz/report/formats.ts";
 import { formats } from "../../report/destination.ts";
 import { each, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
@@ -9,9 +10,13 @@ export const registerMerge: RegisterCommand = (program, { io, verbose, exit }) =
 		.description(
 			"make one report of the JSON reports of all shards of a run; refused unless they are provably complete",
 		)
-		.argument("<files...>", "JSON reports of conform --shard")
-		.option("--config <file>", "the config that the shards were run with, to show findings at it")
-		.option("--reporter <format[=file]>", `${formats.join(", ")}, to standard output or a file; repeatable`, each)
+		.argument("<files...>", "JSON reports of conform --shard, or of fuzz --shard")
+		.option("--config <file>", "the config that the shards of conform were run with, to show findings at it")
+		.option(
+			"--reporter <format[=file]>",
+			`${formats.join(", ")} (of fuzz: ${fuzzFormats.join(", ")}), to standard output or a file; repeatable`,
+			each,
+		)
 		.option(
 			"--min-exercised <percent>",
 			"of all requirements: shards without findings that exercise fewer together are inconclusive",

@@ -1,0 +1,3 @@
+/** The formats of a fuzz report; the first goes to standard output where no other does. */
+export const fuzzFormats = ["pretty", "json", "html"] as const;
+export type FuzzFormat = (typeof fuzzFormats)[number];
