@@ -69,6 +69,9 @@ const knownChanges: readonly Change[] = [
 	onTarget((target) => target.replace("%FF", "%EF%BF%BD")),
 	onTarget((target) => target.replace("%C3%A9", "e%CC%81")),
 	onTarget((target) => target.replace("%E2%84%AA", "k")),
+	onTarget((target) => target.replace(/(?!^)\//, "%2F")),
+	onTarget((target) => target.replace("?", "??")),
+	onTarget((target) => target.replace("?", "%3F")),
 	onTarget((target) => target.replace("%25", "%")),
 	onTarget((target) => `${target}#a`),
 	(request) => ({ ...request, contentType: ` ${request.contentType ?? ""}\t` }),
@@ -94,7 +97,7 @@ const anyChange = fc.oneof(
 	{ weight: 3, arbitrary: shift },
 	{ weight: 1, arbitrary: moveQuery },
 	{ weight: 1, arbitrary: exchangeParts },
-	{ weight: 4, arbitrary: fc.constantFrom(...knownChanges) },
+	{ weight: 10, arbitrary: fc.constantFrom(...knownChanges) },
 );
 
 function changed(request: fc.Arbitrary<RawRequest>, change: fc.Arbitrary<Change>): fc.Arbitrary<RequestPair> {

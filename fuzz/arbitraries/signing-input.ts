@@ -58,22 +58,26 @@ const timestamp = mostly(
 	),
 );
 
-const authority = mostly(
-	validHost,
-	fc.oneof({ weight: 5, arbitrary: anyHost }, { weight: 1, arbitrary: fc.constant("") }),
+const authority = fc.oneof(
+	{ weight: 8, arbitrary: validHost },
+	{ weight: 3, arbitrary: anyHost },
+	{ weight: 1, arbitrary: fc.constantFrom("", ":443") },
 );
 const target = fc.oneof(
-	{ weight: 4, arbitrary: validTarget },
+	{ weight: 3, arbitrary: validTarget },
 	{
 		weight: 3,
 		arbitrary: fc.tuple(fc.constantFrom("/a", "/sites/s1", ""), query).map(([path, text]) => `${path}?${text}`),
 	},
-	{ weight: 2, arbitrary: anyTarget },
+	{ weight: 5, arbitrary: anyTarget },
 	{ weight: 1, arbitrary: fc.constantFrom("", "?", "#", "?a=1#b", "/a#b") },
 );
 const url = fc
 	.tuple(
-		fc.constantFrom("https", "https", "https", "http", "HTTPS", "Http", "ftp", "", "http\u017f"),
+		mostly(
+			fc.constantFrom("https", "https", "https", "http", "HTTPS", "Http"),
+			fc.constantFrom("ftp", "", "http\u017f"),
+		),
 		authority,
 		target,
 	)

@@ -63,11 +63,47 @@ export const validTarget: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 1, arbitrary: longTarget },
 );
 
+/** The first and last characters of the classes that grammars speak of, and those next to them. */
+const edges = [..."\u0000\u001f !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~\u007f\u0080\u00ff"].map((one) =>
+	one.charCodeAt(0),
+);
+
+/** Any byte as a triplet, in either case, or as it is. */
+const anyUnit = fc
+	.tuple(
+		fc.oneof(fc.constantFrom(...edges), fc.integer({ min: 0, max: 255 })),
+		fc.constantFrom("upper", "lower", "raw"),
+	)
+	.map(([byte, form]) => {
+		const digits = byte.toString(16).padStart(2, "0");
+		return form === "raw" ? String.fromCharCode(byte) : `%${form === "upper" ? digits.toUpperCase() : digits}`;
+	});
+
+/** A target of the grammar with one thing put into it, so that nothing before hides what becomes of that. */
+const spoilt = fc
+	.tuple(
+		fc.oneof(
+			path,
+			fc.tuple(path, query).map(([left, right]) => `${left}?${right}`),
+		),
+		fc.oneof(
+			{ weight: 3, arbitrary: anyUnit },
+			{ weight: 1, arbitrary: fc.constantFrom(...looseTriplets) },
+			{ weight: 1, arbitrary: fc.constantFrom(...noise) },
+		),
+		fc.integer({ min: 0, max: 99 }),
+	)
+	.map(([target, unit, at]) => {
+		const place = Math.min(target.length, 1 + Math.floor((at / 100) * target.length));
+		return target.slice(0, place) + unit + target.slice(place);
+	});
+
 /** Targets near the grammars: valid ones, loose ones that sorted-query takes, and ones with something that none takes. */
 export const anyTarget: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 4, arbitrary: validTarget },
-	{ weight: 6, arbitrary: broken([...pathPieces, ...queryPieces, ...looseTriplets]) },
-	{ weight: 6, arbitrary: broken([...pathPieces, ...queryPieces, ...looseTriplets, ...noise]) },
+	{ weight: 4, arbitrary: spoilt },
+	{ weight: 4, arbitrary: broken([...pathPieces, ...queryPieces, ...looseTriplets]) },
+	{ weight: 4, arbitrary: broken([...pathPieces, ...queryPieces, ...looseTriplets, ...noise]) },
 	{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
 );
 

@@ -85,7 +85,7 @@ const sources: readonly Checked[] = [
 	source({ name: "content type", kinds: contentTypeKinds, arbitrary: contentType, draws: 2000, but: [] }),
 	source({ name: "query case", kinds: queryCaseKinds, arbitrary: queryCase, draws: 5000, but: [] }),
 	source({ name: "raw request", kinds: rawRequestKinds, arbitrary: anyRequest, draws: 5000, but: oddHosts }),
-	source({ name: "request pair", kinds: requestPairKinds, arbitrary: anyPair, draws: 5000, but: [] }),
+	source({ name: "request pair", kinds: requestPairKinds, arbitrary: anyPair, draws: 10_000, but: [] }),
 	source({ name: "signing input", kinds: signingInputKinds, arbitrary: signingInput, draws: 8000, but: beyondUrls }),
 	source({ name: "window case", kinds: windowCaseKinds, arbitrary: windowCase, draws: 20_000, but: [] }),
 	source({

@@ -107,9 +107,7 @@ export const requestPairKinds = kindsOf<RequestPair>([
 		"target",
 		onPath((path) => path.replace(/%2f/gi, "/")),
 	),
-	confused("pair-question-mark-decoded", ["CAN-12"], "target", (target) =>
-		target.replace(/%3f/i, "?").replace("?", "?"),
-	),
+	confused("pair-question-mark-decoded", ["CAN-12"], "target", (target) => target.replace(/%3f/gi, "?")),
 	confused(
 		"pair-delimiter-decoded",
 		["CAN-13"],

@@ -50,10 +50,12 @@ describe("the core and the generator of vectors read targets alike", () => {
 	});
 
 	it("unless a good target is refused", async () => {
-		const fussy: TargetParser = (target) =>
-			target.includes(";")
+		const fussy: TargetParser = (target) => {
+			const decision = strict(target);
+			return "text" in decision && target.includes(";")
 				? { code: "malformed_target", reason: "forbidden_character", offset: target.indexOf(";") }
-				: strict(target);
+				: decision;
+		};
 		expect(await search(fussy)).toMatchObject({ kind: "broken", violation: { requirement: "TGT-12" } });
 	});
 

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { referenceSigners } from "../../conformance/harness/reference-signers.ts";
 import { signingInput } from "../arbitraries/signing-input.ts";
-import { checkable } from "../checkable.ts";
+import { type Checkable, checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
 import { type SigningCase, signersAgree } from "../laws/signer-agreement.ts";
 import { onlyThatOne, together } from "../laws/together.ts";
 import { inProcess, type Property } from "../property.ts";
 import { generatorSigner } from "../subjects/generator.ts";
 import { startReferenceSigner } from "../subjects/reference-signer.ts";
-import { coreSigner } from "../subjects/signer.ts";
+import { coreSigner, type Signer } from "../subjects/signer.ts";
 
 const core = coreSigner({ "countersign-v1": countersignV1, "sorted-query": sortedQuery });
 const cases: fc.Arbitrary<SigningCase> = fc.record({
@@ -36,6 +36,12 @@ export const generatorAgrees: Property = {
 	runs: 3000,
 	open: () => inProcess(checkable(cases, signersAgree({ core, generator: generatorSigner }))),
 };
+
+/** A signer of this name beside the core and the generator, asked several things at once. */
+export function comparedWith(name: string, sign: Signer): Checkable {
+	const law = signersAgree({ core, generator: generatorSigner, [name]: sign });
+	return checkable(severalCases, together(law), { simpler: onlyThatOne });
+}
 
 interface Language {
 	/** Of `vectors/signers/`. */
@@ -78,7 +84,6 @@ export const referenceSignersAgree: readonly Property[] = languages.map(({ folde
 			return { ready: false, verdict: "skip", reason: started.reason, remedy: `install ${reference.needs}` };
 		}
 		const { sign, close } = started.signer;
-		const law = signersAgree({ core, generator: generatorSigner, [folder]: sign });
-		return { ready: true, checkable: checkable(severalCases, together(law), { simpler: onlyThatOne }), close };
+		return { ready: true, checkable: comparedWith(folder, sign), close };
 	},
 }));
