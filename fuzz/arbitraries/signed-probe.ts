@@ -50,7 +50,19 @@ const types = [
 ];
 
 const body: fc.Arbitrary<Body> = fc.oneof(
-	fc.constantFrom("", "{}", '{"a":1}', '{"a":1, "a":2}', "x\r\n", " x ", "caf\u00e9").map((text) => ({ text })),
+	fc
+		.constantFrom(
+			"",
+			"{}",
+			'{"a":1}',
+			'{ "a":1 }',
+			'{"n":9007199254740993}',
+			'{"a":1, "a":2}',
+			"x\r\n",
+			" x ",
+			"caf\u00e9",
+		)
+		.map((text) => ({ text })),
 	fc.uint8Array({ maxLength: 24 }).map((bytes) => ({ base64: Buffer.from(bytes).toString("base64") })),
 	fc.constant({ base64: "77u/e30=" }),
 );

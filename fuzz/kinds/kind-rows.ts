@@ -27,6 +27,14 @@ export function kindsOfPart<Whole, Part>(
 	};
 }
 
+/** The kinds but for those that a source of inputs has no business to show. */
+export function kindsBut<Input>({ all, of }: Kinds<Input>, left: readonly string[]): Kinds<Input> {
+	return {
+		all: all.filter(({ id }) => !left.includes(id)),
+		of: (input) => of(input).filter((id) => !left.includes(id)),
+	};
+}
+
 /** The kinds of several parts of one input. Throws where two of them have a kind of one id. */
 export function kindsTogether<Input>(...several: readonly Kinds<Input>[]): Kinds<Input> {
 	const all = several.flatMap((kinds) => kinds.all);

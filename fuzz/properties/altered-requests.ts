@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { signedProbe } from "../arbitraries/signed-probe.ts";
 import { checkable } from "../checkable.ts";
+import { signedProbeKinds } from "../kinds/signed-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
-import { onlyThatOne } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
@@ -50,7 +51,7 @@ export const alteredRequests: Property = {
 			checkable: checkable(
 				fc.array(signedProbe(gateway.target), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
-				{ simpler: onlyThatOne },
+				{ simpler: onlyThatOne, kinds: kindsOfAll(signedProbeKinds) },
 			),
 		};
 	},

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
 import { checkable } from "../checkable.ts";
+import { timestampProbeKinds } from "../kinds/timestamp-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
-import { onlyThatOne } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
@@ -29,7 +30,7 @@ export const alteredTimestamps: Property = {
 			checkable: checkable(
 				fc.array(timestampProbe, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
-				{ simpler: onlyThatOne },
+				{ simpler: onlyThatOne, kinds: kindsOfAll(timestampProbeKinds) },
 			),
 		};
 	},

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { readSpecification } from "../../conformance/engine/requirements.ts";
 import { tokenProbe } from "../arbitraries/token-probe.ts";
 import { checkable } from "../checkable.ts";
+import { tokenProbeKinds } from "../kinds/token-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { forwardedAsSent } from "../laws/forwarded.ts";
 import { refusalsAlike } from "../laws/refusal-shape.ts";
-import { onlyThatOne } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import { predictBearer } from "../models/bearer-request.ts";
 import type { ModelPrincipal } from "../models/token.ts";
 import { isWellKept } from "../models/well-kept.ts";
@@ -72,7 +73,7 @@ export const alteredTokens: Property = {
 							identity: (headers) => wrongIdentity(headers, predictBearer(altered, facts).principal),
 						}),
 				}),
-				{ simpler: onlyThatOne },
+				{ simpler: onlyThatOne, kinds: kindsOfAll(tokenProbeKinds) },
 			),
 		};
 	},

@@ -2,6 +2,8 @@ import { sortedPair, verbatimPair } from "../arbitraries/request-pair.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { requestPairKinds } from "../kinds/request-pair-kinds.ts";
 import { byScheme } from "../laws/by-scheme.ts";
 import { sharedStringMeansSameRequest } from "../laws/shared-string.ts";
 import { sortedMeaning, verbatimMeaning } from "../models/meaning.ts";
@@ -27,6 +29,7 @@ export const differentRequestsDiffer: Property = {
 					"countersign-v1": sharedStringMeansSameRequest(coreCanonicalizer(countersignV1), verbatimMeaning),
 					"sorted-query": sharedStringMeansSameRequest(coreCanonicalizer(sortedQuery), sortedMeaning),
 				}),
+				{ kinds: kindsOfPart(requestPairKinds, ({ input }) => input) },
 			),
 		),
 };

@@ -3,6 +3,7 @@ import { query } from "../arbitraries/query.ts";
 import { queryRewrite } from "../arbitraries/query-rewrite.ts";
 import { checkable } from "../checkable.ts";
 import { sortedQuery } from "../core.ts";
+import { queryCaseKinds } from "../kinds/query-case-kinds.ts";
 import { equivalentQueriesShareOneForm } from "../laws/query-equivalence.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreTargetParser } from "../subjects/target-parser.ts";
@@ -20,6 +21,7 @@ export const equivalentQueries: Property = {
 			checkable(
 				fc.record({ query, rewrites: fc.array(queryRewrite, { minLength: 1, maxLength: 3 }) }),
 				equivalentQueriesShareOneForm(coreTargetParser(sortedQuery)),
+				{ kinds: queryCaseKinds },
 			),
 		),
 };

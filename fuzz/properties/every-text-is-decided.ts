@@ -1,5 +1,6 @@
 import { hostileText } from "../arbitraries/hostile-text.ts";
 import { checkable } from "../checkable.ts";
+import { hostileTextKinds } from "../kinds/hostile-text-kinds.ts";
 import { everyTextIsDecided } from "../laws/decision.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreDeciders } from "../subjects/deciders.ts";
@@ -12,5 +13,5 @@ export const everyTextIsDecidedProperty: Property = {
 	severity: "high",
 	where: "in-process",
 	runs: 1000,
-	open: () => inProcess(checkable(hostileText, everyTextIsDecided(coreDeciders))),
+	open: () => inProcess(checkable(hostileText, everyTextIsDecided(coreDeciders), { kinds: hostileTextKinds })),
 };

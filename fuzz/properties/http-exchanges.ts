@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { conversationPlan, mannersFor } from "../arbitraries/conversation-plan.ts";
 import { checkable } from "../checkable.ts";
+import { conversationKinds } from "../kinds/conversation-kinds.ts";
 import { conversationsAreSound } from "../laws/http/conversation.ts";
-import { onlyThatOne, together } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne, together } from "../laws/together.ts";
 import type { HttpFacts } from "../models/http/expected.ts";
 import type { Gateway } from "../place.ts";
 import type { Property } from "../property.ts";
@@ -44,7 +45,7 @@ export const httpExchanges: Property = {
 			checkable: checkable(
 				fc.array(conversationPlan(gateway.target), { minLength: 1, maxLength: conversationsAtOnce, size: "max" }),
 				together(law),
-				{ simpler: onlyThatOne },
+				{ simpler: onlyThatOne, kinds: kindsOfAll(conversationKinds) },
 			),
 		};
 	},

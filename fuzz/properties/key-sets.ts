@@ -5,6 +5,7 @@ import { freshRandom } from "../../conformance/engine/random.ts";
 import type { FreshTarget, Target } from "../../conformance/engine/target.ts";
 import { type KeySetCase, keySetCase } from "../arbitraries/key-set.ts";
 import { checkable } from "../checkable.ts";
+import { keySetKinds } from "../kinds/key-set-kinds.ts";
 import type { Law } from "../law.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import type { BearerFacts } from "../models/bearer-request.ts";
@@ -32,7 +33,7 @@ export const keySets: Property = {
 		}
 		return {
 			ready: true,
-			checkable: checkable(keySetCase, tokensAreJudgedUnderTheirKeySet(lent.gateway, facts)),
+			checkable: checkable(keySetCase, tokensAreJudgedUnderTheirKeySet(lent.gateway, facts), { kinds: keySetKinds }),
 			close: async () => {
 				await lent.gateway.issuer.set({ mode: "ok" });
 				lent.giveBack();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { nonceCommands } from "../arbitraries/nonce-commands.ts";
+import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
+import { nonceHistoryKinds } from "../kinds/nonce-history-kinds.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
 import type { Manner } from "../models/nonce-command.ts";
 import type { Gateway } from "../place.ts";
@@ -32,18 +33,18 @@ export const nonceHistory: Property = {
 				remedy: "set hmac.keys.primary and hmac.keys.second",
 			};
 		}
-		const commands = nonceCommands({
+		const choice: CommandChoice = {
 			manners: mannersFor(gateway),
 			disturbances: gateway.evict === undefined ? [] : ["evict"],
 			places: gateway.there !== undefined,
 			maxCommands: 10,
 			maxCopies: 8,
-		});
+		};
 		const law = noncesAreAdmittedOnce(
 			async () => gatewayNonces(gateway),
 			() => randomBytes(6).toString("hex"),
 		);
-		return { ready: true, checkable: checkable(commands, law) };
+		return { ready: true, checkable: checkable(nonceCommands(choice), law, { kinds: nonceHistoryKinds(choice) }) };
 	},
 };
 

@@ -1,6 +1,7 @@
 import { windowCase } from "../arbitraries/window-case.ts";
 import { checkable } from "../checkable.ts";
 import { acceptableUntil, countersignV1 } from "../core.ts";
+import { windowCaseKinds } from "../kinds/window-case-kinds.ts";
 import { noncesLiveAsLongAsTimestamps } from "../laws/window.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreTimestampGate } from "../subjects/timestamp-gate.ts";
@@ -21,6 +22,7 @@ export const nonceLifetime: Property = {
 					gate: coreTimestampGate(countersignV1),
 					acceptableUntil: (text) => acceptableUntil(text, countersignV1),
 				}),
+				{ kinds: windowCaseKinds },
 			),
 		),
 };

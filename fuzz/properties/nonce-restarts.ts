@@ -1,10 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { nonceCommands } from "../arbitraries/nonce-commands.ts";
+import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
+import { nonceHistoryKinds } from "../kinds/nonce-history-kinds.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
 import type { Property } from "../property.ts";
 import { rigNonces } from "../subjects/rig-nonces.ts";
 import { openOnRig, rigKeyIds } from "./on-the-rig.ts";
+
+const choice: CommandChoice = {
+	manners: ["head", "elsewhere", "hangs-up", "forged", "wrong-body", "upstream-fails"],
+	disturbances: ["restart", "prune"],
+	cuts: ["kill", "kill", "tear-down"],
+	places: true,
+	maxCommands: 12,
+	maxCopies: 6,
+};
 
 export const nonceRestarts: Property = {
 	id: "nonce-restarts",
@@ -19,18 +29,10 @@ export const nonceRestarts: Property = {
 	runs: 25,
 	open: (place) =>
 		openOnRig(place, ({ rig, runId }) => {
-			const commands = nonceCommands({
-				manners: ["head", "elsewhere", "hangs-up", "forged", "wrong-body", "upstream-fails"],
-				disturbances: ["restart", "prune"],
-				cuts: ["kill", "kill", "tear-down"],
-				places: true,
-				maxCommands: 12,
-				maxCopies: 6,
-			});
 			const law = noncesAreAdmittedOnce(
 				() => rigNonces({ rig, runId, keyIds: rigKeyIds }),
 				() => randomBytes(6).toString("hex"),
 			);
-			return checkable(commands, law);
+			return checkable(nonceCommands(choice), law, { kinds: nonceHistoryKinds(choice) });
 		}),
 };

@@ -4,6 +4,8 @@ import { textEdit } from "../arbitraries/text-edit.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { rawRequestKinds } from "../kinds/raw-request-kinds.ts";
 import { byScheme } from "../laws/by-scheme.ts";
 import { signaturesSurviveTheirWay } from "../laws/signature-survival.ts";
 import type { RawRequest } from "../models/raw-request.ts";
@@ -27,6 +29,7 @@ export const signaturesSurvive: Property = {
 					"countersign-v1": signaturesSurviveTheirWay(coreCanonicalizer(countersignV1), coreCodec(countersignV1)),
 					"sorted-query": signaturesSurviveTheirWay(coreCanonicalizer(sortedQuery), coreCodec(sortedQuery)),
 				}),
+				{ kinds: kindsOfPart(rawRequestKinds, ({ input }) => input.request) },
 			),
 		),
 };

@@ -1,5 +1,6 @@
 import { jsonBytes } from "../arbitraries/json-text.ts";
 import { checkable } from "../checkable.ts";
+import { jsonTextKinds } from "../kinds/json-text-kinds.ts";
 import { objectsAreReadStrictly } from "../laws/strict-json.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreObjectParser } from "../subjects/token-judge.ts";
@@ -12,5 +13,5 @@ export const strictJson: Property = {
 	severity: "high",
 	where: "in-process",
 	runs: 5000,
-	open: () => inProcess(checkable(jsonBytes, objectsAreReadStrictly(coreObjectParser))),
+	open: () => inProcess(checkable(jsonBytes, objectsAreReadStrictly(coreObjectParser), { kinds: jsonTextKinds })),
 };

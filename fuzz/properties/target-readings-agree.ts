@@ -2,6 +2,8 @@ import { anyTarget } from "../arbitraries/target.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { targetKinds } from "../kinds/target-kinds.ts";
 import { byScheme } from "../laws/by-scheme.ts";
 import { targetReadingsAgree } from "../laws/target-agreement.ts";
 import { inProcess, type Property } from "../property.ts";
@@ -30,6 +32,7 @@ export const targetReadingsAgreeProperty: Property = {
 					),
 					"sorted-query": targetReadingsAgree(coreTargetParser(sortedQuery), generatorTargetParser("sorted-query")),
 				}),
+				{ kinds: kindsOfPart(targetKinds, ({ input }) => input) },
 			),
 		),
 };

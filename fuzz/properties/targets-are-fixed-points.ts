@@ -2,6 +2,8 @@ import { anyTarget } from "../arbitraries/target.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { targetKinds } from "../kinds/target-kinds.ts";
 import { byScheme } from "../laws/by-scheme.ts";
 import { letInTargetsAreFixedPoints } from "../laws/fixed-point.ts";
 import { inProcess, type Property } from "../property.ts";
@@ -23,6 +25,7 @@ export const targetsAreFixedPoints: Property = {
 					"countersign-v1": letInTargetsAreFixedPoints(coreTargetGate(countersignV1), "TGT-01"),
 					"sorted-query": letInTargetsAreFixedPoints(coreTargetGate(sortedQuery), "SORT-12"),
 				}),
+				{ kinds: kindsOfPart(targetKinds, ({ input }) => input) },
 			),
 		),
 };

@@ -4,10 +4,12 @@ import { anyTarget } from "../arbitraries/target.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { type Checkable, checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { targetKinds } from "../kinds/target-kinds.ts";
 import type { Violation } from "../law.ts";
 import { byScheme, type UnderScheme } from "../laws/by-scheme.ts";
 import { letInTargetsAreReadAsSigned, type TargetReader } from "../laws/target-reading.ts";
-import { onlyThatOne } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { openChromiumReader } from "../subjects/chromium-reader.ts";
 import { coreTargetGate } from "../subjects/target-gate.ts";
@@ -63,7 +65,7 @@ function readAlike(read: TargetReader): Checkable {
 			"countersign-v1": letInTargetsAreReadAsSigned(coreTargetGate(countersignV1), "TGT-01", read),
 			"sorted-query": letInTargetsAreReadAsSigned(coreTargetGate(sortedQuery), "SORT-12", read),
 		}),
-		{ simpler: onlyThatTarget },
+		{ simpler: onlyThatTarget, kinds: kindsOfPart(kindsOfAll(targetKinds), ({ input }) => input) },
 	);
 }
 

@@ -1,6 +1,7 @@
 import { windowCase } from "../arbitraries/window-case.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1 } from "../core.ts";
+import { windowCaseKinds } from "../kinds/window-case-kinds.ts";
 import { timestampsPassWithinTheWindow } from "../laws/window.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreTimestampGate } from "../subjects/timestamp-gate.ts";
@@ -13,5 +14,10 @@ export const timestampWindow: Property = {
 	severity: "critical",
 	where: "in-process",
 	runs: 8000,
-	open: () => inProcess(checkable(windowCase, timestampsPassWithinTheWindow(coreTimestampGate(countersignV1)))),
+	open: () =>
+		inProcess(
+			checkable(windowCase, timestampsPassWithinTheWindow(coreTimestampGate(countersignV1)), {
+				kinds: windowCaseKinds,
+			}),
+		),
 };

@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { tokenAttack } from "../arbitraries/token-attack.ts";
 import { honestToken } from "../arbitraries/token-case.ts";
 import { checkable } from "../checkable.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { tokenAttackKinds } from "../kinds/token-attack-kinds.ts";
+import { kindsOfAll } from "../laws/together.ts";
 import { noAttackIsAccepted } from "../laws/token-attack.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreTokenJudge } from "../subjects/token-judge.ts";
@@ -20,6 +23,7 @@ export const tokenAttacks: Property = {
 			checkable(
 				fc.record({ token: honestToken, attacks: fc.array(tokenAttack, { minLength: 1, maxLength: 2 }) }),
 				noAttackIsAccepted(coreTokenJudge, readTokenKeys()),
+				{ kinds: kindsOfPart(kindsOfAll(tokenAttackKinds), ({ attacks }) => attacks) },
 			),
 		),
 };

@@ -1,5 +1,6 @@
 import { anyToken } from "../arbitraries/token-case.ts";
 import { checkable } from "../checkable.ts";
+import { tokenCaseKinds } from "../kinds/token-case-kinds.ts";
 import { tokensProveWhatThePredicateSays } from "../laws/token-decision.ts";
 import { inProcess, type Property } from "../property.ts";
 import { coreTokenJudge } from "../subjects/token-judge.ts";
@@ -26,5 +27,8 @@ export const tokenDecisions: Property = {
 	severity: "critical",
 	where: "in-process",
 	runs: 1500,
-	open: () => inProcess(checkable(anyToken, tokensProveWhatThePredicateSays(coreTokenJudge, readTokenKeys()))),
+	open: () =>
+		inProcess(
+			checkable(anyToken, tokensProveWhatThePredicateSays(coreTokenJudge, readTokenKeys()), { kinds: tokenCaseKinds }),
+		),
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { nonceCommands } from "../arbitraries/nonce-commands.ts";
+import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
+import { nonceHistoryKinds } from "../kinds/nonce-history-kinds.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
 import type { Property } from "../property.ts";
 import { rigNonces } from "../subjects/rig-nonces.ts";
@@ -8,6 +9,15 @@ import { openOnRig, rigKeyIds } from "./on-the-rig.ts";
 
 /** When seconds no longer fit into 31 bits; so late that no alarm rings but by a command. */
 const startMs = 2_147_483_648_000;
+
+const choice: CommandChoice = {
+	manners: ["head"],
+	disturbances: ["prune", "prune", "clocks", "restart"],
+	places: true,
+	maxCommands: 16,
+	maxCopies: 3,
+	exact: true,
+};
 
 export const twoClocks: Property = {
 	id: "two-clocks",
@@ -22,18 +32,10 @@ export const twoClocks: Property = {
 	runs: 150,
 	open: (place) =>
 		openOnRig(place, ({ rig, runId }) => {
-			const commands = nonceCommands({
-				manners: ["head"],
-				disturbances: ["prune", "prune", "clocks", "restart"],
-				places: true,
-				maxCommands: 16,
-				maxCopies: 3,
-				exact: true,
-			});
 			const law = noncesAreAdmittedOnce(
 				() => rigNonces({ rig, runId, keyIds: rigKeyIds, startMs }),
 				() => randomBytes(6).toString("hex"),
 			);
-			return checkable(commands, law);
+			return checkable(nonceCommands(choice), law, { kinds: nonceHistoryKinds(choice) });
 		}),
 };

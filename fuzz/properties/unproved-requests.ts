@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { unprovedProbe } from "../arbitraries/unproved-probe.ts";
 import { checkable } from "../checkable.ts";
+import { unprovedProbeKinds } from "../kinds/unproved-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { forwardedAsSent } from "../laws/forwarded.ts";
 import { canonicalTarget, signedFacts, signedRequestJudge } from "../laws/signed-request-judge.ts";
-import { onlyThatOne } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import { predictUnproved } from "../models/public-request.ts";
 import { isPlain } from "../models/target-shape.ts";
 import type { Property } from "../property.ts";
@@ -70,7 +71,7 @@ export const unprovedRequests: Property = {
 			checkable: checkable(
 				fc.array(unprovedProbe(capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, judge),
-				{ simpler: onlyThatOne },
+				{ simpler: onlyThatOne, kinds: kindsOfAll(unprovedProbeKinds) },
 			),
 		};
 	},
