@@ -4,7 +4,7 @@ import { threatGroups } from "../../conformance/threats/index.ts";
 import { contentType } from "../arbitraries/content-type.ts";
 import { anyHost } from "../arbitraries/host.ts";
 import { hostileText } from "../arbitraries/hostile-text.ts";
-import { nonceCommands } from "../arbitraries/nonce-commands.ts";
+import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { query } from "../arbitraries/query.ts";
 import { queryRewrite } from "../arbitraries/query-rewrite.ts";
 import { oddRequest, sortedRequest, validRequest } from "../arbitraries/raw-request.ts";
@@ -66,8 +66,8 @@ const oddHosts = ofKinds(hostKinds).filter(
 /** A URL is divided at its slashes, and holds text. */
 const beyondUrls = ["target-absolute-form", "target-lone-surrogate", "host-delimiter"];
 
-/** Everything that can happen to a nonce anywhere. */
-const nonceHistory = nonceCommands({
+/** Everything that can happen to a nonce anywhere, and the least that can. */
+const everything: CommandChoice = {
 	manners: ["head", "elsewhere", "hangs-up", "forged", "wrong-body", "no-scope", "upstream-fails"],
 	disturbances: ["evict", "restart", "prune", "clocks"],
 	cuts: ["kill", "tear-down"],
@@ -75,7 +75,10 @@ const nonceHistory = nonceCommands({
 	maxCommands: 12,
 	maxCopies: 4,
 	exact: true,
-});
+};
+const little: CommandChoice = { manners: ["plain"], disturbances: [], maxCommands: 12, maxCopies: 4 };
+const nonceHistory = (name: string, choice: CommandChoice) =>
+	source({ name, kinds: nonceHistoryKinds(choice), arbitrary: nonceCommands(choice), draws: 1000, but: [] });
 /** No header field holds a zero byte, and blanks around a value are added unsigned. */
 const notOnTheWire = ["time-then-zero-byte", "time-in-blanks-of-http"];
 
@@ -95,7 +98,8 @@ const sources: readonly Checked[] = [
 		draws: 5000,
 		but: notOnTheWire,
 	}),
-	source({ name: "nonce history", kinds: nonceHistoryKinds, arbitrary: nonceHistory, draws: 1000, but: [] }),
+	nonceHistory("nonce history", everything),
+	nonceHistory("nonce history of a gateway that nothing is done to", little),
 	source({ name: "hostile text", kinds: hostileTextKinds, arbitrary: hostileText, draws: 3000, but: [] }),
 ];
 

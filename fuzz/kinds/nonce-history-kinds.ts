@@ -1,6 +1,8 @@
+import type { CommandChoice } from "../arbitraries/nonce-commands.ts";
+import type { Kinds } from "../kinds.ts";
 import type { NonceCommand, Sending } from "../models/nonce-command.ts";
 import { spellingsOfOne } from "../models/nonce-spelling.ts";
-import { kindsOf } from "./kind-rows.ts";
+import { type KindRow, kindsOf } from "./kind-rows.ts";
 
 type History = readonly NonceCommand[];
 type Clocks = Extract<NonceCommand, { do: "clocks" }>;
@@ -36,8 +38,7 @@ const busy = (command: NonceCommand) => sendsOf(command).length > 0;
 const offsets = (history: History) =>
 	all(history).flatMap((sending) => (sending.do === "send" ? [sending.offset] : []));
 
-/** What a history of nonces can be an example of. */
-export const nonceHistoryKinds = kindsOf<History>([
+const rows: readonly KindRow<History>[] = [
 	{
 		id: "replay-byte-for-byte",
 		threats: ["NON-01", "NON-25"],
@@ -143,4 +144,42 @@ export const nonceHistoryKinds = kindsOf<History>([
 	},
 	{ id: "timestamp-too-old", threats: ["TSP-02"], is: (h) => offsets(h).some((offset) => offset < -300) },
 	{ id: "timestamp-too-new", threats: ["TSP-03"], is: (h) => offsets(h).some((offset) => offset > 300) },
+];
+
+/** What must be in a choice of commands for a kind to come up; the others always do. */
+const needs: ReadonlyMap<string, string> = new Map([
+	["replay-at-another-place", "places"],
+	["replay-as-head", "head"],
+	["replay-for-another-target", "elsewhere"],
+	["sent-after-a-forged-one", "forged"],
+	["sent-after-one-with-a-wrong-body", "wrong-body"],
+	["sent-after-a-failing-upstream", "upstream-fails"],
+	["sent-after-a-lost-answer", "hangs-up"],
+	["sent-again-after-eviction", "evict"],
+	["sent-again-after-a-restart", "restart"],
+	["sent-again-after-a-prune", "prune"],
+	["sent-again-after-a-kill", "kill"],
+	["killed-in-flight", "kill"],
+	["torn-down-in-flight", "tear-down"],
+	["clock-set-on", "clocks"],
+	["clock-set-back", "clocks"],
+	["clock-beyond-a-lifetime", "clocks"],
+	["clock-between-seconds", "clocks"],
+	["object-ahead-of-worker", "clocks"],
+	["object-behind-worker", "clocks"],
+	["object-at-the-margin", "clocks"],
+	["object-beyond-the-margin", "clocks"],
+	["places-apart", "clocks"],
+	["timestamp-at-an-edge", "exact"],
+	["timestamp-too-old", "exact"],
+	["timestamp-too-new", "exact"],
 ]);
+
+/** What histories of these commands can be an example of. */
+export function nonceHistoryKinds(choice: CommandChoice): Kinds<History> {
+	const { manners, disturbances, cuts = [], places = false, exact = false } = choice;
+	const there = new Set<string | undefined>([undefined, ...manners, ...disturbances, ...cuts]);
+	if (places) there.add("places");
+	if (exact) there.add("exact");
+	return kindsOf(rows.filter(({ id }) => there.has(needs.get(id))));
+}
