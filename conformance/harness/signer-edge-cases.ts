@@ -41,6 +41,7 @@ const cases: Readonly<Record<string, Partial<SignerRequest>>> = {
 	// A long s is no s, although it folds to one.
 	"url-long-s": { url: "http\u017f://gw.example.com/" },
 	"url-ipv6-dotted": { url: "https://[::FFFF:192.0.2.1]/" },
+	"url-ipv6-dotted-after-five-groups": { url: "https://[::0:0:0:0:0:192.0.2.1]/" },
 	"url-ipv6-dotted-leading-zero": { url: "https://[::ffff:192.0.2.01]/" },
 	"url-ipv6-dotted-first": { url: "https://[192.0.2.1::]/" },
 	"url-ipv6-nine-groups": { url: "https://[1:2:3:4:5:6:7::8]/" },

@@ -22,7 +22,6 @@
 # because /i takes the long s (U+017F) for an s.
 
 require "digest"
-require "ipaddr"
 require "openssl"
 
 module Countersign
@@ -43,6 +42,9 @@ module Countersign
   UNRESERVED = /[A-Za-z0-9._~-]/n
   TRIPLET = /%[0-9A-Fa-f]{2}/n
   HOST = /\A(?:[A-Za-z0-9._-]{1,253}|\[([0-9A-Fa-f:.]+)\])(?::([1-9][0-9]{0,4}))?\z/n
+
+  BYTE = /(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/n
+  DOTTED = /(?<=:)#{BYTE}(?:\.#{BYTE}){3}\z/n
 
   module_function
 
@@ -107,10 +109,12 @@ module Countersign
     [host, rest.empty? || rest.start_with?("?") ? "/#{rest}" : rest]
   end
 
+  # IPAddr refuses some addresses of RFC 3986, section 3.2.2, such as ::0:0:0:0:0:192.0.2.1.
   def ipv6?(text)
-    IPAddr.new(text).ipv6?
-  rescue IPAddr::Error
-    false
+    halves = text.sub(DOTTED, "0:0").split("::", -1)
+    groups = halves.flat_map { |half| half.split(":", -1) }
+    fits = halves.length == 1 ? groups.length == 8 : halves.length == 2 && groups.length < 8
+    fits && groups.all?(/\A[0-9A-Fa-f]{1,4}\z/n)
   end
 
   # One pass over the bytes of the target; raises its first defect (SPEC.md, TGT and SORT).
