@@ -13,6 +13,8 @@ import { naiveProperties } from "./naive.ts";
 import { scoresOf } from "./score.ts";
 import { meetSigner } from "./signer-bouts.ts";
 import { renderScores } from "./table.ts";
+import { measureThroughput } from "./throughput.ts";
+import { renderThroughput } from "./throughput-table.ts";
 
 /**
  * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway that shows on
@@ -24,7 +26,7 @@ const program = new Command("bench:fuzz")
 	.option("--seeds <number>", "how many seeds", whole(1, 99), 5)
 	.option("--time <duration>", "for each fault and seed", duration, 60_000)
 	.option("--naive <times>", "let the naive suite look so many times as long; 0: not at all", whole(0, 1000), 10)
-	.option("--what <names>", "gateways, signers, feedback; all without", list)
+	.option("--what <names>", "gateways, signers, feedback, throughput; all without", list)
 	.option("--log <file>", "bouts, one JSON document a line; those that are in it are not fought again")
 	.option("--last", "show what is in the log and fight nothing", false)
 	.showHelpAfterError("(--help shows the options)");
@@ -44,7 +46,7 @@ const {
 	seeds,
 	time,
 	naive,
-	what = ["gateways", "signers", "feedback"],
+	what = ["gateways", "signers", "feedback", "throughput"],
 	log,
 	last,
 } = program.parse().opts<Choice>();
@@ -130,4 +132,10 @@ for (const [title, names, unit] of [
 if (!last && what.includes("feedback")) {
 	const having = await coverageBy(true, 1);
 	process.stdout.write(renderFeedback(await coverageBy(false, 1), having));
+}
+
+if (!last && what.includes("throughput")) {
+	process.stdout.write(
+		renderThroughput(await measureThroughput(properties.filter(({ apart }) => apart === undefined))),
+	);
 }
