@@ -15,7 +15,6 @@ const { ADMISSION: namespace } = env as unknown as { readonly ADMISSION: Durable
 const commands = nonceCommands({
 	manners: ["plain"],
 	disturbances: ["evict", "restart", "prune", "clocks"],
-	cuts: ["tear-down"],
 	places: true,
 	maxCommands: 16,
 	maxCopies: 12,
@@ -35,22 +34,10 @@ function admissionObjects(): NonceSubject {
 	const running = new Set<string>();
 	let clocks: Clocks = { here: startMs, there: startMs, object: startMs };
 	vi.setSystemTime(startMs);
-	let cuts = 0;
-	const restart = async () => {
-		await abortAllDurableObjects();
-		running.clear();
-	};
 	const ask = async ({ key, name, until }: NonceRequest): Promise<Answered> => {
-		const before = cuts;
-		try {
-			const request = { nonce: name, acceptableUntil: until, quotas: {}, liveNonces: 1000 };
-			const { decision } = await object(key).admit(request);
-			return { answer: decision === "admitted" || decision === "replayed" ? decision : "refused" };
-		} catch (error) {
-			// An object that is torn down while it is asked answers nobody.
-			if (cuts > before) return { answer: "lost" };
-			throw error;
-		}
+		const request = { nonce: name, acceptableUntil: until, quotas: {}, liveNonces: 1000 };
+		const { decision } = await object(key).admit(request);
+		return { answer: decision === "admitted" || decision === "replayed" ? decision : "refused" };
 	};
 	return {
 		clocks: () => clocks,
@@ -65,10 +52,9 @@ function admissionObjects(): NonceSubject {
 			await Promise.all([...running].map((key) => evictDurableObject(object(key))));
 			running.clear();
 		},
-		restart,
-		async cut() {
-			cuts += 1;
-			await restart();
+		async restart() {
+			await abortAllDurableObjects();
+			running.clear();
 		},
 		async prune() {
 			await Promise.all(["primary", "second"].map((key) => runDurableObjectAlarm(object(key))));
