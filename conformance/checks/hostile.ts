@@ -1,8 +1,7 @@
 import type { Change, Probe } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
-import type { Expectation } from "../engine/expectation.ts";
 import { exchange, scenario } from "./define.ts";
-import { accepted, either, refusedAnywhere } from "./expect.ts";
+import { accepted } from "./expect.ts";
 import {
 	hostileBodies,
 	hostileCredentials,
@@ -15,32 +14,7 @@ import {
 } from "./hostile-input.ts";
 import { needsOf } from "./needs-of.ts";
 import { ownKey } from "./own-key.ts";
-
-/** Every code that says that the request is at fault. */
-const clientCodes = [
-	"malformed_request",
-	"malformed_target",
-	"conflicting_credentials",
-	"unauthenticated",
-	"timestamp_out_of_window",
-	"invalid_credentials",
-	"content_hash_mismatch",
-	"nonce_replayed",
-	"invalid_token",
-	"insufficient_scope",
-	"no_route",
-	"method_not_allowed",
-	"content_too_large",
-	"target_too_long",
-	"unsupported_content_encoding",
-	"misdirected_request",
-	"quota_exceeded",
-	"replay_capacity_exceeded",
-	"headers_too_large",
-] as const;
-
-/** Whatever is right elsewhere: let in or refused, by the gateway or before it, but with no fault of its own. */
-const unharmed: Expectation = either(accepted(), refusedAnywhere(clientCodes));
+import { unharmed } from "./unharmed.ts";
 
 function survives(id: string, title: string, threats: readonly string[], probe: Probe): Check {
 	const credential = probe.credential === "none" ? "any" : probe.credential;

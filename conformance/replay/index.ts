@@ -5,3 +5,4 @@ export { replayInput } from "./replay-inputs.ts";
 export { ReplayReport } from "./schema.ts";
 export { findingsOf, type StoredFinding } from "./stored-findings.ts";
 export { storedKind } from "./stored-kind.ts";
+export { isMasked, readStoredProbe } from "./stored-probe.ts";

@@ -47,6 +47,11 @@ const StoredProbe = z.strictObject({
 /** What the redactor leaves in place of a proof or a secret. */
 const mask = /<(?:token|signature|credential)>|\[redacted\]/;
 
+/** Whether something of a value was masked as a proof or a secret, so that it cannot be made again from what is left. */
+export function isMasked(value: unknown): boolean {
+	return mask.test(JSON.stringify(value) ?? "");
+}
+
 export type Read = { kind: "probe"; probe: Probe } | { kind: "masked" } | { kind: "unknown"; reason: string };
 
 /** The probe of `evidence.replay`; one whose defect was masked as a proof cannot be built from what is left of it. */
@@ -57,7 +62,7 @@ export function readStoredProbe(stored: unknown): Read {
 		const place = ["evidence.replay", ...(issue?.path ?? [])].map(String).join(".");
 		return { kind: "unknown", reason: `this version cannot build the stored probe: ${place}: ${issue?.message ?? ""}` };
 	}
-	if (mask.test(JSON.stringify(parsed.data))) return { kind: "masked" };
+	if (isMasked(parsed.data)) return { kind: "masked" };
 	// Held to the schema; the types of what is inside `sign`, `token` and `after` are left to who builds the request.
 	return { kind: "probe", probe: stored as Probe };
 }

@@ -8,6 +8,7 @@ import { registerInit } from "./init.ts";
 import { registerMerge } from "./merge.ts";
 import { registerMutants } from "./mutants.ts";
 import { registerPeers } from "./peers.ts";
+import { registerPromote } from "./promote.ts";
 import { registerReplay } from "./replay.ts";
 import { registerSchema } from "./schema.ts";
 import { registerSign } from "./sign.ts";
@@ -20,6 +21,7 @@ export const commands: readonly RegisterCommand[] = [
 	registerConform,
 	registerFuzz,
 	registerReplay,
+	registerPromote,
 	registerDiff,
 	registerMerge,
 	registerVerifyAttestation,

@@ -14,7 +14,8 @@ export interface SigningCase extends CaseHead {
 	refusal?: SigningRefusal;
 }
 
-const baseInput: SigningInput = {
+/** What a signer is given unless a case says otherwise. */
+export const baseInput: SigningInput = {
 	keyId: "live_org_test123",
 	secret: secretOf("live_org_test123"),
 	timestamp: NOW,
