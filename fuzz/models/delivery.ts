@@ -42,11 +42,11 @@ const endTarget: Repair = {
 /** A fragment is no part of a target (RFC 9112 §3.2) and is left out. */
 const cutFragment: Repair = { name: "fragment cut off", of: (target) => target.replace(/#.*/s, "") };
 
-/** Absolute form becomes origin form (RFC 9112 §3.2.2), and so does what looks like an authority alone. */
+/** Absolute form becomes origin form (RFC 9112 §3.2.2), whatever the scheme, and so does what looks like an authority alone. */
 const originForm: Repair = {
 	name: "other forms made into the origin form",
 	of: (target) => {
-		const rest = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*(.*)$/is.exec(target)?.[1] ?? "";
+		const rest = /^(?:[^/?#]*:\/\/)?[^/?#]*(.*)$/s.exec(target)?.[1] ?? "";
 		return rest.startsWith("/") ? rest : `/${rest}`;
 	},
 };
