@@ -149,9 +149,9 @@ async function tryShown(properties: readonly Property[], run: Run, io: Io): Prom
 			redactor,
 			replay: (property, where) =>
 				["countersign", "fuzz", ...words, "--property", property, "--seed", String(seed), "--path", where].join(" "),
-			onInput: (property, isNew) => {
+			onInput: (property, news) => {
 				surroundings.settled();
-				progress.add(property, isNew);
+				progress.add(property, news);
 			},
 			onFinding: ({ id }, { requirement, severity, actual }) =>
 				progress.note(`found by ${id}: ${requirement} (${severity}), ${legible(actual).slice(0, 100)}`),

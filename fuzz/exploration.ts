@@ -7,6 +7,12 @@ export interface KindCount extends Kind {
 	readonly with: readonly number[];
 }
 
+/** How many kinds, and pairs of two kinds, an input was the first example of. */
+export interface News {
+	readonly kinds: number;
+	readonly pairs: number;
+}
+
 /** An account of what inputs were examples of: of each kind, and of two kinds at once. */
 export class Exploration {
 	readonly #kinds: readonly Kind[];
@@ -20,18 +26,18 @@ export class Exploration {
 		this.#counts = kinds.map(() => 0);
 	}
 
-	/** Counts an input; says whether it is the first of a kind, or of two together. Throws for an id that is no kind. */
-	add(ids: readonly string[]): boolean {
+	/** Counts an input; says what is new in it. Throws for an id that is no kind. */
+	add(ids: readonly string[]): News {
 		const places = ids.map((id) => this.#placeOf(id)).toSorted((one, other) => one - other);
 		const before = this.#pairs.size;
-		let isNew = false;
+		let kinds = 0;
 		for (const [at, place] of places.entries()) {
 			const count = this.#counts[place] ?? 0;
 			this.#counts[place] = count + 1;
-			isNew ||= count === 0;
+			if (count === 0) kinds += 1;
 			for (const other of places.slice(at + 1)) this.#pairs.add(place * this.#kinds.length + other);
 		}
-		return isNew || this.#pairs.size > before;
+		return { kinds, pairs: this.#pairs.size - before };
 	}
 
 	#placeOf(id: string): number {

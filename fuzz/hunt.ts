@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Checkable, Draw } from "./checkable.ts";
-import { Exploration } from "./exploration.ts";
+import { Exploration, type News } from "./exploration.ts";
 import type { Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 import { type Smallest, smallest } from "./search.ts";
@@ -37,8 +37,8 @@ export interface HuntOptions {
 	readonly shard: { readonly index: number; readonly of: number };
 	readonly time: Timekeeper;
 	readonly signal?: AbortSignal | undefined;
-	/** Told of each input, and whether it is the first of its kind. */
-	readonly onInput?: ((draw: { input: unknown }, isNew: boolean) => void) | undefined;
+	/** Told of each input, and of what it is the first example. */
+	readonly onInput?: ((draw: { input: unknown }, news: News) => void) | undefined;
 	readonly onFault?: ((quarry: Quarry) => Promise<void>) | undefined;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;

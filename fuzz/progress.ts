@@ -1,13 +1,14 @@
 import type { Output } from "../conformance/cli/io.ts";
 import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
+import type { News } from "./exploration.ts";
 import type { Property } from "./property.ts";
 
 const plainEveryMs = 5000;
 const lineEveryMs = 150;
 
 export interface FuzzProgress {
-	/** One more input was judged; `isNew` where it is the first of its kind, or the first that is of two kinds at once. */
-	add(property: Property, isNew: boolean): void;
+	/** One more input was judged; it is the first example of so much. */
+	add(property: Property, news: News): void;
 	/** A sentence that must not be written over. */
 	note(text: string): void;
 	stop(): void;
@@ -24,26 +25,25 @@ export function showFuzzProgress(
 	let newAt = started;
 	let current: Property | undefined;
 	let inputs = 0;
-	let news = 0;
+	const met = { kinds: 0, pairs: 0 };
 	const tried = new Set<Property>();
 	const line = () => {
 		const speed = Math.round((inputs * 1000) / Math.max(1, now() - started));
 		const since = Math.round((now() - newAt) / 1000);
 		const at = `${tried.size} of ${total} properties, ${current?.id ?? ""}`;
-		return `${at}: ${inputs} inputs, ${speed}/s, ${news} new kinds or pairs, the last ${since} s ago`;
+		return `${at}: ${inputs} inputs, ${speed}/s; ${met.kinds} kinds and ${met.pairs} pairs of them met, a new one ${since} s ago`;
 	};
 	// Progress that cannot be shown is no reason to stop.
 	const write = (text: string) => void output.write(text).catch(() => {});
 	const clear = output.isTTY ? "\r\u001b[K" : "";
 	return {
-		add(property, isNew) {
+		add(property, { kinds, pairs }) {
 			current = property;
 			tried.add(property);
 			inputs += 1;
-			if (isNew) {
-				news += 1;
-				newAt = now();
-			}
+			if (kinds + pairs > 0) newAt = now();
+			met.kinds += kinds;
+			met.pairs += pairs;
 			if (now() - shownAt >= (output.isTTY ? lineEveryMs : plainEveryMs)) {
 				shownAt = now();
 				write(output.isTTY ? `${clear}${line().slice(0, Math.max(1, output.columns - 1))}` : `${line()}\n`);

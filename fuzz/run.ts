@@ -4,6 +4,7 @@ import type { Redactor } from "../conformance/engine/redact.ts";
 import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import type { Corpus } from "./corpus.ts";
+import type { News } from "./exploration.ts";
 import type { Unsettled } from "./laws/verdict.ts";
 import type { Place } from "./place.ts";
 import type { Property } from "./property.ts";
@@ -40,8 +41,8 @@ export interface FuzzOptions {
 	readonly replay: (property: string, path: string) => string;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
-	/** Told of each input, and whether it is the first of its kind. */
-	readonly onInput?: (property: Property, isNew: boolean) => void;
+	/** Told of each input, and of what it is the first example. */
+	readonly onInput?: (property: Property, news: News) => void;
 	readonly onFinding?: (property: Property, finding: Finding) => void;
 	readonly onResult?: (result: FuzzResult) => void;
 	readonly signal?: AbortSignal;

@@ -79,9 +79,9 @@ export class Trial {
 			time,
 			signal,
 			slowDown,
-			onInput: ({ input }, isNew) => {
-				onInput?.(property, isNew);
-				if (isNew && corpus?.keep(property.id, input) === true) this.#kept += 1;
+			onInput: ({ input }, news) => {
+				onInput?.(property, news);
+				if (news.kinds + news.pairs > 0 && corpus?.keep(property.id, input) === true) this.#kept += 1;
 			},
 			onFault: async (quarry) => {
 				const finding = await this.#findingOf(quarry);
