@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { socketTransport } from "../client/socket.ts";
@@ -9,6 +9,7 @@ import { bundledWorker, compatibilityDate, type WorkerName } from "./bundle.ts";
 import { gatewayConfig } from "./gateway-config.ts";
 import { labMaterial } from "./lab-material.ts";
 import { labTarget } from "./lab-target.ts";
+import { type Restarted, restartedWorkerd } from "./restarted.ts";
 import {
 	clockFile,
 	configurationFile,
@@ -19,7 +20,7 @@ import {
 	rigPlaces,
 } from "./rig-configuration.ts";
 import { type Storage, storageInMemory } from "./storage.ts";
-import { startWorkerd, type Workerd, workerdProgram } from "./workerd.ts";
+import { workerdProgram } from "./workerd.ts";
 
 /** Unix time in milliseconds, as each isolate of a rig is told it. */
 type RigTimes = Readonly<Record<(typeof rigClocks)[number], number>>;
@@ -60,37 +61,33 @@ interface RigOptions {
 export async function startRig({ entry = "gateway", mutant = "" }: RigOptions = {}): Promise<Rig> {
 	const program = workerdProgram();
 	const [gateway, date] = await Promise.all([bundledWorker(entry), compatibilityDate()]);
-	const peers = await startPeers();
 	const material = labMaterial();
-	const name = "rig";
-	const jwksUrl = peers.issuer.jwksUrl(name);
-	const config = gatewayConfig({ echoUrl: peers.echo.url, jwksUrl, hosts: [] });
 	const folder = folderOfTheRig();
-	const storage = join(folder.directory, "objects");
-	mkdirSync(storage);
-	const files = rigFiles({
-		...{ gateway, compatibilityDate: date, config, records: material.records },
-		...{ echoUrl: peers.echo.url, mutant, storage },
+	const peers = await startPeers().catch(givingBack(folder));
+	const name = "rig";
+	const config = gatewayConfig({ echoUrl: peers.echo.url, jwksUrl: peers.issuer.jwksUrl(name), hosts: [] });
+	const write = (file: string, text: string) => writeFileSync(join(folder.directory, file), text);
+	const workerd = restartedWorkerd({
+		program,
+		configuration: join(folder.directory, configurationFile),
+		sockets: [...rigPlaces, ...rigClocks.map(controlOf)],
 	});
-	for (const [file, text] of files) {
-		writeFileSync(join(folder.directory, file), text);
-	}
-	const keystore = { put: keysStay, delete: keysStay };
-	const process = runIn(program, join(folder.directory, configurationFile));
-	const writeTime = (isolate: (typeof rigClocks)[number], ms: number | null) =>
-		writeFileSync(join(folder.directory, clockFile(isolate)), JSON.stringify(ms));
 	const dispose = async () => {
-		await Promise.all([process.end(), peers.close()]);
+		await Promise.all([workerd.end(), peers.close()]);
 		folder.giveBack();
 	};
 	try {
-		await process.restart();
-		const running = { name, url: process.urlOf("here"), config };
-		return {
-			target: labTarget({ gateway: running, material, peers, keystore, fresh: [], lent: [], variants: [] }),
-			...rigOf(process, writeTime),
-			dispose,
-		};
+		const storage = join(folder.directory, "objects");
+		mkdirSync(storage);
+		const parts = { gateway, compatibilityDate: date, config, records: material.records };
+		for (const [file, text] of rigFiles({ ...parts, echoUrl: peers.echo.url, mutant, storage })) {
+			write(file, text);
+		}
+		await workerd.restart();
+		const running = { name, url: workerd.urlOf("here"), config };
+		const keystore = { put: keysStay, delete: keysStay };
+		const target = labTarget({ gateway: running, material, peers, keystore, fresh: [], lent: [], variants: [] });
+		return { target, ...doingsOf(workerd, (isolate, ms) => write(clockFile(isolate), JSON.stringify(ms))), dispose };
 	} catch (error) {
 		await dispose();
 		throw error;
@@ -101,65 +98,27 @@ async function keysStay(): Promise<never> {
 	throw new Error("the key store of a rig stays as it is");
 }
 
-interface RunningProcess {
-	urlOf(socket: string): string;
-	/** Kills it if it runs, and runs it. */
-	restart(): Promise<void>;
-	end(): Promise<void>;
-}
-
-/** One process after the other; at most one at a time, and none once it has ended. */
-function runIn(program: string, configuration: string): RunningProcess {
-	const sockets = [...rigPlaces, ...rigClocks.map(controlOf)];
-	let current: Workerd | undefined;
-	let ended = false;
-	let starting: Promise<void> = Promise.resolve();
-	const start = async () => {
-		await current?.kill();
-		current = undefined;
-		if (!ended) {
-			current = await startWorkerd(program, { configuration, sockets });
-		}
-	};
-	return {
-		urlOf: (socket) => {
-			if (current === undefined) throw new Error("the rig is not running");
-			return current.urlOf(socket);
-		},
-		restart: () => {
-			starting = start();
-			return starting;
-		},
-		end: async () => {
-			ended = true;
-			// One that is just coming up is there to be ended when it has.
-			await starting.catch(() => {});
-			await current?.kill();
-		},
-	};
-}
-
 /** `writeTime` says at which time an isolate begins when the process is started the next time. */
-function rigOf(
-	process: RunningProcess,
+function doingsOf(
+	workerd: Restarted,
 	writeTime: (isolate: (typeof rigClocks)[number], ms: number | null) => void,
 ): Omit<Rig, "target" | "dispose"> {
 	const ask = async (isolate: (typeof rigClocks)[number], question: Record<string, unknown>): Promise<Response> =>
-		fetch(process.urlOf(controlOf(isolate)), { method: "POST", body: JSON.stringify(question) });
+		fetch(workerd.urlOf(controlOf(isolate)), { method: "POST", body: JSON.stringify(question) });
 	const askObject = (keyId: string, call: string) => ask("objects", { call, object: `nonce-${keyId}` });
 	const setTime = async (isolate: (typeof rigClocks)[number], ms: number | null) => {
 		writeTime(isolate, ms);
 		return ask(isolate, { clock: ms });
 	};
 	return {
-		transport: (place) => socketTransport(process.urlOf(place)),
+		transport: (place) => socketTransport(workerd.urlOf(place)),
 		setTimes: async (times) =>
 			requireDone(await Promise.all(rigClocks.map((isolate) => setTime(isolate, times?.[isolate] ?? null)))),
 		prune: async (keyId) => requireDone([await askObject(keyId, "runAlarm")]),
 		// What is torn down gives no answer.
 		tearDown: async (keyId) => void (await askObject(keyId, "tearDown")),
 		renew: async (keyId) => void (await askObject(keyId, "renew")),
-		restart: () => process.restart(),
+		restart: () => workerd.restart(),
 	};
 }
 
@@ -171,9 +130,14 @@ function requireDone(answers: readonly Response[]): void {
 
 /** In memory where there is room, since what a killed process has written is there as well as on a disk. */
 function folderOfTheRig(): Storage {
-	const inMemory = storageInMemory(4);
-	if (inMemory !== undefined) return inMemory;
-	const directory = mkdtempSync(join(tmpdir(), "countersign-"));
-	const giveBack = () => rmSync(directory, { recursive: true, force: true });
-	return { directory, giveBack };
+	const folder = storageInMemory(rigClocks.length) ?? storageInMemory(rigClocks.length, tmpdir());
+	if (folder === undefined) throw new Error("there is no room for what the objects of a rig store");
+	return folder;
+}
+
+function givingBack(folder: Storage): (error: unknown) => never {
+	return (error) => {
+		folder.giveBack();
+		throw error;
+	};
 }

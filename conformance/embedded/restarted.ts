@@ -1,0 +1,48 @@
+import { startWorkerd, type Workerd } from "./workerd.ts";
+
+/** A workerd that is started again and again over what it leaves on its disk. */
+export interface Restarted {
+	/** Where a socket of its configuration listens; elsewhere after each restart. Throws while it does not run. */
+	urlOf(socket: string): string;
+	/** Kills it at once if it runs, and runs it. */
+	restart(): Promise<void>;
+	/** Ends it for good. */
+	end(): Promise<void>;
+}
+
+interface RestartedParts {
+	readonly program: string;
+	/** A file in workerd's own language. */
+	readonly configuration: string;
+	readonly sockets: readonly string[];
+}
+
+/** One process after the other: at most one at a time, and none once it has ended. */
+export function restartedWorkerd({ program, ...parts }: RestartedParts): Restarted {
+	let current: Workerd | undefined;
+	let ended = false;
+	let starting: Promise<void> = Promise.resolve();
+	const start = async () => {
+		await current?.kill();
+		current = undefined;
+		if (!ended) {
+			current = await startWorkerd(program, parts);
+		}
+	};
+	return {
+		urlOf: (socket) => {
+			if (current === undefined) throw new Error("the rig is not running");
+			return current.urlOf(socket);
+		},
+		restart: () => {
+			starting = start();
+			return starting;
+		},
+		end: async () => {
+			ended = true;
+			// One that is just coming up is there to be ended when it has.
+			await starting.catch(() => {});
+			await current?.kill();
+		},
+	};
+}
