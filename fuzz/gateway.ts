@@ -16,7 +16,7 @@ export interface GatewayOptions {
 	readonly redactor: Redactor;
 	/** Resolves when so many more requests may be sent. */
 	admit(count: number): Promise<void>;
-	evict?(): Promise<void>;
+	evict?(keyId?: string): Promise<void>;
 }
 
 /** Asks the target whether it is a gateway that can be tested, and how its clock stands; then it is ready for properties. */

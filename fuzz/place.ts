@@ -64,6 +64,6 @@ export interface Gateway {
 	converse?(requests: number, conversation: Conversation, patienceMs: (received: Uint8Array) => number): Promise<Heard>;
 	/** The same gateway at another place, where it is reached at two. */
 	readonly there?: Pick<Gateway, "send" | "race">;
-	/** Puts the admission object of the primary key out of memory; absent where nobody can. */
-	evict?(): Promise<void>;
+	/** Puts the admission object of a key out of memory, that of the primary key unless told; absent where nobody can. */
+	evict?(keyId?: string): Promise<void>;
 }

@@ -40,7 +40,7 @@ interface Opened {
 	readonly target: Target;
 	readonly pace: { timeoutMs?: number | undefined; rate?: number | undefined; concurrency?: number | undefined };
 	readonly words: readonly string[];
-	evict?(): Promise<void>;
+	evict?(keyId?: string): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -126,14 +126,18 @@ async function openNamed(choice: SurroundingsChoice, io: Io): Promise<Opened> {
 	return { target: opened.target, pace: opened.pace, words: opened.words, close: () => opened.close() };
 }
 
-/** The embedded gateway, also as at another place. */
+/** The embedded gateway, also as at another place, and with other schemes, limits and times. */
 async function openEmbedded(): Promise<Opened> {
-	const lab = await startLab({ spares: { fresh: {}, lent: { attentive: 1 } }, variants: ["edges"], control: true });
+	const lab = await startLab({
+		spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
+		variants: ["edges", "sorted-query", "short-limits"],
+		control: true,
+	});
 	return {
 		target: lab.target,
 		pace: {},
 		words: [],
-		evict: () => lab.evictAdmission(primaryKey).catch(unlessNotRunning),
+		evict: (keyId = primaryKey) => lab.evictAdmission(keyId).catch(unlessNotRunning),
 		close: () => lab.dispose(),
 	};
 }

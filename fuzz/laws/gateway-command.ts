@@ -45,6 +45,8 @@ export interface Ask {
 	readonly both?: true;
 	/** Sent to another place of the same gateway. */
 	readonly elsewhere?: true;
+	/** So many of the same at once, where a token is no worse for it. */
+	readonly copies?: number;
 }
 
 /** The last request that was signed with a key, once more. */

@@ -4,7 +4,7 @@ import type { IssuerControl, IssuerMode, KeyStoreControl, Seen } from "../../con
 import type { GatewaySetup } from "../models/gateway-setup.ts";
 import type { IssuerView } from "../models/issued-token.ts";
 import { KeptKeySet, type SeenFetch } from "../models/kept-key-set.ts";
-import { keySetOf, type ModelKeySet, type Published } from "../models/published-keys.ts";
+import { keySetOf, type Published } from "../models/published-keys.ts";
 
 /** A gateway of which everything is known, and whose key store is at hand. */
 export interface Site {
@@ -25,6 +25,8 @@ export interface Site {
 /** The issuer of a site: one that is left alone, or one that is told what to publish. */
 export interface SiteIssuer {
 	readonly isOurs: boolean;
+	/** Whether it is known which set the gateway has. */
+	isKnown(): boolean;
 	publish(mode: IssuerMode): Promise<void>;
 	/** To be asked before and after a token is judged: what was fetched between, and what the gateway should make of it. */
 	watch(): Promise<() => Promise<{ view: IssuerView; fetches: readonly Fetched[] }>>;
@@ -41,6 +43,7 @@ export async function issuerLeftAlone({ url }: IssuerControl): Promise<SiteIssue
 	}
 	return {
 		isOurs: false,
+		isKnown: () => true,
 		publish: async () => {},
 		watch: async () => async () => ({ view: { kind: "fixed", set }, fetches: [] }),
 	};
@@ -49,24 +52,20 @@ export async function issuerLeftAlone({ url }: IssuerControl): Promise<SiteIssue
 /** An issuer of which nobody else fetches than the gateway with this setup. */
 export function issuerInHand(control: IssuerControl, { tokens }: GatewaySetup): SiteIssuer {
 	const kept = new KeptKeySet(tokens);
-	let published: { readonly set: ModelKeySet | undefined; readonly isLate: boolean } = {
-		set: undefined,
-		isLate: false,
-	};
+	let published: SeenFetch;
 	return {
 		isOurs: true,
+		isKnown: () => kept.isKnown,
 		async publish(mode) {
 			await control.set(mode);
 			const isLate = mode.mode === "slow" && mode.delayMs >= tokens.timeoutSeconds * 1000;
-			published = { set: isLate ? undefined : keySetOf(await read(control.url)), isLate };
+			published = isLate ? undefined : keySetOf(await read(control.url));
 		},
 		async watch() {
 			const before = (await control.fetches()).length;
 			return async () => {
 				const fetches = (await control.fetches()).slice(before);
-				const lateness = published.isLate ? tokens.timeoutSeconds : 0;
-				const seen = fetches.map(({ at }): SeenFetch => ({ at: at + lateness, set: published.set }));
-				return { view: { kind: "kept", kept, fetches: seen }, fetches };
+				return { view: { kind: "kept", kept, fetches: fetches.map(() => published) }, fetches };
 			};
 		},
 	};

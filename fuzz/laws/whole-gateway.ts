@@ -1,19 +1,13 @@
 import type { Framing, Probe } from "../../conformance/client/probe.ts";
 import { applyChange } from "../../conformance/client/tamper.ts";
 import type { WireRequest } from "../../conformance/client/wire.ts";
-import { describeOutcome, echoDocument, headerValues, problemCode } from "../../conformance/engine/answer.ts";
 import type { Exchange } from "../../conformance/engine/check.ts";
-import { isAccepted } from "../../conformance/engine/judge.ts";
-import { judgePlatform } from "../../conformance/engine/platform.ts";
 import { freshRandom } from "../../conformance/engine/random.ts";
 import type { Law, Violation } from "../law.ts";
 import { AdmissionModel } from "../models/admission.ts";
-import { echoAnswerTo } from "../models/echo-answer.ts";
 import { judgeIssued } from "../models/issued-token.ts";
-import { type Prediction, refused } from "../models/prediction.ts";
-import { isWellKept } from "../models/well-kept.ts";
-import { decideWhole, never, type WholeDecision } from "../models/whole-decision.ts";
-import { type Broken, wrongInAnyAnswer, wrongRetryAfter, wrongUpstreamAnswer } from "./decided-answer.ts";
+import { decideWhole, type WholeDecision } from "../models/whole-decision.ts";
+import { type ExchangeFacts, inTime, wrongExchange, wrongFetches } from "./decided-exchange.ts";
 import {
 	type Again,
 	type Ask,
@@ -28,8 +22,7 @@ import {
 	type WrittenPlans,
 } from "./gateway-command.ts";
 import type { Fetched, Site } from "./gateway-site.ts";
-import { misplaced, refusalsAlike, wrongRefusal } from "./refusal-shape.ts";
-import { wrongAtUpstream } from "./upstream-view.ts";
+import { refusalsAlike } from "./refusal-shape.ts";
 import { Unsettled } from "./verdict.ts";
 
 export interface WholeParts {
@@ -64,6 +57,7 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 			parts,
 			names,
 			alike,
+			statusOf: parts.statusOf,
 			admission: new AdmissionModel(site.setup.liveNonces),
 			records: new Map(),
 			plans: new Map(),
@@ -80,16 +74,13 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 
 const parties: readonly Party[] = [0, 1, "bearer", "nobody"];
 
-interface Course {
-	readonly site: Site;
+interface Course extends ExchangeFacts {
 	readonly parts: WholeParts;
 	readonly names: FreshNames;
-	readonly alike: (exchange: Exchange) => Violation | undefined;
 	readonly admission: AdmissionModel;
 	/** What the key store holds, by key id. */
 	readonly records: Map<string, string>;
 	readonly plans: Map<Party, WrittenPlans>;
-	/** How often a request with this mark has reached the upstream; infinite where nobody can count. */
 	readonly reached: Map<string, number>;
 	/** What each party signed last: as it was, and as it went out. */
 	readonly signed: Map<Party, Sent>;
@@ -154,10 +145,20 @@ async function happen(command: GatewayCommand, course: Course): Promise<Happened
 	}
 }
 
+const patience = 8;
+const pauseSeconds = 0.3;
+
+/** What follows is judged by the set that the gateway then has. */
 async function beginWithHonestKeys(course: Course): Promise<void> {
 	await course.site.issuer.publish({ mode: "ok" });
-	const command: Ask = { do: "ask", by: "bearer", probe: { route: "read" } };
-	await answered(await makeRequest(command, course), command, course);
+	const honest: Ask = { do: "ask", by: "bearer", probe: { route: "read" } };
+	await answered(await makeRequest(honest, course), honest, course);
+	for (let times = 0; times < patience && !course.site.issuer.isKnown(); times += 1) {
+		// It has one from before, and fetches again for a name that it does not know, as soon as it may.
+		const unknown: Ask = { ...honest, probe: { route: "read", token: { header: { kid: `before-${times}` } } } };
+		await answered(await makeRequest(unknown, course), unknown, course);
+		await course.parts.pause(pauseSeconds);
+	}
 }
 
 /** Undefined where one of the changes that were drawn has nothing to change. */
@@ -195,190 +196,66 @@ function sameRequest({ by, as, headers }: Again, { signed }: Course): Sent | und
 	return { ...last, request: { ...one, headers: [...others, ...headers] } };
 }
 
-/** Sends a request and judges what comes. */
+/** Sends a request, several of it where it says so, and judges what comes. */
 async function answered(sent: Sent | undefined, command: Ask | Again, course: Course): Promise<Happened> {
 	const { site, parts } = course;
 	if (sent === undefined) {
 		return undefined;
 	}
-	const { probe, request, token } = sent;
+	const { request } = sent;
+	const { timeoutMs } = parts;
+	const copies = command.do === "ask" ? (command.copies ?? 1) : 1;
 	const watched = command.by === "bearer" ? await site.issuer.watch() : async () => nobodyFetches(site);
 	const transport = command.elsewhere === true ? (site.elsewhere ?? site.transport) : site.transport;
 	const from = parts.now();
-	const outcome = await transport.send(request, { timeoutMs: parts.timeoutMs });
+	const outcomes =
+		copies === 1
+			? [await transport.send(request, { timeoutMs })]
+			: await transport.race(new Array<WireRequest>(copies).fill(request), { timeoutMs });
 	const to = parts.now();
 	// Whether a request was counted in the old minute or in the new one, nobody outside can tell.
 	if (Math.floor(from / 60) !== Math.floor(to / 60)) {
 		return "undecided";
 	}
-	const exchange: Exchange = { probe, request, token, outcome };
 	const { view, fetches } = await watched();
 	const decision = decideWhole(request, {
 		setup: site.setup,
 		recordText: (keyId) => course.records.get(keyId),
 		admission: course.admission,
-		judgeToken: (text) => judgeIssued(text, site.setup, view, { from, to }),
+		judgeToken: (text) => judgeIssued(text, site.setup, view, { from, to, copies }),
 		now: from,
 	});
-	const timely = inTime(decision, exchange, course);
-	const violation = (await judge(exchange, timely, course)) ?? wrongFetches(exchange, decision, fetches, command);
-	if (decision.prediction.outcome === "accepted") {
-		const times = timely.prediction.outcome === "accepted" ? 1 : Number.POSITIVE_INFINITY;
-		course.reached.set(token, (course.reached.get(token) ?? 0) + times);
+	const { probe, token } = sent;
+	const exchanges = outcomes.map((outcome): Exchange => ({ probe, request, token, outcome }));
+	return judgeAll(exchanges, decision, fetches, command, course);
+}
+
+async function judgeAll(
+	exchanges: readonly Exchange[],
+	decision: WholeDecision,
+	fetches: readonly Fetched[],
+	command: Ask | Again,
+	course: Course,
+): Promise<Happened> {
+	const { reached } = course;
+	for (const exchange of exchanges) {
+		const timely = inTime(decision, exchange, course);
+		const violation =
+			(await wrongExchange(exchange, timely, course)) ??
+			(command.by === "bearer" ? wrongFetches(exchange, decision, fetches) : undefined);
+		if (violation !== undefined) {
+			return violation;
+		}
+		if (decision.prediction.outcome === "accepted") {
+			const times = timely.prediction.outcome === "accepted" ? 1 : Number.POSITIVE_INFINITY;
+			reached.set(exchange.token, (reached.get(exchange.token) ?? 0) + times);
+		}
 	}
-	return violation ?? (decision.prediction.outcome === "open" ? "undecided" : undefined);
+	return decision.prediction.outcome === "open" ? "undecided" : undefined;
 }
 
 /** For requests that come beside those with tokens: what is fetched then is not for them. */
 async function nobodyFetches({ issuer }: Site) {
 	const { view } = await (await issuer.watch())();
 	return { view, fetches: [] as readonly Fetched[] };
-}
-
-/** The decision, where its upstream gives no answer in time (FWD-14). */
-function inTime(decision: WholeDecision, { request }: Exchange, { site }: Course): WholeDecision {
-	const echo = echoAnswerTo(request.target);
-	if (decision.prediction.outcome !== "accepted") {
-		return decision;
-	}
-	if (echo.status === undefined) {
-		return { ...decision, prediction: refused("FWD-14", "upstream_unreachable") };
-	}
-	return echo.after > site.setup.upstreamSeconds
-		? { ...decision, prediction: refused("FWD-14", "upstream_timeout") }
-		: decision;
-}
-
-async function judge(exchange: Exchange, decision: WholeDecision, course: Course): Promise<Violation | undefined> {
-	const { site } = course;
-	const { prediction } = decision;
-	const { outcome, request } = exchange;
-	const platform = judgePlatform(exchange, sentence(prediction), {
-		setup: "ours",
-		marker: "x-request-id",
-		controlled: false,
-		mayRefuse: !isWellKept(request),
-	});
-	if (platform?.verdict === "inconclusive") {
-		throw new Unsettled(platform.reason);
-	}
-	if (!outcome.ok || platform !== undefined) {
-		return platform?.verdict === "pass"
-			? undefined
-			: { requirement: "ANS-05", expected: sentence(prediction), actual: describeOutcome(outcome), exchange };
-	}
-	if (prediction.outcome === "open") {
-		return undefined;
-	}
-	const wrong =
-		prediction.outcome === "refused"
-			? await wrongRefused(exchange, prediction, course)
-			: await wrongAccepted(exchange, decision, course);
-	const broken = wrong ?? wrongInAnyAnswer(exchange, outcome.answer, decision, site.setup);
-	return broken === undefined ? undefined : { ...broken, exchange };
-}
-
-function sentence(prediction: Prediction): string {
-	switch (prediction.outcome) {
-		case "accepted":
-			return "accepted and forwarded";
-		case "open":
-			return "an answer of the gateway";
-		case "refused":
-			return `refused with ${prediction.codes.join(" or ")}`;
-	}
-}
-
-type Refusal = Extract<Prediction, { outcome: "refused" }>;
-
-async function wrongRefused(
-	exchange: Exchange,
-	prediction: Refusal,
-	{ site, parts, alike, reached }: Course,
-): Promise<Violation | undefined> {
-	const { outcome, request, token } = exchange;
-	if (!outcome.ok) {
-		return undefined;
-	}
-	const { answer } = outcome;
-	const expected = sentence(prediction);
-	const actual = describeOutcome(outcome);
-	const isForwarding = prediction.requirement === "FWD-14";
-	if (isAccepted(exchange) || (answer.status < 400 && problemCode(answer) === undefined)) {
-		return { requirement: prediction.requirement, expected, actual };
-	}
-	if (!prediction.codes.some((code) => parts.statusOf.get(code) === answer.status)) {
-		return { requirement: answer.status >= 500 ? "ANS-05" : "ANS-07", expected, actual };
-	}
-	const isSeen = !isForwarding && request.target.includes(token);
-	if (isSeen && (await site.seen(token)).length > (reached.get(token) ?? 0)) {
-		return { requirement: prediction.requirement, expected, actual: `${actual}, and the upstream saw it` };
-	}
-	const late = wrongRetryAfter(answer);
-	if (late !== undefined || request.method === "HEAD") {
-		return late;
-	}
-	if (!prediction.codes.includes(problemCode(answer) ?? "")) {
-		return { requirement: problemCode(answer) === undefined ? "ANS-01" : "ANS-07", expected, actual };
-	}
-	return wrongRefusal(exchange, parts.statusOf) ?? misplaced(exchange, prediction) ?? alike(exchange);
-}
-
-async function wrongAccepted(
-	exchange: Exchange,
-	{ identity }: WholeDecision,
-	{ site: { setup, seen: seenAt }, reached }: Course,
-): Promise<Broken | undefined> {
-	const { outcome, request, token } = exchange;
-	if (!outcome.ok) {
-		return undefined;
-	}
-	const { answer } = outcome;
-	const echo = echoAnswerTo(request.target);
-	if (problemCode(answer) !== undefined) {
-		return { requirement: "ANS-07", expected: "accepted and forwarded", actual: describeOutcome(outcome) };
-	}
-	const isTold = request.target.includes(token);
-	const log = isTold && !echo.isAccount ? await seenAt(token) : [];
-	const seen = echoDocument(answer) ?? (isTold ? (await seenAt(token)).at(-1) : undefined);
-	const [requestId = ""] = headerValues(answer.headers, "x-request-id");
-	const upstream = seen === undefined ? undefined : wrongAtUpstream(seen, { request, setup, identity, requestId });
-	if (upstream !== undefined) {
-		return upstream;
-	}
-	if (log.length > (reached.get(token) ?? 0) + 1) {
-		return { requirement: "FWD-11", expected: "the upstream to be asked once", actual: `${log.length} times in all` };
-	}
-	if (seen === undefined && isTold) {
-		return { requirement: "FWD-13", expected: "to reach the upstream", actual: "it saw nothing of this request" };
-	}
-	return wrongUpstreamAnswer(answer, echo, request.method === "HEAD");
-}
-
-/** JWKS-03 to JWKS-06, and JWKS-14: how often the issuer was asked, and what it was told. */
-function wrongFetches(
-	exchange: Exchange,
-	{ fetches: expected = never }: WholeDecision,
-	fetches: readonly Fetched[],
-	{ by }: Ask | Again,
-): Violation | undefined {
-	const { request } = exchange;
-	if (by !== "bearer") {
-		return undefined;
-	}
-	if (fetches.length < expected.least || fetches.length > expected.most) {
-		const requirement = expected.most === 0 ? "JWKS-05" : fetches.length > expected.most ? "JWKS-04" : "JWKS-03";
-		const wanted = expected.least === expected.most ? `${expected.most}` : `${expected.least} to ${expected.most}`;
-		return { requirement, expected: `${wanted} fetches of the set`, actual: `${fetches.length} fetches`, exchange };
-	}
-	const values = new Set(request.headers.map(([, value]) => value).filter((value) => value.length > 8));
-	const told = fetches.flatMap(({ headers }) => headers).find(([, value]) => values.has(value));
-	return told === undefined
-		? undefined
-		: {
-				requirement: "JWKS-14",
-				expected: "no header of the caller's for the issuer",
-				actual: `${told[0]} came`,
-				exchange,
-			};
 }

@@ -1,5 +1,5 @@
 import type { GatewaySetup } from "./gateway-setup.ts";
-import type { KeptKeySet, SeenFetch } from "./kept-key-set.ts";
+import type { FetchExpectation, KeptKeySet, SeenFetch, Span } from "./kept-key-set.ts";
 import { accepted, open, refused } from "./prediction.ts";
 import type { ModelKeySet } from "./published-keys.ts";
 import { strictObject } from "./strict-json.ts";
@@ -25,32 +25,41 @@ export function judgeIssued(
 	token: string,
 	{ tokens }: GatewaySetup,
 	issuer: IssuerView,
-	{ from, to }: { readonly from: number; readonly to: number },
+	{ copies, ...during }: Span & { readonly copies: number },
 ): TokenDecision {
 	const { issuer: name, audience, algorithms } = tokens;
 	const policy = { issuer: name, audience, algorithms, types, toleranceSeconds };
-	const unsigned = judgeToken(token, { policy, now: from, isSigned: () => false });
+	const unsigned = judgeToken(token, { policy, now: during.from, isSigned: () => false });
 	if (!unsigned.accepted && unsigned.requirement !== "JWT-ALG-05") {
 		return { prediction: refused(unsigned.requirement, "invalid_token"), fetches: never };
 	}
 	const kid = kidOf(token);
-	const fetches = issuer.kind === "kept" ? issuer.kept.expects(kid, from) : undefined;
+	const fetches = expectedFetches(kid, issuer, during, copies);
 	if (issuer.kind === "kept") {
-		issuer.kept.saw(issuer.fetches, kid);
+		issuer.kept.saw(issuer.fetches, kid, during);
 	}
-	const set = issuer.kind === "kept" ? issuer.kept.serving(to) : issuer.set;
+	const set = issuer.kind === "kept" ? issuer.kept.serving(during) : issuer.set;
 	if (set === "open") {
 		return { prediction: open, fetches };
 	}
 	if (set === "none") {
 		return { prediction: refused("JWKS-07", "issuer_unavailable"), fetches };
 	}
-	const verdict = judgeToken(token, { policy, now: from, isSigned: signedByOneOf(set.keys) });
+	const verdict = judgeToken(token, { policy, now: during.from, isSigned: signedByOneOf(set.keys) });
 	if (!verdict.accepted) {
 		return { prediction: refused(verdict.requirement, "invalid_token"), fetches };
 	}
 	const { userId, orgId, clientId, scopes } = verdict.principal;
 	return { prediction: accepted, identity: { authType: "jwt", userId, orgId, clientId, scopes }, fetches };
+}
+
+function expectedFetches(kid: string, issuer: IssuerView, during: Span, copies: number): FetchExpectation | undefined {
+	if (issuer.kind === "fixed") {
+		return undefined;
+	}
+	const { least, most } = issuer.kept.expects(kid, during);
+	// One fetch is shared by all who wait for it (JWKS-02).
+	return { least, most: issuer.kept.mayAskEach(issuer.fetches) ? most * copies : most };
 }
 
 function kidOf(token: string): string {

@@ -7,6 +7,7 @@ import { encodingsAreBijectionsProperty } from "./encodings-are-bijections.ts";
 import { equivalentQueries } from "./equivalent-queries.ts";
 import { everyTextIsDecidedProperty } from "./every-text-is-decided.ts";
 import { httpExchanges } from "./http-exchanges.ts";
+import { keySetTimes } from "./key-set-times.ts";
 import { keySets } from "./key-sets.ts";
 import { nonceHistory } from "./nonce-history.ts";
 import { nonceLifetime } from "./nonce-lifetime.ts";
@@ -24,6 +25,7 @@ import { tokenAttacks } from "./token-attacks.ts";
 import { tokenDecisions } from "./token-decisions.ts";
 import { twoClocks } from "./two-clocks.ts";
 import { unprovedRequests } from "./unproved-requests.ts";
+import { wholeGateway } from "./whole-gateway.ts";
 
 /** All properties, in the order in which they are tried: those of this process first, those over the wire last. */
 export const properties: readonly Property[] = [
@@ -56,4 +58,6 @@ export const properties: readonly Property[] = [
 	alteredTokens,
 	keySets,
 	httpExchanges,
+	wholeGateway,
+	keySetTimes,
 ];

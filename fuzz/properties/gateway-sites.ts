@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { readSpecification } from "../../conformance/engine/requirements.ts";
+import type { SpareKind } from "../../conformance/engine/spares.ts";
+import type { FreshTarget, Target } from "../../conformance/engine/target.ts";
+import { issuerInHand, issuerLeftAlone, type Site } from "../laws/gateway-site.ts";
+import type { WholeParts } from "../laws/whole-gateway.ts";
+import { setupOf } from "../models/gateway-setup.ts";
+import type { Gateway } from "../place.ts";
+
+/** Gateways of which everything is known, until they are given back. */
+export interface OpenSites {
+	readonly sites: readonly Site[];
+	close(): Promise<void>;
+}
+
+/** The gateway itself, and the same gateway with another configuration, as far as there is one. */
+export async function ownSites({ target, evict }: Gateway): Promise<readonly Site[]> {
+	const variants = (["sorted-query", "short-limits"] as const).map((name) => ({ name, at: target.variants?.[name] }));
+	const own = { name: "main", at: target, ...(evict === undefined ? {} : { evict }) };
+	const sites = await Promise.all([own, ...variants].map((site) => siteOf(site, target)));
+	return sites.filter((site) => site !== undefined);
+}
+
+/** Borrows a gateway of each of these kinds, whose issuer can be told what to publish. */
+export async function lentSites({ target }: Gateway, kinds: readonly SpareKind[]): Promise<OpenSites> {
+	const lent = await Promise.all(kinds.map(async (name) => ({ name, lease: await lentBy(target, name) })));
+	const leases = lent.flatMap(({ name, lease }) => (lease === undefined ? [] : [{ name, lease }]));
+	const sites = await Promise.all(
+		leases.map(({ name, lease }) => siteOf({ name, at: lease.gateway, isIssuerOurs: true }, target)),
+	);
+	return {
+		sites: sites.filter((site) => site !== undefined),
+		async close() {
+			for (const { lease } of leases) {
+				await lease.gateway.issuer.set({ mode: "ok" });
+				await lease.giveBack();
+			}
+		},
+	};
+}
+
+interface Opening {
+	readonly name: string;
+	readonly at: (Pick<FreshTarget, "build" | "transport" | "configuration"> & Partial<FreshTarget>) | undefined;
+	readonly isIssuerOurs?: boolean;
+	readonly evict?: (keyId: string) => Promise<void>;
+}
+
+/** Undefined where the gateway is not the runner's, so that nobody knows what it was told. */
+async function siteOf(
+	{ name, at, isIssuerOurs = false, evict }: Opening,
+	{ keystore: store, echo, variants }: Target,
+): Promise<Site | undefined> {
+	const { build, transport, configuration, issuer } = at ?? {};
+	if (build === undefined || transport === undefined || configuration === undefined || issuer === undefined) {
+		return undefined;
+	}
+	if (store === undefined || echo === undefined) {
+		return undefined;
+	}
+	const setup = setupOf(configuration);
+	const edge = name === "main" ? variants?.edges?.transport : undefined;
+	return {
+		name,
+		setup,
+		build,
+		transport,
+		...(edge === undefined ? {} : { elsewhere: edge }),
+		store,
+		issuer: isIssuerOurs ? issuerInHand(issuer, setup) : await issuerLeftAlone(issuer),
+		...(evict === undefined ? {} : { evict }),
+		seen: (text) => echo.seen(text),
+	};
+}
+
+async function lentBy({ lend, lendsItself }: Target, kind: SpareKind) {
+	try {
+		return lendsItself === true ? undefined : await lend?.(kind);
+	} catch {
+		// There is none of the kind: whoever set the target up did not start one.
+		return undefined;
+	}
+}
+
+/** Why a gateway of somebody else's cannot be followed so closely. */
+export const onlyOfOurs = {
+	verdict: "skip",
+	reason: "it takes a gateway whose configuration, key store, issuer and upstream are the runner's",
+	remedy: "run against the embedded gateway (no --target)",
+} as const;
+
+/** What the law is given, in a run against gateways that are up. */
+export function wholeParts(sites: readonly Site[], runId: string): WholeParts {
+	return {
+		sites: new Map(sites.map((site) => [site.name, site])),
+		freshLetters: () => randomBytes(6).toString("hex"),
+		statusOf: readSpecification().statusOf,
+		now: () => Date.now() / 1000,
+		pause: (seconds) => pause(seconds * 1000),
+		runId,
+		timeoutMs: 10_000,
+	};
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Lab, startLab } from "../../conformance/embedded/index.ts";
+import { Redactor } from "../../conformance/engine/redact.ts";
+import type { Checkable } from "../checkable.ts";
+import { openGateway } from "../gateway.ts";
+import type { Violation } from "../law.ts";
+import type { Property } from "../property.ts";
+import { keySetTimes } from "./key-set-times.ts";
+import { wholeGateway } from "./whole-gateway.ts";
+
+/** A broken gateway, and what may be said to be broken. */
+const faults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
+	["unknown-key-told-apart-by-a-header", /^HMAC-KEY-01$/],
+	["revoked-status-ignored", /^(?:HMAC-KEY-04|ANS-07)$/],
+	["secret-expiry-ignored", /^(?:HMAC-KEY-05|ANS-07)$/],
+	["second-secret-never-tried", /^ANS-07$/],
+	["key-record-kept-in-the-isolate", /^(?:HMAC-KEY-|ANS-07|LIM-)/],
+	["record-of-another-key-taken", /^(?:HMAC-KEY-08|ANS-07)$/],
+	["nonce-spent-before-the-body", /^ANS-07$/],
+	["quota-not-enforced", /^LIM-01$/],
+	["quota-of-each-target", /^LIM-0[15]$/],
+	["quota-told-before-the-signature", /^LIM-05$/],
+	["retry-after-left-out", /^ANS-06$/],
+	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-01$)/],
+	["scope-with-wildcard", /^AUTHZ-07$/],
+	["head-without-the-scopes-of-get", /^AUTHZ-07$/],
+	["organisation-not-forwarded", /^FWD-04$/],
+	["upstream-redirect-followed", /^FWD-1[12]$/],
+	["request-id-taken-from-the-sender", /^(?:ANS-10|FWD-09)$/],
+	["empty-key-set-taken", /^(?:JWKS-|JWT-|ANS-07$)/],
+	["issuer-redirect-followed", /^(?:JWKS-|JWT-|ANS-07$)/],
+];
+const timeFaults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
+	["key-set-kept-for-ever", /^(?:JWKS-|JWT-|ANS-07$)/],
+	["unknown-kid-fetched-each-time", /^JWKS-04$/],
+];
+
+const seed = 20_260_405;
+
+describe("sequences for a whole gateway", () => {
+	let lab: Lab;
+	beforeAll(async () => {
+		const usual = { spares: { fresh: {}, lent: { attentive: 1 } } };
+		const timed = { spares: { fresh: {}, lent: { curious: 1, hasty: 1 } } };
+		const plain = faults.map(([mutant]) => ({ name: mutant, vars: { MUTANT: mutant }, ...usual }));
+		const others = timeFaults.map(([mutant]) => ({ name: mutant, vars: { MUTANT: mutant }, ...timed }));
+		const honest = { name: "honest", vars: { MUTANT: "" }, spares: { fresh: {}, lent: { attentive: 1, hasty: 1 } } };
+		lab = await startLab({
+			entry: "mutants",
+			instances: [{ ...honest, variants: ["edges", "sorted-query", "short-limits"] }, ...plain, ...others],
+		});
+	}, 60_000);
+	afterAll(() => lab.dispose());
+
+	async function opened(property: Property, name: string) {
+		const target = lab.targets.get(name);
+		if (target === undefined) throw new Error(`no ${name}`);
+		const gateway = await openGateway({
+			target,
+			runId: "whole-gateway-test",
+			timeoutMs: 10_000,
+			redactor: new Redactor(target.secrets),
+			admit: async () => {},
+			evict: (keyId = "live_org_test123") => lab.evictAdmission(keyId, name).catch(() => {}),
+		});
+		const ready = await property.open({ gateway: async () => gateway });
+		if (!ready.ready) throw new Error(ready.reason);
+		return ready;
+	}
+
+	async function firstViolation(checkable: Checkable, most: number): Promise<Violation | undefined> {
+		for (let index = 0; index < most; index += 1) {
+			const violation = await checkable.draw(seed, index).judge();
+			if (violation !== undefined) return violation;
+		}
+		return undefined;
+	}
+
+	async function findingIn(property: Property, name: string, most: number): Promise<Violation | undefined> {
+		const { checkable, close } = await opened(property, name);
+		try {
+			return await firstViolation(checkable, most);
+		} finally {
+			await close?.();
+		}
+	}
+
+	it.each(faults)("find out %s", async (mutant, requirement) => {
+		const violation = await findingIn(wholeGateway, mutant, 400);
+		expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
+	});
+
+	it.each(timeFaults)("find out %s as time passes", async (mutant, requirement) => {
+		const violation = await findingIn(keySetTimes, mutant, 20);
+		expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
+	});
+
+	it("hold on the reference, at every gateway that there is of it", async () => {
+		expect(await findingIn(wholeGateway, "honest", 60)).toBeUndefined();
+		expect(await findingIn(keySetTimes, "honest", 1)).toBeUndefined();
+	});
+
+	it("shrink to what one party did", async () => {
+		const { checkable, close } = await opened(wholeGateway, "quota-not-enforced");
+		try {
+			const found = await checkable.search({ seed, runs: 100 });
+			expect(found).toMatchObject({ kind: "broken", violation: { requirement: "LIM-01" } });
+			const { input } = found as { input: { commands: readonly unknown[] } };
+			expect(input.commands.length).toBeLessThan(8);
+		} finally {
+			await close?.();
+		}
+	});
+});

@@ -1,0 +1,72 @@
+import { gatewaySequence, type SiteChoice } from "../arbitraries/gateway-sequence.ts";
+import { checkable } from "../checkable.ts";
+import { gatewaySequenceKinds } from "../kinds/gateway-sequence-kinds.ts";
+import type { Violation } from "../law.ts";
+import { type GatewaySequence, partyOf } from "../laws/gateway-command.ts";
+import type { Site } from "../laws/gateway-site.ts";
+import { gatewayDecidesAsTheModel } from "../laws/whole-gateway.ts";
+import type { Property } from "../property.ts";
+import { lentSites, onlyOfOurs, ownSites, wholeParts } from "./gateway-sites.ts";
+
+export const wholeGateway: Property = {
+	id: "whole-gateway",
+	group: "gateway",
+	title: "a gateway decides as the model of the whole decision, whatever became of keys, quotas and key sets before",
+	requirements: [
+		...["REQ-01", "REQ-05", "REQ-08", "REQ-11", "HMAC-HDR-01", "HMAC-TIME-01", "HMAC-TIME-02", "HMAC-KEY-01"],
+		...["HMAC-KEY-03", "HMAC-KEY-04", "HMAC-KEY-05", "HMAC-KEY-06", "HMAC-KEY-07", "HMAC-KEY-08", "HMAC-SIG-03"],
+		...["HMAC-BODY-01", "HMAC-NONCE-01", "HMAC-NONCE-04", "HMAC-NONCE-10", "CRED-01", "CRED-03", "CRED-06", "CRED-08"],
+		...["JWT-FORM-01", "JWT-ALG-04", "JWT-ALG-05", "JWT-KEY-01", "JWT-CLAIM-04", "JWT-CLAIM-09", "JWT-CLAIM-11"],
+		...["JWKS-03", "JWKS-04", "JWKS-05", "JWKS-07", "JWKS-08", "JWKS-09", "JWKS-10", "JWKS-11", "JWKS-14"],
+		...["AUTHZ-01", "AUTHZ-02", "AUTHZ-03", "AUTHZ-05", "AUTHZ-06", "AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "FWD-01"],
+		...["FWD-02", "FWD-03", "FWD-04", "FWD-05", "FWD-06", "FWD-07", "FWD-09", "FWD-10", "FWD-11", "FWD-12", "FWD-13"],
+		...["FWD-14", "ANS-01", "ANS-02", "ANS-03", "ANS-04", "ANS-05", "ANS-06", "ANS-07", "ANS-08", "ANS-09", "ANS-10"],
+		...["ANS-11", "ANS-12", "LIM-01", "LIM-05"],
+	],
+	severity: "critical",
+	where: "workerd",
+	runs: 200,
+	async open(place) {
+		const gateway = await place.gateway();
+		if (!gateway.usable) {
+			return { ...gateway, ready: false };
+		}
+		const lent = await lentSites(gateway, ["attentive"]);
+		const sites = [...(await ownSites(gateway)), ...lent.sites];
+		const [first, ...others] = sites;
+		if (first === undefined) {
+			await lent.close();
+			return { ready: false, ...onlyOfOurs };
+		}
+		const law = gatewayDecidesAsTheModel(wholeParts(sites, "whole-gateway"));
+		const sequences = gatewaySequence([choiceOf(first), ...others.map(choiceOf)]);
+		return {
+			ready: true,
+			checkable: checkable(sequences, law, { simpler: onlyTheParty, kinds: gatewaySequenceKinds }),
+			close: () => lent.close(),
+		};
+	},
+};
+
+/** How often each is asked, where it is there. */
+const weights: Readonly<Record<string, number>> = { main: 3, attentive: 5, "sorted-query": 2, "short-limits": 2 };
+
+function choiceOf({ name, setup, issuer, elsewhere, evict }: Site): SiteChoice {
+	return {
+		name,
+		weight: weights[name] ?? 1,
+		issuer: setup.tokens.issuer,
+		audience: setup.tokens.audience,
+		hasElsewhere: elsewhere !== undefined,
+		isIssuerOurs: issuer.isOurs,
+		canEvict: evict !== undefined,
+	};
+}
+
+/** What the others did has nothing to do with the one that was answered wrongly, nor has what came after it. */
+function onlyTheParty({ site, commands }: GatewaySequence, { at }: Violation): GatewaySequence | undefined {
+	const guilty = at === undefined ? undefined : commands[at];
+	return at === undefined || guilty === undefined
+		? undefined
+		: { site, commands: commands.slice(0, at + 1).filter((command) => partyOf(command) === partyOf(guilty)) };
+}
