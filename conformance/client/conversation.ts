@@ -128,7 +128,9 @@ class Line {
 	#end(fault: WireFault | undefined): Heard {
 		this.#isOver = true;
 		clearTimeout(this.#silence);
-		if (this.#conversation.leaving === "reset") this.#socket.resetAndDestroy();
+		// A connection that is being closed already cannot be reset, and would never be let go.
+		const isReset = this.#conversation.leaving === "reset" && !this.#socket.writableEnded;
+		if (isReset) this.#socket.resetAndDestroy();
 		else this.#socket.destroy();
 		return {
 			received: Buffer.concat(this.#parts),

@@ -20,7 +20,7 @@ export interface SpokenRequest {
 export interface Script {
 	readonly spoken: readonly SpokenRequest[];
 	readonly conversation: Conversation;
-	/** The same bytes without anything that proves something. */
+	/** The same bytes without anything that proves something, and heard out however the conversation is left. */
 	readonly forControl: Conversation;
 	/** The request that is not said to its end; undefined where all are. */
 	readonly cut: { readonly at: number } | undefined;
@@ -38,9 +38,14 @@ export async function scriptOf(plan: ConversationPlan, gateway: Gateway): Promis
 	return {
 		spoken,
 		conversation: { steps: stepsOf(texts.join("").slice(0, end), plan), leaving: plan.leaving },
-		forControl: { steps: stepsOf(blank.join("").slice(0, end), plan), leaving: plan.leaving },
+		forControl: { steps: stepsOf(blank.join("").slice(0, end), plan), leaving: heardOut(plan.leaving) },
 		cut: cutIn(texts, end),
 	};
+}
+
+/** Who is gone with the last word hears by chance what came before it, and a control would show by chance, too. */
+function heardOut(leaving: Conversation["leaving"]): Conversation["leaving"] {
+	return leaving === "half-close" ? leaving : "when-answered";
 }
 
 async function spokenBy(plan: RequestPlan, gateway: Gateway): Promise<SpokenRequest> {
