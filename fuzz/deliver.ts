@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { deliverRendered } from "../conformance/cli/deliver.ts";
+import { findingPlaces } from "../conformance/cli/finding-place.ts";
 import type { Io } from "../conformance/cli/io.ts";
 import { UsageError } from "../conformance/cli/usage-error.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
@@ -19,12 +21,13 @@ export async function deliverFuzz(
 	report: FuzzReport,
 	destinations: readonly Destination<FuzzFormat>[],
 	io: Io,
-	{ verbose, corpus }: { verbose: boolean; corpus?: string | undefined },
+	{ verbose, corpus, config }: { verbose: boolean; corpus?: string | undefined; config?: string | undefined },
 ): Promise<void> {
 	const specification = readSpecification();
 	const options = {
 		verbose,
 		textOf: (requirement: string) => specification.requirements.get(requirement)?.text,
+		placeOf: findingPlaces(config === undefined ? undefined : resolve(io.cwd, config)),
 		chapters: await chaptersFor(destinations),
 		storedAt: storedAt(destinations, corpus),
 	};

@@ -1,27 +1,11 @@
-import { legible } from "./legible.ts";
+import { annotations, type Note } from "./annotations.ts";
 import type { RenderOptions } from "./render-options.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
-import { logLine, workflowCommand } from "./workflow-command.ts";
 
 type GithubOptions = Pick<RenderOptions, "placeOf" | "textOf" | "command">;
 
-/** GitHub shows ten annotations of a kind for a step, and silently drops the others. */
-const shownOfAKind = 10;
-/** Longer messages are of no use beside a line of a file. */
-const longestMessage = 4000;
-
-type Kind = "error" | "warning";
-
-interface Note {
-	kind: Kind;
-	title: string;
-	message: string;
-	/** What it is about, where it is one check. */
-	result?: Result;
-}
-
-const kinds: Readonly<Partial<Record<Result["verdict"], Kind>>> = {
+const kinds: Readonly<Partial<Record<Result["verdict"], Note["kind"]>>> = {
 	fail: "error",
 	error: "error",
 	warn: "warning",
@@ -52,7 +36,9 @@ function ofResults(report: Report, options: GithubOptions): readonly Note[] {
 			if (kind === undefined || result.waiver !== undefined) return [];
 			if (result.verdict === "inconclusive" && result.reason === report.inconclusive) return [];
 			const title = `${result.id}: ${result.verdict} (${result.level}, ${result.severity})`;
-			return [{ kind, title, message: messageOf(result, options, report.seed), result }];
+			return [
+				{ kind, title, message: messageOf(result, options, report.seed), place: options.placeOf(result.requirement) },
+			];
 		});
 }
 
@@ -64,35 +50,16 @@ function ofRun({ inconclusive, waivers = [] }: Report): readonly Note[] {
 	return [...whole, ...broken].map((note) => ({ kind: "error", ...note }));
 }
 
-function annotation({ kind, title, message, result }: Note, { placeOf }: GithubOptions): string {
-	const { file, line } = result === undefined ? {} : placeOf(result.requirement);
-	const place = file === undefined || line === undefined ? {} : { file, line };
-	return workflowCommand(kind, { ...place, title: legible(title) }, legible(message).slice(0, longestMessage));
-}
-
-function listed(notes: readonly Note[]): readonly string[] {
-	if (notes.length === 0) return [];
-	return [
-		`${notes.length} more, for which GitHub has no annotation:`,
-		...notes.map(({ kind, title }) => logLine(`${kind} ${legible(title)}`)),
-	];
-}
-
 /**
  * Annotations of a workflow run of GitHub Actions, for standard output: at most ten errors and ten warnings, the
  * gravest first, and the others as lines of the log; then the counts. What is waived raises no alarm.
  */
 export function renderGithub(report: Report, options: GithubOptions): string {
 	const notes = [...ofRun(report), ...ofResults(report, options)];
-	const ofKind = (kind: Kind): readonly Note[] => notes.filter((note) => note.kind === kind);
-	const all = [ofKind("error"), ofKind("warning")];
-	const shown = all.flatMap((some) => some.slice(0, shownOfAKind));
-	const others = all.flatMap((some) => some.slice(shownOfAKind));
 	const { requirements, ...counts } = report.summary;
 	const waived = report.results.filter(({ waiver }) => waiver !== undefined).length;
 	return [
-		...shown.map((note) => annotation(note, options)),
-		...listed(others),
+		...annotations(notes),
 		Object.entries(counts)
 			.map(([verdict, count]) => `${count} ${verdict}`)
 			.join(", ") + (waived === 0 ? "" : `; ${waived} of them waived`),

@@ -1,5 +1,6 @@
 import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
+import { cut, fitted } from "./markdown-fitted.ts";
 import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
 import { byMethod, measurementRemarks, measurementSentence } from "./measurement-lines.ts";
 import { partLine } from "./part-line.ts";
@@ -10,16 +11,6 @@ import { verdictOf } from "./verdict-of.ts";
 import { waiverSentence } from "./waiver-lines.ts";
 
 type MarkdownOptions = Pick<RenderOptions, "textOf" | "command" | "taken">;
-
-/** GitHub refuses a step summary of more than 1 MiB; what others of the step write has room beside this. */
-const largestBytes = 1_000_000;
-/** Room for the last line. */
-const reservedBytes = 200;
-const longestText = 2000;
-
-function cut(text: string): string {
-	return text.length <= longestText ? text : `${text.slice(0, longestText)}… (${text.length} characters)`;
-}
 
 function head(report: Report): string {
 	const { target, scheme, seed, runId, tool, durationMs, inconclusive } = report;
@@ -78,20 +69,6 @@ function proving(title: string, results: readonly Result[]): readonly string[] {
 		return `- ${members.length} because ${codeSpan(cut(reason))} (${prose(groups)})${enabling}`;
 	});
 	return lines.length === 0 ? [] : [`## ${title}: ${results.length}, which prove nothing`, ...lines];
-}
-
-/** As many pieces as there is room for, and how many are left out. */
-function fitted(pieces: readonly string[], taken: number): string {
-	const fitting: string[] = [];
-	let room = largestBytes - reservedBytes - taken;
-	for (const piece of pieces) {
-		room -= Buffer.byteLength(piece) + 2;
-		if (room < 0) break;
-		fitting.push(piece);
-	}
-	const left = pieces.length - fitting.length;
-	const last = left === 0 ? [] : [`**${left} more pieces are left out: a step summary has 1 MiB at most.**`];
-	return `${[...fitting, ...last].join("\n\n")}\n`;
 }
 
 /**

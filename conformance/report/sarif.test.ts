@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { brokenFuzzReport, soundFuzzReport } from "../../fuzz/report/fake-fuzz-report.ts";
+import { renderFuzzSarif } from "../../fuzz/report/sarif.ts";
+import type { FuzzReport } from "../../fuzz/report/schema.ts";
 import { packageRoot } from "../data.ts";
 import { fakeFailure, fakeReport, fakeResult, hostile } from "./fake-report.ts";
 import { renderSarif } from "./sarif.ts";
@@ -166,5 +169,32 @@ describe("a SARIF report", () => {
 			"FWD-01/x: inconclusive: blocked",
 			"FWD-02/x: error: broken",
 		]);
+	});
+});
+
+describe("a SARIF log of a fuzz run", () => {
+	function renderFuzz(report: FuzzReport) {
+		const log: unknown = JSON.parse(renderFuzzSarif(report, options));
+		validate(log);
+		expect(validate.errors ?? []).toEqual([]);
+		return Accepted.parse(log).runs[0];
+	}
+
+	it("is what code scanning takes, a result for each fault and a rule for each requirement, whatever a target wrote", () => {
+		const run = renderFuzz(brokenFuzzReport(6));
+		expect(run.results).toHaveLength(6);
+		expect(run.tool.driver.rules.map(({ id }) => id)).toHaveLength(4);
+		expect(run.results.every(({ ruleId, ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id === ruleId)).toBe(true);
+		expect(
+			new Set(run.results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size,
+		).toBe(6);
+		expect(run.invocations[0].executionSuccessful).toBe(false);
+		expect(run.invocations[0].toolExecutionNotifications).toHaveLength(2);
+	});
+
+	it("closes no alerts where the run proves nothing, and does where it does", () => {
+		const closes = (report: FuzzReport) => renderFuzz(report).invocations[0].executionSuccessful;
+		expect(closes(soundFuzzReport())).toBe(true);
+		expect(closes({ ...soundFuzzReport(), interrupted: true })).toBe(false);
 	});
 });

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { legible } from "./legible.ts";
-import type { Place } from "./place.ts";
 import type { RenderOptions } from "./render-options.ts";
+import { fingerprint, location, plain } from "./sarif-parts.ts";
 import { descriptor } from "./sarif-rule.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
@@ -15,34 +14,12 @@ const isUnproved = ({ verdict, waiver }: Result): boolean =>
 	verdict === "error" || (verdict === "inconclusive" && waiver === undefined);
 const isFound = (result: Result): result is Found => result.verdict in levels;
 
-/** Text in which nothing is taken for a link or for a place to fill in (SARIF 2.1.0 §3.11.5 and §3.11.6). */
-function plain(text: string): string {
-	return legible(text)
-		.replaceAll(/[[\]\\]/g, "\\$&")
-		.replaceAll(/[{}]/g, "$&$&");
-}
-
-/** The same for the same check in every run, whatever the target answered: what a scanner knows an alert by. */
-function fingerprint(id: string): string {
-	return `${createHash("sha256").update(id).digest("hex").slice(0, 16)}:1`;
-}
-
 /** What is waived is a finding still, and says on whose word nobody is to be alarmed. */
 function suppressions({ waiver }: Result): object {
 	if (waiver === undefined) return {};
 	const { owner, expires, reason, link } = waiver;
 	const justification = legible(`waived by ${owner} until ${expires}: ${reason} (${link})`);
 	return { suppressions: [{ kind: "external", status: "accepted", justification }] };
-}
-
-function location({ file, line, endColumn }: Place): object {
-	const uri = file.split("/").map(encodeURIComponent).join("/");
-	return {
-		physicalLocation: {
-			artifactLocation: { uri },
-			region: { startLine: line, startColumn: 1, endLine: line, endColumn },
-		},
-	};
 }
 
 function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOptions, seed: string): object {

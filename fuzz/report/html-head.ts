@@ -1,33 +1,16 @@
-import { exitCodes } from "../../conformance/engine/verdict.ts";
 import { facts, html, type Markup, moment, type Piece, shareBar } from "../../conformance/report/html/index.ts";
-import { fuzzExitCode } from "../verdict.ts";
 import type { FuzzReport } from "./schema.ts";
-
-type Standing = "passed" | "failed" | "inconclusive" | "error";
+import { counted, measureOf, standingLabel, standingOf } from "./standing.ts";
 
 const looks = { passed: "good", failed: "bad", inconclusive: "open", error: "bad" } as const;
-const labels = { passed: "Passed", failed: "Failed", inconclusive: "Inconclusive", error: "Error" } as const;
 /** The worst first, as they stand in the bar. */
 const order = ["fail", "error", "inconclusive", "skip", "pass"] as const;
-
-/** The verdict in a word, by the exit code that the run ends with. */
-export function standingOf(report: FuzzReport): Standing {
-	const code = fuzzExitCode(report);
-	if (code === exitCodes.findings) return "failed";
-	if (code === exitCodes.internal) return "error";
-	return code === exitCodes.clean ? "passed" : "inconclusive";
-}
-
-/** The verdict and its measure in one line of plain text: `Failed: 2 different faults`. */
-export function headlineOf(report: FuzzReport): string {
-	return `${labels[standingOf(report)]}: ${measureOf(report)}`;
-}
 
 /** Everything that is true of the whole run. */
 export function headerOf(report: FuzzReport): Markup {
 	const standing = standingOf(report);
 	const { seed, runId, startedAt, durationMs, shard, shards } = report;
-	return html`<h1><span class="verdict ${looks[standing]}">${labels[standing]}</span>${measureOf(report)}</h1>
+	return html`<h1><span class="verdict ${looks[standing]}">${standingLabel[standing]}</span>${measureOf(report)}</h1>
 <p class="lead">${leadOf(report)}</p>
 ${countsOf(report)}
 ${facts([
@@ -42,16 +25,6 @@ ${facts([
 	{ name: "Merged from", value: shards === undefined ? undefined : `${shards.length} shards` },
 	{ name: "Corpus", value: keptOf(report) },
 ])}`;
-}
-
-function measureOf(report: FuzzReport): string {
-	const { summary, results, interrupted } = report;
-	const of = `of ${counted(results.length, "property", "properties")}`;
-	if (interrupted === true) return "the run was interrupted";
-	if (summary.fail > 0) return `${counted(summary.faults, "fault", "different faults")}`;
-	if (summary.error > 0) return `${summary.error} ${of} went wrong in the fuzzer`;
-	if (summary.inconclusive > 0) return `${summary.inconclusive} ${of} came to no verdict`;
-	return summary.pass === 0 ? "nothing was tried" : `${summary.pass} ${of} held`;
 }
 
 function leadOf(report: FuzzReport): string {
@@ -113,8 +86,4 @@ function threatsOf({ summary: { threats } }: FuzzReport): Piece {
 function keptOf({ results }: FuzzReport): Piece {
 	const kept = results.reduce((sum, one) => sum + one.kept, 0);
 	return kept === 0 ? undefined : `${counted(kept, "input was", "inputs were")} added`;
-}
-
-function counted(count: number, one: string, many: string): string {
-	return `${count} ${count === 1 ? one : many}`;
 }

@@ -3,11 +3,12 @@ import type { Chapter } from "../../conformance/report/index.ts";
 import { groups } from "../property.ts";
 import { exploredSection } from "./html-explored.ts";
 import { faultsSection } from "./html-findings.ts";
-import { headerOf, headlineOf } from "./html-head.ts";
+import { headerOf } from "./html-head.ts";
 import { fuzzStyle } from "./html-style.ts";
 import { threatMap } from "./html-threats.ts";
 import { neverMetSection, reasonsSections } from "./html-untried.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
+import { headlineOf } from "./standing.ts";
 
 export interface FuzzHtmlOptions {
 	/** Every requirement of the specification. */

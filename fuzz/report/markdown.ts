@@ -1,0 +1,95 @@
+import { cut, fitted } from "../../conformance/report/markdown-fitted.ts";
+import { codeBlock, codeSpan, prose } from "../../conformance/report/markdown-text.ts";
+import { asciiJson } from "./ascii-json.ts";
+import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
+import type { FuzzReport, FuzzResult } from "./schema.ts";
+import { headlineOf } from "./standing.ts";
+
+export interface FuzzMarkdownOptions {
+	/** The sentence of a requirement. */
+	textOf(requirement: string): string | undefined;
+	/** So many bytes stand already where the rendering is added. */
+	readonly taken?: number;
+}
+
+/**
+ * Markdown for a step summary of GitHub Actions, always under 1 MiB: the verdict, what was explored and what was not, and
+ * each fault in full. Whatever a target or an input holds stands in code, so that it is neither markup nor a link.
+ */
+export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOptions): string {
+	const faults = distinctFaults(report);
+	return fitted(
+		[
+			`# Countersign fuzz: ${prose(headlineOf(report))}`,
+			...head(report),
+			propertyTable(report),
+			...reasons("Came to no verdict", report, ["error", "inconclusive"]),
+			...reasons("Not tried, which proves nothing", report, ["skip"]),
+			...neverMet(report),
+			...(faults.length === 0 ? [] : [`## Faults: ${faults.length}`]),
+			...faults.map((fault) => faultText(fault, options)),
+		],
+		options.taken ?? 0,
+	);
+}
+
+function head({ target, seed, runId, tool, durationMs, summary, shard }: FuzzReport): readonly string[] {
+	const place = target === undefined || target.name === target.url ? target?.url : `${target.name} at ${target.url}`;
+	const { kinds, threats, pairs, executions } = summary;
+	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats`;
+	return [
+		...(place === undefined ? [] : [codeSpan(place)]),
+		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,
+		`countersign ${prose(tool.version)}, seed ${codeSpan(String(seed))}, run ${codeSpan(runId)}`,
+		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
+	];
+}
+
+function propertyTable({ results }: FuzzReport): string {
+	const rows = results.map(({ id, verdict, executions, explored: { kinds, pairs } }) => {
+		const met = kinds.filter(({ count }) => count > 0).length;
+		return `| ${codeSpan(id)} | ${verdict} | ${executions} | ${kinds.length === 0 ? "" : `${met} of ${kinds.length}`} | ${kinds.length === 0 ? "" : pairs} |`;
+	});
+	return ["| property | verdict | inputs | kinds | pairs |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+function reasons(
+	title: string,
+	{ results }: FuzzReport,
+	verdicts: readonly FuzzResult["verdict"][],
+): readonly string[] {
+	const lines = results
+		.filter(({ verdict }) => verdicts.includes(verdict))
+		.map(({ id, reason = "no reason", remedy }) => {
+			const enabling = remedy === undefined ? "" : `; to enable: ${codeSpan(cut(remedy))}`;
+			return `- ${codeSpan(id)}: ${codeSpan(cut(reason))}${enabling}`;
+		});
+	return lines.length === 0 ? [] : [`## ${title}: ${lines.length}`, lines.join("\n")];
+}
+
+function neverMet({ results }: FuzzReport): readonly string[] {
+	const lines = results.flatMap(({ id, explored }) => {
+		const names = explored.kinds.filter(({ count }) => count === 0).map((kind) => kind.id);
+		return names.length === 0 ? [] : [`- ${codeSpan(id)}: ${codeSpan(names.join(", "))}`];
+	});
+	return lines.length === 0 ? [] : ["## Kinds of input that were never met", lines.join("\n")];
+}
+
+function faultText({ finding, properties }: DistinctFault, { textOf }: FuzzMarkdownOptions): string {
+	const { fault, requirement, severity, references, expected, actual, input, evidence, replay } = finding;
+	const text = textOf(requirement);
+	const rows = [
+		["expected", expected],
+		["came", actual],
+		["input", asciiJson(input)],
+		["curl", evidence?.curl],
+		["replay", replay],
+	].flatMap(([label, content]) => (content === undefined ? [] : [`${label}:\n\n${codeBlock(cut(content))}`]));
+	return [
+		`### ${codeSpan(fault)} (${severity})`,
+		...(text === undefined ? [] : [`> ${prose(text)}`]),
+		`by ${properties.map(codeSpan).join(", ")}`,
+		...rows,
+		...(references.length === 0 ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
+	].join("\n\n");
+}
