@@ -11,7 +11,7 @@ import {
 import type { TargetGate } from "./fixed-point.ts";
 
 /** What a Worker saw of a request, or why none did. */
-export type Delivery = { readonly seen: DeliveredHead } | { readonly refused: string };
+type Delivery = { readonly seen: DeliveredHead } | { readonly refused: string };
 
 /** Sends a head over a socket of its own. */
 export type Delivers = (sent: SentHead) => Promise<Delivery>;

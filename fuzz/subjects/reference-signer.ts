@@ -6,7 +6,7 @@ import { startLineProcess } from "./line-process.ts";
 import type { Signer, SignerAnswer } from "./signer.ts";
 
 /** A signer in another language as one process that is asked again and again, several inputs at once if need be. */
-export interface RunningSigner {
+interface RunningSigner {
 	readonly sign: Signer;
 	close(): Promise<void>;
 }
