@@ -3,27 +3,51 @@ import { RawServers } from "../../../conformance/client/raw-server.ts";
 import { socketTransport } from "../../../conformance/client/socket.ts";
 import { type Lab, startLab } from "../../../conformance/embedded/index.ts";
 import { Redactor } from "../../../conformance/engine/redact.ts";
+import type { Target } from "../../../conformance/engine/target.ts";
 import { openGateway } from "../../gateway.ts";
 import type { Violation } from "../../law.ts";
 import { httpExchanges } from "../../properties/http-exchanges.ts";
 import { type FrontFault, frontOf } from "./broken-front.ts";
 
+/** Broken gateways, and what the law says of each. */
+const mutants: readonly (readonly [mutant: string, requirement: RegExp])[] = [
+	["body-of-get-thrown-on", /^ANS-05$/],
+	["broken-body-thrown-on", /^ANS-05$/],
+	["broken-body-is-complete", /^REQ-10$/],
+	["body-forwarded-by-the-declared-length", /^FWD-02$/],
+	["body-hash-trusted", /^(?:FWD-02|REQ-10)$/],
+	["host-of-any-form", /^REQ-04$/],
+	["identity-of-the-last-request-used", /^FWD-0[45]$/],
+	["text-of-the-request-in-refusals", /^ANS-08$/],
+];
+
 let lab: Lab;
 beforeAll(async () => {
-	lab = await startLab({ control: true });
-});
+	const broken = mutants.map(([id]) => ({ name: id, vars: { MUTANT: id } }));
+	lab = await startLab({
+		entry: "mutants",
+		instances: [{ name: "main", vars: { MUTANT: "" } }, ...broken],
+		control: true,
+	});
+}, 60_000);
 afterAll(() => lab.dispose());
 
 const servers = new RawServers();
 afterEach(() => servers.close());
 
-/** What the property says of the embedded gateway behind this, of the first input of which it says something. */
-async function found(
-	faultOf: () => FrontFault,
-	{ inputs = 60, timeoutMs = 5000 } = {},
-): Promise<Violation | undefined> {
+interface Effort {
+	inputs?: number;
+	timeoutMs?: number;
+}
+
+/** What the property says of the embedded gateway behind this. */
+async function found(faultOf: () => FrontFault, effort: Effort = {}): Promise<Violation | undefined> {
 	const url = await frontOf(servers, lab.target.baseUrl, faultOf);
-	const target = { ...lab.target, baseUrl: url, transport: socketTransport(url) };
+	return foundIn({ ...lab.target, baseUrl: url, transport: socketTransport(url) }, effort);
+}
+
+/** What the property says of a gateway, of the first input of which it says something. */
+async function foundIn(target: Target, { inputs = 60, timeoutMs = 5000 }: Effort): Promise<Violation | undefined> {
 	const gateway = await openGateway({
 		target,
 		runId: "conversation-test",
@@ -157,5 +181,11 @@ describe("conversations with a gateway", () => {
 		expect(await found(faultOf, { timeoutMs: what.startsWith("hangs") ? 1000 : 5000 })).toMatchObject({
 			requirement: expect.stringMatching(requirement),
 		});
+	});
+
+	it.each(mutants)("are not with a gateway that is broken: %s", async (mutant, requirement) => {
+		const target = lab.targets.get(mutant);
+		if (target === undefined) throw new Error(`no ${mutant}`);
+		expect(await foundIn(target, { inputs: 300 })).toMatchObject({ requirement: expect.stringMatching(requirement) });
 	});
 });
