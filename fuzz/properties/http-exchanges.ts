@@ -23,7 +23,7 @@ export const httpExchanges: Property = {
 	],
 	severity: "critical",
 	where: "target",
-	runs: 150,
+	runs: 80,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) return { ...gateway, ready: false };
