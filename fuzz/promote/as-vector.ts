@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { packageRoot } from "../../conformance/data.ts";
 import { type Documents, readDocuments } from "../../vectors/documents.ts";
@@ -28,7 +29,7 @@ export function asVector(found: Found, { note, name }: { note: string; name: str
 	if (isLeftover(found)) return { ok: false, reason: maskedReason };
 	const signer = signerInputs(found.finding.input);
 	if (!signer.ok) return signer;
-	const documents = readDocuments(new URL("vectors/", `file://${packageRoot()}/`));
+	const documents = readDocuments(pathToFileURL(`${packageRoot()}/vectors/`));
 	const { scheme, inputs } = signer;
 	const made = inputs.map((input, at) =>
 		caseOf(

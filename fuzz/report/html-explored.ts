@@ -52,15 +52,20 @@ const places: Readonly<Record<FuzzResult["where"], string>> = {
 	target: "the gateway, over the wire",
 };
 
-function measureOf({ executions, explored: { kinds } }: FuzzResult): string {
+function measureOf({ executions, durationMs, explored: { kinds, pairs } }: FuzzResult): string {
 	if (executions === 0) return "not tried";
 	const met = kinds.filter(({ count }) => count > 0).length;
-	return `${executions} inputs${kinds.length === 0 ? "" : `, ${met} of ${kinds.length} kinds`}`;
+	const told = kinds.length === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} pairs`;
+	return `${executions} inputs${speedOf(executions, durationMs)}${told}`;
+}
+
+function speedOf(executions: number, durationMs: number): string {
+	return durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)} a second` : "";
 }
 
 function inputsOf({ executions, durationMs, stored: { frozen, corpus } }: FuzzResult): Piece {
 	if (executions === 0) return undefined;
-	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)} a second` : "";
+	const speed = speedOf(executions, durationMs);
 	const before = frozen + corpus;
 	const stored = before === 0 ? "" : `; ${frozen} of them frozen counterexamples, ${corpus} of the corpus`;
 	return `${executions} in ${(durationMs / 1000).toFixed(1)} s${speed}${stored}`;
