@@ -35,6 +35,7 @@ describe("countersign merge of shards of fuzz", () => {
 		const { code, out } = await run("merge", "2.json", "1.json", ...formats);
 		expect(code).toBe(0);
 		expect(out).toContain("2 pass");
+		expect(out).toContain("merged from 2 shards");
 		expect(readFileSync(join(cwd, "merged.html"), "utf8")).toContain("2 shards");
 		expect(read("merged.json").summary).toEqual(read("whole.json").summary);
 		expect((await run("merge", "merged.json")).code).toBe(2);

@@ -33,7 +33,7 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 	);
 }
 
-function head({ target, seed, runId, tool, durationMs, summary, shard }: FuzzReport): readonly string[] {
+function head({ target, seed, runId, tool, durationMs, summary, shard, shards }: FuzzReport): readonly string[] {
 	const place = target === undefined || target.name === target.url ? target?.url : `${target.name} at ${target.url}`;
 	const { kinds, threats, pairs, executions } = summary;
 	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats`;
@@ -42,6 +42,7 @@ function head({ target, seed, runId, tool, durationMs, summary, shard }: FuzzRep
 		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,
 		`countersign ${prose(tool.version)}, seed ${codeSpan(String(seed))}, run ${codeSpan(runId)}`,
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
+		...(shards === undefined ? [] : [`merged from ${shards.length} shards`]),
 	];
 }
 

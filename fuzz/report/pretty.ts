@@ -134,7 +134,7 @@ function shown(input: unknown): string {
 }
 
 function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
-	const { summary, results, durationMs, interrupted, shard } = report;
+	const { summary, results, durationMs, interrupted, shard, shards } = report;
 	const verdicts = ["pass", "fail", "skip", "inconclusive", "error"] as const;
 	const tally = verdicts
 		.filter((verdict) => summary[verdict] > 0)
@@ -156,6 +156,7 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 		...neverMet(results),
 		...(kept === 0 ? [] : [`${kept} inputs were added to the corpus`]),
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
+		...(shards === undefined ? [] : [`merged from ${shards.length} shards`]),
 		...(skipped.length === 0 ? [] : [`not tried, which proves nothing: ${skipped.join(", ")}`]),
 		...(interrupted === true ? [colors.magenta("interrupted")] : []),
 	];
