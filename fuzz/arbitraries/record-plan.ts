@@ -50,49 +50,37 @@ const names = fc.record(
 
 const good = "the first secret of a key of a sequence";
 
+/** Texts in place of a record; `{record}` in them is the good one. */
+const texts = [
+	...["{bad", "", "null", "[]", "true", '"text"', "{}", "[{record}]", "{record}x", '{"__proto__":{record}}'],
+	"\ufeff{record}",
+];
+
+/** Values of a member that no record has. */
+const oddValues: Readonly<Record<string, readonly unknown[]>> = {
+	keyId: ["{other}", "{other}", "", "LIVE", null, 1, leftOut, ["{other}"]],
+	status: ["unheard-of", "Active", "", null, true, leftOut],
+	secrets: [[], null, {}, good, [good], [{}], [{ secret: null }], [{ secret: 42 }], [{ secret: [good] }], leftOut],
+	expiresAt: ["tomorrow", null, "9999999999", [], true],
+	scopes: [
+		...["sites:read", null, leftOut, { 0: "sites:read" }, [1], ["sites:read", null]],
+		...[["sites:read", ""], ["sites:read", "a b"], ['a"b'], ["é"]],
+	],
+	quotas: [null, 1, [], "2", { minute: -1 }, { hour: 1.5 }, { day: "2" }, { minute: null }],
+};
+const oddNames = ["client\r\nX-User-Id: admin", "", " a", "a ", "a\u0000", "é", "x".repeat(257), null, 1];
+
+type Spoilt = NonNullable<RecordPlan["spoilt"]>;
+
 /** What makes a record malformed, another key's, or one without a secret (HMAC-KEY-08). */
-const spoilt = fc.constantFrom<NonNullable<RecordPlan["spoilt"]>>(
-	...[
-		"{bad",
-		"",
-		"null",
-		"[]",
-		"true",
-		'"text"',
-		"{}",
-		"[{record}]",
-		"{record}x",
-		'{"__proto__":{record}}',
-		"\ufeff{record}",
-	].map((text) => ({ text })),
-	...["{other}", "", "LIVE", null, 1, leftOut, ["{other}"]].map((keyId) => ({ set: { keyId } })),
-	...["unheard-of", "Active", "", null, true, leftOut].map((status) => ({ set: { status } })),
-	...[[], null, {}, good, [good], [{}], [{ secret: null }], [{ secret: 42 }], [{ secret: [good] }], leftOut].map(
-		(value) => ({
-			set: { secrets: value },
-		}),
+const spoilt: fc.Arbitrary<Spoilt> = fc.oneof(
+	fc.constantFrom(...texts).map((text): Spoilt => ({ text })),
+	fc
+		.tuple(fc.constantFrom("clientId", "orgId", "userId"), fc.constantFrom(...oddNames))
+		.map(([name, value]): Spoilt => ({ set: { [name]: value } })),
+	...Object.entries(oddValues).map(([name, values]) =>
+		fc.constantFrom(...values).map((value): Spoilt => ({ set: { [name]: value } })),
 	),
-	...["tomorrow", null, "9999999999", [], true].map((expiresAt) => ({ set: { expiresAt } })),
-	...[
-		"sites:read",
-		null,
-		leftOut,
-		{ 0: "sites:read" },
-		[1],
-		["sites:read", null],
-		["sites:read", ""],
-		["a b"],
-		['a"b'],
-		["é"],
-	].map((value) => ({ set: { scopes: value } })),
-	...["client\r\nX-User-Id: admin", "", " a", "a ", "a\u0000", "é", "x".repeat(257), null, 1].flatMap((value) => [
-		{ set: { clientId: value } },
-		{ set: { orgId: value } },
-		{ set: { userId: value } },
-	]),
-	...[null, 1, [], "2", { minute: -1 }, { hour: 1.5 }, { day: "2" }, { minute: null }].map((value) => ({
-		set: { quotas: value },
-	})),
 );
 
 /** What a key is given first: something that can be asked with. */
@@ -120,7 +108,7 @@ const trait: fc.Arbitrary<Partial<RecordPlan>> = fc.oneof(
 	{ weight: 4, arbitrary: secrets.map((some) => ({ secrets: some })) },
 	{ weight: 2, arbitrary: fewerScopes.map((scopes) => ({ scopes })) },
 	{ weight: 1, arbitrary: quotas.map((limits) => ({ quotas: limits })) },
-	{ weight: 4, arbitrary: spoilt.map((spoil) => ({ spoilt: spoil })) },
+	{ weight: 6, arbitrary: spoilt.map((spoil) => ({ spoilt: spoil })) },
 );
 
 /** Records of a key in all that can be different about them, those among them that nobody should go by. */

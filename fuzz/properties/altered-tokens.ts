@@ -1,16 +1,11 @@
 import * as fc from "fast-check";
-import { readSpecification } from "../../conformance/engine/requirements.ts";
 import { tokenProbe } from "../arbitraries/token-probe.ts";
 import { checkable } from "../checkable.ts";
 import { tokenProbeKinds } from "../kinds/token-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
-import { forwardedAsSent } from "../laws/forwarded.ts";
-import { refusalsAlike } from "../laws/refusal-shape.ts";
+import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
-import { predictBearer } from "../models/bearer-request.ts";
-import type { ModelPrincipal } from "../models/token.ts";
-import { isWellKept } from "../models/well-kept.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce } from "./over-the-wire.ts";
 
@@ -62,37 +57,9 @@ export const alteredTokens: Property = {
 					maxLength: requestsAtOnce,
 					size: "max",
 				}),
-				requestsAreAnsweredAsPredicted(gateway, {
-					predict: (altered) => predictBearer(altered, facts).prediction,
-					mayBeRefusedBefore: ({ request }) => !isWellKept(request),
-					statusOf: readSpecification().statusOf,
-					alike: refusalsAlike(),
-					forwarded: (altered) =>
-						forwardedAsSent(altered, {
-							canonicalTarget: altered.request.target,
-							identity: (headers) => wrongIdentity(headers, predictBearer(altered, facts).principal),
-						}),
-				}),
+				requestsAreAnsweredAsPredicted(gateway, bearerRequestJudge(facts)),
 				{ simpler: onlyThatOne, kinds: kindsOfAll(tokenProbeKinds) },
 			),
 		};
 	},
 };
-
-/** What the upstream was told of the identity, where it is not what the token proves (FWD-04). */
-function wrongIdentity(
-	headers: ReadonlyMap<string, string>,
-	principal: ModelPrincipal | undefined,
-): string | undefined {
-	if (principal === undefined) {
-		return undefined;
-	}
-	const { userId, orgId, clientId, scopes } = principal;
-	const said = ["x-auth-type", "x-user-id", "x-org-id", "x-client-id", "x-scopes"].map(
-		(name) => headers.get(name) ?? null,
-	);
-	const right = ["jwt", userId, orgId, clientId, JSON.stringify(scopes)];
-	return JSON.stringify(said) === JSON.stringify(right)
-		? undefined
-		: `${JSON.stringify(said)}, not ${JSON.stringify(right)}`;
-}

@@ -3,11 +3,8 @@ import { unprovedProbe } from "../arbitraries/unproved-probe.ts";
 import { checkable } from "../checkable.ts";
 import { unprovedProbeKinds } from "../kinds/unproved-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
-import { forwardedAsSent } from "../laws/forwarded.ts";
-import { canonicalTarget, signedFacts, signedRequestJudge } from "../laws/signed-request-judge.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
-import { predictUnproved } from "../models/public-request.ts";
-import { isPlain } from "../models/target-shape.ts";
+import { unprovedRequestJudge } from "../laws/unproved-request-judge.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
@@ -55,30 +52,13 @@ export const unprovedRequests: Property = {
 		if (typeof scheme !== "string") {
 			return scheme;
 		}
-		const { capabilities, routes } = gateway.target;
-		const facts = signedFacts(gateway, scheme);
-		const judge = {
-			...signedRequestJudge(gateway, scheme),
-			predict: (altered: Parameters<typeof predictUnproved>[0]) => predictUnproved(altered, facts, routes.public),
-			forwarded: (altered: Parameters<typeof predictUnproved>[0]) =>
-				forwardedAsSent(altered, {
-					canonicalTarget: isPlain(altered.request.target) ? canonicalTarget(altered, scheme) : undefined,
-					identity: noIdentity,
-				}),
-		};
 		return {
 			ready: true,
 			checkable: checkable(
-				fc.array(unprovedProbe(capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
-				requestsAreAnsweredAsPredicted(gateway, judge),
+				fc.array(unprovedProbe(gateway.target.capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
+				requestsAreAnsweredAsPredicted(gateway, unprovedRequestJudge(gateway, scheme)),
 				{ simpler: onlyThatOne, kinds: kindsOfAll(unprovedProbeKinds) },
 			),
 		};
 	},
 };
-
-/** On a public route there is no identity, and none is sent (FWD-04, AUTHZ-04). */
-function noIdentity(headers: ReadonlyMap<string, string>): string | undefined {
-	const named = ["x-auth-type", "x-client-id", "x-user-id", "x-org-id", "x-scopes"].find((name) => headers.has(name));
-	return named === undefined ? undefined : `${named} although nobody proved an identity`;
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
+import type { Target } from "../../conformance/engine/target.ts";
 import type { Checkable } from "../checkable.ts";
 import { openGateway } from "../gateway.ts";
 import type { Violation } from "../law.ts";
@@ -18,6 +19,7 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
 	["record-of-another-key-taken", /^(?:HMAC-KEY-08|ANS-07)$/],
 	["nonce-spent-before-the-body", /^ANS-07$/],
 	["quota-not-enforced", /^LIM-01$/],
+	["nonce-of-get-and-head-not-spent", /^(?:LIM-|HMAC-NONCE-01|ANS-07)/],
 	["quota-of-each-target", /^LIM-0[15]$/],
 	["quota-told-before-the-signature", /^LIM-05$/],
 	["retry-after-left-out", /^ANS-06$/],
@@ -52,9 +54,16 @@ describe("sequences for a whole gateway", () => {
 	}, 60_000);
 	afterAll(() => lab.dispose());
 
-	async function opened(property: Property, name: string) {
-		const target = lab.targets.get(name);
-		if (target === undefined) throw new Error(`no ${name}`);
+	/** As somebody's who gave the runner keys and tokens, but neither his key store nor his issuer. */
+	function disguised(target: Target): Target {
+		const { configuration: _, keystore: __, lend: ___, ...rest } = target;
+		return { ...rest, setup: "operator" };
+	}
+
+	async function opened(property: Property, name: string, see = (target: Target) => target) {
+		const found = lab.targets.get(name);
+		if (found === undefined) throw new Error(`no ${name}`);
+		const target = see(found);
 		const gateway = await openGateway({
 			target,
 			runId: "whole-gateway-test",
@@ -76,8 +85,8 @@ describe("sequences for a whole gateway", () => {
 		return undefined;
 	}
 
-	async function findingIn(property: Property, name: string, most: number): Promise<Violation | undefined> {
-		const { checkable, close } = await opened(property, name);
+	async function findingIn(property: Property, name: string, most: number, see?: (target: Target) => Target) {
+		const { checkable, close } = await opened(property, name, see);
 		try {
 			return await firstViolation(checkable, most);
 		} finally {
@@ -98,6 +107,13 @@ describe("sequences for a whole gateway", () => {
 	it("hold on the reference, at every gateway that there is of it", async () => {
 		expect(await findingIn(wholeGateway, "honest", 60)).toBeUndefined();
 		expect(await findingIn(keySetTimes, "honest", 1)).toBeUndefined();
+	});
+
+	it("find out a nonce that is not spent, and no more than that, by the keys of an operator alone", async () => {
+		const violation = await findingIn(wholeGateway, "honest", 60, disguised);
+		expect(violation).toBeUndefined();
+		const replayed = await findingIn(wholeGateway, "nonce-of-get-and-head-not-spent", 300, disguised);
+		expect(replayed).toMatchObject({ requirement: "HMAC-NONCE-01" });
 	});
 
 	it("shrink to what one party did", async () => {

@@ -6,7 +6,8 @@ import { type GatewaySequence, partyOf } from "../laws/gateway-command.ts";
 import type { Site } from "../laws/gateway-site.ts";
 import { gatewayDecidesAsTheModel } from "../laws/whole-gateway.ts";
 import type { Property } from "../property.ts";
-import { lentSites, onlyOfOurs, ownSites, wholeParts } from "./gateway-sites.ts";
+import { lentSites, ownSites, wholeParts } from "./gateway-sites.ts";
+import { openNamed } from "./named-gateway.ts";
 
 export const wholeGateway: Property = {
 	id: "whole-gateway",
@@ -24,7 +25,7 @@ export const wholeGateway: Property = {
 		...["ANS-11", "ANS-12", "LIM-01", "LIM-05"],
 	],
 	severity: "critical",
-	where: "workerd",
+	where: "target",
 	runs: 200,
 	async open(place) {
 		const gateway = await place.gateway();
@@ -36,7 +37,7 @@ export const wholeGateway: Property = {
 		const [first, ...others] = sites;
 		if (first === undefined) {
 			await lent.close();
-			return { ready: false, ...onlyOfOurs };
+			return openNamed(gateway);
 		}
 		const law = gatewayDecidesAsTheModel(wholeParts(sites, "whole-gateway"));
 		const sequences = gatewaySequence([choiceOf(first), ...others.map(choiceOf)]);

@@ -1,0 +1,124 @@
+import type { Probe } from "../../conformance/client/probe.ts";
+import type { Exchange } from "../../conformance/engine/check.ts";
+import { isAccepted } from "../../conformance/engine/judge.ts";
+import type { Law, Violation } from "../law.ts";
+import { open, type Prediction, refused } from "../models/prediction.ts";
+import type { Altered, Gateway } from "../place.ts";
+import type { RequestJudge } from "./altered-request.ts";
+import { verdictOn } from "./verdict.ts";
+
+/** By what a request is proved, and so by which model it is judged. */
+export type Proof = "signature" | "token" | "nothing";
+
+/** What happens to a gateway of which somebody else holds the keys: requests, and each of them once more. */
+export type NamedCommand =
+	| { readonly do: "ask"; readonly by: Proof; readonly probe: Probe }
+	/** The last request with this proof, byte for byte. */
+	| { readonly do: "again"; readonly by: Proof };
+
+interface Sent {
+	readonly altered: Altered;
+	readonly prediction: Prediction;
+	readonly wasAccepted: boolean;
+}
+
+/** Requests with every kind of proof, one after the other and once more, are answered as the models of their kinds say. */
+export function namedGatewayDecides(
+	gateway: Gateway,
+	judges: ReadonlyMap<Proof, RequestJudge>,
+): Law<readonly NamedCommand[]> {
+	return async (commands) => {
+		const last = new Map<Proof, Sent>();
+		for (const [at, command] of commands.entries()) {
+			const judge = judges.get(command.by);
+			const before = last.get(command.by);
+			if (judge === undefined || (command.do === "again" && before === undefined)) {
+				continue;
+			}
+			const sent =
+				command.do === "ask" ? await send(command, gateway, judge) : await repeat(before, command.by, gateway);
+			if (sent === undefined) {
+				continue;
+			}
+			const { altered, prediction, exchange } = sent;
+			last.set(command.by, { altered, prediction, wasAccepted: isAccepted(exchange) });
+			const violation = await judged(exchange, sent, gateway, judge);
+			if (violation !== undefined) {
+				return { ...violation, at };
+			}
+		}
+		return undefined;
+	};
+}
+
+interface Answered {
+	readonly altered: Altered;
+	readonly prediction: Prediction;
+	readonly exchange: Exchange;
+}
+
+async function send(
+	{ probe }: Extract<NamedCommand, { do: "ask" }>,
+	gateway: Gateway,
+	{ predict }: RequestJudge,
+): Promise<Answered | undefined> {
+	try {
+		const { altered, exchange } = await gateway.exchange(probe);
+		return { altered, exchange, prediction: predict(altered) };
+	} catch (error) {
+		// One of the changes that were drawn has nothing left to change.
+		if (error instanceof RangeError) {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
+async function repeat(before: Sent | undefined, by: Proof, gateway: Gateway): Promise<Answered | undefined> {
+	if (before === undefined) {
+		return undefined;
+	}
+	const exchange = await gateway.send(before.altered);
+	return { altered: before.altered, exchange, prediction: onceMore(before, by) };
+}
+
+/** What was admitted is a replay (HMAC-NONCE-01); of anything else is true what was true before. */
+function onceMore({ prediction, wasAccepted }: Sent, by: Proof): Prediction {
+	if (by !== "signature") {
+		return prediction;
+	}
+	if (wasAccepted) {
+		return refused("HMAC-NONCE-01", "nonce_replayed");
+	}
+	// Refused after admission, it has spent its nonce, too (HMAC-NONCE-07); what may be either is not asked.
+	const mayBeSpent = prediction.outcome !== "refused" || prediction.codes.some((code) => afterAdmission.has(code));
+	return mayBeSpent || prediction.codes.length === 0 ? open : prediction;
+}
+
+const afterAdmission = new Set(["nonce_replayed", "insufficient_scope", "no_route", "method_not_allowed"]);
+
+async function judged(
+	exchange: Exchange,
+	{ altered, prediction }: Answered,
+	gateway: Gateway,
+	{ statusOf, mayBeRefusedBefore, forwarded, alike }: RequestJudge,
+): Promise<Violation | undefined> {
+	return verdictOn(exchange, prediction, {
+		gateway,
+		statusOf,
+		mayBeRefusedBefore: mayBeRefusedBefore(altered),
+		forwarded: forwarded(altered),
+		alike,
+	});
+}
+
+/** What other kinds of proof did has nothing to do with the one that was answered wrongly, nor has what came after it. */
+export function onlyTheProof(
+	commands: readonly NamedCommand[],
+	{ at }: Violation,
+): readonly NamedCommand[] | undefined {
+	const guilty = at === undefined ? undefined : commands[at];
+	return at === undefined || guilty === undefined
+		? undefined
+		: commands.slice(0, at + 1).filter(({ by }) => by === guilty.by);
+}
