@@ -3,6 +3,7 @@ import { socketPlaces, socketTransport } from "../client/socket.ts";
 import type { KeyStoreControl, Need } from "../engine/check.ts";
 import type { Edges } from "../engine/edges.ts";
 import { NotRepeatable } from "../engine/lost-answer.ts";
+import type { PlatformControl } from "../engine/platform-control.ts";
 import type { SpareKind } from "../engine/spares.ts";
 import type { FreshTarget, Target } from "../engine/target.ts";
 import { issuerControl, type Peers } from "../peers/index.ts";
@@ -22,6 +23,7 @@ interface Surroundings {
 	material: LabMaterial;
 	peers: Peers;
 	keystore: KeyStoreControl;
+	platform?: PlatformControl | undefined;
 }
 
 /** A running gateway of a kind. */
@@ -84,7 +86,7 @@ export function labTarget({ gateway, meets, sameAs, fresh, lent, variants, ...su
 			return [variant.need, labTarget({ ...surroundings, ...parts, sameAs: gateway })] as const;
 		return [variant.need, labTarget({ ...surroundings, ...parts })] as const;
 	});
-	const { material, peers, keystore } = surroundings;
+	const { material, peers, keystore, platform } = surroundings;
 	const { scheme } = buildMaterial(material, gateway.config);
 	const listed = gateway.config["hosts"];
 	const hosts = Array.isArray(listed) ? listed : [];
@@ -113,6 +115,7 @@ export function labTarget({ gateway, meets, sameAs, fresh, lent, variants, ...su
 		tokenAlgorithms: tokenKeys.map(({ alg }) => alg),
 		secrets: material.secrets,
 		sensitiveHeaders: [scheme.headers.signature.name],
+		...(platform === undefined ? {} : { platform }),
 		echo: peers.echo,
 		keystore,
 		variants: Object.fromEntries(siblings),

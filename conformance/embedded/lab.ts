@@ -161,8 +161,7 @@ async function furnishInstance(
 		lent: await Promise.all(plan.lent.map(spare)),
 		variants: await Promise.all(plan.variants.map(variant)),
 	};
-	const target = labTarget({ gateway, ...others, material, peers, keystore });
-	return { gateway, target: platform === undefined ? target : { ...target, platform } };
+	return { gateway, target: labTarget({ gateway, ...others, material, peers, keystore, platform }) };
 }
 
 /** Every gateway finds the honest keys at the issuer from its first request on. */

@@ -9,8 +9,11 @@ interface Breakdown {
 	readonly shows: (shown: Shown) => boolean;
 	/** The gateway did it itself, so that no platform is to blame. */
 	readonly isOwn?: boolean;
-	/** Something in front of a gateway may do it, too, which nobody can say without a control. */
-	readonly mayBeInFront?: boolean;
+	/**
+	 * Who may do it, too, where there is no control to say who did: any platform, as it may say 501 of a method and 505 of
+	 * a version, or something in front of a gateway that is not ours.
+	 */
+	readonly mayBe?: "platform" | "in-front";
 	/** A network may do it now and then. */
 	readonly isLost?: boolean;
 }
@@ -25,33 +28,38 @@ export interface PerhapsLost extends Violation {
  * platform does the same to the same bytes where there is no gateway (ANS-05).
  */
 export async function brokenDown(held: Held): Promise<PerhapsLost | undefined> {
-	const { gateway, heard, control } = held;
-	const { fault } = heard;
+	const { fault } = held.heard;
 	if (fault !== undefined && ["refused", "dns", "tls"].includes(fault.kind)) {
 		throw new Unsettled(`The target could not be reached: ${describeOutcome({ ok: false, fault })}.`);
 	}
-	const breakdown = hangOf(held) ?? serverErrorOf(held) ?? noHttpOf(held) ?? lostOf(held);
-	if (breakdown === undefined) return undefined;
-	if (breakdown.isOwn !== true) {
-		if (control !== undefined && breakdown.shows(await control())) return undefined;
-		if (control === undefined && breakdown.mayBeInFront === true && gateway.target.setup === "operator")
-			return undefined;
+	for (const breakdown of [...hangOf(held), ...serverErrorsOf(held), ...noHttpOf(held), ...lostOf(held)]) {
+		if (!(await isOfThePlatform(breakdown, held))) {
+			return {
+				requirement: "ANS-05",
+				expected: "an answer of the gateway, or what its platform does by itself",
+				actual: breakdown.actual,
+				isLost: breakdown.isLost === true,
+			};
+		}
 	}
-	return {
-		requirement: "ANS-05",
-		expected: "an answer of the gateway, or what its platform does by itself",
-		actual: breakdown.actual,
-		isLost: breakdown.isLost === true,
-	};
+	return undefined;
 }
 
-function hangOf({ heard: { fault } }: Held): Breakdown | undefined {
-	if (fault?.kind !== "timeout" && fault?.kind !== "too-large") return undefined;
-	return {
-		actual: `${fault.kind}: ${fault.detail}, although nothing more was to come`,
-		isLost: true,
-		shows: ({ heard }) => heard.fault?.kind === fault.kind,
-	};
+async function isOfThePlatform(breakdown: Breakdown, { gateway, control }: Held): Promise<boolean> {
+	if (breakdown.isOwn === true) return false;
+	if (control !== undefined) return breakdown.shows(await control());
+	return breakdown.mayBe === "platform" || (breakdown.mayBe === "in-front" && gateway.target.setup === "operator");
+}
+
+function hangOf({ heard: { fault } }: Held): readonly Breakdown[] {
+	if (fault?.kind !== "timeout" && fault?.kind !== "too-large") return [];
+	return [
+		{
+			actual: `${fault.kind}: ${fault.detail}, although nothing more was to come`,
+			isLost: true,
+			shows: ({ heard }) => heard.fault?.kind === fault.kind,
+		},
+	];
 }
 
 /** A server error, or another protocol from here on, which no gateway lets its upstream agree to (FWD-07). */
@@ -59,43 +67,47 @@ function isNoAnswerOfAGateway(status: number): boolean {
 	return status >= 500 || status === 101;
 }
 
-function serverErrorOf({ gateway, clean, answers }: Held): Breakdown | undefined {
-	const index = answers.answers.findIndex(({ status }, at) => at >= clean && isNoAnswerOfAGateway(status));
-	const answer = answers.answers[index];
-	if (answer === undefined) return undefined;
-	return {
-		actual: `answer ${index + 1}: ${describeOutcome({ ok: true, answer })}`,
-		isOwn: gateway.marker !== undefined && isOwn(gateway, answer),
-		mayBeInFront: true,
-		shows: (shown) => shown.answers.answers.some(({ status }) => isNoAnswerOfAGateway(status)),
-	};
+function serverErrorsOf({ gateway, clean, answers }: Held): readonly Breakdown[] {
+	return answers.answers.flatMap((answer, index) => {
+		if (index < clean || !isNoAnswerOfAGateway(answer.status)) return [];
+		return {
+			actual: `answer ${index + 1}: ${describeOutcome({ ok: true, answer })}`,
+			isOwn: gateway.marker !== undefined && isOwn(gateway, answer),
+			mayBe: answer.status === 501 || answer.status === 505 ? "platform" : "in-front",
+			shows: (shown: Shown) => shown.answers.answers.some(({ status }) => isNoAnswerOfAGateway(status)),
+		} satisfies Breakdown;
+	});
 }
 
-function noHttpOf({ script, heard, answers: { answers, rest } }: Held): Breakdown | undefined {
+function noHttpOf({ script, heard, answers: { answers, rest } }: Held): readonly Breakdown[] {
 	const isBrokenOff = answers.some(({ isWhole }) => !isWhole);
-	if ((rest === "" && !isBrokenOff) || isGone(script.conversation.leaving)) return undefined;
-	return {
-		actual: `${heard.received.length} bytes that are not answers only, after ${answers.length} answers`,
-		mayBeInFront: true,
-		isLost: rest === "" || heard.fault !== undefined,
-		shows: (shown) => shown.answers.rest !== "" || shown.answers.answers.some(({ isWhole }) => !isWhole),
-	};
+	if ((rest === "" && !isBrokenOff) || isGone(script.conversation.leaving)) return [];
+	return [
+		{
+			actual: `${heard.received.length} bytes that are not answers only, after ${answers.length} answers`,
+			mayBe: "in-front",
+			isLost: rest === "" || heard.fault !== undefined,
+			shows: (shown) => shown.answers.rest !== "" || shown.answers.answers.some(({ isWhole }) => !isWhole),
+		},
+	];
 }
 
 /** An answer that does not come although nobody has left, and the request is there to its end. */
-function lostOf({ script, expected, clean, heard, answers: { answers } }: Held): Breakdown | undefined {
+function lostOf({ script, expected, clean, heard, answers: { answers } }: Held): readonly Breakdown[] {
 	const { cut, conversation, spoken } = script;
 	const last = answers.at(-1);
 	const mayEnd = clean > 0 && expected[clean - 1]?.mayEnd === true;
 	const isAsked = clean < spoken.length && !mayEnd && (cut === undefined || cut.at > clean);
-	if (!isAsked || answers.length !== clean || (last !== undefined && closes(last))) return undefined;
-	if (conversation.leaving !== "when-answered" || heard.hadLeft) return undefined;
-	return {
-		actual: `no answer to request ${clean + 1}: the connection was ${heard.fault === undefined ? "closed" : heard.fault.kind}`,
-		mayBeInFront: true,
-		isLost: true,
-		shows: (shown) => shown.answers.answers.length <= clean,
-	};
+	if (!isAsked || answers.length !== clean || (last !== undefined && closes(last))) return [];
+	if (conversation.leaving !== "when-answered" || heard.hadLeft) return [];
+	return [
+		{
+			actual: `no answer to request ${clean + 1}: the connection was ${heard.fault === undefined ? "closed" : heard.fault.kind}`,
+			mayBe: "in-front",
+			isLost: true,
+			shows: (shown) => shown.answers.answers.length <= clean,
+		},
+	];
 }
 
 function isGone(leaving: Held["script"]["conversation"]["leaving"]): boolean {
