@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
-import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
-import { publishedSet } from "./published-set.ts";
+import {
+	type AskChoice,
+	again,
+	anonymousAsk,
+	bearerAsk,
+	plainAsk,
+	signedAsk,
+	tamperedAsk,
+	tokenAsk,
+} from "./gateway-ask.ts";
+import { publishedSet, setAndToken } from "./published-set.ts";
 import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
 
 /** A gateway that sequences can happen to. */
@@ -35,7 +44,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
 		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },
 		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
-		...(site.isIssuerOurs ? [{ weight: 4, arbitrary: published(site) }] : []),
+		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));
 	return fc
@@ -80,7 +89,10 @@ function gone(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
 
 /** The issuer publishes something, and tokens are judged under it. */
 function published(site: SiteChoice): fc.Arbitrary<Episode> {
-	return fc
-		.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
-		.map(([mode, asks]) => [{ do: "publish", mode }, ...asks]);
+	return fc.oneof(
+		fc
+			.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
+			.map(([mode, asks]): Episode => [{ do: "publish", mode }, ...asks]),
+		setAndToken.map(({ mode, token }): Episode => [{ do: "publish", mode }, tokenAsk(token)]),
+	);
 }
