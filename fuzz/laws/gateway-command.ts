@@ -85,7 +85,7 @@ export function partyOf(command: GatewayCommand): Party {
 const first = "the first secret of a key of a sequence";
 
 /** Texts that stand for secrets: good ones, those that are too short to be any, and those that look like something else. */
-export const secretTexts: readonly string[] = [
+const secretTexts: readonly string[] = [
 	first,
 	"the second secret of a key of a sequence",
 	"the third secret of a key of a sequence",

@@ -46,7 +46,7 @@ export function passing(headers: readonly HeaderPair[], configured: readonly str
 	return passed;
 }
 
-export function isNeverForwarded(name: string): boolean {
+function isNeverForwarded(name: string): boolean {
 	const spelt = name.replaceAll("_", "-");
 	return never.has(spelt) || looksLikeIdentity(spelt) || isForwarding(spelt) || isOfTheEdge(spelt);
 }

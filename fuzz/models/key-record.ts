@@ -9,7 +9,7 @@ export interface ModelRecord {
 }
 
 /** Whom a key proves (FWD-04). */
-export interface KeyIdentity {
+interface KeyIdentity {
 	readonly clientId: string;
 	readonly orgId: string | undefined;
 	readonly userId: string | undefined;
