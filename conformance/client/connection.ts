@@ -3,8 +3,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { type AnswerReader, answerReader } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { connectFault, keepReadingAfterBrokenWrites, lostFault, openSocket, type SystemError } from "./open-socket.ts";
-import type { WireStep } from "./serialize.ts";
-import type { WireFault, WireOutcome } from "./wire.ts";
+import type { WireFault, WireOutcome, WireStep } from "./wire.ts";
 
 /** Written at once; between two pieces the loop turns, so that an early answer is seen. */
 const pieceBytes = 64 * 1024;

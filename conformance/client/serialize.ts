@@ -1,6 +1,6 @@
 import { latin1 } from "./latin1.ts";
 import type { Framing, HeaderPair } from "./probe.ts";
-import type { WireRequest } from "./wire.ts";
+import type { WireRequest, WireStep } from "./wire.ts";
 
 /** The bytes of a request in the order in which they are written, with the pauses that the framing asks for. */
 export interface WireText {
@@ -9,12 +9,6 @@ export interface WireText {
 	thenClose: boolean;
 	/** Hang up so long after the last step. */
 	goneAfterMs?: number;
-}
-
-export interface WireStep {
-	bytes: Buffer;
-	/** Waited before this step is written. */
-	pauseMs: number;
 }
 
 interface Framed {

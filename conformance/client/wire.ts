@@ -1,5 +1,4 @@
 import type { Framing, HeaderPair } from "./probe.ts";
-import type { WireStep } from "./serialize.ts";
 
 /**
  * A request as it goes on the wire, byte for byte: strings are latin-1 (one character, one byte).
@@ -37,6 +36,13 @@ export type WireOutcome = { ok: true; answer: WireAnswer } | { ok: false; fault:
 export interface SendOptions {
 	/** For the whole exchange, from opening the connection to the last byte of the answer. */
 	timeoutMs?: number;
+}
+
+/** Bytes that are written at once. */
+export interface WireStep {
+	bytes: Uint8Array;
+	/** Waited before this step is written. */
+	pauseMs: number;
 }
 
 /** Bytes for one connection, which may hold several requests, or none that is whole. */

@@ -1,6 +1,5 @@
 import type { Probe } from "../../conformance/client/probe.ts";
-import type { WireStep } from "../../conformance/client/serialize.ts";
-import type { Conversation, WireRequest } from "../../conformance/client/wire.ts";
+import type { Conversation, WireRequest, WireStep } from "../../conformance/client/wire.ts";
 import { withoutProofs } from "../../conformance/engine/platform-control.ts";
 import type { Content, ConversationPlan, Hidden, Proof, RequestPlan } from "../models/http/conversation-plan.ts";
 import { spoiled } from "../models/http/mutations.ts";
