@@ -80,7 +80,7 @@ export class Connection {
 		this.#startedAt = performance.now();
 	}
 
-	#put(bytes: Buffer): Promise<void> {
+	#put(bytes: Uint8Array): Promise<void> {
 		if (this.#startedAt === 0) {
 			this.start();
 		}

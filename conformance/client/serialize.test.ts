@@ -12,7 +12,7 @@ function textOf(changes: Partial<WireRequest>): string[] {
 		framing: { kind: "length" },
 		...changes,
 	};
-	return serialize(request).steps.map(({ bytes }) => bytes.toString("latin1"));
+	return serialize(request).steps.map(({ bytes }) => Buffer.from(bytes).toString("latin1"));
 }
 
 const head = "POST /a?b HTTP/1.1\r\nHost: gw.test\r\nX-One: 1\r\n";

@@ -87,7 +87,7 @@ async function writeAll(connection: Connection, { steps, thenClose, goneAfterMs 
 
 interface Runner extends Omit<WireText, "steps"> {
 	connection: Connection;
-	last: Buffer;
+	last: Uint8Array;
 }
 
 function release({ connection, last, ...text }: Runner): Promise<WireOutcome> {

@@ -88,7 +88,8 @@ describe("changes of headers", () => {
 
 	it("treats Host as the header that it is", () => {
 		const hostLines = (change: Change) =>
-			(serialize(changed(change)).steps[0]?.bytes.toString("latin1") ?? "")
+			Buffer.from(serialize(changed(change)).steps[0]?.bytes ?? [])
+				.toString("latin1")
 				.split("\r\n")
 				.filter((line) => /^host:/i.test(line));
 		expect(hostLines({ set: ["Host", "EVIL"] })).toEqual(["Host: EVIL"]);

@@ -66,7 +66,7 @@ export interface ConverseOptions {
 /** What a conversation came to. */
 export interface Heard {
 	/** Everything that came. */
-	received: Buffer;
+	received: Uint8Array;
 	/** Whether everything was said before it was over. */
 	saidAll: boolean;
 	/** Whether we had closed our sending side before it was over. */

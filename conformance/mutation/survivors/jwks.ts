@@ -37,4 +37,20 @@ export const jwksSurvivors: readonly Explanation[] = [
 		reason: "What the gateway says to the issuer of what it accepts is its own; key-set.contract.ts reads it.",
 		mutants: [{ from: '{ accept: "application/json" }' }, { from: '"application/json"' }],
 	},
+	{
+		file,
+		reason:
+			"The library and the runtime import no key of another type under an algorithm, nor one of another curve than Ed25519; the gateway does not lean on either.",
+		mutants: [
+			{ from: 'entry["kty"] === "RSA"', to: "true" },
+			{ from: 'entry["kty"] === "EC"', to: "true" },
+			{ from: 'entry["kty"] === "OKP" && entry["crv"] === "Ed25519"', to: "true" },
+			{
+				from: 'entry["kty"] === "OKP" && entry["crv"] === "Ed25519"',
+				to: 'entry["kty"] === "OKP" || entry["crv"] === "Ed25519"',
+			},
+			{ from: 'entry["kty"] === "OKP"', to: "true" },
+			{ from: 'entry["crv"] === "Ed25519"', to: "true" },
+		],
+	},
 ];

@@ -23,7 +23,7 @@ export function spellingsOf({ secrets }: Pick<Target, "secrets">): readonly stri
 
 /** Nothing that came holds a secret of the target, nor what proved something in a request (ANS-08). */
 export function toldSecret({ gateway, script, heard }: Held, spellings: readonly string[]): Violation | undefined {
-	const text = heard.received.toString("latin1");
+	const text = Buffer.from(heard.received).toString("latin1");
 	const built = script.spoken.flatMap(({ altered, hidden }) => [
 		altered,
 		...(hidden === undefined ? [] : [hidden.altered]),
