@@ -24,7 +24,7 @@ async function heardFrom(
 	const heard = await socketTransport(url).converse?.(conversation, { timeoutMs, patienceMs });
 	if (heard === undefined) throw new Error("no conversation");
 	const { received, ...rest } = heard;
-	return { ...rest, text: received.toString("latin1") };
+	return { ...rest, text: Buffer.from(received).toString("latin1") };
 }
 
 /** Answers everything at once, and closes when the peer has. */
