@@ -1,4 +1,4 @@
-import { type Lab, startLab } from "../../conformance/embedded/index.ts";
+import { type Lab, type Rig, startLab, startRig } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
 import type { Mutant } from "../../conformance/mutants/mutant.ts";
 import { openGateway } from "../gateway.ts";
@@ -6,8 +6,8 @@ import type { Property } from "../property.ts";
 import { runFuzz } from "../run.ts";
 import type { Bout } from "./bout.ts";
 
-/** How many gateways one simulator runs; they wait while another is tried. */
-const gatewaysAtOnce = 15;
+/** How many broken gateways one simulator runs, each with all that stands beside it; they wait while another is tried. */
+const gatewaysAtOnce = 5;
 const primaryKey = "live_org_test123";
 const timeoutMs = 10_000;
 
@@ -34,10 +34,11 @@ export async function* brokenGateways(mutants: readonly Mutant[]): AsyncGenerato
 		const [first, ...others] = batch.map(({ id }) => ({
 			name: id,
 			vars: { MUTANT: id },
-			spares: { fresh: {}, lent: { attentive: 1 } },
+			spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
+			variants: ["edges", "sorted-query", "short-limits"] as const,
 		}));
 		if (first === undefined) return;
-		const lab = await startLab({ entry: "mutants", instances: [first, ...others] });
+		const lab = await startLab({ entry: "mutants", instances: [first, ...others], control: true });
 		try {
 			for (const mutant of batch) {
 				yield { mutant, meet: (contender, seed) => meet(lab, mutant.id, contender, seed) };
@@ -65,12 +66,19 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 			if (executions >= most) enough.abort();
 		},
 		// One that is not running has nothing to forget.
-		evict: () => lab.evictAdmission(primaryKey, name).catch(() => {}),
+		evict: (keyId = primaryKey) => lab.evictAdmission(keyId, name).catch(() => {}),
 	});
+	let rig: Rig | undefined;
 	const report = await runFuzz({
 		properties,
 		regressions: [],
-		place: { gateway: async () => gateway },
+		place: {
+			gateway: async () => gateway,
+			rig: async () => {
+				rig ??= await startRig({ entry: "mutants", mutant: name });
+				return { usable: true, rig, runId: `bench-${seed}` };
+			},
+		},
 		seed,
 		runId: `bench-${seed}`,
 		timeMs,
@@ -80,7 +88,7 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		replay: () => "",
 		slowDown: async () => false,
 		signal: enough.signal,
-	});
+	}).finally(() => rig?.dispose());
 	const shown = report.results.find(({ findings }) => findings.length > 0);
 	const [finding] = shown?.findings ?? [];
 	const unsettled = report.results.find(
