@@ -184,11 +184,6 @@ export function bearerAsk(choice: AskChoice): fc.Arbitrary<Ask> {
 		);
 }
 
-/** A request with this token for what a token may ask for. */
-export function tokenAsk(token: TokenDefect): Ask {
-	return askOf("bearer", { path: "/sites/{id}", method: "GET", headers: [], token }, {});
-}
-
 /** Proofs of nothing. */
 const seeming = fc.constantFrom<readonly HeaderPair[]>(
 	[],

@@ -1,16 +1,9 @@
 import * as fc from "fast-check";
 import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
-import {
-	type AskChoice,
-	again,
-	anonymousAsk,
-	bearerAsk,
-	plainAsk,
-	signedAsk,
-	tamperedAsk,
-	tokenAsk,
-} from "./gateway-ask.ts";
-import { publishedSet, setAndToken } from "./published-set.ts";
+import { judgedUnder } from "../laws/key-set-case.ts";
+import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
+import { keySetCase } from "./key-set.ts";
+import { publishedSet } from "./published-set.ts";
 import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
 
 /** A gateway that sequences can happen to. */
@@ -93,6 +86,6 @@ function published(site: SiteChoice): fc.Arbitrary<Episode> {
 		fc
 			.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
 			.map(([mode, asks]): Episode => [{ do: "publish", mode }, ...asks]),
-		setAndToken.map(({ mode, token }): Episode => [{ do: "publish", mode }, tokenAsk(token)]),
+		keySetCase.map(judgedUnder),
 	);
 }

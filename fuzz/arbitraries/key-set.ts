@@ -1,63 +1,75 @@
 import * as fc from "fast-check";
-import type { KeySetEntry } from "../models/key-set.ts";
 
 const algorithms = ["ES256", "RS256", "PS256", "EdDSA"] as const;
 
-/** Members that say what a key is for, or what it is; null leaves the honest one out. */
-const members = fc.constantFrom<Readonly<Record<string, unknown>>>(
+/** What an entry can say of its key so that it must not, or may well, be used; null leaves out what the honest one says. */
+const remarks: readonly Readonly<Record<string, unknown>>[] = [
+	...[{ alg: null }, { alg: "ES256" }, { alg: "RS256" }, { alg: "RS512" }, { alg: "none" }, { alg: "" }, { alg: 1 }],
+	...[{ use: "sig" }, { use: "enc" }, { use: "SIG" }, { use: "" }, { use: null }],
+	...[{ key_ops: ["verify"] }, { key_ops: ["sign"] }, { key_ops: ["sign", "verify"] }, { key_ops: [] }],
+	...[{ key_ops: "verify" }, { key_ops: ["VERIFY"] }, { key_ops: { 0: "verify" } }],
+	...[{ kid: "other" }, { kid: "" }, { kid: null }, { kid: 1 }, { kid: ["ec-1"] }],
+	...[{ d: "AA" }, { p: "AA" }, { q: "AA" }, { dp: "AA" }, { dq: "AA" }, { qi: "AA" }, { oth: [] }, { k: "AA" }],
 	...[
-		{},
-		{},
-		{ alg: null },
-		{ alg: "ES256" },
-		{ alg: "RS256" },
-		{ alg: "RS512" },
-		{ alg: "none" },
-		{ use: "sig" },
-		{ use: "enc" },
-		{ use: null },
+		{ kty: "oct" },
+		{ kty: "ec" },
+		{ kty: null },
+		{ crv: "P-384" },
+		{ crv: "P-521" },
+		{ crv: "X25519" },
+		{ crv: null },
 	],
-	...[
-		{ key_ops: ["verify"] },
-		{ key_ops: ["sign"] },
-		{ key_ops: ["sign", "verify"] },
-		{ key_ops: [] },
-		{ key_ops: "verify" },
-	],
-	...[{ kid: "other" }, { kid: "" }, { kid: null }, { kid: 1 }, { d: "AA" }, { kty: "oct" }, { crv: "P-384" }],
-	...[{ n: "AQAB" }, { x: "AA" }, { x5c: ["MIIB"] }],
-);
+	...[{ n: "AQAB" }, { n: ["AQAB"] }, { e: ["AQAB"] }, { e: 65_537 }, { x: "AA" }, { x: ["AA"] }, { y: 1 }],
+	...[{ x5c: ["MIIB"] }, { x5t: "abc" }, { ext: true }, { unheard: { of: null } }],
+];
+
+const remark = fc.oneof(fc.constant<Readonly<Record<string, unknown>>>({}), fc.constantFrom(...remarks));
 
 const reference = fc
 	.record({
-		$key: fc.constantFrom("right", "right", "right", "other", "foreign", "weak"),
+		$key: fc.constantFrom("right", "right", "right", "other", "foreign", "weak", "short"),
 		$alg: fc.option(fc.constantFrom(...algorithms), { nil: undefined }),
-		more: members,
+		more: remark,
 	})
 	.map(({ $key, $alg, more }) => ({ $key, ...($alg === undefined ? {} : { $alg }), ...more }));
 
 /** What is no entry. */
-const garbage = fc.constantFrom<KeySetEntry>(
-	null,
-	1,
-	"x",
-	[],
-	{},
-	{ kty: "oct", k: "AAAA", kid: "ec-1" },
-	{ kid: "ec-1" },
+const garbage = fc.constantFrom<unknown>(
+	...[null, 1, "x", [], {}, { kty: "oct", k: "AAAA", kid: "ec-1" }, { kid: "ec-1" }],
 	{ kty: "RSA", kid: "rsa-1", n: "", e: "AQAB" },
 );
 
 const entry = fc.oneof({ weight: 3, arbitrary: reference }, { weight: 1, arbitrary: garbage });
 
+/** Names of a key, and others that look like them. */
+const kid = fc.constantFrom(
+	...[
+		"next",
+		"NEXT",
+		"nex",
+		"nextt",
+		" next",
+		"n",
+		"k".repeat(256),
+		"k".repeat(257),
+		"__proto__",
+		"",
+		"../../dev/null",
+	],
+);
+
 export interface KeySetCase {
-	readonly entries: readonly KeySetEntry[];
-	/** Of the honest token that is judged under the set. */
+	/** As an issuer is told them: public keys by their role with members replaced, or anything else. */
+	readonly entries: readonly unknown[];
+	/** Of the token that is judged under the set, and signed by the key of that algorithm; the usual one where null. */
 	readonly alg: string | null;
+	/** The name that the token gives its key, where it is not the honest one. */
+	readonly kid?: unknown;
+	/** Whose key has signed, where it is not the right one. */
+	readonly key?: "weak" | "short";
 }
 
-/** Key sets of good, odd and bad entries, some of them longer than what is looked at, and a token to be judged under each. */
-export const keySetCase: fc.Arbitrary<KeySetCase> = fc
+const anySet: fc.Arbitrary<KeySetCase> = fc
 	.record({
 		entries: fc.array(entry, { maxLength: 5 }),
 		filling: fc.oneof(
@@ -70,3 +82,56 @@ export const keySetCase: fc.Arbitrary<KeySetCase> = fc
 		entries: [...Array.from({ length: filling }, () => ({ $key: "other", kid: "filling" })), ...entries],
 		alg,
 	}));
+
+/** One thing odd about one key, beside another that is good, and a token that is signed with that very key. */
+const oneRemark: fc.Arbitrary<KeySetCase> = fc
+	.tuple(fc.constantFrom(...algorithms), fc.constantFrom(...algorithms), fc.constantFrom(...remarks))
+	.map(([alg, other, more]) => ({
+		entries: [
+			{ $key: "right", $alg: alg, ...more },
+			{ $key: "right", $alg: other, kid: "beside" },
+		],
+		alg,
+	}));
+
+const names: fc.Arbitrary<KeySetCase> = fc
+	.tuple(kid, fc.oneof(kid, fc.constantFrom<unknown>(null, 1, ["next"], { 0: "next" })))
+	.map(([published, named]) => ({
+		entries: [{ $key: "right", $alg: "ES256", kid: published }, { $key: "other" }],
+		alg: "ES256",
+		kid: named,
+	}));
+
+const smallKeys: fc.Arbitrary<KeySetCase> = fc
+	.tuple(fc.constantFrom("weak" as const, "short" as const), fc.constantFrom("RS256", "PS256", null))
+	.map(([key, alg]) => ({
+		entries: [{ $key: key, ...(alg === null ? {} : { $alg: alg }) }, { $key: "right" }],
+		alg,
+		key,
+	}));
+
+/** Several keys of one name, of which one is the signer's. */
+const oneName: fc.Arbitrary<KeySetCase> = fc
+	.tuple(
+		fc.shuffledSubarray(
+			[
+				{ $key: "right" },
+				{ $key: "foreign" },
+				{ $key: "other", kid: "ec-1" },
+				{ $key: "right", $alg: "EdDSA", kid: "ec-1" },
+				{ $key: "right", use: "enc" },
+			],
+			{ minLength: 2 },
+		),
+		fc.constantFrom(null, "ES256"),
+	)
+	.map(([entries, alg]) => ({ entries, alg }));
+
+/** Key sets of good, odd and bad entries, some of them longer than what is looked at, and a token to be judged under each. */
+export const keySetCase: fc.Arbitrary<KeySetCase> = fc.oneof(
+	{ weight: 4, arbitrary: anySet },
+	{ weight: 4, arbitrary: oneRemark },
+	{ weight: 2, arbitrary: names },
+	{ weight: 1, arbitrary: smallKeys },
+	{ weight: 1, arbitrary: oneName },
+);

@@ -1,5 +1,4 @@
 import * as fc from "fast-check";
-import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
 import { keySetCase } from "./key-set.ts";
 
@@ -64,91 +63,4 @@ export const publishedSet: fc.Arbitrary<IssuerMode> = fc.oneof(
 	{ weight: 3, arbitrary: keySetCase.map(({ entries }): IssuerMode => ({ mode: "ok", keys: entries })) },
 	{ weight: 4, arbitrary: failure },
 	{ weight: 1, arbitrary: fc.constant<IssuerMode>({ mode: "huge", bytes: 50_000 }) },
-);
-
-const algorithms = ["ES256", "RS256", "PS256", "EdDSA"] as const;
-
-/** What an entry can say of its key so that it must not, or may well, be used. */
-const remarks: readonly Readonly<Record<string, unknown>>[] = [
-	...[
-		{ alg: "RS512" },
-		{ alg: "none" },
-		{ alg: "ES256K" },
-		{ alg: "" },
-		{ use: "enc" },
-		{ use: "SIG" },
-		{ use: "sig" },
-	],
-	...[
-		{ key_ops: ["sign"] },
-		{ key_ops: [] },
-		{ key_ops: "verify" },
-		{ key_ops: ["sign", "verify"] },
-		{ key_ops: null },
-	],
-	...[
-		{ d: "AA" },
-		{ p: "AA" },
-		{ dp: "AA" },
-		{ k: "AA" },
-		{ oth: [] },
-		{ kty: "oct" },
-		{ kty: "ec" },
-		{ crv: "P-384" },
-	],
-	...[{ n: 1 }, { e: ["AQAB"] }, { x: ["AA"] }, { y: 1 }, { x5c: ["MIIB"] }, { ext: true }, { alg: null }],
-];
-
-/** Names of a key, and others that look like them. */
-const kid = fc.constantFrom(
-	"next",
-	"NEXT",
-	"nex",
-	"nextt",
-	" next",
-	"n",
-	"k".repeat(256),
-	"k".repeat(257),
-	"__proto__",
-	"ñext",
-);
-
-/** A set, and a token that it is or is not for. */
-export interface SetAndToken {
-	readonly mode: IssuerMode;
-	readonly token: TokenDefect;
-}
-
-/** Sets with one thing odd about one key, beside another that is good, and a token that is signed with that very key. */
-export const setAndToken: fc.Arbitrary<SetAndToken> = fc.oneof(
-	fc
-		.tuple(fc.constantFrom(...algorithms), fc.constantFrom(...algorithms), fc.constantFrom(...remarks))
-		.map(([alg, other, remark]) => ({
-			mode: {
-				mode: "ok" as const,
-				keys: [
-					{ $key: "right", $alg: alg, ...remark },
-					{ $key: "right", $alg: other, kid: "beside" },
-				],
-			},
-			token: { alg },
-		})),
-	fc.tuple(kid, kid).map(([published, named]) => ({
-		mode: { mode: "ok" as const, keys: [{ $key: "right", $alg: "ES256", kid: published }] },
-		token: { alg: "ES256", header: { kid: named } },
-	})),
-	fc.constantFrom("weak" as const, "short" as const).map((key) => ({
-		mode: { mode: "ok" as const, keys: [{ $key: key }, { $key: "right" }] },
-		token: { key },
-	})),
-	fc
-		.constantFrom<readonly unknown[]>(
-			[{ $key: "right" }, { $key: "foreign" }],
-			[{ $key: "foreign" }, { $key: "right" }],
-		)
-		.map((keys) => ({ mode: { mode: "ok" as const, keys }, token: {} })),
-	fc.constantFrom(...algorithms).map((alg) => ({
-		mode: { mode: "ok" as const, keys: [{ $key: "right", $alg: "ES256", kid: "rsa-1" }, { $key: "right" }] },
-		token: { alg },
-	})),
 );

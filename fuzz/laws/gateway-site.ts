@@ -53,11 +53,13 @@ export async function issuerLeftAlone({ url }: IssuerControl): Promise<SiteIssue
 export function issuerInHand(control: IssuerControl, { tokens }: GatewaySetup): SiteIssuer {
 	const kept = new KeptKeySet(tokens);
 	let published: SeenFetch;
+	let tries = 1;
 	return {
 		isOurs: true,
 		isKnown: () => kept.isKnown,
 		async publish(mode) {
 			await control.set(mode);
+			tries = mode.mode === "down" ? 2 : 1;
 			const isLate = mode.mode === "slow" && mode.delayMs >= tokens.timeoutSeconds * 1000;
 			published = isLate ? undefined : keySetOf(await read(control.url));
 		},
@@ -65,7 +67,7 @@ export function issuerInHand(control: IssuerControl, { tokens }: GatewaySetup): 
 			const before = (await control.fetches()).length;
 			return async () => {
 				const fetches = (await control.fetches()).slice(before);
-				return { view: { kind: "kept", kept, fetches: fetches.map(() => published) }, fetches };
+				return { view: { kind: "kept", kept, fetches: fetches.map(() => published), tries }, fetches };
 			};
 		},
 	};

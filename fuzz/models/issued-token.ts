@@ -14,6 +14,8 @@ export type IssuerView =
 			readonly kept: KeptKeySet;
 			/** The fetches that the issuer saw while the token was judged. */
 			readonly fetches: readonly SeenFetch[];
+			/** How often the platform may send one fetch, where the connection breaks without an answer. */
+			readonly tries: number;
 	  };
 
 /** Claims that are this near to their edge are not judged by anybody's clock; they are not drawn. */
@@ -59,7 +61,7 @@ function expectedFetches(kid: string, issuer: IssuerView, during: Span, copies: 
 	}
 	const { least, most } = issuer.kept.expects(kid, during);
 	// One fetch is shared by all who wait for it (JWKS-02).
-	return { least, most: issuer.kept.mayAskEach(issuer.fetches) ? most * copies : most };
+	return { least, most: most * issuer.tries * (issuer.kept.mayAskEach(issuer.fetches) ? copies : 1) };
 }
 
 function kidOf(token: string): string {
