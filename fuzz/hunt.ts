@@ -64,14 +64,21 @@ export class Hunt {
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
 	#drawn = 0;
+	#checkable: Checkable;
 	#turnAt: number;
 	#stop: () => void = () => {};
 
 	constructor(options: HuntOptions) {
 		this.#options = options;
+		this.#checkable = options.checkable;
 		options.signal?.addEventListener("abort", () => this.#stop(), { once: true });
 		this.exploration = new Exploration(options.checkable.kinds);
 		this.#turnAt = options.time.now();
+	}
+
+	/** Goes on with the same law and the same inputs, on what was opened anew. */
+	use(checkable: Checkable): void {
+		this.#checkable = checkable;
 	}
 
 	get interrupted(): boolean {
@@ -85,10 +92,10 @@ export class Hunt {
 
 	/** Goes on until it has drawn so many inputs of its share in all, or until this time, with one input at least. */
 	async advance({ inputs = Number.POSITIVE_INFINITY, until = Number.POSITIVE_INFINITY }): Promise<void> {
-		const { checkable, seed, shard, time } = this.#options;
+		const { seed, shard, time } = this.#options;
 		do {
 			if (this.end !== undefined || this.interrupted || this.#drawn >= inputs) return;
-			const draw = checkable.draw(seed, shard.index + this.#drawn * shard.of);
+			const draw = this.#checkable.draw(seed, shard.index + this.#drawn * shard.of);
 			// One on which nothing was said is still to be tried.
 			if (await this.#meet(draw)) this.#drawn += 1;
 		} while (time.now() < until);
@@ -99,7 +106,7 @@ export class Hunt {
 	 * ours, unless whoever keeps it is told.
 	 */
 	async stored(input: unknown, file: string, unfit?: () => void): Promise<boolean> {
-		const { checkable } = this.#options;
+		const checkable = this.#checkable;
 		return this.#try({ input }, () => checkable.judge(input), {
 			kinds: () => checkable.kindsOf(input),
 			broken: async (violation) =>
@@ -113,7 +120,7 @@ export class Hunt {
 
 	/** Judges the one input that a path leads to. */
 	async retrace(path: string): Promise<void> {
-		const draw = this.#options.checkable.retrace(this.#options.seed, path);
+		const draw = this.#checkable.retrace(this.#options.seed, path);
 		if (draw === undefined) {
 			this.end = { kind: "unsettled", reason: `the path ${path} leads to no input of this property` };
 			return;
@@ -179,7 +186,7 @@ export class Hunt {
 			return;
 		}
 		this.executions += small.judged;
-		const kinds = this.#options.checkable.kindsOf(small.input);
+		const kinds = this.#checkable.kindsOf(small.input);
 		const { path, shrinks, input } = small;
 		await this.#take({ violation: small.violation, input, kinds, seen: 1, path, shrinks });
 	}

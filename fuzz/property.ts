@@ -33,7 +33,13 @@ export interface Property {
 }
 
 export type Opened =
-	| { readonly ready: true; readonly checkable: Checkable; close?(): Promise<void> }
+	| {
+			readonly ready: true;
+			readonly checkable: Checkable;
+			/** It has what others may be waiting for: it is closed after each turn, and opened anew for the next. */
+			readonly borrows?: true;
+			close?(): Promise<void>;
+	  }
 	/** `skip`: it cannot be tried here. `inconclusive`: the target does not behave as one that can be tested. */
 	| {
 			readonly ready: false;

@@ -133,6 +133,7 @@ async function takingTurns(
 			await trial.advance({
 				until: time.now() + Math.min(turn, Math.max(0, left) / (isFirst ? live.length - index : 1)),
 			});
+			await trial.rest();
 			if (isOver(trials, options)) return;
 		}
 		live = live.filter((trial) => trial.isLive);

@@ -40,6 +40,7 @@ export const keySetTimes: Property = {
 		const law = together(gatewayDecidesAsTheModel(wholeParts(lent.sites, "key-set-times")));
 		return {
 			ready: true,
+			borrows: true,
 			checkable: checkable(keySetTimelines(open), law, { simpler: onlyThatOne }),
 			close: () => lent.close(),
 		};

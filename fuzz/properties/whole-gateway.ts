@@ -43,6 +43,7 @@ export const wholeGateway: Property = {
 		const sequences = gatewaySequence([choiceOf(first), ...others.map(choiceOf)]);
 		return {
 			ready: true,
+			borrows: true,
 			checkable: checkable(sequences, law, { simpler: onlyTheParty, kinds: gatewaySequenceKinds }),
 			close: () => lent.close(),
 		};
