@@ -8,7 +8,7 @@ import { publishedSet } from "./published-set.ts";
 const token = fc.constantFrom<TokenDefect>(
 	...[{ alg: "ES256" }, { alg: "ES256" }, { alg: "RS256" }, { alg: "EdDSA" }],
 	...[{ alg: "ES256", header: { kid: "next" } }, { header: { kid: "unheard-of" } }, { header: { kid: "another" } }],
-	...[{ key: "foreign" as const }, { text: [{ append: "x" }] }, { claims: { iss: "https://other.example/" } }],
+	...[{ key: "foreign" as const }, { text: [{ append: ".x" }] }, { claims: { iss: "https://other.example/" } }],
 );
 
 function ask(copies: fc.Arbitrary<number>): fc.Arbitrary<Ask> {

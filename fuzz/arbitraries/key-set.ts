@@ -41,21 +41,14 @@ const garbage = fc.constantFrom<unknown>(
 
 const entry = fc.oneof({ weight: 3, arbitrary: reference }, { weight: 1, arbitrary: garbage });
 
-/** Names of a key, and others that look like them. */
-const kid = fc.constantFrom(
-	...[
-		"next",
-		"NEXT",
-		"nex",
-		"nextt",
-		" next",
-		"n",
-		"k".repeat(256),
-		"k".repeat(257),
-		"__proto__",
-		"",
-		"../../dev/null",
-	],
+/** What a key is called, and what a token calls it: one name, those that look like it, and what is no name. */
+const nameAndCall = fc.constantFrom<readonly [name: string, call: unknown]>(
+	...(["NEXT", "nex", "n", "nextt", " next", "next ", "next", ["next"], { 0: "next" }] as const).map(
+		(call) => ["next", call] as const,
+	),
+	...["NEXT", "nextt", "nex", "*"].map((name) => [name, "next"] as const),
+	...["k".repeat(256), "k".repeat(257), "__proto__", "", "../../dev/null", "1"].map((name) => [name, name] as const),
+	...[["1", 1] as const, ["null", null] as const],
 );
 
 export interface KeySetCase {
@@ -66,7 +59,7 @@ export interface KeySetCase {
 	/** The name that the token gives its key, where it is not the honest one. */
 	readonly kid?: unknown;
 	/** Whose key has signed, where it is not the right one. */
-	readonly key?: "weak" | "short";
+	readonly key?: "weak" | "short" | "hmac-of-zeros" | "hmac-of-nothing";
 }
 
 const anySet: fc.Arbitrary<KeySetCase> = fc
@@ -94,13 +87,24 @@ const oneRemark: fc.Arbitrary<KeySetCase> = fc
 		alg,
 	}));
 
-const names: fc.Arbitrary<KeySetCase> = fc
-	.tuple(kid, fc.oneof(kid, fc.constantFrom<unknown>(null, 1, ["next"], { 0: "next" })))
-	.map(([published, named]) => ({
-		entries: [{ $key: "right", $alg: "ES256", kid: published }, { $key: "other" }],
-		alg: "ES256",
-		kid: named,
-	}));
+const names: fc.Arbitrary<KeySetCase> = nameAndCall.map(([name, call]) => ({
+	entries: [{ $key: "right", $alg: "ES256", kid: name }, { $key: "other" }],
+	alg: "ES256",
+	kid: call,
+}));
+
+/** A secret that everybody can read, and a token under it. */
+const publishedSecret: fc.Arbitrary<KeySetCase> = fc.constantFrom<KeySetCase>(
+	...(["hmac-of-zeros", "hmac-of-nothing"] as const).map((key) => ({
+		entries: [
+			{ kty: "oct", kid: "published", alg: "HS256", k: key === "hmac-of-zeros" ? "A".repeat(43) : "" },
+			{ $key: "right" },
+		],
+		alg: "HS256",
+		kid: "published",
+		key,
+	})),
+);
 
 const smallKeys: fc.Arbitrary<KeySetCase> = fc
 	.tuple(fc.constantFrom("weak" as const, "short" as const), fc.constantFrom("RS256", "PS256", null))
@@ -134,4 +138,5 @@ export const keySetCase: fc.Arbitrary<KeySetCase> = fc.oneof(
 	{ weight: 2, arbitrary: names },
 	{ weight: 1, arbitrary: smallKeys },
 	{ weight: 1, arbitrary: oneName },
+	{ weight: 1, arbitrary: publishedSecret },
 );

@@ -22,7 +22,7 @@ export const keySetTimes: Property = {
 	],
 	severity: "high",
 	where: "workerd",
-	runs: 6,
+	runs: 3,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {
