@@ -115,6 +115,8 @@ const longestTurnMs = 5000;
 const shortestTurnMs = 50;
 /** Into so many rounds of turns a run is divided, if its time is neither long nor short. */
 const rounds = 12;
+/** So many properties are tried at once, since most of them wait for somebody most of the time. */
+const lanes = 3;
 
 async function takingTurns(
 	trials: readonly Trial[],
@@ -122,22 +124,27 @@ async function takingTurns(
 	{ time, started, timeMs }: { time: Timekeeper; started: number; timeMs: number },
 ): Promise<void> {
 	const end = started + timeMs;
-	let isFirst = true;
-	for (let live = trials; live.length > 0 && (isFirst || time.now() < end); isFirst = false) {
-		for (const [index, trial] of live.entries()) {
-			const left = end - time.now();
-			// Whoever judged nothing has seen no law hold: each has its first turn, however short the time is.
-			if (!isFirst && left <= 0) break;
-			if (isFirst) await trial.open();
-			const turn = Math.min(Math.max(timeMs / (rounds * live.length), shortestTurnMs), longestTurnMs);
-			await trial.advance({
-				until: time.now() + Math.min(turn, Math.max(0, left) / (isFirst ? live.length - index : 1)),
-			});
+	const usual = Math.min(Math.max((lanes * timeMs) / (rounds * trials.length), shortestTurnMs), longestTurnMs);
+	// Whoever judged nothing has seen no law hold: each has its first turn, however short the time is.
+	const fresh = [...trials];
+	const waiting: Trial[] = [];
+	const take = (): { trial: Trial; turn: number } | undefined => {
+		const left = Math.max(0, end - time.now());
+		const first = fresh.shift();
+		if (first !== undefined) return { trial: first, turn: Math.min(usual, (lanes * left) / (fresh.length + 1)) };
+		const trial = left > 0 ? waiting.shift() : undefined;
+		return trial === undefined ? undefined : { trial, turn: Math.min(usual, left) };
+	};
+	const lane = async (): Promise<void> => {
+		for (let next = take(); next !== undefined && !isOver(trials, options); next = take()) {
+			const { trial, turn } = next;
+			await trial.open();
+			await trial.advance({ until: time.now() + turn });
 			await trial.rest();
-			if (isOver(trials, options)) return;
+			if (trial.isLive) waiting.push(trial);
 		}
-		live = live.filter((trial) => trial.isLive);
-	}
+	};
+	await Promise.all(Array.from({ length: lanes }, lane));
 	for (const trial of trials) options.onResult?.(trial.result());
 }
 

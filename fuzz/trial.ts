@@ -53,9 +53,9 @@ export class Trial {
 		return Math.max(0, Math.ceil((runs - index) / of));
 	}
 
-	/** Makes everything ready and judges what was stored. Never rejects. */
+	/** Makes everything ready and judges what was stored, the first time. Never rejects. */
 	async open(): Promise<void> {
-		if (this.#options.signal?.aborted === true) return;
+		if (this.#options.signal?.aborted === true || this.#hunt !== undefined || this.#ended !== undefined) return;
 		await this.#timed(async () => {
 			const opened = await this.#property.open(this.#options.place);
 			if (!opened.ready) {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { socketTransport } from "../../conformance/client/socket.ts";
 import type { WireRequest } from "../../conformance/client/wire.ts";
-import { startLab } from "../../conformance/embedded/index.ts";
+import { type Rig, startLab, startRig } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
 import { realTime } from "../../conformance/engine/schedule.ts";
+import type { Checkable } from "../checkable.ts";
 import { openGateway } from "../gateway.ts";
 import { Hunt } from "../hunt.ts";
 import type { Place } from "../place.ts";
@@ -35,7 +36,11 @@ const doesNothing = `export default { fetch: () => new Response("ok") };`;
 /** Measures all properties in alternating rounds, each beside the ceiling of its round. */
 export async function measureThroughput(properties: readonly Property[]): Promise<Throughput> {
 	const [lab, bare] = await Promise.all([
-		startLab({ spares: { fresh: {}, lent: { attentive: 1 } } }),
+		startLab({
+			spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
+			variants: ["edges", "sorted-query", "short-limits"],
+			control: true,
+		}),
 		startRawWorkerd(doesNothing),
 	]);
 	let sent = 0;
@@ -48,36 +53,31 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 			sent += count;
 		},
 	});
-	const place: Place = { gateway: async () => gateway };
+	let rig: Rig | undefined;
+	const place: Place = {
+		gateway: async () => gateway,
+		rig: async () => {
+			rig ??= await startRig();
+			return { usable: true, rig, runId: "bench-throughput" };
+		},
+	};
 	const measured = new Map<string, { inputs: number; requests: number; share: number }[]>();
 	const ceilings: number[] = [];
-	const opened = await Promise.all(
-		properties.map(async (property) => ({ property, opened: await property.open(place) })),
-	);
-	const hunts = opened.flatMap(({ property, opened: one }) =>
-		one.ready
-			? [
-					{
-						property,
-						hunt: new Hunt({
-							checkable: one.checkable,
-							seed: 1,
-							shard: { index: 0, of: 1 },
-							time: realTime,
-							slowDown: async () => false,
-						}),
-					},
-				]
-			: [],
-	);
+	const hunts = new Map<string, Hunt>();
 	try {
 		for (let round = 0; round < rounds; round += 1) {
 			const ceiling = await rawSpeed(bare.url);
 			ceilings.push(ceiling);
-			for (const { property, hunt } of hunts) {
+			for (const property of properties) {
+				const opened = await property.open(place);
+				if (!opened.ready) continue;
+				const hunt = hunts.get(property.id) ?? huntFor(opened.checkable);
+				hunt.use(opened.checkable);
+				hunts.set(property.id, hunt);
 				const [before, requestsBefore, started] = [hunt.executions, sent, performance.now()];
 				await hunt.advance({ until: started + turnMs });
 				const seconds = (performance.now() - started) / 1000;
+				await opened.close?.();
 				const requests = (sent - requestsBefore) / seconds;
 				const own = measured.get(property.id) ?? [];
 				own.push({ inputs: (hunt.executions - before) / seconds, requests, share: requests / ceiling });
@@ -85,8 +85,7 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 			}
 		}
 	} finally {
-		await Promise.all(opened.map(async ({ opened: one }) => (one.ready ? one.close?.() : undefined)));
-		await Promise.all([lab.dispose(), bare.close()]);
+		await Promise.all([lab.dispose(), bare.close(), rig?.dispose()]);
 	}
 	return {
 		ceiling: median(ceilings),
@@ -99,6 +98,11 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 			};
 		}),
 	};
+}
+
+function huntFor(checkable: Checkable): Hunt {
+	const shard = { index: 0, of: 1 };
+	return new Hunt({ checkable, seed: 1, shard, time: realTime, slowDown: async () => false });
 }
 
 /** Requests a second of the client alone: as many at once as a property sends, each over a connection of its own. */
