@@ -69,6 +69,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 		marker: sanity.marker,
 		speaksAs: sanity.speaksAs,
 		timeoutMs,
+		admit,
 		alter,
 		async exchange(probe) {
 			// A request waits before it is signed, so that a slow rate does not age its timestamp.

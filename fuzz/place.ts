@@ -52,6 +52,8 @@ export interface Gateway {
 	readonly speaksAs?: string | undefined;
 	/** Of one exchange, or of one conversation. */
 	readonly timeoutMs: number;
+	/** Resolves when so many more requests may be sent; whoever sends by another way than these waits here. */
+	admit(count: number): Promise<void>;
 	/** Builds a probe without sending it. */
 	alter(probe: Probe): Promise<Altered>;
 	/** Waits for its turn, then builds and sends. */

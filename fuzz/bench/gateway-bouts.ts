@@ -75,7 +75,9 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		place: {
 			gateway: async () => gateway,
 			rig: async () => {
-				rig ??= await startRig({ entry: "mutants", mutant: name });
+				rig ??= counted(await startRig({ entry: "mutants", mutant: name }), (count) => {
+					executions += count;
+				});
 				return { usable: true, rig, runId: `bench-${seed}` };
 			},
 		},
@@ -102,5 +104,25 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		...(shown !== undefined || unsettled?.reason === undefined
 			? {}
 			: { unsettled: `${unsettled.id}: ${unsettled.reason}` }),
+	};
+}
+
+/** The same rig, which tells how many requests are sent to it. */
+function counted(rig: Rig, tell: (count: number) => void): Rig {
+	return {
+		...rig,
+		transport: (place) => {
+			const { send, race } = rig.transport(place);
+			return {
+				send: (request, options) => {
+					tell(1);
+					return send(request, options);
+				},
+				race: (requests, options) => {
+					tell(requests.length);
+					return race(requests, options);
+				},
+			};
+		},
 	};
 }

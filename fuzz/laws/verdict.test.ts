@@ -23,7 +23,7 @@ async function said(
 	});
 	const never = () => Promise.reject(new Error("nothing is sent"));
 	const gateway: Gateway = {
-		...{ usable: true, target, clockUncertainty: 0, marker: "x-gateway", timeoutMs: 100 },
+		...{ usable: true, target, clockUncertainty: 0, marker: "x-gateway", timeoutMs: 100, admit: async () => {} },
 		...{ alter: never, exchange: never, send: never, race: never },
 	};
 	const exchange = { probe: { credential: "none" } as const, request: get(), token: "t", outcome: came };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Transport } from "../../conformance/client/wire.ts";
 import { readSpecification } from "../../conformance/engine/requirements.ts";
 import type { SpareKind } from "../../conformance/engine/spares.ts";
 import type { FreshTarget, Target } from "../../conformance/engine/target.ts";
@@ -15,19 +16,19 @@ export interface OpenSites {
 }
 
 /** The gateway itself, and the same gateway with another configuration, as far as there is one. */
-export async function ownSites({ target, evict }: Gateway): Promise<readonly Site[]> {
+export async function ownSites({ target, admit, evict }: Gateway): Promise<readonly Site[]> {
 	const variants = (["sorted-query", "short-limits"] as const).map((name) => ({ name, at: target.variants?.[name] }));
 	const own = { name: "main", at: target, ...(evict === undefined ? {} : { evict }) };
-	const sites = await Promise.all([own, ...variants].map((site) => siteOf(site, target)));
+	const sites = await Promise.all([own, ...variants].map((site) => siteOf(site, target, admit)));
 	return sites.filter((site) => site !== undefined);
 }
 
 /** Borrows a gateway of each of these kinds, whose issuer can be told what to publish. */
-export async function lentSites({ target }: Gateway, kinds: readonly SpareKind[]): Promise<OpenSites> {
+export async function lentSites({ target, admit }: Gateway, kinds: readonly SpareKind[]): Promise<OpenSites> {
 	const lent = await Promise.all(kinds.map(async (name) => ({ name, lease: await lentBy(target, name) })));
 	const leases = lent.flatMap(({ name, lease }) => (lease === undefined ? [] : [{ name, lease }]));
 	const sites = await Promise.all(
-		leases.map(({ name, lease }) => siteOf({ name, at: lease.gateway, isIssuerOurs: true }, target)),
+		leases.map(({ name, lease }) => siteOf({ name, at: lease.gateway, isIssuerOurs: true }, target, admit)),
 	);
 	return {
 		sites: sites.filter((site) => site !== undefined),
@@ -51,6 +52,7 @@ interface Opening {
 async function siteOf(
 	{ name, at, isIssuerOurs = false, evict }: Opening,
 	{ keystore: store, echo, variants }: Target,
+	admit: Gateway["admit"],
 ): Promise<Site | undefined> {
 	const { build, transport, configuration, issuer } = at ?? {};
 	if (build === undefined || transport === undefined || configuration === undefined || issuer === undefined) {
@@ -65,12 +67,26 @@ async function siteOf(
 		name,
 		setup,
 		build,
-		transport,
-		...(edge === undefined ? {} : { elsewhere: edge }),
+		transport: paced(transport, admit),
+		...(edge === undefined ? {} : { elsewhere: paced(edge, admit) }),
 		store,
 		issuer: isIssuerOurs ? issuerInHand(issuer, setup) : await issuerLeftAlone(issuer),
 		...(evict === undefined ? {} : { evict }),
 		seen: (text) => echo.seen(text),
+	};
+}
+
+/** The same way, on which every request waits for its turn. */
+function paced({ send, race }: Transport, admit: Gateway["admit"]): Transport {
+	return {
+		async send(request, options) {
+			await admit(1);
+			return send(request, options);
+		},
+		async race(requests, options) {
+			await admit(requests.length);
+			return race(requests, options);
+		},
 	};
 }
 
