@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
 import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
+import { headAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
 import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
@@ -37,6 +38,13 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
 		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },
 		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
+		{
+			weight: 3,
+			arbitrary: fc
+				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
+				.chain(headAsk)
+				.map((ask): Episode => [ask]),
+		},
 		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));

@@ -11,6 +11,15 @@ const changes = ({ probe }: Ask) => (probe.after ?? []).flatMap((change) => Obje
 
 /** What a request to a gateway can be an example of. */
 export const gatewayAskKinds = kindsOf<Ask>([
+	{ id: "target-at-its-limit", threats: ["LIM-05"], is: ({ fill }) => fill?.part === "target" },
+	{ id: "section-at-its-limit", threats: ["LIM-06", "HDR-08"], is: ({ fill }) => fill?.part === "section" },
+	{ id: "section-of-many-fields", threats: ["HDR-09"], is: ({ fill }) => fill?.part === "section" && fill.fields > 2 },
+	{ id: "token-at-its-limit", threats: ["JWT-34"], is: ({ fill }) => fill?.part === "token" },
+	{
+		id: "host-of-any-text",
+		threats: ["HDR-14", "CAN-43"],
+		is: ({ probe }) => (probe.headers ?? []).some(([name, value]) => name === "Host" && !value.includes("{")),
+	},
 	{ id: "public-route", threats: ["AUT-13"], is: isPublic },
 	{ id: "nearly-a-public-route", threats: ["AUT-13"], is: (ask) => /open|hi/i.test(pathOf(ask)) && !isPublic(ask) },
 	{ id: "unknown-route", threats: ["ERR-15", "AZ-05"], is: (ask) => /^\/nowhere/.test(pathOf(ask)) },

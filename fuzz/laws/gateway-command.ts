@@ -1,6 +1,7 @@
 import type { HeaderPair, Probe } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
 import type { Quotas } from "../models/key-record.ts";
+import type { Filling } from "./filling.ts";
 
 /** A key of the sequence: its id is new to the gateway. */
 export type OwnKey = 0 | 1;
@@ -35,6 +36,8 @@ export interface Ask {
 	readonly do: "ask";
 	readonly by: Party;
 	readonly probe: Omit<Probe, "credential" | "key">;
+	/** A part of it that is made so large. */
+	readonly fill?: Filling;
 	/** The first that the record has now, unless told. */
 	readonly secret?: SecretChoice;
 	/** Which of the nonces of the sequence; a new one where there is none. */

@@ -8,6 +8,7 @@ import { AdmissionModel } from "../models/admission.ts";
 import { judgeIssued } from "../models/issued-token.ts";
 import { decideWhole, type WholeDecision } from "../models/whole-decision.ts";
 import { type ExchangeFacts, inTime, wrongExchange, wrongFetches } from "./decided-exchange.ts";
+import { filled } from "./filling.ts";
 import {
 	type Again,
 	type Ask,
@@ -165,10 +166,13 @@ async function beginWithHonestKeys(course: Course): Promise<void> {
 async function makeRequest(command: Ask, { site, parts, names, plans, signed }: Course): Promise<Sent | undefined> {
 	const { runId, now } = parts;
 	const { by } = command;
-	const probe = probeOf(command, names, plans.get(by) ?? {});
+	const plain = probeOf(command, names, plans.get(by) ?? {});
+	const build = (one: Probe) => site.build(one, { now, random: freshRandom, runId });
 	try {
+		const { fill } = command;
+		const probe = fill === undefined ? plain : await filled(plain, fill, async (one) => (await build(one)).request);
 		const { after = [], ...unaltered } = probe;
-		const { request: honest, token } = await site.build(unaltered, { now, random: freshRandom, runId });
+		const { request: honest, token } = await build(unaltered);
 		const altered = after.reduce<WireRequest>((request, change) => applyChange(request, change, token), honest);
 		const usual: Framing = { kind: altered.body.length > 0 || writes.has(altered.method) ? "length" : "none" };
 		const sent = { probe, token, honest, request: { ...altered, framing: probe.framing ?? usual } };

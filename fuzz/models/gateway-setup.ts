@@ -21,6 +21,8 @@ export interface GatewaySetup {
 	readonly forwarded: readonly string[];
 	/** How many nonces of a key may be live (HMAC-NONCE-10). */
 	readonly liveNonces: number;
+	/** The largest header section (REQ-03). */
+	readonly headerBytes: number;
 	readonly upstreamSeconds: number;
 	readonly tellsTimings: boolean;
 	readonly tokens: {
@@ -55,6 +57,7 @@ export function setupOf(configuration: Readonly<Record<string, unknown>>): Gatew
 		})),
 		forwarded: (forwardHeaders ?? []).map((name) => name.toLowerCase()),
 		liveNonces: limits?.liveNonces ?? 1_000_000,
+		headerBytes: limits?.headerBytes ?? 32_768,
 		upstreamSeconds: limits?.upstreamSeconds ?? 25,
 		tellsTimings: serverTiming ?? false,
 		tokens: { ...usualTimes, ...jwt },
@@ -82,7 +85,7 @@ interface Told {
 	}[];
 	readonly upstreams: Readonly<Record<string, { readonly origin?: string }>>;
 	readonly forwardHeaders?: readonly string[];
-	readonly limits?: { readonly liveNonces?: number; readonly upstreamSeconds?: number };
+	readonly limits?: { readonly liveNonces?: number; readonly headerBytes?: number; readonly upstreamSeconds?: number };
 	readonly serverTiming?: boolean;
 	readonly jwt: Pick<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms"> &
 		Partial<Omit<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms">>;

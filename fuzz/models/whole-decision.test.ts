@@ -29,6 +29,7 @@ const setup: GatewaySetup = {
 		route("/gone/*", { GET: [] }, { isReachable: false }),
 	],
 	forwarded: [],
+	headerBytes: 32_768,
 	liveNonces: 100,
 	upstreamSeconds: 25,
 	tellsTimings: false,

@@ -3,6 +3,7 @@ import type { WireRequest } from "../../conformance/client/wire.ts";
 import { generatorHost, generatorSignature, generatorTargetParser } from "../subjects/generator.ts";
 import type { AdmissionModel, QuotaTold } from "./admission.ts";
 import type { GatewaySetup, ModelRoute } from "./gateway-setup.ts";
+import { sectionSize } from "./header-section.ts";
 import type { FetchExpectation } from "./kept-key-set.ts";
 import { type ModelRecord, readRecord, secretsAt } from "./key-record.ts";
 import { accepted, open, type Prediction, refused } from "./prediction.ts";
@@ -62,7 +63,9 @@ const none = { identity: null, quotas: [] } as const;
 export function decideWhole(request: WireRequest, known: Known): WholeDecision {
 	const early = beforeCredentials(request, known.setup);
 	if (early !== undefined) {
-		return { prediction: early, ...none };
+		// Whether it got as far as its token is open then, too.
+		const fetches = early.outcome === "open" ? { least: 0, most: Number.POSITIVE_INFINITY } : never;
+		return { prediction: early, ...none, fetches };
 	}
 	const route = routeFor(pathOf(request, known.setup), known.setup.routes);
 	if (route?.isPublic === true && scopesOf(route, request.method) !== undefined) {
@@ -97,9 +100,16 @@ function beforeCredentials(request: WireRequest, setup: GatewaySetup): Predictio
 		return refused("REQ-01", "method_not_allowed");
 	}
 	const target = generatorTargetParser(setup.scheme)(request.target);
+	if (!("text" in target) && target.code === "target_too_long") {
+		return refused("REQ-02", target.code);
+	}
+	const section = sectionSize(request);
+	if (section.atMost > setup.headerBytes) {
+		return section.bytes > setup.headerBytes ? refused("REQ-03", "headers_too_large") : open;
+	}
 	if (!("text" in target)) {
 		const { code, offset, reason } = target;
-		return { ...refused(code === "target_too_long" ? "REQ-02" : "TGT-01", code), offset, reason };
+		return { ...refused("TGT-01", code), offset, reason };
 	}
 	const host = signedHost(request, setup);
 	if (host === undefined) {

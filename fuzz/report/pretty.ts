@@ -121,13 +121,17 @@ function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, row: Rows
 		...row("came", actual),
 		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
 		...row("stored", stored),
-		...row("curl", evidence?.curl, true),
+		...row("curl", evidence === undefined ? undefined : whole(evidence.curl), true),
 		...row("replay", replay, true),
 	];
 }
 
 function shown(input: unknown): string {
-	const text = asciiJson(input);
+	return whole(asciiJson(input));
+}
+
+/** The text, unless nobody would read or copy so much. */
+function whole(text: string): string {
 	return text.length > longestInput
 		? `${text.slice(0, longestInput)}… (${text.length} characters; all of it in the json report)`
 		: text;
