@@ -26,6 +26,8 @@ export interface Property {
 	readonly where: Where;
 	/** How many inputs are tried when nobody says otherwise. */
 	readonly runs: number;
+	/** How many times as much of a run's time it gets as others, if the run is for a time; 1 unless told. */
+	readonly share?: number;
 	/** Why it is tried only where it or its group is named; absent where it is part of every run. */
 	readonly apart?: string;
 	/** Makes ready what inputs are tried on. Rejects for a mistake of ours only. */

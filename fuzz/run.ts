@@ -124,16 +124,18 @@ async function takingTurns(
 	{ time, started, timeMs }: { time: Timekeeper; started: number; timeMs: number },
 ): Promise<void> {
 	const end = started + timeMs;
-	const usual = Math.min(Math.max((lanes * timeMs) / (rounds * trials.length), shortestTurnMs), longestTurnMs);
+	const shares = trials.reduce((sum, { turnShare }) => sum + turnShare, 0);
+	const usual = Math.min(Math.max((lanes * timeMs) / (rounds * shares), shortestTurnMs), longestTurnMs);
 	// Whoever judged nothing has seen no law hold: each has its first turn, however short the time is.
 	const fresh = [...trials];
 	const waiting: Trial[] = [];
 	const take = (): { trial: Trial; turn: number } | undefined => {
 		const left = Math.max(0, end - time.now());
 		const first = fresh.shift();
-		if (first !== undefined) return { trial: first, turn: Math.min(usual, (lanes * left) / (fresh.length + 1)) };
+		if (first !== undefined)
+			return { trial: first, turn: Math.min(usual * first.turnShare, (lanes * left) / (fresh.length + 1)) };
 		const trial = left > 0 ? waiting.shift() : undefined;
-		return trial === undefined ? undefined : { trial, turn: Math.min(usual, left) };
+		return trial === undefined ? undefined : { trial, turn: Math.min(usual * trial.turnShare, left) };
 	};
 	const lane = async (): Promise<void> => {
 		for (let next = take(); next !== undefined && !isOver(trials, options); next = take()) {

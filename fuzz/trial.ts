@@ -43,6 +43,11 @@ export class Trial {
 		return this.#hunt !== undefined && this.#hunt.end === undefined && this.#ended === undefined;
 	}
 
+	/** How many times as long its turns are as those of others. */
+	get turnShare(): number {
+		return this.#property.share ?? 1;
+	}
+
 	get found(): boolean {
 		return this.#findings.length > 0;
 	}

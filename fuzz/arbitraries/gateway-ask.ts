@@ -32,6 +32,8 @@ export interface AskChoice {
 	/** What the tokens of the gateway say. */
 	readonly issuer: string;
 	readonly audience: string;
+	/** Those that it serves; none: any. */
+	readonly hosts: readonly string[];
 	readonly hasElsewhere: boolean;
 }
 
@@ -92,11 +94,22 @@ export function signedAsk(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary
 }
 
 /** A request that was changed on its way. */
-export function tamperedAsk(by: OwnKey): fc.Arbitrary<Ask> {
+export function tamperedAsk(by: OwnKey, { hosts: [own, other] }: AskChoice): fc.Arbitrary<Ask> {
 	const posted: What = { path: "/sites/{id}", method: "POST", body: { text: '{"a":1}' }, headers: [] };
-	return fc
+	const changed = fc
 		.oneof(fc.tuple(plain, tampering), fc.tuple(fc.constant(posted), otherBody))
 		.map(([asked, change]) => askOf(by, { ...asked, after: [change] }, {}));
+	if (own === undefined || other === undefined) {
+		return changed;
+	}
+	// Signed for one host, and sent to the other.
+	const misled: What = {
+		path: "/sites/{id}",
+		method: "GET",
+		headers: [["Host", other]],
+		sign: { lines: { host: own } },
+	};
+	return fc.oneof({ weight: 12, arbitrary: changed }, { weight: 1, arbitrary: fc.constant(askOf(by, misled, {})) });
 }
 
 /** What no signature covers, and by which somebody might be taken for another. */

@@ -33,7 +33,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 4, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site))) },
 		{ weight: 4, arbitrary: key.chain((own) => rewritten(own)) },
 		{ weight: 3, arbitrary: key.chain((own) => limited(own, site)) },
-		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own), again(own, site), plainAsk(own))) },
+		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
 		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },

@@ -16,7 +16,15 @@ import { tokenCaseKinds } from "./token-case-kinds.ts";
 import { tokenProbeKinds } from "./token-probe-kinds.ts";
 
 const names = { issuer: "https://issuer.test/", audience: "https://api.test" };
-const site = { ...names, name: "any", weight: 1, hasElsewhere: true, isIssuerOurs: true, canEvict: true };
+const site = {
+	...names,
+	name: "any",
+	weight: 1,
+	hosts: ["a.example", "b.example"],
+	hasElsewhere: true,
+	isIssuerOurs: true,
+	canEvict: true,
+};
 
 interface Checked {
 	readonly name: string;

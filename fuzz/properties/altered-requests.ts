@@ -37,6 +37,7 @@ export const alteredRequests: Property = {
 	severity: "critical",
 	where: "target",
 	runs: 150,
+	share: 4,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {

@@ -34,6 +34,7 @@ export const alteredTokens: Property = {
 	severity: "critical",
 	where: "target",
 	runs: 150,
+	share: 2,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {

@@ -24,6 +24,7 @@ export const httpExchanges: Property = {
 	severity: "critical",
 	where: "target",
 	runs: 80,
+	share: 2,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) return { ...gateway, ready: false };

@@ -27,6 +27,7 @@ export const nonceRestarts: Property = {
 	severity: "critical",
 	where: "workerd",
 	runs: 25,
+	share: 0.5,
 	open: (place) =>
 		openOnRig(place, ({ rig, runId }) => {
 			const law = noncesAreAdmittedOnce(

@@ -30,6 +30,7 @@ export const twoClocks: Property = {
 	severity: "critical",
 	where: "workerd",
 	runs: 150,
+	share: 0.5,
 	open: (place) =>
 		openOnRig(place, ({ rig, runId }) => {
 			const law = noncesAreAdmittedOnce(

@@ -27,6 +27,7 @@ export const wholeGateway: Property = {
 	severity: "critical",
 	where: "target",
 	runs: 200,
+	share: 4,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {
@@ -59,6 +60,7 @@ function choiceOf({ name, setup, issuer, elsewhere, evict }: Site): SiteChoice {
 		weight: weights[name] ?? 1,
 		issuer: setup.tokens.issuer,
 		audience: setup.tokens.audience,
+		hosts: setup.hosts,
 		hasElsewhere: elsewhere !== undefined,
 		isIssuerOurs: issuer.isOurs,
 		canEvict: evict !== undefined,
