@@ -10,7 +10,7 @@ export interface Place {
 	gateway(): Promise<Gateway | NoGateway>;
 	/**
 	 * The embedded gateway in a process of its own, that can be killed and whose clocks can be set; started when it is
-	 * first asked for. Absent where a gateway was named, whose process and clocks are not ours.
+	 * first asked for, and one property's at a time. Absent where a gateway was named, whose process and clocks are not ours.
 	 */
 	rig?(): Promise<UsableRig | NoGateway>;
 }
@@ -20,6 +20,8 @@ export interface UsableRig {
 	readonly rig: Rig;
 	/** What its requests name as the run that they belong to. */
 	readonly runId: string;
+	/** Lets the next one have it. */
+	giveBack(): void;
 }
 
 export interface NoGateway {

@@ -43,7 +43,7 @@ describe("properties over the rig", () => {
 		try {
 			const place = {
 				gateway: noGateway,
-				rig: async () => ({ usable: true, rig, runId: "rig-mutants-test" }) as const,
+				rig: async () => ({ usable: true, rig, runId: "rig-mutants-test", giveBack: () => {} }) as const,
 			};
 			const opened = await property.open(place);
 			if (!opened.ready) throw new Error(opened.reason);

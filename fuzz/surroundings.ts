@@ -5,6 +5,7 @@ import { rateLimit } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import { openGateway } from "./gateway.ts";
 import type { Unsettled } from "./laws/verdict.ts";
+import { OneAtATime } from "./one-at-a-time.ts";
 import { Patience } from "./patience.ts";
 import type { Gateway, NoGateway, Place } from "./place.ts";
 
@@ -54,6 +55,7 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
 	let rig: Promise<Rig | NoGateway> | undefined;
+	const turns = new OneAtATime();
 	const rate = choice.rate ?? named?.pace.rate;
 	const tell = (text: string) => void io.stderr.write(`${text}\n`).catch(() => {});
 	const patience = new Patience({ usual: rate === undefined ? async () => {} : rateLimit(rate), tell });
@@ -87,7 +89,7 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 							const started = await rig;
 							if ("usable" in started) return started;
 							target ??= started.target;
-							return { usable: true, rig: started, runId };
+							return { usable: true, rig: started, runId, giveBack: await turns.take() };
 						},
 					}
 				: {}),

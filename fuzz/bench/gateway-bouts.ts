@@ -2,6 +2,7 @@ import { type Lab, type Rig, startLab, startRig } from "../../conformance/embedd
 import { Redactor } from "../../conformance/engine/redact.ts";
 import type { Mutant } from "../../conformance/mutants/mutant.ts";
 import { openGateway } from "../gateway.ts";
+import { OneAtATime } from "../one-at-a-time.ts";
 import type { Property } from "../property.ts";
 import { runFuzz } from "../run.ts";
 import type { Bout } from "./bout.ts";
@@ -68,17 +69,20 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		// One that is not running has nothing to forget.
 		evict: (keyId = primaryKey) => lab.evictAdmission(keyId, name).catch(() => {}),
 	});
-	let rig: Rig | undefined;
+	let rig: Promise<Rig> | undefined;
+	const turns = new OneAtATime();
 	const report = await runFuzz({
 		properties,
 		regressions: [],
 		place: {
 			gateway: async () => gateway,
 			rig: async () => {
-				rig ??= counted(await startRig({ entry: "mutants", mutant: name }), (count) => {
+				rig ??= startRig({ entry: "mutants", mutant: name });
+				const giveBack = await turns.take();
+				const counting = counted(await rig, (count) => {
 					executions += count;
 				});
-				return { usable: true, rig, runId: `bench-${seed}` };
+				return { usable: true, rig: counting, runId: `bench-${seed}`, giveBack };
 			},
 		},
 		seed,
@@ -90,7 +94,7 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		replay: () => "",
 		slowDown: async () => false,
 		signal: enough.signal,
-	}).finally(() => rig?.dispose());
+	}).finally(async () => (await rig)?.dispose());
 	const shown = report.results.find(({ findings }) => findings.length > 0);
 	const [finding] = shown?.findings ?? [];
 	const unsettled = report.results.find(

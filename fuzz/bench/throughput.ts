@@ -58,7 +58,7 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 		gateway: async () => gateway,
 		rig: async () => {
 			rig ??= await startRig();
-			return { usable: true, rig, runId: "bench-throughput" };
+			return { usable: true, rig, runId: "bench-throughput", giveBack: () => {} };
 		},
 	};
 	const measured = new Map<string, { inputs: number; requests: number; share: number }[]>();

@@ -16,5 +16,7 @@ export async function openOnRig(place: Place, make: (rig: UsableRig) => Checkabl
 		};
 	}
 	const rig = await place.rig();
-	return rig.usable ? { ready: true, checkable: make(rig) } : { ...rig, ready: false };
+	return rig.usable
+		? { ready: true, borrows: true, checkable: make(rig), close: async () => rig.giveBack() }
+		: { ...rig, ready: false };
 }
