@@ -94,7 +94,8 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		replay: () => "",
 		slowDown: async () => false,
 		signal: enough.signal,
-	}).finally(async () => (await rig)?.dispose());
+	});
+	await (await rig)?.dispose();
 	const shown = report.results.find(({ findings }) => findings.length > 0);
 	const [finding] = shown?.findings ?? [];
 	const unsettled = report.results.find(
