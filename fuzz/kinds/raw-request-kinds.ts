@@ -1,8 +1,16 @@
 import type { RawRequest } from "../models/raw-request.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { targetKinds } from "./target-kinds.ts";
+
+/** Nobody gets as far as signing with another. */
+const wellFormedHosts = kindsBut(
+	hostKinds,
+	hostKinds.all
+		.map(({ id }) => id)
+		.filter((id) => !/^host-(?:name|upper-case|default-port|other-port|address-v\d)$/.test(id)),
+);
 
 /** What a request that a gateway is given can be an example of. */
 export const rawRequestKinds = kindsTogether(
@@ -16,6 +24,6 @@ export const rawRequestKinds = kindsTogether(
 		{ id: "key-id-longest", threats: ["KEY-09"], is: ({ keyId }) => keyId.length === 64 },
 	]),
 	kindsOfPart(targetKinds, ({ target }: RawRequest) => target),
-	kindsOfPart(hostKinds, ({ host }: RawRequest) => host),
+	kindsOfPart(wellFormedHosts, ({ host }: RawRequest) => host),
 	kindsOfPart(contentTypeKinds, ({ contentType }: RawRequest) => contentType),
 );

@@ -2,7 +2,7 @@ import type { SigningInput } from "../models/signing-input.ts";
 import { bodyKinds } from "./body-kinds.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { targetKinds } from "./target-kinds.ts";
 
 const valuesOf = ({ headers }: SigningInput, name: string) =>
@@ -79,11 +79,14 @@ const wholeKinds = kindsOf<SigningInput>([
 	{ id: "secret-beyond-ascii", threats: ["KEY-20"], is: ({ secret }) => /\P{ASCII}/u.test(secret) },
 ]);
 
-/** What a signer's input can be an example of. */
+/** What a signer's input can be an example of. A URL is divided at its slashes, and holds text. */
 export const signingInputKinds = kindsTogether(
 	wholeKinds,
-	kindsOfPart(hostKinds, (input: SigningInput) => partsOf(input)?.[2]),
-	kindsOfPart(targetKinds, (input: SigningInput) => partsOf(input)?.[3]),
+	kindsOfPart(kindsBut(hostKinds, ["host-delimiter"]), (input: SigningInput) => partsOf(input)?.[2]),
+	kindsOfPart(
+		kindsBut(targetKinds, ["target-absolute-form", "target-lone-surrogate"]),
+		(input: SigningInput) => partsOf(input)?.[3],
+	),
 	kindsOfPart(contentTypeKinds, (input: SigningInput) => valuesOf(input, "content-type")[0]),
 	kindsOfPart(bodyKinds, ({ bodyBase64 }: SigningInput) => Buffer.from(bodyBase64, "base64")),
 );

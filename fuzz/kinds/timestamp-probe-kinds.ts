@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Probe } from "../../conformance/client/probe.ts";
 import { fill } from "../../conformance/client/template.ts";
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { timestampTextKinds } from "./timestamp-text-kinds.ts";
 
 /** 2026-01-01T00:00:00Z. */
@@ -18,9 +18,12 @@ const offset = ({ sign }: Probe) => sign?.timestampOffset ?? 0;
 /** Beyond the edges of the window by more than a request takes. */
 const margin = 5;
 
+/** No header field holds a zero byte, and blanks around a value are added unsigned. */
+const notOnTheWire = ["time-then-zero-byte", "time-in-blanks-of-http"];
+
 /** What a signed request with a strange time can be an example of. */
 export const timestampProbeKinds = kindsTogether(
-	kindsOfPart(timestampTextKinds, textOf),
+	kindsOfPart(kindsBut(timestampTextKinds, notOnTheWire), textOf),
 	kindsOf<Probe>([
 		{ id: "sent-within-the-window", threats: [], is: (probe) => Math.abs(offset(probe)) <= 300 - margin },
 		{ id: "sent-near-an-edge", threats: ["TSP-04"], is: (probe) => Math.abs(Math.abs(offset(probe)) - 300) <= 20 },
