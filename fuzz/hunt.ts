@@ -39,6 +39,8 @@ export interface HuntOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** Told of each input, and of what it is the first example. */
 	readonly onInput?: ((draw: { input: unknown }, news: News) => void) | undefined;
+	/** Told of each violation as it is seen, before anything is made smaller. */
+	readonly onViolation?: ((violation: Violation) => void) | undefined;
 	readonly onFault?: ((quarry: Quarry) => Promise<void>) | undefined;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
@@ -156,7 +158,10 @@ export class Hunt {
 				const violation = await this.#unlessInterrupted(judge());
 				if (violation === gone) return false;
 				this.#options.onInput?.(shown, this.exploration.add(then.kinds()));
-				if (violation !== undefined) await then.broken(violation);
+				if (violation !== undefined) {
+					this.#options.onViolation?.(violation);
+					await then.broken(violation);
+				}
 				return true;
 			} catch (error) {
 				if (!(error instanceof Unsettled)) {

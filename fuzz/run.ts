@@ -5,6 +5,7 @@ import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import type { Corpus } from "./corpus.ts";
 import type { News } from "./exploration.ts";
+import type { Violation } from "./law.ts";
 import type { Unsettled } from "./laws/verdict.ts";
 import type { Place } from "./place.ts";
 import type { Property } from "./property.ts";
@@ -31,8 +32,6 @@ export interface FuzzOptions {
 	readonly timeMs?: number;
 	/** Leads to one counterexample of one property: nothing else is judged. */
 	readonly path?: string;
-	/** Ends the run at the first fault that anything shows. */
-	readonly firstFault?: boolean;
 	/** The gateway that was asked, for the report; undefined as long as none was. */
 	readonly target: () => Target | undefined;
 	/** Knows the secrets of the gateway that was asked, if one was. */
@@ -43,6 +42,8 @@ export interface FuzzOptions {
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
 	/** Told of each input, and of what it is the first example. */
 	readonly onInput?: (property: Property, news: News) => void;
+	/** Told of each violation as it is seen, before anything is made smaller. */
+	readonly onViolation?: (property: Property, violation: Violation) => void;
 	readonly onFinding?: (property: Property, finding: Finding) => void;
 	readonly onResult?: (result: FuzzResult) => void;
 	readonly signal?: AbortSignal;
@@ -106,7 +107,7 @@ async function oneByOne(trials: readonly Trial[], options: FuzzOptions): Promise
 		else await trial.retrace(options.path);
 		await trial.close();
 		options.onResult?.(trial.result());
-		if (isOver(trials, options)) return;
+		if (isOver(options)) return;
 	}
 }
 
@@ -138,7 +139,7 @@ async function takingTurns(
 		return trial === undefined ? undefined : { trial, turn: Math.min(usual * trial.turnShare, left) };
 	};
 	const lane = async (): Promise<void> => {
-		for (let next = take(); next !== undefined && !isOver(trials, options); next = take()) {
+		for (let next = take(); next !== undefined && !isOver(options); next = take()) {
 			const { trial, turn } = next;
 			await trial.open();
 			await trial.advance({ until: time.now() + turn });
@@ -150,6 +151,6 @@ async function takingTurns(
 	for (const trial of trials) options.onResult?.(trial.result());
 }
 
-function isOver(trials: readonly Trial[], { firstFault = false, signal }: FuzzOptions): boolean {
-	return signal?.aborted === true || (firstFault && trials.some(({ found }) => found));
+function isOver({ signal }: FuzzOptions): boolean {
+	return signal?.aborted === true;
 }

@@ -75,7 +75,7 @@ export class Trial {
 	}
 
 	#huntFor({ checkable }: Extract<Opened, { ready: true }>): Hunt {
-		const { seed, shard, time, signal, slowDown, onInput, onFinding, corpus } = this.#options;
+		const { seed, shard, time, signal, slowDown, onInput, onViolation, onFinding, corpus } = this.#options;
 		const property = this.#property;
 		return new Hunt({
 			checkable,
@@ -88,6 +88,7 @@ export class Trial {
 				onInput?.(property, news);
 				if (news.kinds + news.pairs > 0 && corpus?.keep(property.id, input) === true) this.#kept += 1;
 			},
+			onViolation: (violation) => onViolation?.(property, violation),
 			onFault: async (quarry) => {
 				const finding = await this.#findingOf(quarry);
 				this.#findings.push(finding);

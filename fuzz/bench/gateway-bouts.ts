@@ -56,6 +56,7 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 	const { suite, properties, timeMs, most = Number.POSITIVE_INFINITY } = contender;
 	const enough = new AbortController();
 	let executions = 0;
+	let found: { property: string; requirement: string; executions: number; ms: number } | undefined;
 	const started = performance.now();
 	const gateway = await openGateway({
 		target,
@@ -88,7 +89,10 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		seed,
 		runId: `bench-${seed}`,
 		timeMs,
-		firstFault: true,
+		onViolation: ({ id }, { requirement }) => {
+			found ??= { property: id, requirement, executions, ms: Math.round(performance.now() - started) };
+			enough.abort();
+		},
 		target: () => target,
 		redactor: () => new Redactor(target.secrets),
 		replay: () => "",
@@ -96,19 +100,17 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		signal: enough.signal,
 	});
 	await (await rig)?.dispose();
-	const shown = report.results.find(({ findings }) => findings.length > 0);
-	const [finding] = shown?.findings ?? [];
 	const unsettled = report.results.find(
 		({ verdict, reason }) => verdict === "error" || reason?.includes("usable") === true,
 	);
+	const bout = { fault: name, suite, seed };
+	if (found !== undefined) {
+		const { property, requirement, ...effort } = found;
+		return { ...bout, ...effort, found: { property, requirement } };
+	}
 	return {
-		...{ fault: name, suite, seed, executions, ms: Math.round(performance.now() - started) },
-		...(shown === undefined || finding === undefined
-			? {}
-			: { found: { property: shown.id, requirement: finding.requirement } }),
-		...(shown !== undefined || unsettled?.reason === undefined
-			? {}
-			: { unsettled: `${unsettled.id}: ${unsettled.reason}` }),
+		...{ ...bout, executions, ms: Math.round(performance.now() - started) },
+		...(unsettled?.reason === undefined ? {} : { unsettled: `${unsettled.id}: ${unsettled.reason}` }),
 	};
 }
 
