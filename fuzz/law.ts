@@ -16,14 +16,3 @@ export interface Violation {
  * Inputs are JSON, so that every counterexample can be printed, stored and judged again.
  */
 export type Law<Input> = (input: Input) => Violation | undefined | Promise<Violation | undefined>;
-
-/** Carries a violation through the generator of inputs. */
-export class Violated extends Error {
-	readonly violation: Violation;
-
-	constructor(violation: Violation) {
-		super(`${violation.requirement}: expected ${violation.expected}, got ${violation.actual}`);
-		this.name = "Violated";
-		this.violation = violation;
-	}
-}

@@ -11,7 +11,7 @@ export interface Score {
 	readonly property: string | undefined;
 }
 
-export interface Median {
+interface Median {
 	readonly executions: number;
 	readonly ms: number;
 	readonly seeds: number;

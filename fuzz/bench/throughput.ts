@@ -14,7 +14,7 @@ import { startRawWorkerd } from "../subjects/raw-workerd.ts";
 import { median } from "./score.ts";
 
 /** How fast a property goes. */
-export interface Speed {
+interface Speed {
 	readonly property: string;
 	/** Inputs a second, the median of the rounds. */
 	readonly inputs: number;
