@@ -19,14 +19,15 @@ export const canonicalContentTypeChecks: readonly Check[] = [
 			["parameter-removed", "a parameter less", "application/json; charset=utf-8", json],
 			["parameter-case", "a parameter in another case", "text/plain; charset=UTF-8", "text/plain; charset=utf-8"],
 			["blanks-collapsed", "blanks collapsed", "text/plain;  charset=utf-8", "text/plain; charset=utf-8"],
+			["blanks-added", "more of several blanks", "text/plain;  charset=utf-8", "text/plain;    charset=utf-8"],
 			["boundary-changed", "another boundary", "multipart/form-data; boundary=a", "multipart/form-data; boundary=b"],
 		] as const
 	).map(([slug, what, signed, sent]) =>
 		tampering({
 			id: `HMAC-CANON-09/${slug}`,
 			title: `refuses a Content-Type with ${what} after it was signed`,
-			severity: slug === "blanks-collapsed" ? "low" : "medium",
-			threats: slug === "blanks-collapsed" ? ["CAN-44"] : ["BOD-15"],
+			severity: slug.startsWith("blanks-") ? "low" : "medium",
+			threats: slug.startsWith("blanks-") ? ["CAN-44"] : ["BOD-15"],
 			references: ["CWE-436"],
 			needs: ["countersign-v1"],
 			base: signedWrite,

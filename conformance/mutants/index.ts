@@ -309,6 +309,7 @@ import { logWrittenAsText } from "./faults/log-written-as-text.ts";
 import { logWrittenOverSeveralLines } from "./faults/log-written-over-several-lines.ts";
 import { loneQuestionMarkDropped } from "./faults/lone-question-mark-dropped.ts";
 import { loneQuestionMarkLetThrough } from "./faults/lone-question-mark-let-through.ts";
+import { longerBlanksInContentTypeCollapsed } from "./faults/longer-blanks-in-content-type-collapsed.ts";
 import { longerIdentityHeaderPassed } from "./faults/longer-identity-header-passed.ts";
 import { lowerCaseAOfTripletsLetThrough } from "./faults/lower-case-a-of-triplets-let-through.ts";
 import { lowerCaseTripletsLetThrough } from "./faults/lower-case-triplets-let-through.ts";
@@ -808,6 +809,7 @@ export const mutants: readonly Mutant[] = [
 	contentTypeParametersNotCovered,
 	contentTypeCoveredInAnyCase,
 	blanksInContentTypeCollapsed,
+	longerBlanksInContentTypeCollapsed,
 	emptyContentTypeSignedAsDefault,
 	contentHashLineComputed,
 	coveredLinesChosenByTheSender,

@@ -79,7 +79,7 @@ function resultLines(
 			: [...row("input", shown(failedOn.input), true), ...row("replay", failedOn.replay, true)]),
 		...findings.flatMap((finding) => {
 			const by = told.get(finding.fault);
-			if (by !== undefined) return row("", `${finding.requirement}: the same fault as above, by ${by}`);
+			if (by !== undefined && by !== id) return row("", `${finding.requirement}: the same fault as above, by ${by}`);
 			told.set(finding.fault, id);
 			return findingLines(finding, options, row);
 		}),
