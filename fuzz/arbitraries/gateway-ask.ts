@@ -20,6 +20,11 @@ const tampering = fc.constantFrom<Change>(
 	{ add: ["Authorization", "Bearer x"] },
 	{ add: ["Authorization", ""] },
 	{ set: ["X-Signature", ""] },
+	{ respell: ["X-Signature", "hex"] },
+	{ respell: ["X-Signature", "base64"] },
+	{ respell: ["X-Signature", "base64-unpadded"] },
+	{ respell: ["X-Signature", "base64url"] },
+	{ respell: ["X-Signature", "trailing-bits"] },
 );
 
 const otherBody = fc.constantFrom<Change>(

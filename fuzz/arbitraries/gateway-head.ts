@@ -5,6 +5,7 @@ import type { Ask, OwnKey } from "../laws/gateway-command.ts";
 import { isPlain } from "../models/target-shape.ts";
 import { anyHost } from "./host.ts";
 import { query } from "./query.ts";
+import { sortedPair, verbatimPair } from "./request-pair.ts";
 import { anyTarget } from "./target.ts";
 
 /** What no platform takes for a part of another line or of the target; on the wire a character is a byte. */
@@ -12,11 +13,29 @@ const host = anyHost
 	.map((text) => Buffer.from(text, "utf8").toString("latin1"))
 	.filter((text) => /^[\x21-\x7e\x80-\xff]*$/.test(text) && !/[/?#@\\]/.test(text));
 
-/** What platforms hand over as it is, whether a scheme takes it or not; a brace would be a template. */
+/** Whether every platform hands it over as it is; a brace would be a template. */
+const isSent = (text: string): boolean => isPlain(text) && !/[{}]/.test(text) && text.length < 4000;
+
+/** What a scheme takes, and what none does. */
 const target = fc.oneof(
-	anyTarget.filter((text) => isPlain(text) && !/[{}]/.test(text) && text.length < 4000),
-	query.map((text) => `/sites/{id}?${text}`).filter((text) => isPlain(text.replace("{id}", "x"))),
+	anyTarget.filter(isSent),
+	query.filter((text) => isSent(`/?${text}`)).map((text) => `/sites/{id}?${text}`),
 );
+
+/** Two targets, of which the one is signed and the other sent: nearly the same, or the same under some scheme. */
+const targetPair = fc
+	.oneof(verbatimPair, sortedPair)
+	.map(({ left, right }) => ({ signed: left.target, sent: right.target }))
+	.filter(({ signed, sent }) => signed !== sent && isSent(signed) && isSent(sent));
+
+/** A request that is signed for one target and sent to another. */
+export function misdirectedAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	const within = (target: string): string => `/sites/{id}${target}`;
+	return targetPair.map(({ signed, sent }) => ({
+		...{ do: "ask", by },
+		probe: { path: within(signed), after: [{ target: within(sent) }] },
+	}));
+}
 
 /** Near a limit: below it, at it, beyond it, and far beyond. */
 const near = (limit: number) =>

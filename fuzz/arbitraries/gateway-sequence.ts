@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
 import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
-import { headAsk } from "./gateway-head.ts";
+import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
 import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
@@ -36,6 +36,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
+		{ weight: 3, arbitrary: key.chain((own) => fc.tuple(misdirectedAsk(own))) },
 		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },
 		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
 		{

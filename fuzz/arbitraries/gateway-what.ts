@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import type { Framing, HeaderPair, Probe } from "../../conformance/client/probe.ts";
+import { isPlain } from "../models/target-shape.ts";
 import { noise } from "./header-noise.ts";
+import { query } from "./query.ts";
 import { rarely } from "./rarely.ts";
 
 /** Paths of routes, and those that a careless reading takes for one of a route; `{id}` is new in each request. */
@@ -187,6 +189,7 @@ export const what: fc.Arbitrary<What> = fc
 		query: fc.oneof(
 			{ weight: 4, arbitrary: fc.constant(undefined) },
 			{ weight: 1, arbitrary: fc.constantFrom(...queries) },
+			{ weight: 1, arbitrary: query.filter((text) => isPlain(`/?${text}`) && !/[{}]/.test(text)) },
 		),
 		body,
 		headers: someHeaders,

@@ -11,6 +11,7 @@ const changes = ({ probe }: Ask) => (probe.after ?? []).flatMap((change) => Obje
 
 /** What a request to a gateway can be an example of. */
 export const gatewayAskKinds = kindsOf<Ask>([
+	{ id: "signed-for-another-target", threats: ["CAN-02", "CAN-03"], is: (ask) => changes(ask).includes("target") },
 	{ id: "target-at-its-limit", threats: ["LIM-05"], is: ({ fill }) => fill?.part === "target" },
 	{ id: "section-at-its-limit", threats: ["LIM-06", "HDR-08"], is: ({ fill }) => fill?.part === "section" },
 	{ id: "section-of-many-fields", threats: ["HDR-09"], is: ({ fill }) => fill?.part === "section" && fill.fields > 2 },

@@ -98,7 +98,8 @@ describeInBrowser("the page of a fuzz run, in Chromium", (browser) => {
 		const { page } = await open(url);
 		await page.locator(".finding summary").first().click();
 		await page.getByRole("link", { name: "HMAC-CANON-05 by unproved-requests" }).first().click();
-		expect(await page.locator("#finding-unproved-requests-1 blockquote").isVisible()).toBe(true);
+		// The page opens what its address names when it is told of the change.
+		await page.locator("#finding-unproved-requests-1 blockquote").waitFor({ state: "visible" });
 		await page.close();
 	});
 
