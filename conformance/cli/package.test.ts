@@ -11,9 +11,9 @@ import { type Lab, startLab } from "../embedded/index.ts";
 const folder = mkdtempSync(join(tmpdir(), "countersign-package-"));
 const installed = join(folder, "node_modules/countersign");
 
-// What the test runner sets up for its own processes is not what a user has.
+// What the test runner sets up for its own processes is not what a user has; whom a machine trusts it has.
 const env = Object.fromEntries(
-	Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|VITEST|INIT_CWD)/i.test(name)),
+	Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_(?!EXTRA_CA_CERTS)|VITEST|INIT_CWD)/i.test(name)),
 );
 
 const usualMs = 150_000;
