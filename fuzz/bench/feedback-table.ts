@@ -11,10 +11,12 @@ export function renderFeedback(without: readonly FeedbackFigures[], having: read
 			other === undefined ? "" : share(other),
 			other === undefined ? "" : seconds(other),
 		];
-		return `  ${cells.map((cell) => String(cell).padStart(14)).join("")}`;
+		return `  ${cells.map((cell) => String(cell).padStart(18)).join("")}`;
 	});
-	const heads = ["inputs", "blocks without", "time", "blocks with", "time"].map((head) => head.padStart(14)).join("");
-	return ["Code coverage of the core as feedback, in blocks that V8 counts:", `  ${heads}`, ...rows, ""].join("\n");
+	const heads = ["inputs", "without", "time", "with", "time"].map((head) => head.padStart(18)).join("");
+	return ["Code coverage of the core as feedback, in characters that were executed:", `  ${heads}`, ...rows, ""].join(
+		"\n",
+	);
 }
 
 function share({ reached, all }: FeedbackFigures): string {

@@ -49,7 +49,7 @@ const subjects: readonly Subject[] = [
 
 export interface FeedbackFigures {
 	readonly executions: number;
-	/** Blocks of the core that were executed by then, and all that are known. */
+	/** Characters of the core that were executed by then, and all that there are. */
 	readonly reached: number;
 	readonly all: number;
 	readonly ms: number;
@@ -79,7 +79,7 @@ export async function coverageBy(feedback: boolean, seed: number): Promise<reado
 			}
 			if (!checkpoints.some((point) => point === index + 1)) continue;
 			await coverage.take();
-			const { reached, all } = coverage.blocks;
+			const { reached, all } = coverage.characters;
 			figures.push({ executions: (index + 1) * subjects.length, reached, all, ms: performance.now() - started });
 		}
 	} finally {
