@@ -68,8 +68,12 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 		if (site.issuer.isOurs && commands.some((command) => partyOf(command) === "bearer")) {
 			await beginWithHonestKeys(course);
 		}
-		const violations = await Promise.all(parties.map((party) => follow(commands, party, course)));
-		return violations.find((violation) => violation !== undefined);
+		// All come to their end, also where nothing can be said of one: whoever has the gateway next must find it at rest.
+		const ended = await Promise.allSettled(parties.map((party) => follow(commands, party, course)));
+		for (const one of ended) {
+			if (one.status === "rejected") throw one.reason;
+		}
+		return ended.map((one) => (one.status === "fulfilled" ? one.value : undefined)).find((one) => one !== undefined);
 	};
 }
 

@@ -2,11 +2,15 @@ import type { WireRequest } from "../../conformance/client/wire.ts";
 import { isPlain } from "./target-shape.ts";
 
 /** Whether every server hands the request to its application: nothing that HTTP/1.1 lets it refuse or read otherwise. */
-export function isWellKept({ method, target, headers, framing }: WireRequest): boolean {
+export function isWellKept({ method, target, host, headers, framing }: WireRequest): boolean {
 	const framed = framing.kind === "length" || framing.kind === "none" || framing.kind === "chunked";
 	const hosts = headers.filter(([name]) => name.toLowerCase() === "host");
 	const texts = headers.every(
 		([name, value]) => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^[\x20-\x7e\t]*$/.test(value),
 	);
-	return framed && isPlain(target) && target.length < 8000 && texts && hosts.length < 2 && method !== "TRACE";
+	const named = hosts.length === 0 ? [host ?? ""] : hosts.map(([, value]) => value);
+	const plainHosts = named.every((text) => /^[\w.-]+(?::\d{1,5})?$/.test(text));
+	return (
+		framed && plainHosts && isPlain(target) && target.length < 8000 && texts && hosts.length < 2 && method !== "TRACE"
+	);
 }

@@ -23,6 +23,7 @@ export const keySetTimes: Property = {
 	severity: "high",
 	where: "workerd",
 	runs: 3,
+	apart: "it counts fetches to the tenth of a second, for which nothing else may run beside it",
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {
