@@ -128,7 +128,9 @@ async function wrongAccepted(
 	}
 	const { answer } = outcome;
 	const echo = echoAnswerTo(request.target);
-	if (problemCode(answer) !== undefined) {
+	// A refusal of HEAD has no document: it is told by a status that the upstream did not answer.
+	const isRefusedHead = request.method === "HEAD" && answer.status >= 400 && answer.status !== echo.status;
+	if (problemCode(answer) !== undefined || isRefusedHead) {
 		return { requirement: "ANS-07", expected: "accepted and forwarded", actual: describeOutcome(outcome) };
 	}
 	const changed = wrongUpstreamAnswer(answer, echo, request.method === "HEAD");
