@@ -8,9 +8,8 @@ export function isWellKept({ method, target, host, headers, framing }: WireReque
 	const texts = headers.every(
 		([name, value]) => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^[\x20-\x7e\t]*$/.test(value),
 	);
-	const named = hosts.length === 0 ? [host ?? ""] : hosts.map(([, value]) => value);
-	const plainHosts = named.every((text) => /^[\w.-]+(?::\d{1,5})?$/.test(text));
+	const isHostNamed = hosts.length === 0 ? (host ?? "") !== "" : hosts.every(([, value]) => value.trim() !== "");
 	return (
-		framed && plainHosts && isPlain(target) && target.length < 8000 && texts && hosts.length < 2 && method !== "TRACE"
+		framed && isHostNamed && isPlain(target) && target.length < 8000 && texts && hosts.length < 2 && method !== "TRACE"
 	);
 }
