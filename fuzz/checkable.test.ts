@@ -62,6 +62,31 @@ describe("a search", () => {
 		expect(subject.retrace(7, found.path)?.input).toBe(100);
 	});
 
+	it("makes a counterexample no smaller than still breaks the same requirement", async () => {
+		const law: Law<number> = (value) => {
+			const requirement = value >= 100 ? "REQ-02" : "REQ-01";
+			return value >= 10 ? { requirement, expected: "a number below 10", actual: String(value) } : undefined;
+		};
+		const found = await checkable(numbers, law).search({ seed: 7, runs: 100 });
+		expect(found).toMatchObject({ kind: "broken", input: 100, violation: { requirement: "REQ-02" } });
+	});
+
+	it("takes what shows a violation with less only if it shows the same", async () => {
+		const law: Law<number> = (value) => ({
+			requirement: value > 0 ? "REQ-02" : "REQ-01",
+			expected: "no number",
+			actual: String(value),
+		});
+		const to = (simple: number) => checkable(fc.constant(5), law, { simpler: () => simple });
+		expect(await to(1).search({ seed: 7, runs: 1 })).toMatchObject({ input: 1, shrinks: 1 });
+		expect(await to(0).search({ seed: 7, runs: 1 })).toMatchObject({
+			input: 5,
+			shrinks: 0,
+			judged: 1,
+			violation: { requirement: "REQ-02", actual: "5" },
+		});
+	});
+
 	it("tells an error of the law from a violation", async () => {
 		const found = await checkable(numbers, () => {
 			throw new TypeError("mistake");

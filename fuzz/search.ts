@@ -52,8 +52,9 @@ export interface ShrinkOptions {
 const mostJudged = 2000;
 
 /**
- * Makes a counterexample small: whatever smaller input is found to break the law takes its place, until none does or there
- * has been enough of it. An input on which nothing can be said is as good as one that holds.
+ * Makes a counterexample small: whatever smaller input is found to break the same requirement takes its place, until none
+ * does or there has been enough of it. One that breaks another is of another fault, which an input of its own is to show; an
+ * input on which nothing can be said is as good as one that holds.
  */
 export async function smallest(
 	first: Draw,
@@ -63,24 +64,29 @@ export async function smallest(
 	let [draw, violation] = [first, found];
 	let [shrinks, judged] = [0, 0];
 	const isOver = (): boolean => judged >= most || enough();
-	for (let found = true; found && !isOver(); ) {
-		found = false;
+	const judgedAlike = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
+		const broken = await one.judge().catch(() => undefined);
+		return broken?.requirement === found.requirement ? broken : undefined;
+	};
+	for (let isSmaller = true; isSmaller && !isOver(); ) {
+		isSmaller = false;
 		for (const smaller of draw.smaller()) {
 			if (isOver()) break;
 			judged += 1;
-			const broken = await smaller.judge().catch(() => undefined);
+			const broken = await judgedAlike(smaller);
 			// The event loop gets its turn, for signals and sockets.
 			if (judged % 100 === 0) await nextTurn();
 			if (broken === undefined) continue;
-			[draw, violation, found] = [smaller, broken, true];
+			[draw, violation, isSmaller] = [smaller, broken, true];
 			shrinks += 1;
 			break;
 		}
 	}
+	const small: Smallest = { input: draw.input, path: draw.path, violation, shrinks, judged };
 	const essence = draw.essence(violation);
-	const less = await essence?.judge().catch(() => undefined);
-	if (essence === undefined || less === undefined) {
-		return { input: draw.input, path: draw.path, violation, shrinks, judged };
-	}
-	return { input: essence.input, path: draw.path, violation: less, shrinks: shrinks + 1, judged: judged + 1 };
+	if (essence === undefined) return small;
+	const less = await judgedAlike(essence);
+	return less === undefined
+		? { ...small, judged: judged + 1 }
+		: { ...small, input: essence.input, violation: less, shrinks: shrinks + 1, judged: judged + 1 };
 }
