@@ -3,7 +3,7 @@ import type { FetchExpectation, KeptKeySet, SeenFetch, Span } from "./kept-key-s
 import { accepted, open, refused } from "./prediction.ts";
 import type { ModelKeySet } from "./published-keys.ts";
 import { strictObject } from "./strict-json.ts";
-import { judgeToken, signedByOneOf } from "./token.ts";
+import { judgeToken, type ModelKey, signedByOneOf } from "./token.ts";
 import { never, type TokenDecision } from "./whole-decision.ts";
 
 /** What of its issuer a gateway goes by: a set that never changes, or one that it keeps as it should. */
@@ -25,7 +25,7 @@ const toleranceSeconds = 30;
 /** What a token proves to a gateway with this setup and this view of its issuer (JWT, JWKS). */
 export function judgeIssued(
 	token: string,
-	{ tokens }: GatewaySetup,
+	{ tokens }: Pick<GatewaySetup, "tokens">,
 	issuer: IssuerView,
 	{ copies, ...during }: Span & { readonly copies: number },
 ): TokenDecision {
@@ -49,7 +49,8 @@ export function judgeIssued(
 	}
 	const verdict = judgeToken(token, { policy, now: during.from, isSigned: signedByOneOf(set.keys) });
 	if (!verdict.accepted) {
-		return { prediction: refused(verdict.requirement, "invalid_token"), fetches };
+		const requirement = verdict.requirement === "JWT-ALG-05" ? brokenByUseOf(token, set) : verdict.requirement;
+		return { prediction: refused(requirement, "invalid_token"), fetches };
 	}
 	const { userId, orgId, clientId, scopes } = verdict.principal;
 	return { prediction: accepted, identity: { authType: "jwt", userId, orgId, clientId, scopes }, fetches };
@@ -62,6 +63,19 @@ function expectedFetches(kid: string, issuer: IssuerView, during: Span, copies: 
 	const { least, most } = issuer.kept.expects(kid, during);
 	// One fetch is shared by all who wait for it (JWKS-02).
 	return { least, most: most * issuer.tries * (issuer.kept.mayAskEach(issuer.fetches) ? copies : 1) };
+}
+
+/**
+ * What an acceptance of a token that no key has rightly signed would break: what forbids the key of the set that did sign it,
+ * where there is one.
+ */
+function brokenByUseOf(token: string, { keys, forbidden }: ModelKeySet): string {
+	const [head = "", , signature = ""] = token.split(".");
+	const header = strictObject(Buffer.from(head, "base64url")) ?? {};
+	const kid = kidOf(token);
+	const signs = (key: ModelKey) => signedByOneOf([{ ...key, kid }])(token, header, Buffer.from(signature, "base64url"));
+	const own = forbidden.find((key) => key.kid === kid && signs(key));
+	return own?.forbiddenBy ?? ([...keys, ...forbidden].some(signs) ? "JWT-KEY-02" : "JWT-ALG-05");
 }
 
 function kidOf(token: string): string {

@@ -12,7 +12,7 @@ const times = {
 	failureCooldownSeconds: 2,
 	timeoutSeconds: 1,
 };
-const set = (...kids: readonly string[]): ModelKeySet => ({ kids: new Set(kids), keys: [] });
+const set = (...kids: readonly string[]): ModelKeySet => ({ kids: new Set(kids), keys: [], forbidden: [] });
 const moment = (second: number) => ({ from: second, to: second + 0.1 });
 const none = { least: 0, most: 0 };
 const one = { least: 1, most: 1 };

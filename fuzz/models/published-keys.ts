@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKey } from "node:crypto";
+import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import type { ModelKey } from "./token.ts";
 
 /** What the issuer answers to whoever fetches its set: undefined where there is no answer, or a late one. */
@@ -10,10 +10,16 @@ export interface Published {
 const largestSet = 65_536;
 const firstEntries = 20;
 
-/** The key ids that a set knows, and what verifies with them. */
+/** A key of a set that must not be used, and the requirement that says so. */
+export interface ForbiddenKey extends ModelKey {
+	readonly forbiddenBy: string;
+}
+
+/** The key ids that a set knows, what verifies with them, and what would if the gateway were less strict. */
 export interface ModelKeySet {
 	readonly kids: ReadonlySet<string>;
 	readonly keys: readonly ModelKey[];
+	readonly forbidden: readonly ForbiddenKey[];
 }
 
 /** The set that a gateway takes, or undefined where it takes none and goes on with the last good one (JWKS-08 to JWKS-11). */
@@ -21,11 +27,17 @@ export function keySetOf(published: Published | undefined): ModelKeySet | undefi
 	if (published === undefined || published.status !== 200 || published.body.length > largestSet) {
 		return undefined;
 	}
-	const entries = entriesOf(published.body);
-	const usable = (entries ?? []).slice(0, firstEntries).flatMap(usableKeys);
+	const all = (entriesOf(published.body) ?? []).flatMap(keysOf);
+	const isForbidden = (key: PublishedKey): key is ForbiddenKey => key.forbiddenBy !== undefined;
+	// One for another algorithm makes its name known, and verifies nothing.
+	const usable = all.filter(({ forbiddenBy }) => forbiddenBy === undefined || forbiddenBy === "JWT-KEY-04");
 	return usable.length === 0
 		? undefined
-		: { kids: new Set(usable.map(({ kid }) => kid)), keys: usable.filter(({ isAdmitted }) => isAdmitted) };
+		: {
+				kids: new Set(usable.map(({ kid }) => kid)),
+				keys: all.filter((key) => !isForbidden(key)),
+				forbidden: all.filter(isForbidden),
+			};
 }
 
 function entriesOf(body: Uint8Array): readonly unknown[] | undefined {
@@ -39,46 +51,59 @@ function entriesOf(body: Uint8Array): readonly unknown[] | undefined {
 	}
 }
 
-/** Of RSA both, and so on: the algorithms that keys of a type and a curve are for (JWT-ALG-04, JWT-KEY-03). */
-function algorithmsFor(entry: Readonly<Record<string, unknown>>): readonly string[] {
-	const { kty, crv } = entry;
-	if (kty === "RSA") return ["RS256", "PS256"];
-	if (kty === "EC" && crv === "P-256") return ["ES256"];
-	return kty === "OKP" && crv === "Ed25519" ? ["EdDSA"] : [];
-}
+/** The kinds of keys, and the algorithms that they are for (JWT-ALG-04, JWT-KEY-03). */
+const types: readonly { readonly kty: string; readonly crv?: string; readonly algorithms: readonly string[] }[] = [
+	{ kty: "RSA", algorithms: ["RS256", "PS256"] },
+	{ kty: "EC", crv: "P-256", algorithms: ["ES256"] },
+	{ kty: "OKP", crv: "Ed25519", algorithms: ["EdDSA"] },
+];
 
 const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-interface UsableKey extends ModelKey {
-	/** Whether the entry's own `alg` admits this algorithm: one that does not is usable, and verifies nothing (JWT-KEY-04). */
-	readonly isAdmitted: boolean;
+interface PublishedKey extends ModelKey {
+	readonly forbiddenBy: string | undefined;
 }
 
-/** JWT-KEY-03, JWT-KEY-05 to JWT-KEY-07. */
-function usableKeys(entry: unknown): readonly UsableKey[] {
+type Members = Readonly<Record<string, unknown>>;
+
+/** What an entry makes a key of, whatever it says of its kind: a gateway that does not look at that uses it. */
+function keysOf(entry: unknown, at: number): readonly PublishedKey[] {
 	if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
 		return [];
 	}
-	const members = entry as Readonly<Record<string, unknown>>;
-	const { kid, use, key_ops: operations, alg } = members;
-	const mayVerify =
-		typeof kid === "string" &&
-		kid !== "" &&
-		(use === undefined || use === "sig") &&
-		(operations === undefined || (Array.isArray(operations) && operations.includes("verify"))) &&
-		!privateMembers.some((name) => Object.hasOwn(members, name));
-	const key = mayVerify ? publicKeyOf(members) : undefined;
-	return key === undefined || !mayVerify
-		? []
-		: algorithmsFor(members).map((own) => ({ kid, alg: own, key, isAdmitted: alg === undefined || alg === own }));
+	const members = entry as Members;
+	const kid = typeof members["kid"] === "string" ? members["kid"] : "";
+	return types.flatMap(({ kty, crv, algorithms }) => {
+		const key = publicKeyOf({ ...members, kty, crv });
+		const isOfItsKind = members["kty"] === kty && (crv === undefined || members["crv"] === crv);
+		return key === undefined
+			? []
+			: algorithms.map((alg) => ({ kid, alg, key, forbiddenBy: forbiddenBy(members, { key, alg, at, isOfItsKind }) }));
+	});
 }
 
-function publicKeyOf(members: Readonly<Record<string, unknown>>): ModelKey["key"] | undefined {
-	const { kty, n, e, crv, x, y } = members;
+/** The requirement that forbids the use of a key; an entry that only JWT-KEY-04 speaks against is usable. */
+function forbiddenBy(
+	members: Members,
+	{ key, alg, at, isOfItsKind }: { key: KeyObject; alg: string; at: number; isOfItsKind: boolean },
+): string | undefined {
+	const { kid, use, key_ops: operations, alg: own } = members;
+	const demands: readonly (readonly [requirement: string, met: boolean])[] = [
+		["JWKS-10", at < firstEntries],
+		["JWT-KEY-02", typeof kid === "string" && kid !== ""],
+		["JWT-KEY-03", isOfItsKind],
+		["JWT-KEY-05", use === undefined || use === "sig"],
+		["JWT-KEY-05", operations === undefined || (Array.isArray(operations) && operations.includes("verify"))],
+		["JWT-KEY-06", (key.asymmetricKeyDetails?.modulusLength ?? 2048) >= 2048],
+		["JWT-KEY-07", !privateMembers.some((name) => Object.hasOwn(members, name))],
+		["JWT-KEY-04", own === undefined || own === alg],
+	];
+	return demands.find(([, met]) => !met)?.[0];
+}
+
+function publicKeyOf({ kty, n, e, crv, x, y }: Members): KeyObject | undefined {
 	try {
-		const key = createPublicKey({ key: { kty, n, e, crv, x, y } as JsonWebKey, format: "jwk" });
-		const bits = key.asymmetricKeyDetails?.modulusLength ?? 2048;
-		return bits < 2048 ? undefined : key;
+		return createPublicKey({ key: { kty, n, e, crv, x, y } as JsonWebKey, format: "jwk" });
 	} catch {
 		return undefined;
 	}
