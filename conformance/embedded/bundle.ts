@@ -32,12 +32,17 @@ export async function bundledWorker(name: WorkerName): Promise<string> {
 	if (!import.meta.url.endsWith(".ts")) {
 		return readFile(join(packageRoot(), worker.outfile), "utf8");
 	}
+	return builtWorker(worker.entry);
+}
+
+/** The text of the one module that a Worker's source, relative to the package root, is built to. */
+export async function builtWorker(entry: string): Promise<string> {
 	const { build } = await import("esbuild");
-	const entryPoints = [join(packageRoot(), worker.entry)];
+	const entryPoints = [join(packageRoot(), entry)];
 	const { outputFiles } = await build({ ...workerOptions, entryPoints, absWorkingDir: packageRoot(), write: false });
 	const [file] = outputFiles;
 	if (file === undefined) {
-		throw new Error(`the Worker ${name} was built to nothing`);
+		throw new Error(`${entry} was built to nothing`);
 	}
 	return file.text;
 }

@@ -32,6 +32,18 @@ export async function loadMiniflare(
 	}
 }
 
+/** What every simulator is told: to be reached from this machine only, to ask the Internet for nothing, and to write nothing. */
+export function simulatorOptions({ Log, LogLevel }: MiniflareModule) {
+	return {
+		host: "127.0.0.1",
+		port: 0,
+		// Otherwise a description of this machine's network is fetched from the Internet.
+		cf: false,
+		telemetry: { enabled: false },
+		log: new Log(LogLevel.NONE),
+	} as const;
+}
+
 function isMissing(error: unknown): boolean {
 	return (
 		error instanceof Error &&

@@ -1,5 +1,5 @@
 import { LogCollector } from "./log-collector.ts";
-import { loadMiniflare } from "./miniflare.ts";
+import { loadMiniflare, simulatorOptions } from "./miniflare.ts";
 import { storageInMemory } from "./storage.ts";
 import { admissionClass, type WorkerPlan, type WorkerSource, workerOptionsOf } from "./workers.ts";
 
@@ -24,16 +24,11 @@ interface KeyStore {
 
 /** Starts one workerd with these Workers; rejects, with nothing left running, where it does not come up. */
 export async function startSimulator(plans: readonly WorkerPlan[], source: WorkerSource): Promise<Simulator> {
-	const { Miniflare, Log, LogLevel } = await loadMiniflare();
+	const simulator = await loadMiniflare();
 	const logs = new LogCollector();
 	const storage = storageInMemory(plans.length);
-	const miniflare = new Miniflare({
-		host: "127.0.0.1",
-		port: 0,
-		// Otherwise a description of this machine's network is fetched from the Internet.
-		cf: false,
-		telemetry: { enabled: false },
-		log: new Log(LogLevel.NONE),
+	const miniflare = new simulator.Miniflare({
+		...simulatorOptions(simulator),
 		handleStructuredLogs: ({ message }) => logs.add(message),
 		workers: plans.map((plan) => workerOptionsOf(plan, source)),
 		...(storage === undefined ? {} : { resourcePersistencePath: storage.directory }),

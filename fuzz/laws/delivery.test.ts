@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LoneWorker, startLoneWorker } from "../../conformance/embedded/lone-worker.ts";
 import { sentHead } from "../arbitraries/sent-head.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
@@ -10,7 +11,6 @@ import {
 	wranglerHabits,
 } from "../models/delivery.ts";
 import { delivererTo, headEchoWorker } from "../subjects/head-echo.ts";
-import { type SimulatedWorker, startSimulatedWorker } from "../subjects/simulated-worker.ts";
 import { coreTargetGate } from "../subjects/target-gate.ts";
 import { type Delivers, signedHeadsAreDelivered } from "./delivery.ts";
 
@@ -34,9 +34,9 @@ const changing =
 	};
 
 describe("what was signed is delivered", () => {
-	let simulator: SimulatedWorker;
+	let simulator: LoneWorker;
 	beforeAll(async () => {
-		simulator = await startSimulatedWorker(headEchoWorker);
+		simulator = await startLoneWorker(headEchoWorker);
 	});
 	afterAll(() => simulator.close());
 

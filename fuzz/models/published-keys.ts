@@ -11,7 +11,7 @@ const largestSet = 65_536;
 const firstEntries = 20;
 
 /** A key of a set that must not be used, and the requirement that says so. */
-export interface ForbiddenKey extends ModelKey {
+interface ForbiddenKey extends ModelKey {
 	readonly forbiddenBy: string;
 }
 

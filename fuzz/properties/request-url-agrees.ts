@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { startLoneWorker } from "../../conformance/embedded/lone-worker.ts";
 import { MiniflareMissing } from "../../conformance/embedded/miniflare.ts";
 import { sentHead } from "../arbitraries/sent-head.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
@@ -12,7 +13,6 @@ import { type Habits, miniflareHabits, type SentHead, workerdHabits, wranglerHab
 import type { Opened, Property } from "../property.ts";
 import { delivererTo, headEchoWorker } from "../subjects/head-echo.ts";
 import { startRawWorkerd } from "../subjects/raw-workerd.ts";
-import { startSimulatedWorker } from "../subjects/simulated-worker.ts";
 import { coreTargetGate } from "../subjects/target-gate.ts";
 import { startWranglerDev } from "../subjects/wrangler-dev.ts";
 
@@ -44,7 +44,7 @@ export const requestUrlInMiniflare: Property = {
 		"Miniflare delivers the target, the method and the host that were sent, or changes what is refused in known ways",
 	open: () =>
 		unlessMissing(async () => {
-			const { entry, close } = await startSimulatedWorker(headEchoWorker);
+			const { entry, close } = await startLoneWorker(headEchoWorker);
 			return delivered(entry, miniflareHabits, close);
 		}),
 };

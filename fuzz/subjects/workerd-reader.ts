@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { startLoneWorker } from "../../conformance/embedded/lone-worker.ts";
 import type { TargetReader } from "../laws/target-reading.ts";
-import { startSimulatedWorker } from "./simulated-worker.ts";
 import { targetReaderScript } from "./target-reader-script.ts";
 
 const Readings = z.array(z.strictObject({ url: z.string(), request: z.string() }));
@@ -10,7 +10,7 @@ export default { fetch: async (request) => Response.json(read(await request.json
 
 /** The URL parser of the runtime that a gateway on Workers runs in. Rejects with `MiniflareMissing` where there is none. */
 export async function openWorkerdReader(): Promise<{ read: TargetReader; close(): Promise<void> }> {
-	const { direct, close } = await startSimulatedWorker(worker);
+	const { direct, close } = await startLoneWorker(worker);
 	return {
 		async read(targets) {
 			const answer = await fetch(direct, { method: "POST", body: JSON.stringify(targets) });
