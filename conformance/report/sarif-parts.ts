@@ -26,25 +26,16 @@ export function location({ file, line, endColumn }: Place): object {
 	};
 }
 
-/** The middle of the band that GitHub shows under this name; 0.0 would be no severity at all. */
-export const securitySeverity: Readonly<Record<Result["severity"], string>> = {
-	critical: "9.5",
-	high: "8.0",
-	medium: "5.5",
-	low: "2.0",
-	info: "0.1",
-};
-
-/** GitHub refuses longer descriptions. */
-const longest = 1024;
-
-/** As much of a description as GitHub takes. */
-export function cut(text: string): string {
-	return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+/** What the tool has to say that is no finding. */
+export function notification(level: "error" | "warning", text: string): object {
+	return { level, message: { text: plain(text) } };
 }
 
-/** `external/cwe/cwe-294`, by which code scanning knows weaknesses. */
-export function cweTag(reference: string): readonly string[] {
-	const number = /^CWE-0*(\d+)$/.exec(reference)?.[1];
-	return number === undefined ? [] : [`external/cwe/cwe-${number.padStart(3, "0")}`];
+/** That something came to no verdict, and why. */
+export function withoutVerdict({
+	id,
+	verdict,
+	reason = "no reason",
+}: Pick<Result, "id" | "verdict" | "reason">): object {
+	return notification(verdict === "error" ? "error" : "warning", `${id}: ${verdict}: ${reason}`);
 }

@@ -1,7 +1,8 @@
 import { legible } from "./legible.ts";
 import type { RenderOptions } from "./render-options.ts";
-import { fingerprint, location, plain } from "./sarif-parts.ts";
-import { descriptor } from "./sarif-rule.ts";
+import { sarifLog } from "./sarif-log.ts";
+import { fingerprint, location, notification, plain, withoutVerdict } from "./sarif-parts.ts";
+import { sarifRule, seeAlso } from "./sarif-rule.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
 
@@ -37,55 +38,40 @@ function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOp
 	};
 }
 
+/** `text` is the sentence of the requirement. */
+function ruleOf({ id, requirement, level, severity, title, references = [] }: Result, text = title): object {
+	const help = [
+		`${requirement} (${level}): ${text}`,
+		`This check: ${title}`,
+		...seeAlso(references),
+		`To repeat it alone: countersign conform --only ${id}`,
+	];
+	const alarm = level === "MUST" ? "error" : "warning";
+	return sarifRule({ id, title, sentence: text, help, level: alarm, severity, references });
+}
+
 function notifications({ inconclusive, results, waivers = [] }: Report): readonly object[] {
-	const whole = inconclusive === undefined ? [] : [{ level: "error", message: { text: plain(inconclusive) } }];
-	const unproved = results.filter(({ verdict }) => verdict === "inconclusive" || verdict === "error");
 	return [
-		...whole,
-		...waivers
-			.filter(isBrokenWaiver)
-			.map((waiver) => ({ level: "error", message: { text: plain(`${waiver.id}: ${waiverSentence(waiver)}`) } })),
-		...unproved.map(({ id, verdict, reason = "no reason" }) => ({
-			level: verdict === "error" ? "error" : "warning",
-			message: { text: plain(`${id}: ${verdict}: ${reason}`) },
-		})),
+		...(inconclusive === undefined ? [] : [notification("error", inconclusive)]),
+		...waivers.filter(isBrokenWaiver).map((waiver) => notification("error", `${waiver.id}: ${waiverSentence(waiver)}`)),
+		...results.filter(({ verdict }) => verdict === "inconclusive" || verdict === "error").map(withoutVerdict),
 	];
 }
 
 /**
- * SARIF 2.1.0 (OASIS), within what GitHub's code scanning accepts: a rule for each check that found something, and
- * each finding at a line of a file of the repository. What could not be established is no finding but a notification,
- * and `executionSuccessful` is false then: alerts of an earlier run must not be closed by such a document.
+ * A rule for each check that found something, and a result for each finding. What could not be established is no finding but
+ * a notification, and alerts of an earlier run are not closed then.
  */
 export function renderSarif(report: Report, options: SarifOptions): string {
 	const found = report.results.filter(isFound);
-	const { tool, startedAt, durationMs } = report;
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [
-			{
-				tool: {
-					driver: {
-						name: tool.name,
-						semanticVersion: tool.version,
-						rules: found.map((result) => descriptor(result, options.textOf(result.requirement))),
-					},
-				},
-				automationDetails: { id: `countersign/${legible(report.target.name)}/${report.runId}` },
-				invocations: [
-					{
-						executionSuccessful: report.inconclusive === undefined && !report.results.some(isUnproved),
-						startTimeUtc: startedAt,
-						endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
-						toolExecutionNotifications: notifications(report),
-					},
-				],
-				columnKind: "utf16CodeUnits",
-				results: found.map((result, at) => resultOf(result, at, options, report.seed)),
-				properties: { scheme: report.scheme, seed: report.seed, summary: report.summary },
-			},
-		],
-	};
-	return `${JSON.stringify(log, undefined, "\t")}\n`;
+	const { tool, target, runId, startedAt, durationMs, scheme, seed, summary } = report;
+	return sarifLog({
+		...{ tool, startedAt, durationMs },
+		id: `countersign/${legible(target.name)}/${runId}`,
+		rules: found.map((result) => ruleOf(result, options.textOf(result.requirement))),
+		results: found.map((result, at) => resultOf(result, at, options, seed)),
+		notifications: notifications(report),
+		isConclusive: report.inconclusive === undefined && !report.results.some(isUnproved),
+		properties: { scheme, seed, summary },
+	});
 }

@@ -1,6 +1,8 @@
 import type { Place } from "../../conformance/report/index.ts";
 import { legible } from "../../conformance/report/legible.ts";
-import { cut, cweTag, fingerprint, location, plain, securitySeverity } from "../../conformance/report/sarif-parts.ts";
+import { sarifLog } from "../../conformance/report/sarif-log.ts";
+import { fingerprint, location, plain, withoutVerdict } from "../../conformance/report/sarif-parts.ts";
+import { sarifRule, seeAlso } from "../../conformance/report/sarif-rule.ts";
 import { type DistinctFault, distinctFaults, unproved } from "./distinct-faults.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
 
@@ -12,70 +14,35 @@ export interface FuzzSarifOptions {
 }
 
 /**
- * SARIF 2.1.0 (OASIS), within what GitHub's code scanning accepts: a rule for each requirement that is broken, and a result
- * for each fault. `executionSuccessful` is false where something proves nothing: alerts of an earlier run must not be closed
- * by such a document. One that a later run merely does not meet again is closed by it, unless that run has the same corpus.
+ * A rule for each requirement that is broken, and a result for each fault. Where something proves nothing, alerts of an earlier
+ * run are not closed. One that a later run merely does not meet again is, unless that run has the same corpus.
  */
 export function renderFuzzSarif(report: FuzzReport, options: FuzzSarifOptions): string {
 	const faults = distinctFaults(report);
 	const rules = [...new Map(faults.map(({ finding }) => [finding.requirement, finding])).values()];
 	const { tool, startedAt, durationMs, target, runId, interrupted, seed, summary } = report;
 	const open = unproved(report);
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [
-			{
-				tool: {
-					driver: {
-						name: tool.name,
-						semanticVersion: tool.version,
-						rules: rules.map((finding) => rule(finding, options.textOf(finding.requirement))),
-					},
-				},
-				automationDetails: { id: `countersign-fuzz/${legible(target?.name ?? "core")}/${runId}` },
-				invocations: [
-					{
-						executionSuccessful: interrupted !== true && open.length === 0,
-						startTimeUtc: startedAt,
-						endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
-						toolExecutionNotifications: open.map(({ id, verdict, reason = "no reason" }) => ({
-							level: verdict === "error" ? "error" : "warning",
-							message: { text: plain(`${id}: ${verdict}: ${reason}`) },
-						})),
-					},
-				],
-				columnKind: "utf16CodeUnits",
-				results: faults.map((fault) =>
-					resultOf(
-						fault,
-						rules.findIndex(({ requirement }) => requirement === fault.finding.requirement),
-						options,
-					),
-				),
-				properties: { seed, summary },
-			},
-		],
-	};
-	return `${JSON.stringify(log, undefined, "\t")}\n`;
+	const indexOf = (requirement: string) => rules.findIndex((rule) => rule.requirement === requirement);
+	return sarifLog({
+		...{ tool, startedAt, durationMs },
+		id: `countersign-fuzz/${legible(target?.name ?? "core")}/${runId}`,
+		rules: rules.map((finding) => ruleOf(finding, options.textOf(finding.requirement))),
+		results: faults.map((fault) => resultOf(fault, indexOf(fault.finding.requirement), options)),
+		notifications: open.map(withoutVerdict),
+		isConclusive: interrupted !== true && open.length === 0,
+		properties: { seed, summary },
+	});
 }
 
-function rule({ requirement, severity, references }: Finding, text = requirement): object {
-	const sentence = legible(text);
-	const see = references.length === 0 ? [] : [`See ${references.map(legible).join(", ")}.`];
-	return {
+function ruleOf({ requirement, severity, references }: Finding, text = requirement): object {
+	const help = [`${requirement}: ${text}`, ...seeAlso(references)];
+	return sarifRule({
+		...{ severity, references, help },
 		id: `fuzz/${requirement}`,
-		name: `fuzz/${requirement}`,
-		shortDescription: { text: cut(sentence) },
-		fullDescription: { text: cut(sentence) },
-		help: { text: [`${requirement}: ${sentence}`, ...see].join("\n\n") },
-		defaultConfiguration: { level: "error" },
-		properties: {
-			tags: ["security", ...references.flatMap(cweTag)],
-			precision: "very-high",
-			"security-severity": securitySeverity[severity],
-		},
-	};
+		title: text,
+		sentence: text,
+		level: "error",
+	});
 }
 
 function resultOf(
