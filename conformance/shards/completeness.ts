@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Check } from "../engine/check.ts";
 import type { Specification } from "../engine/requirements.ts";
-import { summarize } from "../engine/summary.ts";
 import type { ShardReport } from "./agreement.ts";
+import { again } from "./remedies.ts";
 import { digestOfIds, shardOf } from "./split.ts";
 
 /** What merging needs of the version that ran the shards. */
@@ -14,29 +14,6 @@ export interface Suite {
 	requirements: string;
 }
 
-/** Which shards are missing, there twice, or none of so many. Takes for granted that all say the same number. */
-export function numbering(shards: readonly ShardReport[]): readonly string[] {
-	const [first] = shards;
-	if (first === undefined) return ["There is no report to merge."];
-	const { of } = first.shard;
-	const filesOf = (index: number): readonly string[] =>
-		shards.filter(({ shard }) => shard.index === index).map(({ file }) => file);
-	const outside = shards
-		.filter(({ shard }) => shard.index > of)
-		.map(({ file, shard }) => `${file} is shard ${shard.index} of ${of}. ${again}`);
-	const expected = Array.from({ length: of }, (_, at) => at + 1);
-	const twice = expected
-		.filter((index) => filesOf(index).length > 1)
-		.map((index) => `${filesOf(index).join(" and ")} are both shard ${index} of ${of}. Give one of them.`);
-	const gaps = expected
-		.filter((index) => filesOf(index).length === 0)
-		.map((index) => {
-			const options = `--seed ${first.report.seed} --shard ${index}/${of}`;
-			return `Shard ${index} of ${of} is missing. Give its report too, that of conform with ${options}.`;
-		});
-	return [...outside, ...twice, ...gaps];
-}
-
 /** Whether the shards are of other checks or requirements than those that are ours. */
 export function ofAnotherSuite(shards: readonly ShardReport[], suite: Suite): readonly string[] {
 	const ours = digestOfIds(suite.checks.map(({ id }) => id));
@@ -46,13 +23,6 @@ export function ofAnotherSuite(shards: readonly ShardReport[], suite: Suite): re
 			const ran = `countersign ${report.tool.version}`;
 			return `${file}: ${ran}, which ran the shard, has other checks than this program. Merge with what ran it.`;
 		});
-}
-
-/** Which shards count other verdicts than they have: something was changed, or cut off, after the run. */
-export function miscounted(shards: readonly ShardReport[], { specification }: Suite): readonly string[] {
-	return shards
-		.filter(({ report }) => !isDeepStrictEqual(summarize(report.results, specification), report.summary))
-		.map(({ file }) => `${file}: the summary is not that of the results, so that one was changed. ${again}`);
 }
 
 /** Checks that are there twice, or that nobody knows. */
@@ -89,8 +59,6 @@ export function incomplete(shards: readonly ShardReport[], { checks }: Suite): r
 		return problems;
 	});
 }
-
-const again = "Run the shard again.";
 
 /** The files that have a result of each check. */
 function placesOf(shards: readonly ShardReport[]): ReadonlyMap<string, readonly string[]> {

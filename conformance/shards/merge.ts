@@ -1,8 +1,12 @@
 import { summarize } from "../engine/summary.ts";
 import type { Report } from "../report/schema.ts";
 import { disagreements, type ShardReport } from "./agreement.ts";
-import { incomplete, miscounted, numbering, ofAnotherSuite, type Suite, strayChecks } from "./completeness.ts";
+import { incomplete, ofAnotherSuite, type Suite, strayChecks } from "./completeness.ts";
+import { miscounted } from "./miscounted.ts";
+import { numbering } from "./numbering.ts";
+import { firstProblems, notOfAShard } from "./refusals.ts";
 import type { MergedShard } from "./schema.ts";
+import { timeOf } from "./time.ts";
 
 /** A report that may be one of a shard, and how its file was named. */
 export interface StoredReport {
@@ -19,34 +23,31 @@ export type Merged = { ok: true; report: Report } | { ok: false; problems: reado
  * those that were selected, each in just the shard that it belongs to.
  */
 export function mergeShards(stored: readonly StoredReport[], suite: Suite): Merged {
-	const { shards, problems } = takeShards(stored);
-	const refusals: readonly (() => readonly string[])[] = [
-		() => problems,
+	const { shards, strangers } = takeShards(stored);
+	const problems = firstProblems([
+		() => strangers,
 		() => disagreements(shards),
-		() => numbering(shards),
+		() => numbering(shards, "conform"),
 		() => ofAnotherSuite(shards, suite),
-		() => miscounted(shards, suite),
+		() => miscounted(shards, (results) => summarize(results, suite.specification)),
 		() => strayChecks(shards, suite),
 		() => incomplete(shards, suite),
-	];
-	// Each of them takes for granted what those before it establish.
-	for (const refusal of refusals) {
-		const found = refusal();
-		if (found.length > 0) return { ok: false, problems: found };
-	}
-	return { ok: true, report: union(shards, suite) };
+	]);
+	return problems.length > 0 ? { ok: false, problems } : { ok: true, report: union(shards, suite) };
 }
 
-function takeShards(stored: readonly StoredReport[]): { shards: readonly ShardReport[]; problems: readonly string[] } {
+function takeShards(stored: readonly StoredReport[]): {
+	shards: readonly ShardReport[];
+	strangers: readonly string[];
+} {
 	const shards: ShardReport[] = [];
-	const problems: string[] = [];
+	const strangers: string[] = [];
 	for (const { file, report } of stored) {
 		const { shard, inputs } = report;
 		if (shard !== undefined && inputs !== undefined) shards.push({ file, report, shard, inputs });
-		else if (report.shards !== undefined) problems.push(`${file} is merged already. Give the reports of the shards.`);
-		else problems.push(`${file} is not the report of a shard. Run conform with --shard i/n.`);
+		else strangers.push(notOfAShard(file, report, "conform with"));
 	}
-	return { shards, problems };
+	return { shards, strangers };
 }
 
 function union(shards: readonly ShardReport[], { checks, specification }: Suite): Report {
@@ -85,12 +86,4 @@ function whyInconclusive(shards: readonly ShardReport[]): Pick<Report, "inconclu
 		report.inconclusive === undefined ? [] : [`Shard ${shard.index} of ${shard.of}: ${report.inconclusive}`],
 	);
 	return reasons.length === 0 ? {} : { inconclusive: reasons.join(" ") };
-}
-
-/** From the first beginning to the last end: all of it was found in this time. */
-function timeOf(reports: readonly Report[]): Pick<Report, "startedAt" | "durationMs"> {
-	const begins = reports.map(({ startedAt }) => Date.parse(startedAt));
-	const ends = reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
-	const start = Math.min(...begins);
-	return { startedAt: new Date(start).toISOString(), durationMs: Math.max(...ends) - start };
 }

@@ -1,6 +1,7 @@
+import { firstProblems, miscounted, notOfAShard, numbering, timeOf } from "../../conformance/shards/index.ts";
 import type { FuzzReport } from "../report/schema.ts";
 import { summaryOf } from "../report/summary.ts";
-import { disagreements, type FuzzShard, miscounted, numbering, otherKinds } from "./agreement.ts";
+import { disagreements, type FuzzShard, otherKinds } from "./agreement.ts";
 import { mergeResults } from "./merge-results.ts";
 
 /** Each problem names the files and says what to do. */
@@ -14,28 +15,21 @@ export function mergeFuzzShards(stored: readonly { file: string; report: FuzzRep
 	const shards = stored.flatMap(({ file, report }): readonly FuzzShard[] =>
 		report.shard === undefined ? [] : [{ file, report, shard: report.shard }],
 	);
-	const refusals: readonly (() => readonly string[])[] = [
+	const problems = firstProblems([
 		() => strangers(stored),
 		() => disagreements(shards),
-		() => numbering(shards),
+		() => numbering(shards, "fuzz"),
 		() => otherKinds(shards),
-		() => miscounted(shards),
-	];
-	// Each of them takes for granted what those before it establish.
-	for (const refusal of refusals) {
-		const problems = refusal();
-		if (problems.length > 0) return { ok: false, problems };
-	}
+		() => miscounted(shards, summaryOf),
+	]);
+	if (problems.length > 0) return { ok: false, problems };
 	return { ok: true, report: union(shards.toSorted((one, other) => one.shard.index - other.shard.index)) };
 }
 
 function strangers(stored: readonly { file: string; report: FuzzReport }[]): readonly string[] {
-	return stored.flatMap(({ file, report: { shard, shards } }) => {
-		if (shard !== undefined) return [];
-		return shards === undefined
-			? [`${file} is not the report of a shard. Run fuzz with --seed and --shard i/n.`]
-			: [`${file} is merged already. Give the reports of the shards.`];
-	});
+	return stored
+		.filter(({ report }) => report.shard === undefined)
+		.map(({ file, report }) => notOfAShard(file, report, "fuzz with --seed and"));
 }
 
 function union(shards: readonly FuzzShard[]): FuzzReport {
@@ -66,12 +60,4 @@ function partOf({ report, shard }: FuzzShard): NonNullable<FuzzReport["shards"]>
 	const { runId, target, startedAt, durationMs, summary } = report;
 	const url = target === undefined ? {} : { url: target.url };
 	return { index: shard.index, runId, ...url, startedAt, durationMs, executions: summary.executions };
-}
-
-/** From the first beginning to the last end: all of it was found in this time. */
-function timeOf(reports: readonly FuzzReport[]): Pick<FuzzReport, "startedAt" | "durationMs"> {
-	const begins = reports.map(({ startedAt }) => Date.parse(startedAt));
-	const ends = reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
-	const start = Math.min(...begins);
-	return { startedAt: new Date(start).toISOString(), durationMs: Math.max(...ends) - start };
 }
