@@ -1,6 +1,5 @@
 import { composeAdmission } from "../../gateway/src/admission.ts";
-import type { Gateway } from "../../gateway/src/gateway.ts";
-import { type GatewayEnv, partsOf, platformOf } from "../../gateway/src/platform.ts";
+import { type GatewayEnv, type Isolate, isolateOf } from "../../gateway/src/platform.ts";
 import { coarseFaults } from "./coarse/index.ts";
 import { mutants } from "./index.ts";
 import { composeMutant, type Fault, openStoreOf, stagesOf } from "./mutant.ts";
@@ -10,20 +9,20 @@ interface MutantEnv extends GatewayEnv {
 	readonly MUTANT: string;
 }
 
-const gateways = new WeakMap<MutantEnv, Gateway>();
+const isolates = new WeakMap<MutantEnv, Isolate>();
 
 /** A Worker like the deployable one, but for the one part that its mutant replaces. */
 export default {
 	async fetch(request, env, context) {
-		let gateway = gateways.get(env);
-		if (gateway === undefined) {
+		let isolate = isolates.get(env);
+		if (isolate === undefined) {
 			const mutant = mutantNamed(env.MUTANT);
-			gateway = composeMutant(mutant, partsOf(env, stagesOf(mutant)));
-			gateways.set(env, gateway);
+			isolate = isolateOf(env, stagesOf(mutant), (parts) => composeMutant(mutant, parts));
+			isolates.set(env, isolate);
 		}
-		return gateway(
+		return isolate.gateway(
 			request,
-			platformOf(env, (work) => context.waitUntil(work)),
+			isolate.platformFor((work) => context.waitUntil(work)),
 		);
 	},
 } satisfies ExportedHandler<MutantEnv>;

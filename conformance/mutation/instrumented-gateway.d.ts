@@ -8,7 +8,7 @@ declare module "countersign:instrumented-gateway" {
 			state: DurableObjectState,
 			env: unknown,
 		) => DurableObject & {
-			admit(request: unknown): Promise<unknown>;
+			admit(requests: unknown): Promise<unknown>;
 			setRevoked(revoked: boolean): Promise<void>;
 			alarm(): Promise<void>;
 		};

@@ -117,8 +117,8 @@ export class Admission extends DurableObject<SwitchboardEnv> {
 		this.#object = new (this.#epoch.gateway().Admission)(state, env);
 	}
 
-	admit(request: unknown): Promise<unknown> {
-		return this.#object.admit(request);
+	admit(requests: unknown): Promise<unknown> {
+		return this.#object.admit(requests);
 	}
 
 	setRevoked(revoked: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import { nonceGivenBackWhenTheUpstreamFails } from "../../conformance/mutants/fa
 import { nonceSpentAfterTheUpstream } from "../../conformance/mutants/faults/nonce-spent-after-the-upstream.ts";
 import { noncesGuardedInTheIsolateOnly } from "../../conformance/mutants/faults/nonces-guarded-in-the-isolate-only.ts";
 import { noncesKeptInTheIsolate } from "../../conformance/mutants/faults/nonces-kept-in-the-isolate.ts";
+import { empty, isWrittenDown, strike } from "../../conformance/mutants/making/store.ts";
 import { type Fault, openStoreOf, stagesOf } from "../../conformance/mutants/mutant.ts";
 import type { Admission } from "../../gateway/src/admission.ts";
 import type { AdmissionRequest } from "../../gateway/src/admission-protocol.ts";
@@ -69,7 +70,7 @@ const config = parseConfig({
  * who signed is not asked, since that takes a time of its own.
  */
 function composed(sql: SqlStore, turn: Turn, { fault, openStore }: Broken) {
-	for (const table of ["nonce", "state", "usage"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+	empty(sql);
 	const store = (openStore ?? ((own: SqlStore) => openStoreOf(fault, own)))(sql, turn);
 	const now = () => benchStart * 1000;
 	const isolate = (): Gateway => {
@@ -182,13 +183,14 @@ const awaitsInBetween: OpenStore = (sql, turn) => {
 	const reference = new NonceStore(sql);
 	return {
 		admit: async (request, nowSeconds) => {
-			const spent = sql.exec("SELECT 1 FROM nonce WHERE nonce = ?", request.nonce).toArray().length > 0;
+			const spent = isWrittenDown(sql, request.nonce);
 			await turn("in the object");
 			if (spent) return { decision: "replayed" };
-			sql.exec("DELETE FROM nonce WHERE nonce = ?", request.nonce);
+			strike(sql, request.nonce);
 			return reference.admit(request, nowSeconds);
 		},
 		setRevoked: (revoked) => reference.setRevoked(revoked),
+		setRecord: (record) => reference.setRecord(record),
 		prune: (nowSeconds) => reference.prune(nowSeconds),
 		nextPruneAt: () => reference.nextPruneAt(),
 	};

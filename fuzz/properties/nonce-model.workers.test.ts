@@ -35,8 +35,9 @@ function admissionObjects(): NonceSubject {
 	let clocks: Clocks = { here: startMs, there: startMs, object: startMs };
 	vi.setSystemTime(startMs);
 	const ask = async ({ key, name, until }: NonceRequest): Promise<Answered> => {
-		const request = { nonce: name, acceptableUntil: until, quotas: {}, liveNonces: 1000 };
-		const { decision } = await object(key).admit(request);
+		const request = { nonce: name, acceptableUntil: until, quotas: {}, liveNonces: 1000, recordVersion: 0 };
+		const [answer] = await object(key).admit([request]);
+		const decision = answer?.decision;
 		return { answer: decision === "admitted" || decision === "replayed" ? decision : "refused" };
 	};
 	return {

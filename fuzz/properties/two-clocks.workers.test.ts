@@ -6,6 +6,7 @@ import { forgottenNoncesAcceptableAfterAStepBack } from "../../conformance/mutan
 import { nonceForgottenWithItsTimestamp } from "../../conformance/mutants/faults/nonce-forgotten-with-its-timestamp.ts";
 import { noncesForgottenByMilliseconds } from "../../conformance/mutants/faults/nonces-forgotten-by-milliseconds.ts";
 import { noncesKeptInTheMemoryOfTheObject } from "../../conformance/mutants/faults/nonces-kept-in-the-memory-of-the-object.ts";
+import { empty } from "../../conformance/mutants/making/store.ts";
 import { type Mutant, openStoreOf } from "../../conformance/mutants/mutant.ts";
 import type { Admission } from "../../gateway/src/admission.ts";
 import { type AdmissionStore, NonceStore, type SqlStore } from "../../gateway/src/nonce-store.ts";
@@ -22,7 +23,7 @@ const startMs = 1_767_225_600_000;
 
 /** The core's freshness at two places and the store of a key over SQLite, each under the clock that it is told. */
 function gateAndStores(sql: SqlStore, openStore: OpenStore): NonceSubject {
-	for (const table of ["nonce", "state", "usage"]) sql.exec(`DROP TABLE IF EXISTS ${table}`);
+	empty(sql);
 	let store = openStore(sql);
 	let clocks: Clocks = { here: startMs, there: startMs, object: startMs };
 	const restart = async () => {
@@ -35,7 +36,13 @@ function gateAndStores(sql: SqlStore, openStore: OpenStore): NonceSubject {
 				return [{ answer: "untimely" }];
 			}
 			// One store stands for the objects of both keys.
-			const request = { nonce: `${key} ${name}`, acceptableUntil: until, quotas: {}, liveNonces: 1000 };
+			const request = {
+				nonce: `${key} ${name}`,
+				acceptableUntil: until,
+				quotas: {},
+				liveNonces: 1000,
+				recordVersion: 0,
+			};
 			const answers = Array.from({ length: copies }, () => store.admit(request, clocks.object / 1000));
 			return (await Promise.all(answers)).map(({ decision }) => ({
 				answer: decision === "admitted" || decision === "replayed" ? decision : "refused",
@@ -85,6 +92,7 @@ function forgetting(prune: (reference: NonceStore, nowSeconds: number) => number
 		return {
 			admit: (request, nowSeconds) => reference.admit(request, nowSeconds),
 			setRevoked: (revoked) => reference.setRevoked(revoked),
+			setRecord: (record) => reference.setRecord(record),
 			nextPruneAt: () => reference.nextPruneAt(),
 			prune: (nowSeconds) => prune(reference, nowSeconds),
 		};

@@ -14,6 +14,14 @@ export interface AdmissionRequest {
 	readonly quotas: Quotas;
 	/** How many live nonces the object holds at the most. */
 	readonly liveNonces: number;
+	/** The version of the key record that the request was verified with; 0 where it has none. */
+	readonly recordVersion: number;
+}
+
+/** A key record as the key's object keeps it, beside its version: a whole number that grows with each change. */
+export interface StoredRecord {
+	readonly version: number;
+	readonly text: string;
 }
 
 /** One counted window; `reset` is the Unix second in which it ends. */
@@ -27,14 +35,43 @@ export interface QuotaState {
 export type AdmissionAnswer =
 	| { readonly decision: "admitted"; readonly quotas: readonly QuotaState[] }
 	| { readonly decision: "over_quota"; readonly quotas: readonly QuotaState[] }
+	/** The request was verified with a record that has been replaced by this one; nothing was spent. */
+	| { readonly decision: "stale"; readonly record: string }
 	| { readonly decision: "replayed" | "revoked" | "full" };
 
-/** The Durable Object of a key as the Worker sees it. */
+/** What decides for one nonce, as the stages of the gateway see it. */
 export interface AdmissionObject {
 	admit(request: AdmissionRequest): Promise<AdmissionAnswer>;
 }
 
-/** Finds the one object on earth that decides for a key. */
+/** Finds the one object on earth that decides for a key, or for a share of its nonces. */
 export interface AdmissionNamespace {
 	getByName(name: string): AdmissionObject;
+}
+
+/** The Durable Object itself: requests that travel together are answered together, in their order. */
+export interface AdmissionStub {
+	admit(requests: readonly AdmissionRequest[]): Promise<readonly AdmissionAnswer[]>;
+}
+
+/** https://developers.cloudflare.com/durable-objects/reference/data-location/ */
+export const locationHints = [
+	"wnam",
+	"enam",
+	"sam",
+	"weur",
+	"eeur",
+	"apac",
+	"apac-ne",
+	"apac-se",
+	"oc",
+	"afr",
+	"me",
+] as const;
+
+export type LocationHint = (typeof locationHints)[number];
+
+/** The binding of the Durable Objects. */
+export interface AdmissionBinding {
+	getByName(name: string, options?: { locationHint?: LocationHint }): AdmissionStub;
 }

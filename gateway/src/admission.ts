@@ -1,10 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import type { AdmissionAnswer, AdmissionObject, AdmissionRequest } from "./admission-protocol.ts";
+import type { AdmissionAnswer, AdmissionRequest, AdmissionStub, StoredRecord } from "./admission-protocol.ts";
 import { type AdmissionStore, NonceStore, type SqlStore } from "./nonce-store.ts";
 
 /** Composes the class of a key's Durable Object around the store that decides. */
 export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env) => AdmissionStore) {
-	return class extends DurableObject implements AdmissionObject {
+	return class extends DurableObject implements AdmissionStub {
 		readonly #store: AdmissionStore;
 		/** Whether an alarm is known to be set; after an eviction it is simply set again. */
 		#pruneScheduled = false;
@@ -20,16 +20,22 @@ export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env)
 		}
 
 		/** The one call that a request pays for (HMAC-NONCE-02). Not answered before what it decided is on disk. */
-		async admit(request: AdmissionRequest): Promise<AdmissionAnswer> {
-			const answer = await this.#store.admit(request, Date.now() / 1000);
-			if (answer.decision === "admitted" && !this.#pruneScheduled) {
+		async admit(requests: readonly AdmissionRequest[]): Promise<readonly AdmissionAnswer[]> {
+			const now = Date.now() / 1000;
+			const answers = await Promise.all(requests.map((request) => this.#store.admit(request, now)));
+			if (!this.#pruneScheduled && answers.some(({ decision }) => decision === "admitted")) {
 				await this.#schedulePrune(this.#store.nextPruneAt());
 			}
-			return answer;
+			return answers;
 		}
 
 		async setRevoked(revoked: boolean): Promise<void> {
 			this.#store.setRevoked(revoked);
+		}
+
+		/** Keeps the record of the key, so that whoever verifies with an older one is told. */
+		async setRecord(record: StoredRecord): Promise<void> {
+			this.#store.setRecord(record);
 		}
 
 		override async alarm(): Promise<void> {

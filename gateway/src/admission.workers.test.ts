@@ -9,6 +9,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { admissionCases, type ObjectSubject } from "./admission.contract.ts";
 import type { Admission } from "./admission.ts";
+import type { AdmissionAnswer } from "./admission-protocol.ts";
 import { nonceCases } from "./nonce-store.contract.ts";
 import { NonceStore } from "./nonce-store.ts";
 import { usageCases } from "./usage.contract.ts";
@@ -24,13 +25,22 @@ function freshObject(): DurableObjectStub<Admission> {
 function freshSubject(): ObjectSubject {
 	const name = `nonce-${crypto.randomUUID()}`;
 	return {
-		admit: (request) => namespace.getByName(name).admit(request),
+		admit: async (request) => answerOf(await namespace.getByName(name).admit([request])),
 		setRevoked: (revoked) => namespace.getByName(name).setRevoked(revoked),
 		evict: () => evictDurableObject(namespace.getByName(name)),
 		abort: () => abortAllDurableObjects(),
 		runAlarm: () => runDurableObjectAlarm(namespace.getByName(name)),
 		alarmAt: () => runInDurableObject(namespace.getByName(name), (_, { storage }) => storage.getAlarm()),
 	};
+}
+
+/** The answer to the one request that was sent. */
+function answerOf(answers: readonly AdmissionAnswer[]): AdmissionAnswer {
+	const [answer] = answers;
+	if (answer === undefined || answers.length > 1) {
+		throw new Error("one request has one answer");
+	}
+	return answer;
 }
 
 describe("the nonce store on the storage of a Durable Object", () => {
@@ -54,7 +64,7 @@ describe("the admission object", () => {
 		const before = (await listDurableObjectIds(namespace)).length;
 		const subject = freshSubject();
 		expect(await listDurableObjectIds(namespace)).toHaveLength(before);
-		await subject.admit({ nonce: "nonce-a", acceptableUntil: 1, quotas: {}, liveNonces: 1 });
+		await subject.admit({ nonce: "nonce-a", acceptableUntil: 1, quotas: {}, liveNonces: 1, recordVersion: 0 });
 		expect(await listDurableObjectIds(namespace)).toHaveLength(before + 1);
 	});
 
@@ -70,7 +80,13 @@ describe("the admission object", () => {
 				},
 				transaction: (work) => storage.transactionSync(work),
 			});
-			const request = { nonce: "nonce-a", acceptableUntil: 2_000_000_000, quotas: { day: 5 }, liveNonces: 1 };
+			const request = {
+				nonce: "nonce-a",
+				acceptableUntil: 2_000_000_000,
+				quotas: { day: 5 },
+				liveNonces: 1,
+				recordVersion: 0,
+			};
 			expect(() => store.admit(request, 1_767_225_600)).toThrow();
 			failing.fails = false;
 			expect(store.admit(request, 1_767_225_600).decision).toBe("admitted");

@@ -1,13 +1,21 @@
 import { accept, encodeUtf8, type Principal, type Result, refuse, type SignedHeaders } from "#protocol";
-import type { QuotaState } from "./admission-protocol.ts";
+import type { AdmissionAnswer, QuotaState } from "./admission-protocol.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Head } from "./head.ts";
-import type { KeyRecord } from "./keys.ts";
+import { type KeyRecord, parseKeyRecord } from "./keys.ts";
 
 /** A signed request whose signature holds, before its body has been read. */
 export interface Signer {
 	readonly record: KeyRecord;
 	readonly principal: Principal;
+	/** What was signed: it is verified again where the record turns out to have been replaced. */
+	readonly text: string;
+}
+
+/** A request whose nonce was admitted, for the principal of the record with which it was. */
+export interface Admitted {
+	readonly principal: Principal;
+	readonly quotas: readonly QuotaState[];
 }
 
 /** Freshness, key and signature of an HMAC request (HMAC-TIME, HMAC-KEY, HMAC-SIG). Reads no body and stores nothing. */
@@ -17,23 +25,41 @@ export async function authenticateHmac(
 	signed: SignedHeaders,
 	contentType: string,
 ): Promise<Result<Signer>> {
-	const { stages, scheme, config, platform, trace } = exchange;
+	const { stages, scheme, platform } = exchange;
 	if (!stages.isFresh(signed.timestamp, platform.now(), scheme)) {
 		return refuse("timestamp_out_of_window");
-	}
-	const record = await trace.time("key", stages.lookUpKey(signed.keyId, platform.keys, config.limits.keyStoreSeconds));
-	if (!record.ok) {
-		return record;
 	}
 	const text = stages.stringToSign(
 		{ ...signed, method: head.method, host: head.host, target: head.target, contentType },
 		scheme,
 	);
-	const holds = await trace.time("signature", stages.verifyWithAny(exchange, record.value, signed.signature, text));
-	if (!holds || record.value === undefined || record.value.status === "revoked") {
+	const record = await recordThatVerifies(exchange, signed, text);
+	return record.ok ? accept({ record: record.value, principal: stages.principalOfKey(record.value), text }) : record;
+}
+
+/**
+ * The record of the key, under which the signature holds. One that the isolate has kept is good enough to let a request go on
+ * to the key's object, which knows of a newer one, and never good enough to refuse it: then the store is asked.
+ */
+async function recordThatVerifies(exchange: Exchange, signed: SignedHeaders, text: string): Promise<Result<KeyRecord>> {
+	const { stages, config, platform, trace, records } = exchange;
+	const holdsUnder = (record: KeyRecord | undefined) =>
+		trace.time("signature", stages.verifyWithAny(exchange, record, signed.signature, text));
+	const kept = records.find(signed.keyId);
+	if (kept !== undefined && (await holdsUnder(kept))) {
+		return accept(kept);
+	}
+	const read = await trace.time("key", stages.lookUpKey(signed.keyId, platform.keys, config.limits.keyStoreSeconds));
+	if (!read.ok) {
+		return read;
+	}
+	const record = read.value;
+	const isNews = kept === undefined || (record?.version ?? 0) > (kept.version ?? 0);
+	if (!isNews || !(await holdsUnder(record)) || record === undefined || record.status === "revoked") {
 		return refuse("invalid_credentials");
 	}
-	return accept({ record: record.value, principal: stages.principalOfKey(record.value) });
+	records.keep(record);
+	return accept(record);
 }
 
 /**
@@ -75,28 +101,48 @@ export async function admitHmac(
 	signed: SignedHeaders,
 	signer: Signer,
 	body: Uint8Array<ArrayBuffer>,
-): Promise<Result<readonly QuotaState[]>> {
-	const { stages, scheme, config, platform, trace } = exchange;
+): Promise<Result<Admitted>> {
+	const { stages, scheme, trace } = exchange;
 	const sha256 = await trace.time("digest", stages.sha256(body));
 	if (!stages.contentHashMatches(signed.contentHash, { length: body.byteLength, sha256 }, scheme)) {
 		return refuse("content_hash_mismatch");
 	}
-	const request = {
-		nonce: signed.nonce,
-		acceptableUntil: stages.acceptableUntil(signed.timestamp, scheme),
-		quotas: signer.record.quotas ?? {},
-		liveNonces: config.limits.liveNonces,
-	};
-	const answer = await trace.time(
-		"admission",
-		stages.admit(signed.keyId, request, platform.admission, config.limits.admissionSeconds),
-	);
-	if (!answer.ok) {
-		return answer;
+	const answer = await askToAdmit(exchange, signed, signer.record);
+	if (!answer.ok || answer.value.decision !== "stale") {
+		return answer.ok ? admittedBy(exchange, answer.value, signer.principal) : answer;
 	}
-	switch (answer.value.decision) {
+	const record = parseKeyRecord(answer.value.record, signed.keyId);
+	if (record === undefined) {
+		return refuse("key_store_unavailable", "admission:record");
+	}
+	exchange.records.keep(record);
+	if (!(await stages.verifyWithAny(exchange, record, signed.signature, signer.text))) {
+		return refuse("invalid_credentials");
+	}
+	const again = await askToAdmit(exchange, signed, record);
+	return again.ok ? admittedBy(exchange, again.value, stages.principalOfKey(record)) : again;
+}
+
+function askToAdmit(
+	{ stages, scheme, config, platform, trace }: Exchange,
+	{ keyId, nonce, timestamp }: SignedHeaders,
+	{ quotas = {}, version = 0, shards }: KeyRecord,
+): Promise<Result<AdmissionAnswer>> {
+	const request = {
+		nonce,
+		acceptableUntil: stages.acceptableUntil(timestamp, scheme),
+		quotas,
+		liveNonces: config.limits.liveNonces,
+		recordVersion: version,
+		...(shards === undefined ? {} : { division: { shards, nowSeconds: platform.now() / 1000 } }),
+	};
+	return trace.time("admission", stages.admit(keyId, request, platform.admission, config.limits.admissionSeconds));
+}
+
+function admittedBy({ trace }: Exchange, answer: AdmissionAnswer, principal: Principal): Result<Admitted> {
+	switch (answer.decision) {
 		case "admitted":
-			return accept(answer.value.quotas);
+			return accept({ principal, quotas: answer.quotas });
 		case "revoked":
 			return refuse("invalid_credentials");
 		case "replayed":
@@ -104,10 +150,10 @@ export async function admitHmac(
 		case "full":
 			return refuse("replay_capacity_exceeded");
 		case "over_quota":
-			trace.quotas(answer.value.quotas);
+			trace.quotas(answer.quotas);
 			return refuse("quota_exceeded");
 		default:
-			// An object of another deployment may answer what this one does not know.
+			// An object of another deployment may answer what this one does not know, or know a record that it has replaced since.
 			return refuse("replay_store_unavailable", "admission:decision");
 	}
 }

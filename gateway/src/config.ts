@@ -8,6 +8,7 @@ import {
 	sortedQuery,
 	type TokenPolicy,
 } from "#protocol";
+import { locationHints } from "./admission-protocol.ts";
 
 /** The configuration of a deployment, as it stands in the Worker's `CONFIG` variable (JSON). */
 
@@ -77,6 +78,8 @@ const configSchema = z.strictObject({
 		},
 	),
 	serverTiming: z._default(z.boolean(), false),
+	/** Near where an admission object is made that is not there yet; absent: near its first caller. */
+	locationHint: z.optional(z.enum(locationHints)),
 });
 
 export type GatewayConfig = z.output<typeof configSchema>;

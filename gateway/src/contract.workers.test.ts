@@ -185,6 +185,7 @@ function changed(change: (inner: AdmissionStore) => Pick<AdmissionStore, "admit"
 		return {
 			admit: change(inner).admit,
 			setRevoked: (revoked) => inner.setRevoked(revoked),
+			setRecord: (record) => inner.setRecord(record),
 			prune: (now) => inner.prune(now),
 			nextPruneAt: () => inner.nextPruneAt(),
 		};

@@ -3,6 +3,7 @@ import type { AdmissionNamespace } from "./admission-protocol.ts";
 import type { GatewayConfig } from "./config.ts";
 import type { UpstreamFetcher } from "./forward.ts";
 import type { KeySet } from "./jwks-cache.ts";
+import type { KeptRecords } from "./kept-records.ts";
 import type { KeyStore } from "./keys.ts";
 import type { LogSink } from "./log.ts";
 import type { Stages } from "./stages.ts";
@@ -35,6 +36,7 @@ export interface Exchange {
 	readonly scheme: Scheme;
 	readonly defaultPort: number;
 	readonly tokens: Tokens | null;
+	readonly records: KeptRecords;
 	readonly stages: Stages;
 	readonly platform: Platform;
 	readonly trace: Trace;

@@ -4,6 +4,7 @@ import type { ContractCase } from "./contract.ts";
 import { faultCases } from "./fault.contract.ts";
 import { entryCases } from "./key-entry.contract.ts";
 import { cacheCases } from "./key-set.contract.ts";
+import { keptRecordCases } from "./kept-record.contract.ts";
 import { logCases } from "./log.contract.ts";
 import { orderCases } from "./order.contract.ts";
 import { proofCases } from "./proof.contract.ts";
@@ -17,6 +18,7 @@ export const gatewayCases: readonly ContractCase<GatewaySubject>[] = [
 	...proofCases,
 	...faultCases,
 	...cacheCases,
+	...keptRecordCases,
 	...entryCases,
 	...logCases,
 ];

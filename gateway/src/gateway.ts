@@ -1,5 +1,6 @@
 import { defaultPortOf, type GatewayConfig, schemeOf, tokenPolicyOf } from "./config.ts";
 import type { Platform, Tokens } from "./exchange.ts";
+import { KeptRecords } from "./kept-records.ts";
 import { answer } from "./pipeline.ts";
 import type { Stages } from "./stages.ts";
 import { Trace } from "./trace.ts";
@@ -21,11 +22,23 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 	const scheme = schemeOf(config);
 	const defaultPort = defaultPortOf(config);
 	const tokens = tokensOf({ config, stages, now, fetcher });
+	const records = new KeptRecords(now);
 	return async (request, platform) => {
 		const trace = new Trace(platform.now);
 		const requestId = platform.requestId();
 		try {
-			return await answer({ request, requestId, config, scheme, defaultPort, tokens, stages, platform, trace });
+			return await answer({
+				request,
+				requestId,
+				config,
+				scheme,
+				defaultPort,
+				tokens,
+				records,
+				stages,
+				platform,
+				trace,
+			});
 		} catch (error) {
 			const because = error instanceof Error ? error.name : "unknown";
 			const ray = request.headers.get("cf-ray");

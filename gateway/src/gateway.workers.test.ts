@@ -2,6 +2,7 @@ import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Admission } from "./admission.ts";
+import { AdmissionBatches } from "./admission-batches.ts";
 import { admissionOver, type SqlStorage } from "./bench/admission-over.ts";
 import { composeBench, type GatewaySubject } from "./bench/bench.ts";
 import { gatewayCases } from "./gateway.contract.ts";
@@ -36,7 +37,7 @@ describe("the gateway", () => {
 
 	it("has no object made for anyone who cannot sign", async () => {
 		const before = await listDurableObjectIds(namespace);
-		const bench = composeBench(subject, { admission: namespace });
+		const bench = composeBench(subject, { admission: new AdmissionBatches(namespace).namespace(() => undefined) });
 		for (let index = 0; index < 20; index += 1) {
 			expect((await bench.signed({ keyId: `nobody-${index}` })).code).toBe("invalid_credentials");
 		}

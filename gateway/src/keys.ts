@@ -2,10 +2,13 @@ import * as z from "zod/mini";
 import { accept, isHeaderSafe, type Result, refuse } from "#protocol";
 import { withinSeconds } from "./deadline.ts";
 
-/** Where key records live: Workers KV, read on every request so that a revocation is quick. */
+/** Where key records live: Workers KV. */
 export interface KeyStore {
 	get(name: string): Promise<string | null>;
 }
+
+/** More objects than this would only spread a key's nonces thinner. */
+const mostShards = 64;
 
 const headerText = z.string().check(z.refine(isHeaderSafe));
 
@@ -14,6 +17,13 @@ const secretSchema = z.strictObject({
 	secret: z.string(),
 	/** Unix seconds from which on it is no longer accepted. */
 	expiresAt: z.optional(z.number()),
+});
+
+/** See `shards.ts`. */
+const shardsSchema = z.strictObject({
+	count: z.int().check(z.gte(1), z.lte(mostShards)),
+	before: z._default(z.int().check(z.gte(1), z.lte(mostShards)), 1),
+	from: z._default(z.int().check(z.gte(0)), 0),
 });
 
 const quotaSchema = z.int().check(z.gte(0));
@@ -29,6 +39,10 @@ const keyRecordSchema = z.strictObject({
 	orgId: z.optional(headerText),
 	userId: z.optional(headerText),
 	scopes: z.array(z.string().check(z.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/))),
+	/** Grows with every change. A record that has one is kept in the isolate for a while, since the key's object tells of a newer one. */
+	version: z.optional(z.int().check(z.gte(1))),
+	/** Among how many admission objects the key is divided; absent: it has one. */
+	shards: z.optional(shardsSchema),
 	quotas: z.optional(
 		z.strictObject({ minute: z.optional(quotaSchema), hour: z.optional(quotaSchema), day: z.optional(quotaSchema) }),
 	),

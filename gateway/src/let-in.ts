@@ -50,12 +50,12 @@ async function letInBySignature(
 	if (!body.ok) {
 		return body;
 	}
-	const quotas = await exchange.stages.admitHmac(exchange, signed, signer.value, body.value);
-	if (!quotas.ok) {
-		return quotas;
+	const admitted = await exchange.stages.admitHmac(exchange, signed, signer.value, body.value);
+	if (!admitted.ok) {
+		return admitted;
 	}
-	exchange.trace.quotas(quotas.value);
-	return accept({ principal: signer.value.principal, body: body.value });
+	exchange.trace.quotas(admitted.value.quotas);
+	return accept({ principal: admitted.value.principal, body: body.value });
 }
 
 async function letInByToken(exchange: Exchange, head: Head, token: string): Promise<Result<LetIn>> {

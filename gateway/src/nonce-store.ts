@@ -1,15 +1,13 @@
-import type { AdmissionAnswer, AdmissionRequest, QuotaState, Quotas } from "./admission-protocol.ts";
+import type { AdmissionAnswer, AdmissionRequest, QuotaState, Quotas, StoredRecord } from "./admission-protocol.ts";
+import { NonceTables, type SqlStore } from "./nonce-tables.ts";
 
-/** The part of a Durable Object's SQLite storage that admission needs. */
-export interface SqlStore {
-	exec(query: string, ...bindings: (string | number)[]): { toArray(): Record<string, unknown>[] };
-	transaction<T>(work: () => T): T;
-}
+export type { SqlStore } from "./nonce-tables.ts";
 
 /** What decides for one key, behind its Durable Object. */
 export interface AdmissionStore {
 	admit(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer | Promise<AdmissionAnswer>;
 	setRevoked(revoked: boolean): void;
+	setRecord(record: StoredRecord): void;
 	/** Forgets what may be forgotten; returns when to come again, in Unix seconds. */
 	prune(nowSeconds: number): number | undefined;
 	nextPruneAt(): number | undefined;
@@ -33,74 +31,95 @@ const windows = ["minute", "hour", "day"] as const satisfies (keyof Quotas)[];
  */
 export class NonceStore implements AdmissionStore {
 	readonly #sql: SqlStore;
-	#live: number;
+	readonly #nonces: NonceTables;
+	#revoked: boolean;
+	#lowWater: number;
+	#recordVersion: number;
 
 	constructor(sql: SqlStore) {
 		this.#sql = sql;
-		sql.exec("CREATE TABLE IF NOT EXISTS nonce (nonce TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID");
-		sql.exec("CREATE INDEX IF NOT EXISTS nonce_until ON nonce (until)");
 		sql.exec("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID");
 		sql.exec(
 			"CREATE TABLE IF NOT EXISTS usage (period TEXT PRIMARY KEY, start INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID",
 		);
-		this.#live = this.#number("SELECT count(*) AS value FROM nonce");
+		sql.exec("CREATE TABLE IF NOT EXISTS record (version INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+		this.#nonces = new NonceTables(sql);
+		this.#revoked = this.#state("revoked") === 1;
+		this.#lowWater = this.#state("lowWater");
+		this.#recordVersion = this.#number("SELECT coalesce(max(version), 0) AS value FROM record");
 	}
 
-	/** Decides in the order revoked, replayed, over quota, full (ANS-07); only an admission changes anything. */
+	/** Decides in the order revoked, stale record, replayed, over quota, full (ANS-07); only an admission changes anything. */
 	admit(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer {
-		const answer = this.#sql.transaction(() => this.#decide(request, nowSeconds));
-		if (answer.decision === "admitted") {
-			this.#live += 1;
-		}
-		return answer;
-	}
-
-	#decide(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer {
-		if (this.#state("revoked") === 1) {
+		if (this.#revoked) {
 			return { decision: "revoked" };
 		}
-		if (request.acceptableUntil <= this.#state("lowWater") || this.#isSpent(request.nonce)) {
+		if (request.recordVersion < this.#recordVersion) {
+			return { decision: "stale", record: this.#record() };
+		}
+		if (request.acceptableUntil <= this.#lowWater || this.#nonces.has(request.nonce)) {
 			return { decision: "replayed" };
 		}
 		const quotas = this.#quotaStates(request.quotas, nowSeconds);
 		if (quotas.some((quota) => quota.remaining <= 0)) {
 			return { decision: "over_quota", quotas };
 		}
-		if (this.#live >= request.liveNonces) {
+		if (this.#nonces.size >= request.liveNonces) {
 			return { decision: "full" };
 		}
-		this.#sql.exec("INSERT INTO nonce (nonce, until) VALUES (?, ?)", request.nonce, request.acceptableUntil);
-		this.#count(request.quotas, nowSeconds);
+		this.#spend(request, nowSeconds);
 		return { decision: "admitted", quotas: quotas.map((quota) => ({ ...quota, remaining: quota.remaining - 1 })) };
+	}
+
+	#spend({ nonce, acceptableUntil, quotas }: AdmissionRequest, nowSeconds: number): void {
+		const table = this.#nonces.tableFor(acceptableUntil);
+		this.#sql.transaction(() => {
+			this.#nonces.add(nonce, table);
+			this.#count(quotas, nowSeconds);
+		});
+		table.count += 1;
 	}
 
 	/** Revokes the key, or takes that back; in force with the next admission (HMAC-KEY-04). */
 	setRevoked(revoked: boolean): void {
 		this.#setState("revoked", revoked ? 1 : 0);
+		this.#revoked = revoked;
+	}
+
+	/** Keeps the key's record; from now on whoever verified with an older one is given this. An older one changes nothing. */
+	setRecord({ version, text }: StoredRecord): void {
+		if (version <= this.#recordVersion) {
+			return;
+		}
+		this.#sql.transaction(() => {
+			this.#sql.exec("DELETE FROM record");
+			this.#sql.exec("INSERT INTO record (version, text) VALUES (?, ?)", version, text);
+		});
+		this.#recordVersion = version;
 	}
 
 	/**
 	 * Forgets what lapsed the margin ago or more, counted from the end of the last second in which it is accepted; returns
-	 * when the next nonce can be forgotten, in Unix seconds.
+	 * when something can be forgotten next, in Unix seconds.
 	 */
 	prune(nowSeconds: number): number | undefined {
-		return this.#sql.transaction(() => {
-			const mark = Math.max(this.#state("lowWater"), Math.floor(nowSeconds) - marginSeconds - 1);
+		const mark = Math.max(this.#lowWater, Math.floor(nowSeconds) - marginSeconds - 1);
+		this.#sql.transaction(() => {
 			this.#setState("lowWater", mark);
-			this.#sql.exec("DELETE FROM nonce WHERE until <= ?", mark);
-			this.#live = this.#number("SELECT count(*) AS value FROM nonce");
-			return this.nextPruneAt();
+			this.#nonces.forgetThrough(mark);
 		});
+		this.#lowWater = mark;
+		return this.nextPruneAt();
 	}
 
-	/** Unix second at which the oldest nonce can be forgotten, or undefined where there is none. */
+	/** Unix second at which the oldest nonces can be forgotten, or undefined where there are none. */
 	nextPruneAt(): number | undefined {
-		const oldest = this.#number("SELECT coalesce(min(until), -1) AS value FROM nonce");
-		return oldest < 0 ? undefined : oldest + marginSeconds + 1;
+		const oldest = this.#nonces.oldestEnd;
+		return oldest === undefined ? undefined : oldest + marginSeconds + 1;
 	}
 
-	#isSpent(nonce: string): boolean {
-		return this.#sql.exec("SELECT 1 FROM nonce WHERE nonce = ?", nonce).toArray().length > 0;
+	#record(): string {
+		return String(this.#sql.exec("SELECT text FROM record").toArray()[0]?.["text"]);
 	}
 
 	#quotaStates(quotas: Quotas, nowSeconds: number): readonly QuotaState[] {

@@ -5,10 +5,10 @@ import { type GatewayEnv, platformOf } from "./platform.ts";
 function platformWith(bindings: Readonly<Record<string, unknown>>) {
 	const usual: GatewayEnv = {
 		KEYS: { get: async () => null },
-		ADMISSION: { getByName: () => ({ admit: async () => ({ decision: "revoked" }) }) },
+		ADMISSION: { getByName: () => ({ admit: async () => [] }) },
 		CONFIG: {},
 	};
-	return platformOf({ ...usual, ...bindings }, () => undefined);
+	return platformOf({ ...usual, ...bindings }, {})(() => undefined);
 }
 
 /** As the platform's own: of no use without what it belongs to. */

@@ -1,5 +1,6 @@
-import type { AdmissionNamespace } from "./admission-protocol.ts";
-import { parseConfig, type Upstream } from "./config.ts";
+import { AdmissionBatches } from "./admission-batches.ts";
+import type { AdmissionBinding } from "./admission-protocol.ts";
+import { type GatewayConfig, parseConfig, type Upstream } from "./config.ts";
 import type { Platform } from "./exchange.ts";
 import { composeGateway, type Gateway, type GatewayParts } from "./gateway.ts";
 import type { KeyStore } from "./keys.ts";
@@ -8,17 +9,25 @@ import type { Stages } from "./stages.ts";
 /** The bindings of the Worker, with service bindings for upstreams beside them by name. */
 export interface GatewayEnv {
 	readonly KEYS: KeyStore;
-	readonly ADMISSION: AdmissionNamespace;
+	readonly ADMISSION: AdmissionBinding;
 	readonly CONFIG: unknown;
 }
 
+/** What a Worker has for as long as its isolate lives. */
+export interface Isolate {
+	readonly gateway: Gateway;
+	/** The platform for one request, whose work can be kept alive beyond its answer. */
+	readonly platformFor: (keepAlive: (work: Promise<unknown>) => void) => Platform;
+}
+
 /** Composes the gateway of a Worker from its bindings; once for each isolate, the configuration is then checked. */
-export function gatewayOf(env: GatewayEnv, stages: Stages): Gateway {
-	return composeGateway(partsOf(env, stages));
+export function isolateOf(env: GatewayEnv, stages: Stages, compose = composeGateway): Isolate {
+	const parts = partsOf(env, stages);
+	return { gateway: compose(parts), platformFor: platformOf(env, parts.config) };
 }
 
 /** The parts of a Worker's gateway; throws where its configuration is wrong. */
-export function partsOf(env: GatewayEnv, stages: Stages): GatewayParts {
+function partsOf(env: GatewayEnv, stages: Stages): GatewayParts {
 	return {
 		config: parseConfig(env.CONFIG),
 		stages,
@@ -27,17 +36,21 @@ export function partsOf(env: GatewayEnv, stages: Stages): GatewayParts {
 	};
 }
 
-/** The platform of a Worker for one request. */
-export function platformOf(env: GatewayEnv, keepAlive: (work: Promise<unknown>) => void): Platform {
-	return {
+/** The platform of a Worker, for each of its requests. */
+export function platformOf(
+	env: GatewayEnv,
+	{ locationHint }: Pick<GatewayConfig, "locationHint">,
+): Isolate["platformFor"] {
+	const batches = new AdmissionBatches(env.ADMISSION, locationHint === undefined ? {} : { locationHint });
+	return (keepAlive) => ({
 		now: () => Date.now(),
 		keys: env.KEYS,
-		admission: env.ADMISSION,
+		admission: batches.namespace(keepAlive),
 		upstream: (upstream) => upstreamFetch(env, upstream),
 		log: (line) => console.log(line),
 		requestId: () => crypto.randomUUID(),
 		keepAlive,
-	};
+	});
 }
 
 function upstreamFetch(env: GatewayEnv, upstream: Upstream): typeof fetch {

@@ -30,6 +30,25 @@ export const usageCases: readonly ContractCase<StoreSubject>[] = [
 		},
 	},
 	{
+		requirement: "HMAC-KEY-07",
+		behaviour:
+			"gives whoever verified with an older record the one that it was told last, through a restart, and spends nothing",
+		run: async ({ open }) => {
+			const store = open();
+			store.setRecord({ version: 3, text: "the third" });
+			store.setRecord({ version: 2, text: "the second" });
+			for (const each of [store, open()]) {
+				expect(await each.admit(request("nonce-a", { recordVersion: 2 }), now)).toEqual({
+					decision: "stale",
+					record: "the third",
+				});
+			}
+			expect(await decide(store, "nonce-a", now, { recordVersion: 3 })).toBe("admitted");
+			expect(await decide(store, "nonce-b", now, { recordVersion: 4 })).toBe("admitted");
+			expect(await decide(store, "nonce-a", now, { recordVersion: 3 })).toBe("replayed");
+		},
+	},
+	{
 		requirement: "ANS-07",
 		behaviour: "decides in the order revoked, replayed, over quota, full",
 		run: async ({ open }) => {

@@ -1,22 +1,21 @@
-import type { Gateway } from "./gateway.ts";
-import { type GatewayEnv, gatewayOf, platformOf } from "./platform.ts";
+import { type GatewayEnv, type Isolate, isolateOf } from "./platform.ts";
 import { referenceStages } from "./reference.ts";
 
 export { Admission } from "./admission.ts";
 
-/** One gateway for each isolate: its cache of the issuer's keys is the only state that outlives a request. */
-const gateways = new WeakMap<GatewayEnv, Gateway>();
+/** What outlives a request: the issuer's keys, key records, and calls that are under way. */
+const isolates = new WeakMap<GatewayEnv, Isolate>();
 
 export default {
 	async fetch(request, env, context) {
-		let gateway = gateways.get(env);
-		if (gateway === undefined) {
-			gateway = gatewayOf(env, referenceStages);
-			gateways.set(env, gateway);
+		let isolate = isolates.get(env);
+		if (isolate === undefined) {
+			isolate = isolateOf(env, referenceStages);
+			isolates.set(env, isolate);
 		}
-		return gateway(
+		return isolate.gateway(
 			request,
-			platformOf(env, (work) => context.waitUntil(work)),
+			isolate.platformFor((work) => context.waitUntil(work)),
 		);
 	},
 } satisfies ExportedHandler<GatewayEnv>;

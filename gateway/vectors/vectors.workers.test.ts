@@ -98,7 +98,7 @@ async function admissionOf({ id, state, clock }: VerificationVector): Promise<Ad
 	const now = at(clock.now);
 	const admitted = { decision: "admitted" };
 	for (const [key, nonce, timestamp] of state.spentNonces) {
-		const spent = { nonce, acceptableUntil: timestamp + 300, quotas: {}, liveNonces: 1000 };
+		const spent = { nonce, acceptableUntil: timestamp + 300, quotas: {}, liveNonces: 1000, recordVersion: 0 };
 		expect(await now.getByName(`nonce-${key}`).admit(spent)).toMatchObject(admitted);
 	}
 	for (const [key, second, count] of state.admitted ?? []) {
@@ -107,7 +107,13 @@ async function admissionOf({ id, state, clock }: VerificationVector): Promise<Ad
 			Object.keys(state.keys.find((record) => record.id === key)?.quotas ?? {}).map((window) => [window, 1000]),
 		);
 		for (let index = 0; index < count; index += 1) {
-			const used = { nonce: `used-${second}-${index}`, acceptableUntil: second + 300, quotas, liveNonces: 1000 };
+			const used = {
+				nonce: `used-${second}-${index}`,
+				acceptableUntil: second + 300,
+				quotas,
+				liveNonces: 1000,
+				recordVersion: 0,
+			};
 			expect(await at(second).getByName(`nonce-${key}`).admit(used)).toMatchObject(admitted);
 		}
 	}

@@ -1,4 +1,4 @@
-import { deciding } from "../making/store.ts";
+import { deciding, isWrittenDown, strike } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const admissionAwaitsBetweenReadingAndWriting: Mutant = {
@@ -8,12 +8,12 @@ export const admissionAwaitsBetweenReadingAndWriting: Mutant = {
 	threats: ["NON-03"],
 	seen: "wire",
 	store: deciding(async (reference, request, nowSeconds, sql) => {
-		const spent = sql.exec("SELECT 1 FROM nonce WHERE nonce = ?", request.nonce).toArray().length > 0;
+		const spent = isWrittenDown(sql, request.nonce);
 		await new Promise((resolve) => setTimeout(resolve, 1));
 		if (spent) {
 			return { decision: "replayed" };
 		}
-		sql.exec("DELETE FROM nonce WHERE nonce = ?", request.nonce);
+		strike(sql, request.nonce);
 		return reference.admit(request, nowSeconds);
 	}),
 };

@@ -1,5 +1,4 @@
-import { NonceStore } from "../../../gateway/src/nonce-store.ts";
-import { around } from "../making/store.ts";
+import { clearing } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const alarmForgetsAllNonces: Mutant = {
@@ -8,13 +7,5 @@ export const alarmForgetsAllNonces: Mutant = {
 	breaks: ["HMAC-NONCE-09"],
 	threats: ["NON-21"],
 	seen: { inside: "Nonces are forgotten by an alarm, which only a test can ring." },
-	store: (sql) => {
-		const reference = new NonceStore(sql);
-		return around(reference, {
-			prune() {
-				sql.exec("DELETE FROM nonce");
-				return reference.nextPruneAt();
-			},
-		});
-	},
+	store: clearing((nonces) => nonces.forgetThrough(Number.POSITIVE_INFINITY)),
 };

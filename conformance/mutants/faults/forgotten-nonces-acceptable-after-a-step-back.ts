@@ -1,5 +1,4 @@
-import { NonceStore } from "../../../gateway/src/nonce-store.ts";
-import { around } from "../making/store.ts";
+import { clearing } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const forgottenNoncesAcceptableAfterAStepBack: Mutant = {
@@ -8,14 +7,6 @@ export const forgottenNoncesAcceptableAfterAStepBack: Mutant = {
 	breaks: ["HMAC-NONCE-09"],
 	threats: ["NON-35"],
 	seen: { inside: "Only a test can set the clock back." },
-	store: (sql) => {
-		const reference = new NonceStore(sql);
-		return around(reference, {
-			prune(nowSeconds) {
-				const next = reference.prune(nowSeconds);
-				sql.exec("DELETE FROM state WHERE name = 'lowWater'");
-				return next;
-			},
-		});
-	},
+	// One second more than the margin, as the reference does, and no mark of it.
+	store: clearing((nonces, nowSeconds) => nonces.forgetThrough(Math.floor(nowSeconds) - 61)),
 };

@@ -15,7 +15,7 @@ export const keyStoreFailureLetsIn: Mutant = {
 			const { keyId } = signed;
 			const record: KeyRecord = { keyId, status: "active", secrets: [], scopes: ["a:read", "a:write"] };
 			return !verdict.ok && verdict.refusal.code === "key_store_unavailable"
-				? accept({ record, principal: reference.principalOfKey(record) })
+				? accept({ record, principal: reference.principalOfKey(record), text: "" })
 				: verdict;
 		},
 	}),

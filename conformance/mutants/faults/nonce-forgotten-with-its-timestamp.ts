@@ -1,5 +1,4 @@
-import { NonceStore } from "../../../gateway/src/nonce-store.ts";
-import { around } from "../making/store.ts";
+import { clearing } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const nonceForgottenWithItsTimestamp: Mutant = {
@@ -8,13 +7,5 @@ export const nonceForgottenWithItsTimestamp: Mutant = {
 	breaks: ["HMAC-NONCE-08", "HMAC-NONCE-09"],
 	threats: ["NON-18", "NON-19"],
 	seen: { inside: "To see a nonce forgotten takes minutes, or a clock in the test's hand." },
-	store: (sql) => {
-		const reference = new NonceStore(sql);
-		return around(reference, {
-			prune(nowSeconds) {
-				sql.exec("DELETE FROM nonce WHERE until - 300 <= ?", Math.floor(nowSeconds));
-				return reference.nextPruneAt();
-			},
-		});
-	},
+	store: clearing((nonces, nowSeconds) => nonces.forgetThrough(nowSeconds + 300)),
 };

@@ -28,7 +28,7 @@ export const nonceSpentAfterTheUpstream: Mutant = {
 			const { signed } = credential.value;
 			const { admissionSeconds, liveNonces } = config.limits;
 			const until = stages.acceptableUntil(signed.timestamp, scheme);
-			const request = { nonce: signed.nonce, acceptableUntil: until, quotas: {}, liveNonces };
+			const request = { nonce: signed.nonce, acceptableUntil: until, quotas: {}, liveNonces, recordVersion: 0 };
 			const answer = await reference.admit(signed.keyId, request, platform.admission, admissionSeconds);
 			return answer.ok && answer.value.decision === "replayed" ? refuse("nonce_replayed") : forwarded;
 		},

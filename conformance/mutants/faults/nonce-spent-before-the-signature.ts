@@ -19,7 +19,7 @@ export const nonceSpentBeforeTheSignature: Mutant = {
 			const record = await reference.lookUpKey(signed.keyId, platform.keys, keyStoreSeconds);
 			const quotas = (record.ok && record.value?.quotas) || {};
 			const until = reference.acceptableUntil(signed.timestamp, scheme);
-			const request = { nonce: signed.nonce, acceptableUntil: until, quotas, liveNonces };
+			const request = { nonce: signed.nonce, acceptableUntil: until, quotas, liveNonces, recordVersion: 0 };
 			const answer = await reference.admit(signed.keyId, request, platform.admission, admissionSeconds);
 			if (answer.ok && answer.value.decision === "replayed") {
 				return refuse("nonce_replayed");

@@ -1,5 +1,5 @@
 import { accept } from "#protocol";
-import { deciding } from "../making/store.ts";
+import { deciding, isWrittenDown, strike } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 /** As long as a store takes that writes in several places. */
@@ -28,12 +28,12 @@ export const noncesGuardedInTheIsolateOnly: Mutant = {
 		};
 	},
 	store: deciding(async (reference, request, nowSeconds, sql) => {
-		const spent = sql.exec("SELECT 1 FROM nonce WHERE nonce = ?", request.nonce).toArray().length > 0;
+		const spent = isWrittenDown(sql, request.nonce);
 		await new Promise((resolve) => setTimeout(resolve, writingMs));
 		if (spent) {
 			return { decision: "replayed" };
 		}
-		sql.exec("DELETE FROM nonce WHERE nonce = ?", request.nonce);
+		strike(sql, request.nonce);
 		return reference.admit(request, nowSeconds);
 	}),
 };

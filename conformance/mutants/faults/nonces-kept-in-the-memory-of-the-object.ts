@@ -1,4 +1,5 @@
 import { NonceStore } from "../../../gateway/src/nonce-store.ts";
+import { NonceTables } from "../../../gateway/src/nonce-tables.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const noncesKeptInTheMemoryOfTheObject: Mutant = {
@@ -8,9 +9,8 @@ export const noncesKeptInTheMemoryOfTheObject: Mutant = {
 	threats: ["NON-04"],
 	seen: { inside: "Only a test can put the object out of memory." },
 	store: (sql) => {
-		new NonceStore(sql);
 		// What was in memory is not on disk when the object is opened again.
-		sql.exec("DELETE FROM nonce");
+		new NonceTables(sql).forgetThrough(Number.POSITIVE_INFINITY);
 		return new NonceStore(sql);
 	},
 };

@@ -1,5 +1,5 @@
 import { NonceStore } from "../../../gateway/src/nonce-store.ts";
-import { around } from "../making/store.ts";
+import { around, strike } from "../making/store.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const oldestNonceEvictedWhenFull: Mutant = {
@@ -17,7 +17,7 @@ export const oldestNonceEvictedWhenFull: Mutant = {
 				if (answer.decision !== "full") {
 					return answer;
 				}
-				sql.exec("DELETE FROM nonce WHERE nonce = (SELECT nonce FROM nonce ORDER BY until LIMIT 1)");
+				strike(sql);
 				return new NonceStore(sql).admit(request, nowSeconds);
 			},
 		});

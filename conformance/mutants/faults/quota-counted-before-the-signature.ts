@@ -21,6 +21,7 @@ export const quotaCountedBeforeTheSignature: Mutant = {
 					acceptableUntil: until,
 					quotas: record.value.quotas,
 					liveNonces,
+					recordVersion: 0,
 				};
 				const answer = await reference.admit(signed.keyId, request, platform.admission, admissionSeconds);
 				if (answer.ok && answer.value.decision === "over_quota") {

@@ -11,7 +11,7 @@ export const now = 1_767_225_600;
 export const window = 300;
 
 export function request(nonce: string, changes: Partial<AdmissionRequest> = {}): AdmissionRequest {
-	return { nonce, acceptableUntil: now + window, quotas: {}, liveNonces: 1000, ...changes };
+	return { nonce, acceptableUntil: now + window, quotas: {}, liveNonces: 1000, recordVersion: 0, ...changes };
 }
 
 /** The decision on a nonce, by a store that may take its time. */
