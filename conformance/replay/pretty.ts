@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import { legible, wrap } from "../report/legible.ts";
+import { labelledRows } from "../report/labelled-rows.ts";
+import { legible } from "../report/legible.ts";
 import type { Replayed, ReplayReport } from "./schema.ts";
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -20,17 +21,12 @@ function lines(finding: Replayed, width: number, colors: Colors): readonly strin
 		["remedy", remedy],
 		["expected", expected],
 		["came", actual],
-		["curl", evidence?.curl],
 	];
-	const label = 10;
+	const { row, verbatim } = labelledRows({ indent: 8, width, colors });
 	return [
 		`${paint[outcome](colors)(outcome.padEnd(6))}  ${colors.bold(legible(id))}`,
-		...rows.flatMap(([name, text]) => {
-			if (text === undefined) return [];
-			// A command must survive being copied, so it is not wrapped.
-			const parts = name === "curl" ? legible(text).split("\n") : wrap(legible(text), Math.max(20, width - 8 - label));
-			return parts.map((part, at) => `        ${colors.dim((at === 0 ? name : "").padEnd(label))}${part}`);
-		}),
+		...rows.flatMap(([name, text]) => row(name, text)),
+		...verbatim("curl", evidence?.curl),
 	];
 }
 

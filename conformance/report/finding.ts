@@ -1,5 +1,5 @@
 import type pc from "picocolors";
-import { legible, wrap } from "./legible.ts";
+import { labelledRows } from "./labelled-rows.ts";
 import type { Evidence, Result } from "./schema.ts";
 
 export interface FindingOptions {
@@ -13,8 +13,7 @@ export interface FindingOptions {
 	colors: Pick<ReturnType<typeof pc.createColors>, "bold" | "dim">;
 }
 
-const indent = "    ";
-const labelWidth = 10;
+const indent = 4;
 
 function body({ bytes, text, base64, truncated }: Evidence["request"]["body"]): string {
 	if (bytes === 0) return "no body";
@@ -40,18 +39,7 @@ function alikeText(ids: readonly string[] = []): string | undefined {
 /** One finding in full: the sentence that is broken, what was sent, expected and came, why it matters, and how to see it again. */
 export function finding(result: Result, options: FindingOptions): readonly string[] {
 	const { colors, width } = options;
-	const row = (label: string, text: string | undefined): readonly string[] => {
-		if (text === undefined) return [];
-		const lines = wrap(legible(text), Math.max(20, width - indent.length - labelWidth));
-		return lines.map((line, at) => `${indent}${colors.dim((at === 0 ? label : "").padEnd(labelWidth))}${line}`);
-	};
-	// A command must survive being copied, so it is not wrapped.
-	const verbatim = (label: string, text: string | undefined): readonly string[] =>
-		text === undefined
-			? []
-			: legible(text)
-					.split("\n")
-					.map((line, at) => `${indent}${colors.dim((at === 0 ? label : "").padEnd(labelWidth))}${line}`);
+	const { row, verbatim } = labelledRows({ indent, width, colors });
 	const { evidence } = result;
 	return [
 		`  ${options.paint(result.verdict)} ${colors.bold(result.id)} ${colors.dim(`${result.level}, ${result.severity}`)}`,

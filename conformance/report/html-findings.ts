@@ -4,6 +4,7 @@ import type { ExplainedRequirement } from "./chapter.ts";
 import { clipped, command, html, type Markup, type Piece, prose } from "./html/index.ts";
 import { comparison } from "./html-comparison.ts";
 import { exchangeOf } from "./html-exchange.ts";
+import { curlCommand, fewFindings, unfoldingFinding } from "./html-finding.ts";
 import { meaning } from "./html-meaning.ts";
 import { stateOf } from "./requirement-state.ts";
 import { Result } from "./schema.ts";
@@ -17,10 +18,6 @@ export interface FindingContext {
 
 const severities = Result.shape.severity.options;
 const verdicts: readonly string[] = ["fail", "error", "warn", "inconclusive", "waived"];
-/** So few are open from the beginning. */
-const fewFindings = 3;
-/** Nobody pastes a longer command; the one that repeats the check is below it. */
-const mostOfCommand = 12_000;
 
 /** Whether a result is shown in full: it went wrong, and says more than why. */
 export function isFinding(result: Result): boolean {
@@ -41,15 +38,16 @@ function rankOf(result: Result): number {
 	return verdicts.indexOf(stateOf(result)) * severities.length + severities.indexOf(result.severity);
 }
 
-function findingDetails(result: Result, context: FindingContext, open: boolean): Markup {
+function findingDetails(result: Result, context: FindingContext, isOpen: boolean): Markup {
 	const { id, title, severity, level } = result;
 	const state = stateOf(result);
-	const attributes = html`id="finding-${id}" data-row="uncounted" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`;
-	const summary = html`<summary><span class="tag ${state}">${state}</span> <h3><code class="id">${id}</code></h3> <span class="where">${severity}, ${level}</span><span class="title">${title}</span></summary>`;
-	const body = findingBody(result, context);
-	return open
-		? html`<details class="finding long" ${attributes} open>${summary}${body}</details>\n`
-		: html`<details class="finding long" ${attributes}>${summary}${body}</details>\n`;
+	return unfoldingFinding({
+		attributes: html`id="finding-${id}" data-row="uncounted" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`,
+		name: html`<code class="id">${id}</code>`,
+		where: `${severity}, ${level}`,
+		body: findingBody(result, context),
+		...{ state, title, isOpen },
+	});
 }
 
 function findingBody(result: Result, { requirementOf, repeat }: FindingContext): Piece {
@@ -66,9 +64,7 @@ function findingBody(result: Result, { requirementOf, repeat }: FindingContext):
 		evidence === undefined ? undefined : exchangeOf(evidence),
 		defect(result),
 		meaning(result, explained, ({ id: broken }, text) => html`<a href="#${broken}">${text}</a>`),
-		evidence === undefined || evidence.curl.length > mostOfCommand
-			? undefined
-			: command("The request as curl, its credentials masked", evidence.curl),
+		curlCommand(evidence),
 		command("Signed and sent anew", `${repeat} --only ${id}`),
 		stack === undefined
 			? undefined

@@ -1,19 +1,20 @@
-import { facts, html, type Markup, moment, type Piece, shareBar } from "./html/index.ts";
+import { counted } from "./counted.ts";
+import { facts, html, type Markup, moment, type Piece } from "./html/index.ts";
+import { runHeading, stateCounts, targetPiece } from "./html-run.ts";
 import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import { stateOf } from "./requirement-state.ts";
 import type { Report, Result } from "./schema.ts";
+import { standingLabel } from "./standing.ts";
 import { verdictOf } from "./verdict-of.ts";
 import { isBrokenWaiver } from "./waiver-lines.ts";
 
-const looks = { passed: "good", failed: "bad", inconclusive: "open", error: "bad" } as const;
-const labels = { passed: "Passed", failed: "Failed", inconclusive: "Inconclusive", error: "Error" } as const;
 /** The worst first, as they stand in the bar. */
 const order = ["fail", "error", "inconclusive", "warn", "waived", "skip", "pass"] as const;
 
 /** The verdict and its measure in one line of plain text: `Failed: 59 of 1983 checks`. */
 export function headlineOf(report: Report): string {
-	return `${labels[verdictOf(report)]}: ${measureOf(report)}`;
+	return `${standingLabel[verdictOf(report)]}: ${measureOf(report)}`;
 }
 
 /** What counts as a refusal, by the `errors` of a target. */
@@ -24,13 +25,12 @@ const refusals = {
 
 /** Everything that is true of the whole run; `repeat` are the words that repeat it. */
 export function headerOf(report: Report, repeat: string): Markup {
-	const verdict = verdictOf(report);
-	return html`<h1><span class="verdict ${looks[verdict]}">${labels[verdict]}</span>${measureOf(report)}</h1>
+	return html`${runHeading(verdictOf(report), measureOf(report))}
 <p class="lead">${leadOf(report)}</p>
 ${report.inconclusive === undefined ? undefined : html`<div class="panel open"><h2 id="inconclusive">Why the run proves nothing</h2><p>${report.inconclusive}</p></div>`}
-${countsOf(report)}
+${stateCounts(report.results.map(stateOf), order)}
 ${facts([
-	{ name: "Target", value: targetOf(report) },
+	{ name: "Target", value: targetPiece(report.target) },
 	{ name: "Scheme", value: report.scheme },
 	{ name: "Refusals", value: refusals[report.target.errors] },
 	{ name: "Requirements", value: exercisedOf(report) },
@@ -75,25 +75,6 @@ function leadOf(report: Report): string {
 	return `${counted(failed.length, "finding")}${severities} in ${counted(broken, "requirement")}. ${tested}`;
 }
 
-function countsOf({ results }: Report): Markup {
-	const states = results.map(stateOf);
-	const present = order
-		.map((state) => ({ state, count: states.filter((each) => each === state).length }))
-		.filter(({ count }) => count > 0);
-	const label = present.map(({ state, count }) => `${count} ${state}`).join(", ");
-	return html`${shareBar(
-		label,
-		present.map(({ state, count }) => ({ look: state, count })),
-	)}
-<ul class="counts">${present.map(
-		({ state, count }) => html`<li><a class="tag ${state}" href="#?verdict=${state}"><b>${count}</b> ${state}</a></li>`,
-	)}</ul>`;
-}
-
-function targetOf({ target: { name, url } }: Report): Piece {
-	return name === url ? html`<code>${url}</code>` : html`${name} at <code>${url}</code>`;
-}
-
 function exercisedOf({
 	summary: {
 		requirements: { total, exercised },
@@ -117,9 +98,4 @@ ${facts([
 	{ name: "Scheme", value: scheme === undefined ? undefined : digest(scheme) },
 	{ name: "Waivers", value: waivers === undefined ? undefined : digest(waivers) },
 ])}</details>`;
-}
-
-/** `1 check`, `2 checks` */
-function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 import type { Chapter, ExplainedRequirement } from "./chapter.ts";
+import { counted } from "./counted.ts";
 import { html, type Markup } from "./html/index.ts";
 import { type RequirementState, requirementState, stateLabel } from "./requirement-state.ts";
 import type { Result } from "./schema.ts";
@@ -37,7 +38,7 @@ function cell({ id, title }: ExplainedRequirement, results: readonly Result[]): 
 
 /** How a requirement stands, and how many of its checks say so. */
 export function summaryOf(state: RequirementState, results: readonly Result[]): string {
-	const checks = `${results.length} ${results.length === 1 ? "check" : "checks"}`;
+	const checks = counted(results.length, "check");
 	if (results.length === 0) return "no check";
 	if (state === "pass" || state === "skip") return `${stateLabel(state)}, ${checks}`;
 	const such = results.filter(({ verdict, waiver }) => (waiver === undefined ? verdict : "waived") === state).length;

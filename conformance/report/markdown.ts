@@ -1,12 +1,14 @@
 import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
+import { labelledBlocks } from "./markdown-blocks.ts";
 import { cut, fitted } from "./markdown-fitted.ts";
-import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
+import { codeSpan, prose } from "./markdown-text.ts";
 import { byMethod, measurementRemarks, measurementSentence } from "./measurement-lines.ts";
 import { partLine } from "./part-line.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
+import { targetText } from "./target-text.ts";
 import { verdictOf } from "./verdict-of.ts";
 import { waiverSentence } from "./waiver-lines.ts";
 
@@ -17,7 +19,7 @@ function head(report: Report): string {
 	const { requirements, ...counts } = report.summary;
 	return [
 		`# Countersign: ${verdictOf(report)}`,
-		`${codeSpan(target.name === target.url ? target.url : `${target.name} at ${target.url}`)}, scheme ${codeSpan(scheme)}, errors ${target.errors}`,
+		`${codeSpan(targetText(target))}, scheme ${codeSpan(scheme)}, errors ${target.errors}`,
 		`| ${Object.keys(counts).join(" | ")} |\n|${" ---: |".repeat(Object.keys(counts).length)}\n| ${Object.values(counts).join(" | ")} |`,
 		`${requirements.exercised} of ${requirements.total} requirements exercised, in ${(durationMs / 1000).toFixed(1)} s`,
 		`countersign ${prose(tool.version)}, seed ${codeSpan(seed)}, run ${codeSpan(runId)}`,
@@ -30,18 +32,18 @@ function head(report: Report): string {
 function finding(result: Result, { textOf, command }: MarkdownOptions, seed: string): string {
 	const { id, requirement, verdict, level, severity, title, reason, expected, actual, references, evidence } = result;
 	const text = textOf(requirement);
-	const rows = [
+	const blocks = labelledBlocks([
 		["reason", reason],
 		["expected", expected],
 		["came", actual],
 		["curl", evidence?.curl],
 		["repeat", `${command} --seed ${seed} --only ${id}`],
-	].flatMap(([label, content]) => (content === undefined ? [] : [`${label}:\n\n${codeBlock(cut(content))}`]));
+	]);
 	return [
 		`### ${verdict}: ${codeSpan(id)} (${level}, ${severity})`,
 		prose(cut(title)),
 		...(text === undefined ? [] : [`> ${prose(text)}`]),
-		...rows,
+		...blocks,
 		...(references === undefined ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
 	].join("\n\n");
 }

@@ -5,9 +5,11 @@ import { finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { legible, wrap } from "./legible.ts";
 import { measurementLines } from "./measurement-lines.ts";
+import { type Colors, paint } from "./paint.ts";
 import { partLine } from "./part-line.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
+import { targetText } from "./target-text.ts";
 import { type Told, toldOnce } from "./told-once.ts";
 import { waiverLines } from "./waiver-lines.ts";
 
@@ -22,19 +24,8 @@ export interface PrettyOptions {
 	command: string;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
-
 const order = ["pass", "fail", "warn", "skip", "inconclusive", "error"] as const;
 const noteworthy = new Set<Result["verdict"]>(["fail", "warn", "inconclusive", "error"]);
-
-const paint: Readonly<Record<Result["verdict"], (colors: Colors) => (text: string) => string>> = {
-	pass: ({ green }) => green,
-	fail: ({ red }) => red,
-	warn: ({ yellow }) => yellow,
-	skip: ({ dim }) => dim,
-	inconclusive: ({ magenta }) => magenta,
-	error: ({ red }) => red,
-};
 
 function tally(results: readonly Result[], colors: Colors): string {
 	return order
@@ -107,9 +98,8 @@ function summaryLines(report: Report, { width }: PrettyOptions, colors: Colors):
 export function renderPretty(report: Report, options: PrettyOptions): string {
 	const colors = pc.createColors(options.color);
 	const { tool, target, scheme, seed, runId } = report;
-	const place = target.name === target.url ? target.url : `${target.name} at ${target.url}`;
 	return [
-		`${colors.bold(`countersign ${tool.version}`)}  ${legible(place)}`,
+		`${colors.bold(`countersign ${tool.version}`)}  ${legible(targetText(target))}`,
 		colors.dim(`scheme ${legible(scheme)}, errors ${target.errors}, seed ${legible(seed)}, run ${runId}`),
 		...partLines(report, options, colors),
 		"",

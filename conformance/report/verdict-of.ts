@@ -1,12 +1,9 @@
 import type { Report, Result } from "./schema.ts";
+import type { Standing } from "./standing.ts";
 import { isBrokenWaiver } from "./waiver-lines.ts";
 
 /** What a report amounts to, in a word; as the exit code of the run has it. */
-export function verdictOf({
-	inconclusive,
-	results,
-	waivers = [],
-}: Report): "passed" | "failed" | "inconclusive" | "error" {
+export function verdictOf({ inconclusive, results, waivers = [] }: Report): Standing {
 	const counted = (verdict: Result["verdict"]): number =>
 		results.filter((result) => result.verdict === verdict && result.waiver === undefined).length;
 	if (inconclusive !== undefined) return "inconclusive";

@@ -2,6 +2,7 @@ import type { ExplainedRequirement } from "../../conformance/report/chapter.ts";
 import { clipped, command, html, type Markup, type Piece, prose } from "../../conformance/report/html/index.ts";
 import { comparison } from "../../conformance/report/html-comparison.ts";
 import { exchangeOf } from "../../conformance/report/html-exchange.ts";
+import { curlCommand, fewFindings, unfoldingFinding } from "../../conformance/report/html-finding.ts";
 import { meaning } from "../../conformance/report/html-meaning.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { FuzzHtmlOptions } from "./html.ts";
@@ -17,10 +18,6 @@ interface Shown {
 }
 
 const severities = Finding.shape.severity.options;
-/** So few are open from the beginning. */
-const fewFindings = 3;
-/** Nobody pastes a longer command. */
-const mostOfCommand = 12_000;
 const mostOfInput = 6000;
 
 /** Each finding in full, the gravest first, those of one fault beside each other; nothing where there is none. */
@@ -57,15 +54,18 @@ function details(
 	shown: Shown,
 	explained: ExplainedRequirement | undefined,
 	options: FuzzHtmlOptions,
-	open: boolean,
+	isOpen: boolean,
 ): Markup {
 	const { finding, result, anchor } = shown;
-	const attributes = html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}"`;
-	const summary = html`<summary><span class="tag fail">fail</span> <h3><code class="id">${finding.requirement}</code> by ${result.id}</h3> <span class="where">${finding.severity}</span><span class="title">${result.title}</span></summary>`;
-	const body = bodyOf(shown, explained, options);
-	return open
-		? html`<details class="finding long" ${attributes} open>${summary}${body}</details>\n`
-		: html`<details class="finding long" ${attributes}>${summary}${body}</details>\n`;
+	return unfoldingFinding({
+		attributes: html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}"`,
+		state: "fail",
+		name: html`<code class="id">${finding.requirement}</code> by ${result.id}`,
+		where: finding.severity,
+		title: result.title,
+		body: bodyOf(shown, explained, options),
+		isOpen,
+	});
 }
 
 function bodyOf(
@@ -83,9 +83,7 @@ function bodyOf(
 		inputOf(finding),
 		alikeOf(alike),
 		meaning(finding, explained, (_, text) => text),
-		evidence === undefined || evidence.curl.length > mostOfCommand
-			? undefined
-			: command("The request as curl, its credentials masked", evidence.curl),
+		curlCommand(evidence),
 		replay === undefined ? undefined : command("Judged again", replay),
 		stored === undefined
 			? undefined

@@ -1,18 +1,21 @@
-import { facts, html, type Markup, moment, type Piece, shareBar } from "../../conformance/report/html/index.ts";
+import { counted } from "../../conformance/report/counted.ts";
+import { facts, html, type Markup, moment, type Piece } from "../../conformance/report/html/index.ts";
+import { runHeading, stateCounts, targetPiece } from "../../conformance/report/html-run.ts";
 import type { FuzzReport } from "./schema.ts";
-import { counted, measureOf, standingLabel, standingOf } from "./standing.ts";
+import { measureOf, standingOf } from "./standing.ts";
 
-const looks = { passed: "good", failed: "bad", inconclusive: "open", error: "bad" } as const;
 /** The worst first, as they stand in the bar. */
 const order = ["fail", "error", "inconclusive", "skip", "pass"] as const;
 
 /** Everything that is true of the whole run. */
 export function headerOf(report: FuzzReport): Markup {
-	const standing = standingOf(report);
 	const { seed, runId, startedAt, durationMs, shard, shards } = report;
-	return html`<h1><span class="verdict ${looks[standing]}">${standingLabel[standing]}</span>${measureOf(report)}</h1>
+	return html`${runHeading(standingOf(report), measureOf(report))}
 <p class="lead">${leadOf(report)}</p>
-${countsOf(report)}
+${stateCounts(
+	report.results.map(({ verdict }) => verdict),
+	order,
+)}
 ${facts([
 	{ name: "Target", value: targetOf(report) },
 	{ name: "Inputs", value: inputsOf(report) },
@@ -46,24 +49,8 @@ function leadOf(report: FuzzReport): string {
 	return `${found} ${summary.executions} inputs were judged by ${tried} of ${counted(results.length, "property", "properties")}.`;
 }
 
-function countsOf({ results }: FuzzReport): Markup {
-	const present = order
-		.map((state) => ({ state, count: results.filter(({ verdict }) => verdict === state).length }))
-		.filter(({ count }) => count > 0);
-	return html`${shareBar(
-		present.map(({ state, count }) => `${count} ${state}`).join(", "),
-		present.map(({ state, count }) => ({ look: state, count })),
-	)}
-<ul class="counts">${present.map(
-		({ state, count }) => html`<li><a class="tag ${state}" href="#?verdict=${state}"><b>${count}</b> ${state}</a></li>`,
-	)}</ul>`;
-}
-
 function targetOf({ target }: FuzzReport): Piece {
-	if (target === undefined) return "none; all was tried in the process of the fuzzer";
-	return target.name === target.url
-		? html`<code>${target.url}</code>`
-		: html`${target.name} at <code>${target.url}</code>`;
+	return target === undefined ? "none; all was tried in the process of the fuzzer" : targetPiece(target);
 }
 
 function inputsOf({ summary, results, durationMs }: FuzzReport): string {

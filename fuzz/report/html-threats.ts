@@ -1,3 +1,4 @@
+import { counted } from "../../conformance/report/counted.ts";
 import { html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
 import { groupBy } from "../../conformance/report/index.ts";
 import type { FuzzReport } from "./schema.ts";
@@ -26,7 +27,7 @@ export function threatMap(report: FuzzReport): Piece {
 }
 
 function cell({ id, kinds, inputs }: Threat): Markup {
-	const told = inputs === 0 ? "never met" : `met by ${inputs} ${inputs === 1 ? "input" : "inputs"}`;
+	const told = inputs === 0 ? "never met" : `met by ${counted(inputs, "input")}`;
 	return html`<li><a class="cell ${inputs === 0 ? "skip" : "pass"}" href="#?words=${id}" aria-label="${id}: ${told}, as ${kinds.join(", ")}">${id.slice(id.lastIndexOf("-") + 1)}</a></li>`;
 }
 

@@ -1,5 +1,7 @@
+import { labelledBlocks } from "../../conformance/report/markdown-blocks.ts";
 import { cut, fitted } from "../../conformance/report/markdown-fitted.ts";
-import { codeBlock, codeSpan, prose } from "../../conformance/report/markdown-text.ts";
+import { codeSpan, prose } from "../../conformance/report/markdown-text.ts";
+import { targetText } from "../../conformance/report/target-text.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
@@ -34,11 +36,10 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 }
 
 function head({ target, seed, runId, tool, durationMs, summary, shard, shards }: FuzzReport): readonly string[] {
-	const place = target === undefined || target.name === target.url ? target?.url : `${target.name} at ${target.url}`;
 	const { kinds, threats, pairs, executions } = summary;
 	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats`;
 	return [
-		...(place === undefined ? [] : [codeSpan(place)]),
+		...(target === undefined ? [] : [codeSpan(targetText(target))]),
 		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,
 		`countersign ${prose(tool.version)}, seed ${codeSpan(String(seed))}, run ${codeSpan(runId)}`,
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
@@ -79,18 +80,18 @@ function neverMet({ results }: FuzzReport): readonly string[] {
 function faultText({ finding, properties }: DistinctFault, { textOf }: FuzzMarkdownOptions): string {
 	const { fault, requirement, severity, references, expected, actual, input, evidence, replay } = finding;
 	const text = textOf(requirement);
-	const rows = [
+	const blocks = labelledBlocks([
 		["expected", expected],
 		["came", actual],
 		["input", asciiJson(input)],
 		["curl", evidence?.curl],
 		["replay", replay],
-	].flatMap(([label, content]) => (content === undefined ? [] : [`${label}:\n\n${codeBlock(cut(content))}`]));
+	]);
 	return [
 		`### ${codeSpan(fault)} (${severity})`,
 		...(text === undefined ? [] : [`> ${prose(text)}`]),
 		`by ${properties.map(codeSpan).join(", ")}`,
-		...rows,
+		...blocks,
 		...(references.length === 0 ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
 	].join("\n\n");
 }

@@ -1,5 +1,8 @@
 import pc from "picocolors";
-import { legible, wrap } from "../../conformance/report/legible.ts";
+import { labelledRows } from "../../conformance/report/labelled-rows.ts";
+import { legible } from "../../conformance/report/legible.ts";
+import { type Colors, paint } from "../../conformance/report/paint.ts";
+import { targetText } from "../../conformance/report/target-text.ts";
 import { groups } from "../property.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
@@ -12,26 +15,14 @@ export interface FuzzPrettyOptions {
 	textOf(requirement: string): string | undefined;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
-
-const paint: Readonly<Record<FuzzResult["verdict"], (colors: Colors) => (text: string) => string>> = {
-	pass: ({ green }) => green,
-	fail: ({ red }) => red,
-	skip: ({ dim }) => dim,
-	inconclusive: ({ magenta }) => magenta,
-	error: ({ red }) => red,
-};
-
-const indent = "      ";
-const labelWidth = 10;
+const indent = 6;
 const longestInput = 2000;
 
 /** For people: each property by its group with what was tried, findings with the smallest counterexample, a summary. */
 export function renderFuzzPretty(report: FuzzReport, options: FuzzPrettyOptions): string {
 	const colors = pc.createColors(options.color);
 	const { tool, target, seed, runId } = report;
-	const place =
-		target === undefined ? "" : `  ${target.name === target.url ? target.url : `${target.name} at ${target.url}`}`;
+	const place = target === undefined ? "" : `  ${targetText(target)}`;
 	const told: Told = new Map();
 	return [
 		`${colors.bold(`countersign ${tool.version} fuzz`)}${legible(place)}`,
@@ -68,7 +59,8 @@ function resultLines(
 	const { id, verdict, executions, durationMs, reason, remedy, findings, failedOn, title, stack } = result;
 	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)}/s` : "";
 	const done = executions === 0 ? "" : `${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${speed}`;
-	const row = rows(options, colors);
+	const rows = labelledRows({ indent, width: options.width, colors });
+	const { row, verbatim } = rows;
 	return [
 		`  ${paint[verdict](colors)(verdict.padEnd(12))} ${id.padEnd(longest)}  ${colors.dim(done + kindsMet(result))}`.trimEnd(),
 		...(verdict === "pass" ? [] : row("", title)),
@@ -76,12 +68,12 @@ function resultLines(
 		...row("to enable", remedy),
 		...(failedOn === undefined
 			? []
-			: [...row("input", shown(failedOn.input), true), ...row("replay", failedOn.replay, true)]),
+			: [...verbatim("input", shown(failedOn.input)), ...verbatim("replay", failedOn.replay)]),
 		...findings.flatMap((finding) => {
 			const by = told.get(finding.fault);
 			if (by !== undefined && by !== id) return row("", `${finding.requirement}: the same fault as above, by ${by}`);
 			told.set(finding.fault, id);
-			return findingLines(finding, options, row);
+			return findingLines(finding, options, rows);
 		}),
 		...(options.verbose ? row("stack", stack) : []),
 	];
@@ -92,37 +84,22 @@ function kindsMet({ explored: { kinds, pairs } }: FuzzResult): string {
 	return met === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} pairs`;
 }
 
-type Rows = (label: string, text: string | undefined, verbatim?: boolean) => readonly string[];
+type Rows = ReturnType<typeof labelledRows>;
 
-function rows({ width }: FuzzPrettyOptions, colors: Colors): Rows {
-	return (label, text, verbatim = false) => {
-		if (text === undefined) {
-			return [];
-		}
-		// A command or an input must survive being copied, so it is not wrapped.
-		const lines = verbatim
-			? legible(text).split("\n")
-			: wrap(legible(text), Math.max(20, width - indent.length - labelWidth));
-		return lines.map((line, at) =>
-			`${indent}${colors.dim((at === 0 ? label : "").padEnd(labelWidth))}${line}`.trimEnd(),
-		);
-	};
-}
-
-function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, row: Rows): readonly string[] {
+function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
 	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
 		finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
-		...row("input", shown(input), true),
+		...verbatim("input", shown(input)),
 		...row("", shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`),
 		...row("expected", expected),
 		...row("came", actual),
 		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
 		...row("stored", stored),
-		...row("curl", evidence === undefined ? undefined : whole(evidence.curl), true),
-		...row("replay", replay, true),
+		...verbatim("curl", evidence === undefined ? undefined : whole(evidence.curl)),
+		...verbatim("replay", replay),
 	];
 }
 

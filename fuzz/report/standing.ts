@@ -1,16 +1,8 @@
 import { exitCodes } from "../../conformance/engine/verdict.ts";
+import { counted } from "../../conformance/report/counted.ts";
+import { type Standing, standingLabel } from "../../conformance/report/standing.ts";
 import { fuzzExitCode } from "../verdict.ts";
 import type { FuzzReport } from "./schema.ts";
-
-/** The verdict of a run in a word. */
-type Standing = "passed" | "failed" | "inconclusive" | "error";
-
-export const standingLabel: Readonly<Record<Standing, string>> = {
-	passed: "Passed",
-	failed: "Failed",
-	inconclusive: "Inconclusive",
-	error: "Error",
-};
 
 /** By the exit code that the run ends with. */
 export function standingOf(report: FuzzReport): Standing {
@@ -34,9 +26,4 @@ export function measureOf(report: FuzzReport): string {
 	if (summary.error > 0) return `${summary.error} ${of} went wrong in the fuzzer`;
 	if (summary.inconclusive > 0) return `${summary.inconclusive} ${of} came to no verdict`;
 	return summary.pass === 0 ? "nothing was tried" : `${summary.pass} ${of} held`;
-}
-
-/** `1 input`, `2 inputs` */
-export function counted(count: number, one: string, many: string): string {
-	return `${count} ${count === 1 ? one : many}`;
 }
