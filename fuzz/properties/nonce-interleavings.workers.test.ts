@@ -191,6 +191,7 @@ const awaitsInBetween: OpenStore = (sql, turn) => {
 		},
 		setRevoked: (revoked) => reference.setRevoked(revoked),
 		setRecord: (record) => reference.setRecord(record),
+		storedRecord: () => reference.storedRecord(),
 		prune: (nowSeconds) => reference.prune(nowSeconds),
 		nextPruneAt: () => reference.nextPruneAt(),
 	};

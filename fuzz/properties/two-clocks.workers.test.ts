@@ -93,6 +93,7 @@ function forgetting(prune: (reference: NonceStore, nowSeconds: number) => number
 			admit: (request, nowSeconds) => reference.admit(request, nowSeconds),
 			setRevoked: (revoked) => reference.setRevoked(revoked),
 			setRecord: (record) => reference.setRecord(record),
+			storedRecord: () => reference.storedRecord(),
 			nextPruneAt: () => reference.nextPruneAt(),
 			prune: (nowSeconds) => prune(reference, nowSeconds),
 		};

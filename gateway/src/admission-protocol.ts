@@ -71,6 +71,14 @@ export const locationHints = [
 
 export type LocationHint = (typeof locationHints)[number];
 
+/** The Durable Object, as those reach it who run the gateway. */
+export interface KeyringObject {
+	/** Keeps the record and vouches for it; false, with nothing changed, where it keeps one that is as new. */
+	setRecord(record: StoredRecord): Promise<boolean>;
+	setRevoked(revoked: boolean): Promise<void>;
+	storedRecord(): Promise<StoredRecord | null>;
+}
+
 /** The binding of the Durable Objects. */
 export interface AdmissionBinding {
 	getByName(name: string, options?: { locationHint?: LocationHint }): AdmissionStub;

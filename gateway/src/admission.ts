@@ -1,10 +1,16 @@
 import { DurableObject } from "cloudflare:workers";
-import type { AdmissionAnswer, AdmissionRequest, AdmissionStub, StoredRecord } from "./admission-protocol.ts";
+import type {
+	AdmissionAnswer,
+	AdmissionRequest,
+	AdmissionStub,
+	KeyringObject,
+	StoredRecord,
+} from "./admission-protocol.ts";
 import { type AdmissionStore, NonceStore, type SqlStore } from "./nonce-store.ts";
 
 /** Composes the class of a key's Durable Object around the store that decides. */
 export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env) => AdmissionStore) {
-	return class extends DurableObject implements AdmissionStub {
+	return class extends DurableObject implements AdmissionStub, KeyringObject {
 		readonly #store: AdmissionStore;
 		/** Whether an alarm is known to be set; after an eviction it is simply set again. */
 		#pruneScheduled = false;
@@ -33,9 +39,12 @@ export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env)
 			this.#store.setRevoked(revoked);
 		}
 
-		/** Keeps the record of the key, so that whoever verifies with an older one is told. */
-		async setRecord(record: StoredRecord): Promise<void> {
-			this.#store.setRecord(record);
+		async setRecord(record: StoredRecord): Promise<boolean> {
+			return this.#store.setRecord(record);
+		}
+
+		async storedRecord(): Promise<StoredRecord | null> {
+			return this.#store.storedRecord();
 		}
 
 		override async alarm(): Promise<void> {

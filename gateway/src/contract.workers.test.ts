@@ -186,6 +186,7 @@ function changed(change: (inner: AdmissionStore) => Pick<AdmissionStore, "admit"
 			admit: change(inner).admit,
 			setRevoked: (revoked) => inner.setRevoked(revoked),
 			setRecord: (record) => inner.setRecord(record),
+			storedRecord: () => inner.storedRecord(),
 			prune: (now) => inner.prune(now),
 			nextPruneAt: () => inner.nextPruneAt(),
 		};

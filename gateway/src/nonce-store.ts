@@ -7,7 +7,9 @@ export type { SqlStore } from "./nonce-tables.ts";
 export interface AdmissionStore {
 	admit(request: AdmissionRequest, nowSeconds: number): AdmissionAnswer | Promise<AdmissionAnswer>;
 	setRevoked(revoked: boolean): void;
-	setRecord(record: StoredRecord): void;
+	/** False, with nothing changed, where a record is kept that is as new. */
+	setRecord(record: StoredRecord): boolean;
+	storedRecord(): StoredRecord | null;
 	/** Forgets what may be forgotten; returns when to come again, in Unix seconds. */
 	prune(nowSeconds: number): number | undefined;
 	nextPruneAt(): number | undefined;
@@ -86,16 +88,21 @@ export class NonceStore implements AdmissionStore {
 		this.#revoked = revoked;
 	}
 
-	/** Keeps the key's record; from now on whoever verified with an older one is given this. An older one changes nothing. */
-	setRecord({ version, text }: StoredRecord): void {
+	/** Keeps the key's record, if it is newer; from now on whoever verified with an older one is given this. */
+	setRecord({ version, text }: StoredRecord): boolean {
 		if (version <= this.#recordVersion) {
-			return;
+			return false;
 		}
 		this.#sql.transaction(() => {
 			this.#sql.exec("DELETE FROM record");
 			this.#sql.exec("INSERT INTO record (version, text) VALUES (?, ?)", version, text);
 		});
 		this.#recordVersion = version;
+		return true;
+	}
+
+	storedRecord(): StoredRecord | null {
+		return this.#recordVersion === 0 ? null : { version: this.#recordVersion, text: this.#record() };
 	}
 
 	/**

@@ -23,8 +23,8 @@ describe("the objects of a key that is divided", () => {
 
 	it("have names that no other key's objects have", async () => {
 		const names = objectsOf("key", { count: 64, before: 3, from: 0 });
-		expect(new Set(names).size).toBe(67);
-		expect(names.every((name) => /^nonce-key\/(?:64|3)\/\d+$/.test(name))).toBe(true);
+		expect(new Set(names).size).toBe(68);
+		expect(names.filter((name) => !/^nonce-key\/(?:64|3)\/\d+$/.test(name))).toEqual(["nonce-key"]);
 		expect(objectsOf("key", undefined)).toEqual(["nonce-key"]);
 	});
 

@@ -54,9 +54,14 @@ export async function shardsFor(
 	});
 }
 
+/** The object that every key has, however it is divided: who changes its record first is decided there. */
+export function keeperOf(keyId: string): string {
+	return objectName(keyId, 0, 1);
+}
+
 /** All objects that a key has, or had before the last change of its division: what is told to one is told to each. */
 export function objectsOf(keyId: string, shards: Shards | undefined): readonly string[] {
-	const counts = new Set(shards === undefined ? [1] : [shards.before, shards.count]);
+	const counts = new Set(shards === undefined ? [1] : [1, shards.before, shards.count]);
 	return [...counts].flatMap((count) => Array.from({ length: count }, (_, index) => objectName(keyId, index, count)));
 }
 

@@ -2,6 +2,7 @@ import { type GatewayEnv, type Isolate, isolateOf } from "./platform.ts";
 import { referenceStages } from "./reference.ts";
 
 export { Admission } from "./admission.ts";
+export { Keyring } from "./keyring.ts";
 
 /** What outlives a request: the issuer's keys, key records, and calls that are under way. */
 const isolates = new WeakMap<GatewayEnv, Isolate>();

@@ -23,6 +23,7 @@ export function around(reference: NonceStore, replaced: Partial<AdmissionStore>)
 		admit: (request, nowSeconds) => reference.admit(request, nowSeconds),
 		setRevoked: (revoked) => reference.setRevoked(revoked),
 		setRecord: (record) => reference.setRecord(record),
+		storedRecord: () => reference.storedRecord(),
 		prune: (nowSeconds) => reference.prune(nowSeconds),
 		nextPruneAt: () => reference.nextPruneAt(),
 		...replaced,
@@ -37,6 +38,7 @@ export function clearing(clear: (nonces: NonceTables, nowSeconds: number) => voi
 			admit: (request, nowSeconds) => reference.admit(request, nowSeconds),
 			setRevoked: (revoked) => reference.setRevoked(revoked),
 			setRecord: (record) => reference.setRecord(record),
+			storedRecord: () => reference.storedRecord(),
 			nextPruneAt: () => reference.nextPruneAt(),
 			prune: (nowSeconds) => {
 				clear(new NonceTables(sql), nowSeconds);
