@@ -76,6 +76,40 @@ describe("a hunt", () => {
 		expect(found.toSorted()).toEqual(["REQ-01 c", "REQ-01 d", "REQ-02 a b"]);
 	});
 
+	/** Lists of letters that are not made smaller, each of an even or of an odd length. */
+	const unshrunk = (law: Law<Letters>) =>
+		checkable<Letters>(fc.noShrink(letters), law, {
+			kinds: {
+				all: [...kinds.all, { id: "even", threats: [], isForm: true }, { id: "odd", threats: [], isForm: true }],
+				of: (input) => [...kinds.of(input), input.length % 2 === 0 ? "even" : "odd"],
+			},
+		});
+
+	it("takes one fault for one, whatever form the inputs have that show it", async () => {
+		const only = (letter: string) => (input: Letters) => input.length > 0 && input.every((each) => each === letter);
+		const [onlyB, onlyC] = [only("b"), only("c")];
+		const checkable = unshrunk((input) => (onlyB(input) || onlyC(input) ? wrong("REQ-01") : undefined));
+		const hunt = huntFor(() => undefined, { checkable });
+		await hunt.advance({ inputs: 2000 });
+		const found = hunt.faults.map(({ kinds: own }) => own.filter((kind) => kind.length === 1).join(""));
+		expect(found.toSorted()).toEqual(["b", "c"]);
+	});
+
+	it("has a fault by the input that shows it with least, and tells when one with less takes the place of another", async () => {
+		const told: string[] = [];
+		const checkable = unshrunk((input) => (input.includes("b") ? wrong("REQ-01") : undefined));
+		const hunt = huntFor(() => undefined, {
+			checkable,
+			seed: 6,
+			onFault: async ({ kinds: own }, isNew) => void told.push(`${isNew ? "new" : "smaller"} ${own.length}`),
+		});
+		await hunt.advance({ inputs: 2000 });
+		expect(hunt.faults).toHaveLength(1);
+		expect(hunt.faults[0]?.kinds.filter((kind) => kind.length === 1)).toEqual(["b"]);
+		expect(told.length).toBeGreaterThan(1);
+		expect(told.at(-1)).toBe("smaller 2");
+	});
+
 	it("keeps an account of kinds, and of two kinds at once", async () => {
 		const news: number[] = [];
 		const hunt = huntFor(() => undefined, { onInput: (_, { kinds: first, pairs }) => news.push(first + pairs) });

@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Checkable, Draw } from "./checkable.ts";
+import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
+import { faultOf } from "./fault.ts";
+import { KnownFaults } from "./known-faults.ts";
 import type { Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 import { type Smallest, smallest } from "./search.ts";
@@ -9,6 +12,9 @@ import { type Smallest, smallest } from "./search.ts";
 /** One fault, as far as the law can tell faults apart. */
 export interface Quarry {
 	readonly violation: Violation;
+	readonly requirement: string;
+	/** Its name. */
+	readonly fault: string;
 	readonly input: unknown;
 	/** What the smallest input that shows it is an example of. */
 	readonly kinds: readonly string[];
@@ -41,7 +47,8 @@ export interface HuntOptions {
 	readonly onInput?: ((draw: { input: unknown }, news: News) => void) | undefined;
 	/** Told of each violation as it is seen, before anything is made smaller. */
 	readonly onViolation?: ((violation: Violation) => void) | undefined;
-	readonly onFault?: ((quarry: Quarry) => Promise<void>) | undefined;
+	/** Told of each fault, and of one that is known when an input shows it with less, which takes the place of the first. */
+	readonly onFault?: ((quarry: Quarry, isNew: boolean) => Promise<void>) | undefined;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
 }
@@ -59,14 +66,14 @@ const gone = Symbol("gone");
 /** The search for faults in what one law is about. It goes on where it was left each time that it is given time. */
 export class Hunt {
 	readonly exploration: Exploration;
-	readonly faults: Quarry[] = [];
 	/** Inputs that were judged, those of shrinking too. */
 	executions = 0;
 	/** Absent while it can go on. */
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
+	readonly #known: KnownFaults<Quarry>;
 	#drawn = 0;
-	#checkable: Checkable;
+	readonly #checkable: Checkable;
 	#turnAt: number;
 	#stop: () => void = () => {};
 
@@ -74,13 +81,14 @@ export class Hunt {
 		this.#options = options;
 		this.#checkable = options.checkable;
 		options.signal?.addEventListener("abort", () => this.#stop(), { once: true });
-		this.exploration = new Exploration(options.checkable.kinds);
+		const { kinds } = options.checkable;
+		this.exploration = new Exploration(kinds);
+		this.#known = new KnownFaults(new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id)));
 		this.#turnAt = options.time.now();
 	}
 
-	/** Goes on with the same law and the same inputs, on what was opened anew. */
-	use(checkable: Checkable): void {
-		this.#checkable = checkable;
+	get faults(): readonly Quarry[] {
+		return this.#known.all;
 	}
 
 	get interrupted(): boolean {
@@ -112,7 +120,7 @@ export class Hunt {
 		return this.#try({ input }, () => checkable.judge(input), {
 			kinds: () => checkable.kindsOf(input),
 			broken: async (violation) =>
-				this.#take({ violation, input, kinds: checkable.kindsOf(input), seen: 1, stored: file }),
+				this.#take({ ...sightOf(violation), input, kinds: checkable.kindsOf(input), stored: file }),
 			failed: (error) => {
 				if (unfit === undefined) this.end = { kind: "error", error, input };
 				else unfit();
@@ -176,7 +184,7 @@ export class Hunt {
 	}
 
 	async #found(draw: Draw, violation: Violation): Promise<void> {
-		const known = this.#known(violation, draw.kinds);
+		const known = this.#known.like(violation.requirement, draw.kinds);
 		if (known !== undefined) {
 			known.seen += 1;
 			return;
@@ -187,30 +195,20 @@ export class Hunt {
 			smallest(draw, violation, { enough: () => this.interrupted || time.now() > until }),
 		);
 		if (small === gone) {
-			await this.#take({ violation, input: draw.input, kinds: draw.kinds, seen: 1, path: draw.path, shrinks: 0 });
+			const { input, kinds, path } = draw;
+			await this.#take({ ...sightOf(violation), input, kinds, path, shrinks: 0 });
 			return;
 		}
 		this.executions += small.judged;
 		const kinds = this.#checkable.kindsOf(small.input);
 		const { path, shrinks, input } = small;
-		await this.#take({ violation: small.violation, input, kinds, seen: 1, path, shrinks });
-	}
-
-	/** The fault that this looks like: the same requirement, and all that its smallest input is an example of. */
-	#known({ requirement }: Violation, kinds: readonly string[]): Quarry | undefined {
-		return this.faults.find(
-			(fault) => fault.violation.requirement === requirement && fault.kinds.every((kind) => kinds.includes(kind)),
-		);
+		await this.#take({ ...sightOf(small.violation), input, kinds, path, shrinks });
 	}
 
 	async #take(quarry: Quarry): Promise<void> {
-		const known = this.#known(quarry.violation, quarry.kinds);
-		if (known !== undefined) {
-			known.seen += 1;
-			return;
-		}
-		this.faults.push(quarry);
-		await this.#options.onFault?.(quarry);
+		const { became } = this.#known.take(quarry);
+		if (became === "known") return;
+		await this.#options.onFault?.(quarry, became === "new");
 		if (this.faults.length >= mostFaults) {
 			this.end = { kind: "enough", reason: `${mostFaults} different faults were found; no more were looked for` };
 		}
@@ -232,4 +230,11 @@ export class Hunt {
 			work.then(resolve, reject);
 		});
 	}
+}
+
+/** What a violation says of the fault that it is of, by one input. */
+function sightOf(violation: Violation): Pick<Quarry, "violation" | "requirement" | "fault" | "seen"> {
+	const { requirement, expected, actual } = violation;
+	const fault = faultOf({ requirement, expected: excerpt(expected), actual: excerpt(actual) });
+	return { violation, requirement, fault, seen: 1 };
 }

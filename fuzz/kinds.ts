@@ -4,6 +4,8 @@ export interface Kind {
 	readonly id: string;
 	/** The rows of the threat catalogue that it stands for; none where it is no attack. */
 	readonly threats: readonly string[];
+	/** It is one of several of which every input has one, such as to have a body and to have none: no fault is told by it. */
+	readonly isForm?: true;
 }
 
 /** All kinds of a source of inputs, and those that one input is an example of. */

@@ -2,7 +2,6 @@ import { evidenceOf } from "../conformance/engine/evidence.ts";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { CorpusEntry } from "./corpus.ts";
 import { excerpt } from "./excerpt.ts";
-import { faultOf } from "./fault.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
 import type { Opened, Property } from "./property.ts";
 import type { Finding, FuzzResult } from "./report/schema.ts";
@@ -26,7 +25,7 @@ export class Trial {
 	readonly #options: TrialOptions;
 	#opened: Extract<Opened, { ready: true }> | undefined;
 	#hunt: Hunt | undefined;
-	#findings: Finding[] = [];
+	readonly #findings = new Map<Quarry, Finding>();
 	readonly #stored = { frozen: 0, corpus: 0 };
 	#kept = 0;
 	#spentMs = 0;
@@ -49,7 +48,7 @@ export class Trial {
 	}
 
 	get found(): boolean {
-		return this.#findings.length > 0;
+		return this.#findings.size > 0;
 	}
 
 	/** How many inputs are its part of so many. */
@@ -89,11 +88,11 @@ export class Trial {
 				if (news.kinds + news.pairs > 0 && corpus?.keep(property.id, input) === true) this.#kept += 1;
 			},
 			onViolation: (violation) => onViolation?.(property, violation),
-			onFault: async (quarry) => {
+			onFault: async (quarry, isNew) => {
 				const finding = await this.#findingOf(quarry);
-				this.#findings.push(finding);
+				this.#findings.set(quarry, finding);
 				corpus?.keepFinding(property.id, finding);
-				onFinding?.(property, finding);
+				if (isNew) onFinding?.(property, finding);
 			},
 		});
 	}
@@ -118,24 +117,7 @@ export class Trial {
 
 	/** Goes on. Never rejects. */
 	async advance(limit: { inputs?: number; until?: number }): Promise<void> {
-		await this.#timed(async () => {
-			await this.#reopen();
-			await this.#hunt?.advance(limit);
-		});
-	}
-
-	/** Gives back what others may be waiting for, until the next turn. Never rejects. */
-	async rest(): Promise<void> {
-		if (this.#opened?.borrows === true) await this.close();
-	}
-
-	async #reopen(): Promise<void> {
-		if (this.#opened !== undefined || this.#hunt === undefined || !this.isLive) return;
-		const opened = await this.#property.open(this.#options.place);
-		// It was there before: whatever takes it away now is told as why nothing more can be said.
-		if (!opened.ready) throw new Error(opened.reason);
-		this.#opened = opened;
-		this.#hunt.use(opened.checkable);
+		await this.#timed(async () => this.#hunt?.advance(limit));
 	}
 
 	async retrace(path: string): Promise<void> {
@@ -169,7 +151,10 @@ export class Trial {
 			stored: { ...this.#stored },
 			kept: this.#kept,
 			explored: { kinds: hunt?.exploration.counts ?? [], pairs: hunt?.exploration.pairs ?? 0 },
-			findings: this.#findings.map((finding, at) => ({ ...finding, seen: hunt?.faults[at]?.seen ?? finding.seen })),
+			findings: (hunt?.faults ?? []).flatMap((quarry) => {
+				const finding = this.#findings.get(quarry);
+				return finding === undefined ? [] : [{ ...finding, seen: quarry.seen }];
+			}),
 			durationMs: Math.round(this.#spentMs),
 		};
 		return this.#options.redactor().value(result);
@@ -186,7 +171,7 @@ export class Trial {
 		return { failedOn: { input: plain(input), ...replay } };
 	}
 
-	async #findingOf({ violation, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
+	async #findingOf({ violation, fault, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
 		const { redactor, target, replay } = this.#options;
 		const { requirement, exchange } = violation;
 		const gateway = target();
@@ -198,7 +183,7 @@ export class Trial {
 			references: [],
 		};
 		const finding: Finding = {
-			...{ fault: faultOf({ requirement, expected, actual }), requirement, severity, references, expected, actual },
+			...{ fault, requirement, severity, references, expected, actual },
 			input: plain(input),
 			kinds,
 			seen,

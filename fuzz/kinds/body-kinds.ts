@@ -4,8 +4,8 @@ const latin1 = (body: Buffer) => body.toString("latin1");
 
 /** What the bytes of a body can be an example of. */
 export const bodyKinds = kindsOf<Buffer>([
-	{ id: "body-none", threats: ["BOD-11"], is: (body) => body.length === 0 },
-	{ id: "body-some", threats: ["BOD-01", "BOD-03"], is: (body) => body.length > 0 },
+	{ id: "body-none", threats: ["BOD-11"], isForm: true, is: (body) => body.length === 0 },
+	{ id: "body-some", threats: ["BOD-01", "BOD-03"], isForm: true, is: (body) => body.length > 0 },
 	{ id: "body-blank-at-an-end", threats: ["BOD-02"], is: (body) => /^\s|\s$/.test(latin1(body)) },
 	{ id: "body-line-ends", threats: ["BOD-02"], is: (body) => /\r\n|\n./s.test(latin1(body)) },
 	{ id: "body-byte-order-mark", threats: ["BOD-05"], is: (body) => latin1(body).startsWith("\u00ef\u00bb\u00bf") },

@@ -46,6 +46,7 @@ export const keySetKinds = kindsOf<KeySetCase>([
 		(name): KindRow<KeySetCase> => ({
 			id: `set-token-${name.toLowerCase()}`,
 			threats: [],
+			isForm: true,
 			is: ({ alg }) => alg === name,
 		}),
 	),

@@ -8,7 +8,7 @@ export interface KindRow<Input> extends Kind {
 /** The kinds of a table. */
 export function kindsOf<Input>(rows: readonly KindRow<Input>[]): Kinds<Input> {
 	return {
-		all: rows.map(({ id, threats }) => ({ id, threats })),
+		all: rows.map(({ is: _, ...kind }) => kind),
 		of: (input) => rows.filter((row) => row.is(input)).map(({ id }) => id),
 	};
 }

@@ -13,8 +13,8 @@ import { signingInput } from "../arbitraries/signing-input.ts";
 import { anyTarget } from "../arbitraries/target.ts";
 import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
 import { windowCase } from "../arbitraries/window-case.ts";
-import type { Kinds } from "../kinds.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
+import { type DrawnKinds, drawnKinds } from "./drawn-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
 import { hostileTextKinds } from "./hostile-text-kinds.ts";
 import { kindsOf, kindsTogether } from "./kind-rows.ts";
@@ -26,31 +26,6 @@ import { signingInputKinds } from "./signing-input-kinds.ts";
 import { targetKinds } from "./target-kinds.ts";
 import { timestampProbeKinds } from "./timestamp-probe-kinds.ts";
 import { windowCaseKinds } from "./window-case-kinds.ts";
-
-/** Kinds, where their inputs come from, and within how many of those each kind must have been seen. */
-interface Source<Input> {
-	readonly name: string;
-	readonly kinds: Kinds<Input>;
-	readonly arbitrary: fc.Arbitrary<Input>;
-	readonly draws: number;
-}
-
-interface Checked {
-	readonly name: string;
-	readonly kinds: Kinds<unknown>["all"];
-	missing(): readonly string[];
-}
-
-function source<Input>({ name, kinds, arbitrary, draws }: Source<Input>): Checked {
-	return {
-		name,
-		kinds: kinds.all,
-		missing: () => {
-			const seen = new Set(fc.sample(arbitrary, { numRuns: draws, seed: 20_260_403 }).flatMap(kinds.of));
-			return kinds.all.map(({ id }) => id).filter((id) => !seen.has(id));
-		},
-	};
-}
 
 const threats = threatGroups.flatMap((group) => group.threats);
 const anyRequest = fc.oneof(validRequest, sortedRequest, oddRequest);
@@ -69,26 +44,21 @@ const everything: CommandChoice = {
 };
 const little: CommandChoice = { manners: ["plain"], disturbances: [], maxCommands: 12, maxCopies: 4 };
 const nonceHistory = (name: string, choice: CommandChoice) =>
-	source({ name, kinds: nonceHistoryKinds(choice), arbitrary: nonceCommands(choice), draws: 1000 });
+	drawnKinds(name, nonceHistoryKinds(choice), nonceCommands(choice), 1000);
 
-const sources: readonly Checked[] = [
-	source({ name: "target", kinds: targetKinds, arbitrary: anyTarget, draws: 5000 }),
-	source({ name: "host", kinds: hostKinds, arbitrary: anyHost, draws: 5000 }),
-	source({ name: "content type", kinds: contentTypeKinds, arbitrary: contentType, draws: 2000 }),
-	source({ name: "query case", kinds: queryCaseKinds, arbitrary: queryCase, draws: 5000 }),
-	source({ name: "raw request", kinds: rawRequestKinds, arbitrary: anyRequest, draws: 5000 }),
-	source({ name: "request pair", kinds: requestPairKinds, arbitrary: anyPair, draws: 10_000 }),
-	source({ name: "signing input", kinds: signingInputKinds, arbitrary: signingInput, draws: 8000 }),
-	source({ name: "window case", kinds: windowCaseKinds, arbitrary: windowCase, draws: 20_000 }),
-	source({
-		name: "timestamp probe",
-		kinds: timestampProbeKinds,
-		arbitrary: timestampProbe,
-		draws: 5000,
-	}),
+const sources: readonly DrawnKinds[] = [
+	drawnKinds("target", targetKinds, anyTarget, 5000),
+	drawnKinds("host", hostKinds, anyHost, 5000),
+	drawnKinds("content type", contentTypeKinds, contentType, 2000),
+	drawnKinds("query case", queryCaseKinds, queryCase, 5000),
+	drawnKinds("raw request", rawRequestKinds, anyRequest, 5000),
+	drawnKinds("request pair", requestPairKinds, anyPair, 10_000),
+	drawnKinds("signing input", signingInputKinds, signingInput, 8000),
+	drawnKinds("window case", windowCaseKinds, windowCase, 20_000),
+	drawnKinds("timestamp probe", timestampProbeKinds, timestampProbe, 5000),
 	nonceHistory("nonce history", everything),
 	nonceHistory("nonce history of a gateway that nothing is done to", little),
-	source({ name: "hostile text", kinds: hostileTextKinds, arbitrary: hostileText, draws: 3000 }),
+	drawnKinds("hostile text", hostileTextKinds, hostileText, 3000),
 ];
 
 describe("kinds of inputs", () => {
@@ -96,9 +66,13 @@ describe("kinds of inputs", () => {
 		expect(missing()).toEqual([]);
 	});
 
-	it.each(sources)("$name: have ids of letters, digits and dashes, and rows of the catalogue", ({ kinds }) => {
+	it.each(sources)("$name: split no fault by what every input has one of", ({ splitting }) => {
+		expect(splitting()).toEqual([]);
+	});
+
+	it.each(sources)("$name: have ids of letters, digits and dashes, and rows of the catalogue", ({ all }) => {
 		const rows = new Set(threats.map(({ id }) => id));
-		for (const { id, threats: own } of kinds) {
+		for (const { id, threats: own } of all) {
 			expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 			expect(
 				own.filter((threat) => !rows.has(threat)),
@@ -110,10 +84,24 @@ describe("kinds of inputs", () => {
 	/** The line that names the scheme is no part of a request, and a list of what is signed is a header field. */
 	const beyondRequests = ["CAN-08", "CAN-40"];
 	it("stand for every row about what a signature covers that a request can show", () => {
-		const covered = new Set(sources.flatMap(({ kinds }) => kinds.flatMap((kind) => kind.threats)));
+		const covered = new Set(sources.flatMap(({ all }) => all.flatMap((kind) => kind.threats)));
 		const rows = threats.map(({ id }) => id).filter((id) => id.startsWith("CAN-"));
 		expect(rows.length).toBeGreaterThan(40);
 		expect(rows.filter((id) => !covered.has(id))).toEqual(beyondRequests);
+	});
+
+	it("would split a fault where every input has one of them, and none of those is a form", () => {
+		const rows = ["0", "1", "2"].map((id) => ({ id, threats: [], is: (value: number) => String(value % 3) === id }));
+		const some = { id: "some", threats: [], is: (value: number) => value > 5 };
+		const splittingOf = (isForm: boolean) =>
+			drawnKinds(
+				"numbers",
+				kindsOf([...rows.map((row) => (isForm && row.id === "0" ? { ...row, isForm: true as const } : row)), some]),
+				fc.nat(10),
+				200,
+			).splitting();
+		expect(splittingOf(false)).toEqual([["0", "1", "2"]]);
+		expect(splittingOf(true)).toEqual([]);
 	});
 
 	it("are told by one id each", () => {

@@ -45,6 +45,7 @@ const changeKinds = kindsOf<Probe>([
 	{
 		id: "unaltered",
 		threats: ["AUT-01"],
+		isForm: true,
 		is: ({ after = [], sign, key }) => after.length === 0 && sign === undefined && key === undefined,
 	},
 	{ id: "two-changes-at-once", threats: [], is: ({ after = [] }) => after.length > 1 },

@@ -7,7 +7,7 @@ const bare = (text: string) => text.replaceAll(/^[\s\p{Cc}\u180e\u200b]+|[\s\p{C
 
 /** What the text of a timestamp can be an example of, whatever the time. */
 export const timestampTextKinds = kindsOf<string>([
-	{ id: "time-in-ten-digits", threats: [], is: (text) => /^[1-9][0-9]{9}$/.test(text) },
+	{ id: "time-in-ten-digits", threats: [], isForm: true, is: (text) => /^[1-9][0-9]{9}$/.test(text) },
 	{ id: "time-empty", threats: ["TSP-11"], is: (text) => text.trim() === "" },
 	{ id: "time-in-blanks-of-http", threats: ["TSP-08"], is: (text) => /^(?:[ \t]+\d+[ \t]*|\d+[ \t]+)$/.test(text) },
 	{

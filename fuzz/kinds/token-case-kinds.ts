@@ -12,7 +12,12 @@ function hasTwice(members: readonly (readonly [name: string, json: string])[]): 
 
 /** What a token as a whole can be an example of. */
 const wholeKinds = kindsOf<TokenCase>([
-	{ id: "token-of-the-issuer", threats: [], is: ({ signer }) => !signer.endsWith("-2") || signer === "rsa-2" },
+	{
+		id: "token-of-the-issuer",
+		threats: [],
+		isForm: true,
+		is: ({ signer }) => !signer.endsWith("-2") || signer === "rsa-2",
+	},
 	{ id: "token-of-a-strangers-key", threats: ["JWT-23"], is: ({ signer }) => signer === "ed-2" || signer === "ec-2" },
 	{ id: "token-alg-none", threats: ["JWT-01"], is: ({ alg }) => alg === '"none"' },
 	{ id: "token-alg-of-hmac", threats: ["JWT-03"], is: ({ alg }) => alg === '"HS256"' },

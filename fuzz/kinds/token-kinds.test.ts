@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { threatGroups } from "../../conformance/threats/index.ts";
 import { gatewaySequence } from "../arbitraries/gateway-sequence.ts";
@@ -7,7 +6,7 @@ import { keySetCase } from "../arbitraries/key-set.ts";
 import { tokenAttack } from "../arbitraries/token-attack.ts";
 import { anyToken } from "../arbitraries/token-case.ts";
 import { tokenProbe } from "../arbitraries/token-probe.ts";
-import type { Kinds } from "../kinds.ts";
+import { type DrawnKinds, drawnKinds } from "./drawn-kinds.ts";
 import { gatewaySequenceKinds } from "./gateway-sequence-kinds.ts";
 import { jsonTextKinds } from "./json-text-kinds.ts";
 import { keySetKinds } from "./key-set-kinds.ts";
@@ -26,35 +25,22 @@ const site = {
 	canEvict: true,
 };
 
-interface Checked {
-	readonly name: string;
-	readonly all: Kinds<unknown>["all"];
-	missing(): readonly string[];
-}
-
-function source<Input>(name: string, kinds: Kinds<Input>, arbitrary: fc.Arbitrary<Input>, draws: number): Checked {
-	return {
-		name,
-		all: kinds.all,
-		missing: () => {
-			const seen = new Set(fc.sample(arbitrary, { numRuns: draws, seed: 20_260_404 }).flatMap(kinds.of));
-			return kinds.all.map(({ id }) => id).filter((id) => !seen.has(id));
-		},
-	};
-}
-
-const sources: readonly Checked[] = [
-	source("token as data", tokenCaseKinds, anyToken, 4000),
-	source("attack on a token", tokenAttackKinds, tokenAttack, 3000),
-	source("request with a token", tokenProbeKinds, tokenProbe(true, names), 3000),
-	source("key set", keySetKinds, keySetCase, 1500),
-	source("JSON text", jsonTextKinds, jsonBytes, 6000),
-	source("sequence for a gateway", gatewaySequenceKinds, gatewaySequence([site]), 4000),
+const sources: readonly DrawnKinds[] = [
+	drawnKinds("token as data", tokenCaseKinds, anyToken, 4000),
+	drawnKinds("attack on a token", tokenAttackKinds, tokenAttack, 3000),
+	drawnKinds("request with a token", tokenProbeKinds, tokenProbe(true, names), 3000),
+	drawnKinds("key set", keySetKinds, keySetCase, 1500),
+	drawnKinds("JSON text", jsonTextKinds, jsonBytes, 6000),
+	drawnKinds("sequence for a gateway", gatewaySequenceKinds, gatewaySequence([site]), 4000),
 ];
 
 describe("kinds of inputs about tokens and whole gateways", () => {
 	it.each(sources)("$name: each is generated", ({ missing }) => {
 		expect(missing()).toEqual([]);
+	});
+
+	it.each(sources)("$name: split no fault by what every input has one of", ({ splitting }) => {
+		expect(splitting()).toEqual([]);
 	});
 
 	it.each(sources)("$name: have ids of letters, digits and dashes, each once, and rows of the catalogue", ({ all }) => {

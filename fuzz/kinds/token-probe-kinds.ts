@@ -94,6 +94,7 @@ export const tokenProbeKinds = kindsOf<Probe>([
 	{
 		id: "bearer-honest",
 		threats: [],
+		isForm: true,
 		is: (probe) => Object.keys(defect(probe)).length === 0 && (probe.after ?? []).length === 0,
 	},
 ]);

@@ -26,6 +26,7 @@ export const Finding = z.strictObject({
 const KindCount = z.strictObject({
 	id: z.string(),
 	threats: z.array(z.string()).readonly().describe("rows of the threat catalogue that it stands for"),
+	isForm: z.literal(true).optional().describe("one of several of which every input has one: no fault is told by it"),
 	count: Count.describe("inputs that were examples of it"),
 	with: z
 		.array(Count)

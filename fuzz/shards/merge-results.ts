@@ -1,3 +1,4 @@
+import { KnownFaults } from "../known-faults.ts";
 import type { Finding, FuzzResult } from "../report/schema.ts";
 import { emptyPart } from "../trial.ts";
 
@@ -38,7 +39,10 @@ export function mergeResults(parts: readonly PartOfResult[]): FuzzResult {
 		explored: { kinds, pairs: kinds.reduce((total, kind) => total + kind.with.length, 0) },
 		durationMs: sum(({ durationMs }) => durationMs),
 		...reasonOf(worst),
-		findings: mergeFindings(all.flatMap(({ findings }) => findings)),
+		findings: mergeFindings(
+			all.flatMap(({ findings }) => findings),
+			kinds,
+		),
 	};
 }
 
@@ -56,25 +60,20 @@ function reasonOf(worst: readonly PartOfResult[]): Pick<FuzzResult, "reason"> {
 function mergeKinds(all: readonly Kinds[]): Kinds {
 	const whole = all.find((kinds) => kinds.length > 0) ?? [];
 	const known = all.filter((kinds) => kinds.length > 0);
-	return whole.map(({ id, threats }, at) => ({
-		...{ id, threats },
+	return whole.map((kind, at) => ({
+		...kind,
 		count: known.reduce((total, kinds) => total + (kinds[at]?.count ?? 0), 0),
 		with: [...new Set(known.flatMap((kinds) => kinds[at]?.with ?? []))].toSorted((one, other) => one - other),
 	}));
 }
 
-/** Each fault once in each shape: the smallest counterexample, and how many inputs showed it in all. */
-function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
-	const byShape = new Map<string, Finding>();
-	for (const finding of findings) {
-		const shape = JSON.stringify([finding.fault, finding.kinds.toSorted()]);
-		const known = byShape.get(shape);
-		if (known === undefined) byShape.set(shape, finding);
-		else byShape.set(shape, { ...smaller(known, finding), seen: known.seen + finding.seen });
-	}
-	return [...byShape.values()];
+/** Each fault once, as a run of the whole tells them apart: the smallest counterexample, and how many inputs showed it in all. */
+function mergeFindings(findings: readonly Finding[], kinds: Kinds): readonly Finding[] {
+	const known = new KnownFaults<Finding>(new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id)));
+	for (const finding of findings.toSorted((one, other) => sizeOf(one) - sizeOf(other))) known.take({ ...finding });
+	return known.all;
 }
 
-function smaller(one: Finding, other: Finding): Finding {
-	return JSON.stringify(other.input).length < JSON.stringify(one.input).length ? other : one;
+function sizeOf({ input }: Finding): number {
+	return JSON.stringify(input).length;
 }

@@ -107,6 +107,38 @@ describe("the reports of all shards", () => {
 		);
 	});
 
+	it("have a fault once that every shard shows by an input of another form", async () => {
+		const forms = ["even", "odd"] as const;
+		const kinds: Kinds<number> = {
+			all: [{ id: "large", threats: [] }, ...forms.map((id) => ({ id, threats: [], isForm: true as const }))],
+			of: (input) => [...(input < 1000 ? [] : ["large"]), forms[input % 2] ?? "even"],
+		};
+		const parts = await Promise.all(
+			[1000, 1003].map(async (input, at) => {
+				const unshrunk: Property = {
+					...base,
+					id: "broken",
+					open: () =>
+						inProcess(
+							checkable(
+								fc.constant(input),
+								(value) => ({ requirement: "HMAC-TIME-01", expected: "a small number", actual: String(value) }),
+								{ kinds },
+							),
+						),
+				};
+				return { file: `${at}.json`, report: await report([unshrunk], { shard: { index: at + 1, of: 2 } }) };
+			}),
+		);
+		expect(parts.map((part) => part.report.results[0]?.findings[0]?.kinds)).toEqual([
+			["large", "even"],
+			["large", "odd"],
+		]);
+		const [result] = merged(parts).results;
+		expect(result?.findings).toMatchObject([{ input: 1000, seen: 60 }]);
+		expect(result?.explored.kinds.map(({ isForm }) => isForm)).toEqual([undefined, true, true]);
+	});
+
 	it("pass where there are more shards than inputs", async () => {
 		const options = { runs: 2, regressions: [] };
 		const parts = await shards([sound], 4, options);

@@ -1,0 +1,93 @@
+/** A fault as something shows it that was made as small as it could be. */
+export interface Shown {
+	readonly requirement: string;
+	/** Its name. */
+	readonly fault: string;
+	/** What it is an example of. */
+	readonly kinds: readonly string[];
+	/** How many inputs showed it. */
+	seen: number;
+}
+
+/** What became of something that was shown: a new fault, one that is known, or one that is shown by less than before. */
+export type Taken = { readonly became: "new" | "known" | "smaller" };
+
+interface Entry<One> {
+	readonly one: One;
+	/** Whoever is an example of all of these, and breaks its requirement, is taken for another example of it. */
+	readonly marks: readonly string[];
+	/** Whether it has nothing but forms to be known by. */
+	readonly isPlain: boolean;
+}
+
+/**
+ * The different faults that were shown, each by what shows it with least. They are told apart by the requirement and by what
+ * shows them, whichever came first. That an input has one form or another, as every input has, tells nothing, unless the
+ * smallest has nothing else that could: then only inputs of its form are taken for others of the fault, until one of another
+ * form is seen to show no more than it.
+ */
+export class KnownFaults<One extends Shown> {
+	readonly #forms: ReadonlySet<string>;
+	#entries: readonly Entry<One>[] = [];
+
+	/** `forms` are kinds of which every input has one. */
+	constructor(forms: ReadonlySet<string>) {
+		this.#forms = forms;
+	}
+
+	get all(): readonly One[] {
+		return this.#entries.map(({ one }) => one);
+	}
+
+	/** The fault of which something looks like another example that was not made smaller. */
+	like(requirement: string, kinds: readonly string[]): One | undefined {
+		return this.#entries.find(({ one, marks }) => one.requirement === requirement && isWithin(marks, kinds))?.one;
+	}
+
+	/** Takes what could be made no smaller. */
+	take(one: One): Taken {
+		const known = this.like(one.requirement, one.kinds);
+		if (known !== undefined) {
+			known.seen += one.seen;
+			return { became: "known" };
+		}
+		const entry = this.#entryOf(one);
+		const twin = this.#entries.find((other) => other.isPlain && entry.isPlain && other.one.fault === one.fault);
+		if (twin !== undefined) {
+			twin.one.seen += one.seen;
+			this.#replace(twin, { ...twin, marks: twin.marks.filter((kind) => one.kinds.includes(kind)) });
+			return { became: "known" };
+		}
+		const more = this.#entries.find((other) => isMoreOf(entry, other));
+		if (more === undefined) {
+			this.#entries = [...this.#entries, entry];
+			return { became: "new" };
+		}
+		one.seen += more.one.seen;
+		this.#replace(more, entry);
+		return { became: "smaller" };
+	}
+
+	#entryOf(one: One): Entry<One> {
+		const telling = one.kinds.filter((kind) => !this.#forms.has(kind));
+		const isPlain = telling.length === 0;
+		return { one, marks: isPlain ? one.kinds : telling, isPlain };
+	}
+
+	/** Puts an entry in the place of another, and takes out what shows the same by more. */
+	#replace(old: Entry<One>, entry: Entry<One>): void {
+		const others = this.#entries.filter((other) => other !== old && isMoreOf(entry, other));
+		for (const { one } of others) entry.one.seen += one.seen;
+		this.#entries = this.#entries
+			.filter((other) => !others.includes(other))
+			.map((other) => (other === old ? entry : other));
+	}
+}
+
+function isMoreOf<One extends Shown>({ one, marks }: Entry<One>, other: Entry<One>): boolean {
+	return other.one.fault === one.fault && isWithin(marks, other.one.kinds);
+}
+
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+	return some.every((one) => all.includes(one));
+}
