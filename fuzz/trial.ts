@@ -117,7 +117,24 @@ export class Trial {
 
 	/** Goes on. Never rejects. */
 	async advance(limit: { inputs?: number; until?: number }): Promise<void> {
-		await this.#timed(async () => this.#hunt?.advance(limit));
+		await this.#timed(async () => {
+			await this.#reopen();
+			await this.#hunt?.advance(limit);
+		});
+	}
+
+	/** Gives back what others may be waiting for, until the next turn. Never rejects. */
+	async rest(): Promise<void> {
+		if (this.#opened?.borrows === true) await this.close();
+	}
+
+	async #reopen(): Promise<void> {
+		if (this.#opened !== undefined || this.#hunt === undefined || !this.isLive) return;
+		const opened = await this.#property.open(this.#options.place);
+		// It was there before: whatever takes it away now is told as why nothing more can be said.
+		if (!opened.ready) throw new Error(opened.reason);
+		this.#opened = opened;
+		this.#hunt.use(opened.checkable);
 	}
 
 	async retrace(path: string): Promise<void> {
