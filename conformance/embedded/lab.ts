@@ -16,6 +16,7 @@ import {
 	workersOf,
 } from "./lab-plan.ts";
 import { labTarget, type RunningGateway } from "./lab-target.ts";
+import type { Registry } from "./registry.ts";
 import { runnerConfig } from "./runner-config.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 import type { WorkerPlan } from "./workers.ts";
@@ -25,6 +26,8 @@ export interface LabOptions extends PlanOptions {
 	entry?: WorkerName | { text: string };
 	/** Free ones unless told otherwise. */
 	peerPorts?: { echo?: number; issuer?: number };
+	/** Where other processes of this machine find its Workers by name; nowhere unless told otherwise. */
+	registry?: Registry;
 	/** Where a gateway that listens at this URL is reached by the runner; there itself unless told otherwise. */
 	reachedAt?: (url: string) => Promise<string>;
 }
@@ -37,6 +40,8 @@ export interface Lab {
 	peers: Peers;
 	/** Where each Worker listens, by name. */
 	urls: ReadonlyMap<string, string>;
+	/** Whether other processes of this machine find the first instance by its name. */
+	isFound: boolean;
 	/** A runner's config for the first instance; it names published keys and holds no secret. */
 	runnerConfig(): Record<string, unknown>;
 	/** The last lines that the Workers wrote. */
@@ -72,7 +77,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 		const workers = instances.flatMap(workersOf);
 		publishKeySets(workers, peers, material);
 		const control = options.control === true ? [controlPlan] : [];
-		const simulator = await startSimulator([...workers, ...control], { text, compatibilityDate: date });
+		const source = { text, compatibilityDate: date };
+		const simulator = await startSimulator([...workers, ...control], source, options.registry);
 		try {
 			const reachedAt = options.reachedAt ?? (async (url) => url);
 			const platform = control.map(({ name }) => simulator.urlOf(name)).map(platformAt)[0];
@@ -116,6 +122,7 @@ async function furnish(instances: readonly PlannedInstance[], parts: LabParts): 
 		targets: new Map(furnished.map(({ gateway, target }) => [gateway.name, target])),
 		peers,
 		urls: new Map(instances.flatMap(workersOf).map(({ name }) => [name, simulator.urlOf(name)])),
+		isFound: simulator.isFound(first.gateway.name),
 		renewTarget: async () => {
 			for (const { name } of workersOf(firstPlan)) {
 				peers.issuer.forget(name);

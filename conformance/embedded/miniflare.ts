@@ -32,13 +32,17 @@ export async function loadMiniflare(
 	}
 }
 
-/** What every simulator is told: to be reached from this machine only, to ask the Internet for nothing, and to write nothing. */
+/**
+ * What every simulator is told: to be reached from this machine only, to be found there by nobody who was not given its
+ * address, to ask the Internet for nothing, and to write nothing.
+ */
 export function simulatorOptions({ Log, LogLevel }: MiniflareModule) {
 	return {
 		host: "127.0.0.1",
 		port: 0,
 		// Otherwise a description of this machine's network is fetched from the Internet.
 		cf: false,
+		enableDevRegistry: false,
 		telemetry: { enabled: false },
 		log: new Log(LogLevel.NONE),
 	} as const;

@@ -1,5 +1,6 @@
 import { LogCollector } from "./log-collector.ts";
 import { loadMiniflare, simulatorOptions } from "./miniflare.ts";
+import { folderWith, type Registry } from "./registry.ts";
 import { storageInMemory } from "./storage.ts";
 import { admissionClass, type WorkerPlan, type WorkerSource, workerOptionsOf } from "./workers.ts";
 
@@ -11,6 +12,8 @@ export interface Simulator {
 	keyStoreOf(worker: string): Promise<KeyStore>;
 	/** Puts an admission object out of memory; its storage stays. */
 	evict(worker: string, object: string): Promise<void>;
+	/** Whether other processes of this machine find a Worker by its name: there is a registry, and the name was free. */
+	isFound(worker: string): boolean;
 	/** The last lines that the Workers wrote. */
 	logs(): readonly string[];
 	dispose(): Promise<void>;
@@ -22,13 +25,22 @@ interface KeyStore {
 	delete(name: string): Promise<void>;
 }
 
-/** Starts one workerd with these Workers; rejects, with nothing left running, where it does not come up. */
-export async function startSimulator(plans: readonly WorkerPlan[], source: WorkerSource): Promise<Simulator> {
+/**
+ * Starts one workerd with these Workers; rejects, with nothing left running, where it does not come up. Where a registry is
+ * given, other processes of this machine find the Workers there by their names.
+ */
+export async function startSimulator(
+	plans: readonly WorkerPlan[],
+	source: WorkerSource,
+	registry?: Registry,
+): Promise<Simulator> {
 	const simulator = await loadMiniflare();
 	const logs = new LogCollector();
+	const free = registry === undefined ? [] : await freeNames(plans, registry);
 	const storage = storageInMemory(plans.length);
 	const miniflare = new simulator.Miniflare({
 		...simulatorOptions(simulator),
+		...(registry === undefined ? {} : registryOptions(registry)),
 		handleStructuredLogs: ({ message }) => logs.add(message),
 		workers: plans.map((plan) => workerOptionsOf(plan, source)),
 		...(storage === undefined ? {} : { resourcePersistencePath: storage.directory }),
@@ -45,6 +57,7 @@ export async function startSimulator(plans: readonly WorkerPlan[], source: Worke
 			urlOf: (worker) => known(urls.get(worker), worker),
 			keyStoreOf: (worker) => miniflare.getKVNamespace("KEYS", worker),
 			evict: (worker, object) => miniflare.unsafeEvictDurableObject(worker, admissionClass, { name: object }),
+			isFound: (worker) => free.includes(worker),
 			logs: () => logs.lines(),
 			dispose,
 		};
@@ -52,6 +65,16 @@ export async function startSimulator(plans: readonly WorkerPlan[], source: Worke
 		await dispose();
 		throw error;
 	}
+}
+
+async function freeNames(plans: readonly WorkerPlan[], registry: Registry): Promise<readonly string[]> {
+	const names = plans.map(({ name }) => name);
+	const taken = await Promise.all(names.map((name) => folderWith(name, registry)));
+	return names.filter((_, index) => taken[index] === undefined);
+}
+
+function registryOptions({ folder }: Registry) {
+	return { enableDevRegistry: true, ...(folder === undefined ? {} : { unsafeDevRegistryPath: folder }) };
 }
 
 function known(url: string | undefined, worker: string): string {

@@ -4,6 +4,8 @@ import { coarseFaults } from "./coarse/index.ts";
 import { mutants } from "./index.ts";
 import { composeMutant, type Fault, openStoreOf, stagesOf } from "./mutant.ts";
 
+export { Keyring } from "../../gateway/src/keyring.ts";
+
 interface MutantEnv extends GatewayEnv {
 	/** Id of the mutant or coarse fault that this instance has; empty: the reference. */
 	readonly MUTANT: string;
