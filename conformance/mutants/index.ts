@@ -80,7 +80,9 @@ import { claimAtFaultNamed } from "./faults/claim-at-fault-named.ts";
 import { claimsJudgedBeforeTheSignature } from "./faults/claims-judged-before-the-signature.ts";
 import { clientIdPreferredToAzp } from "./faults/client-id-preferred-to-azp.ts";
 import { clientOfAnyText } from "./faults/client-of-any-text.ts";
+import { clientsToldApartByWholeAddress } from "./faults/clients-told-apart-by-whole-address.ts";
 import { clockTakenFromTheDateHeader } from "./faults/clock-taken-from-the-date-header.ts";
+import { closedRouteOpenToKeyHolders } from "./faults/closed-route-open-to-key-holders.ts";
 import { comparisonStopsAtTheFirstDifference } from "./faults/comparison-stops-at-the-first-difference.ts";
 import { compressionIgnored } from "./faults/compression-ignored.ts";
 import { compressionOfTheUpstreamNotTold } from "./faults/compression-of-the-upstream-not-told.ts";
@@ -160,6 +162,7 @@ import { encodedSlashDecoded } from "./faults/encoded-slash-decoded.ts";
 import { encodedSlashInQueryRefused } from "./faults/encoded-slash-in-query-refused.ts";
 import { encryptedTokenDecryptedFirst } from "./faults/encrypted-token-decrypted-first.ts";
 import { endOfSignatureCompared } from "./faults/end-of-signature-compared.ts";
+import { environmentFoundWithinTheKeyId } from "./faults/environment-found-within-the-key-id.ts";
 import { everyAlgorithmThatTheLibraryKnows } from "./faults/every-algorithm-that-the-library-knows.ts";
 import { exceptionsLetIn } from "./faults/exceptions-let-in.ts";
 import { expectationsForwarded } from "./faults/expectations-forwarded.ts";
@@ -253,6 +256,7 @@ import { jsonForwardedSerialisedAnew } from "./faults/json-forwarded-serialised-
 import { jsonHashedSerialisedAnew } from "./faults/json-hashed-serialised-anew.ts";
 import { jsonSerialisedTokenTaken } from "./faults/json-serialised-token-taken.ts";
 import { keyAndMessageOfHmacSwappedToo } from "./faults/key-and-message-of-hmac-swapped-too.ts";
+import { keyDividedAnewAtOnce } from "./faults/key-divided-anew-at-once.ts";
 import { keyExpiryIgnored } from "./faults/key-expiry-ignored.ts";
 import { keyIdFoundWithinTheText } from "./faults/key-id-found-within-the-text.ts";
 import { keyIdLineInAnyCase } from "./faults/key-id-line-in-any-case.ts";
@@ -451,6 +455,7 @@ import { refusalsNotLogged } from "./faults/refusals-not-logged.ts";
 import { refusalsThatMayBeKept } from "./faults/refusals-that-may-be-kept.ts";
 import { refusalsThatMayBeSniffed } from "./faults/refusals-that-may-be-sniffed.ts";
 import { repeatedParameterCoveredOnce } from "./faults/repeated-parameter-covered-once.ts";
+import { replacedRecordGoodEnough } from "./faults/replaced-record-good-enough.ts";
 import { replaysCounted } from "./faults/replays-counted.ts";
 import { replaysTakeRoom } from "./faults/replays-take-room.ts";
 import { requestIdCounted } from "./faults/request-id-counted.ts";
@@ -878,6 +883,8 @@ export const mutants: readonly Mutant[] = [
 	secondSecretNeverTried,
 	unusableSecretVoidsTheKey,
 	keyRecordKeptInTheIsolate,
+	replacedRecordGoodEnough,
+	environmentFoundWithinTheKeyId,
 	importedSecretsKeptByKeyId,
 	malformedRecordThrownOn,
 	recordOfAnotherKeyTaken,
@@ -942,6 +949,7 @@ export const mutants: readonly Mutant[] = [
 	admissionWaitedFor,
 	admissionFailureThrownOn,
 	admissionObjectChosenByTimestamp,
+	keyDividedAnewAtOnce,
 	admissionObjectChosenAtRandom,
 	sortedPathTakenAsSent,
 	sortedPathDecodedInFull,
@@ -1296,6 +1304,8 @@ export const mutants: readonly Mutant[] = [
 	quotaOfEachMethod,
 	quotaOfEachTarget,
 	quotaOnlyOfKnownAddresses,
+	clientsToldApartByWholeAddress,
+	closedRouteOpenToKeyHolders,
 	queryLogged,
 	headersLogged,
 	bodyLogged,

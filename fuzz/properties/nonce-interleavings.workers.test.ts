@@ -11,7 +11,7 @@ import { empty, isWrittenDown, strike } from "../../conformance/mutants/making/s
 import { type Fault, openStoreOf, stagesOf } from "../../conformance/mutants/mutant.ts";
 import type { Admission } from "../../gateway/src/admission.ts";
 import type { AdmissionRequest } from "../../gateway/src/admission-protocol.ts";
-import { benchStart, firstKey, secondKey } from "../../gateway/src/bench/bench.ts";
+import { benchStart, firstKey, secondKey, unbound } from "../../gateway/src/bench/bench.ts";
 import { incomingRequest } from "../../gateway/src/bench/incoming.ts";
 import { parseConfig } from "../../gateway/src/config.ts";
 import type { Platform } from "../../gateway/src/exchange.ts";
@@ -106,6 +106,7 @@ function composed(sql: SqlStore, turn: Turn, { fault, openStore }: Broken) {
 			return new Response("fine", { status: upstreamStatus });
 		},
 		log: () => {},
+		...unbound,
 		requestId: () => "request",
 		keepAlive: () => {},
 	});

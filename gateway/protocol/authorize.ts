@@ -14,6 +14,10 @@ export interface Route {
 	readonly public: boolean;
 	/** Which methods the route has, and the scopes that each needs, all of them. */
 	readonly methods: Readonly<Partial<Record<Method, readonly string[]>>>;
+	/** Whether it is closed for everybody, for as long as the configuration says so. */
+	readonly closed?: boolean | undefined;
+	/** Name of the rate limiter that counts the requests of each client network to it. */
+	readonly limiter?: string | undefined;
 }
 
 export function isKnownMethod(method: string): method is Method {

@@ -49,7 +49,10 @@ async function recordThatVerifies(exchange: Exchange, signed: SignedHeaders, tex
 	if (kept !== undefined && (await holdsUnder(kept))) {
 		return accept(kept);
 	}
-	const read = await trace.time("key", stages.lookUpKey(signed.keyId, platform.keys, config.limits.keyStoreSeconds));
+	const { keyId } = signed;
+	const read = stages.servesKey(keyId, config.environment)
+		? await trace.time("key", stages.lookUpKey(keyId, platform.keys, config.limits.keyStoreSeconds))
+		: accept(undefined);
 	if (!read.ok) {
 		return read;
 	}

@@ -21,6 +21,10 @@ const routeSchema = z.strictObject({
 	upstream: z.string(),
 	public: z._default(z.boolean(), false),
 	methods: z.partialRecord(z.enum(knownMethods), scopes),
+	/** Answers everybody 503 before anything is looked at. */
+	closed: z.optional(z.boolean()),
+	/** A rate limiting binding of this Worker, which counts requests to this route by the network of the client. */
+	limiter: z.optional(z.string()),
 });
 
 /** An origin without path, query or fragment, since the verified target is joined to it as text (FWD-01). */
@@ -78,6 +82,12 @@ const configSchema = z.strictObject({
 		},
 	),
 	serverTiming: z._default(z.boolean(), false),
+	/** Whose keys are taken: those whose id begins with this and an underscore; absent: any. */
+	environment: z.optional(z.enum(["live", "test"])),
+	/** A rate limiting binding of this Worker, which counts every request by the network of the client. */
+	limiter: z.optional(z.string()),
+	/** The path on which GET and HEAD are told that the gateway runs, without a credential; absent: none. */
+	healthPath: z.optional(z.string().check(z.refine(isPattern, "an exact path"))),
 	/** Near where an admission object is made that is not there yet; absent: near its first caller. */
 	locationHint: z.optional(z.enum(locationHints)),
 });

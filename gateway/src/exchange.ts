@@ -5,7 +5,8 @@ import type { UpstreamFetcher } from "./forward.ts";
 import type { KeySet } from "./jwks-cache.ts";
 import type { KeptRecords } from "./kept-records.ts";
 import type { KeyStore } from "./keys.ts";
-import type { LogSink } from "./log.ts";
+import type { LogLine, LogSink } from "./log.ts";
+import type { RateLimiter } from "./shed.ts";
 import type { Stages } from "./stages.ts";
 import type { Trace } from "./trace.ts";
 
@@ -17,6 +18,11 @@ export interface Platform {
 	readonly admission: AdmissionNamespace;
 	readonly upstream: UpstreamFetcher;
 	readonly log: LogSink;
+	/** Takes the same as figures, for those who count. */
+	readonly measure: (line: LogLine) => void;
+	readonly limiter: (name: string) => RateLimiter;
+	/** Of the deployment; null where the platform does not tell. */
+	readonly version: string | null;
 	readonly requestId: () => string;
 	/** Lets work outlive the request. */
 	readonly keepAlive: (work: Promise<unknown>) => void;

@@ -1,5 +1,6 @@
 import { defaultPortOf, type GatewayConfig, schemeOf, tokenPolicyOf } from "./config.ts";
 import type { Platform, Tokens } from "./exchange.ts";
+import { isHealthCheck, respondHealth } from "./health.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { answer } from "./pipeline.ts";
 import type { Stages } from "./stages.ts";
@@ -26,6 +27,9 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 	return async (request, platform) => {
 		const trace = new Trace(platform.now);
 		const requestId = platform.requestId();
+		if (isHealthCheck(request, config)) {
+			return respondHealth(request.method, requestId, platform.version);
+		}
 		try {
 			return await answer({
 				request,

@@ -51,6 +51,11 @@ const keyRecordSchema = z.strictObject({
 /** What Workers KV holds under `key:<key id>`. */
 export type KeyRecord = z.output<typeof keyRecordSchema>;
 
+/** Whether a gateway of this environment takes keys of this id at all (HMAC-KEY-10): they begin with its name and an underscore. */
+export function servesKey(keyId: string, environment: string | undefined): boolean {
+	return environment === undefined || keyId.startsWith(`${environment}_`);
+}
+
 /**
  * Looks a key up by its exact id (HMAC-KEY-03). Undefined for an id that is not there and for a record that is
  * malformed or another key's (HMAC-KEY-08); `key_store_unavailable` when the store fails or is late (HMAC-KEY-09).

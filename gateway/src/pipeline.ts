@@ -10,22 +10,29 @@ export async function answer(exchange: Exchange): Promise<Response> {
 	const response = outcome.ok ? respondForwarded(exchange, outcome.value) : respondRefused(exchange, outcome.refusal);
 	const refusal = outcome.ok ? null : outcome.refusal;
 	const ray = exchange.request.headers.get("cf-ray");
-	exchange.stages.writeLog(
-		exchange.trace.line(exchange.requestId, ray, response.status, refusal),
-		exchange.platform.log,
-	);
+	const line = exchange.trace.line(exchange.requestId, ray, response.status, refusal);
+	exchange.stages.writeLog(line, exchange.platform.log);
+	exchange.stages.measure(line, exchange.platform.measure);
 	return response;
 }
 
 /** The verification order of the specification, section 2. */
 async function decide(exchange: Exchange): Promise<Result<Forwarded>> {
 	const { stages } = exchange;
+	const within = await stages.limitClient(exchange, exchange.config.limiter);
+	if (!within.ok) {
+		return within;
+	}
 	const head = stages.judgeHead(exchange);
 	if (!head.ok) {
 		return head;
 	}
 	const route = stages.findRoute(head.value.target.path, exchange.config.routes);
 	exchange.trace.route(route);
+	const open = await stages.admitToRoute(exchange, route);
+	if (!open.ok) {
+		return open;
+	}
 	const letIn = await stages.letIn(exchange, head.value, route);
 	if (!letIn.ok) {
 		return letIn;

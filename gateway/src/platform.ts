@@ -4,6 +4,8 @@ import { type GatewayConfig, parseConfig, type Upstream } from "./config.ts";
 import type { Platform } from "./exchange.ts";
 import { composeGateway, type Gateway, type GatewayParts } from "./gateway.ts";
 import type { KeyStore } from "./keys.ts";
+import { type DataPoint, dataPointOf } from "./measure.ts";
+import type { RateLimiter } from "./shed.ts";
 import type { Stages } from "./stages.ts";
 
 /** The bindings of the Worker, with service bindings for upstreams beside them by name. */
@@ -11,6 +13,10 @@ export interface GatewayEnv {
 	readonly KEYS: KeyStore;
 	readonly ADMISSION: AdmissionBinding;
 	readonly CONFIG: unknown;
+	/** Takes a data point for each request, where it is bound. */
+	readonly ANALYTICS?: { writeDataPoint(point: DataPoint): void };
+	/** Says which deployment this is, where it is bound. */
+	readonly VERSION?: { readonly id: string };
 }
 
 /** What a Worker has for as long as its isolate lives. */
@@ -23,6 +29,12 @@ export interface Isolate {
 /** Composes the gateway of a Worker from its bindings; once for each isolate, the configuration is then checked. */
 export function isolateOf(env: GatewayEnv, stages: Stages, compose = composeGateway): Isolate {
 	const parts = partsOf(env, stages);
+	for (const { limiter } of [parts.config, ...parts.config.routes]) {
+		if (limiter !== undefined) {
+			// Without it, a limit would be none.
+			limiterOf(env, limiter);
+		}
+	}
 	return { gateway: compose(parts), platformFor: platformOf(env, parts.config) };
 }
 
@@ -48,6 +60,9 @@ export function platformOf(
 		admission: batches.namespace(keepAlive),
 		upstream: (upstream) => upstreamFetch(env, upstream),
 		log: (line) => console.log(line),
+		measure: (line) => env.ANALYTICS?.writeDataPoint(dataPointOf(line)),
+		limiter: (name) => limiterOf(env, name),
+		version: env.VERSION?.id ?? null,
 		requestId: () => crypto.randomUUID(),
 		keepAlive,
 	});
@@ -62,6 +77,18 @@ function upstreamFetch(env: GatewayEnv, upstream: Upstream): typeof fetch {
 		throw new Error(`no service binding named "${upstream.service}"`);
 	}
 	return (input, init) => service.fetch(input, init);
+}
+
+function limiterOf(env: GatewayEnv, name: string): RateLimiter {
+	const limiter: unknown = Reflect.get(env, name);
+	if (!isLimiter(limiter)) {
+		throw new Error(`no rate limiting binding named "${name}"`);
+	}
+	return limiter;
+}
+
+function isLimiter(value: unknown): value is RateLimiter {
+	return typeof value === "object" && value !== null && "limit" in value && typeof value.limit === "function";
 }
 
 function isFetcher(value: unknown): value is { fetch: typeof fetch } {

@@ -28,17 +28,21 @@ import {
 import { judgeHead } from "./judge-head.ts";
 import { fetchKeySet } from "./jwks.ts";
 import { openKeySet } from "./jwks-cache.ts";
-import { activeSecrets, lookUpKey } from "./keys.ts";
+import { activeSecrets, lookUpKey, servesKey } from "./keys.ts";
 import { authenticate, letIn } from "./let-in.ts";
 import { writeLog } from "./log.ts";
+import { measure } from "./measure.ts";
 import { readBody } from "./read-body.ts";
 import { respondRefusal, respondUpstream } from "./respond.ts";
+import { admitToRoute, limitClient } from "./shed.ts";
 import type { Stages } from "./stages.ts";
 import { findKeys, verifyToken } from "./verify-token.ts";
 
 /** The stages of the reference gateway. */
 export const referenceStages: Stages = {
+	limitClient,
 	judgeHead,
+	admitToRoute,
 	letIn,
 	authenticate,
 	authenticateHmac,
@@ -56,6 +60,7 @@ export const referenceStages: Stages = {
 	findRoute,
 	chooseCredential,
 	isFresh,
+	servesKey,
 	lookUpKey,
 	activeSecrets,
 	secretBytes,
@@ -81,4 +86,5 @@ export const referenceStages: Stages = {
 	respondRefusal,
 	respondUpstream,
 	writeLog,
+	measure,
 };

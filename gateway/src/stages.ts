@@ -28,11 +28,13 @@ import type {
 import type { judgeHead } from "./judge-head.ts";
 import type { fetchKeySet } from "./jwks.ts";
 import type { openKeySet } from "./jwks-cache.ts";
-import type { activeSecrets, lookUpKey } from "./keys.ts";
+import type { activeSecrets, lookUpKey, servesKey } from "./keys.ts";
 import type { authenticate, letIn } from "./let-in.ts";
 import type { writeLog } from "./log.ts";
+import type { measure } from "./measure.ts";
 import type { readBody } from "./read-body.ts";
 import type { respondRefusal, respondUpstream } from "./respond.ts";
+import type { admitToRoute, limitClient } from "./shed.ts";
 import type { findKeys, verifyToken } from "./verify-token.ts";
 
 /**
@@ -41,7 +43,9 @@ import type { findKeys, verifyToken } from "./verify-token.ts";
  */
 export interface Stages {
 	/** The steps of the pipeline, each made of the stages below it. */
+	readonly limitClient: typeof limitClient;
 	readonly judgeHead: typeof judgeHead;
+	readonly admitToRoute: typeof admitToRoute;
 	readonly letIn: typeof letIn;
 	readonly authenticate: typeof authenticate;
 	readonly authenticateHmac: typeof authenticateHmac;
@@ -60,6 +64,7 @@ export interface Stages {
 	readonly findRoute: typeof findRoute;
 	readonly chooseCredential: typeof chooseCredential;
 	readonly isFresh: typeof isFresh;
+	readonly servesKey: typeof servesKey;
 	readonly lookUpKey: typeof lookUpKey;
 	readonly activeSecrets: typeof activeSecrets;
 	readonly secretBytes: typeof secretBytes;
@@ -85,4 +90,5 @@ export interface Stages {
 	readonly respondRefusal: typeof respondRefusal;
 	readonly respondUpstream: typeof respondUpstream;
 	readonly writeLog: typeof writeLog;
+	readonly measure: typeof measure;
 }

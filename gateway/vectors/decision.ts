@@ -1,6 +1,7 @@
 import { parseTarget } from "#protocol";
 import type { Step } from "../../vectors/format.ts";
 import type { AdmissionNamespace } from "../src/admission-protocol.ts";
+import { unbound } from "../src/bench/bench.ts";
 import { type Incoming, incomingRequest } from "../src/bench/incoming.ts";
 import { issuerOf } from "../src/bench/issuer.ts";
 import { type GatewayConfigInput, parseConfig } from "../src/config.ts";
@@ -101,6 +102,7 @@ export async function decide(
 		},
 		log: (line) => log.push(line),
 		requestId: () => "request",
+		...unbound,
 		keepAlive: () => undefined,
 	};
 	const response = await gateway(incomingRequest(incoming), platform);

@@ -78,6 +78,10 @@ export const availabilityThreats: ThreatGroup = {
 			tests: [
 				{
 					file: "gateway/src/gateway.workers.test.ts",
+					name: "LIM-08: answers 503 route_closed for a route that is closed, to everybody and without a dependency, and no other",
+				},
+				{
+					file: "gateway/src/gateway.workers.test.ts",
 					name: "HMAC-KEY-09: answers 503 key_store_unavailable when the key store fails or is late, and forwards nothing",
 				},
 				{

@@ -93,8 +93,12 @@ export const keyThreats: ThreatGroup = {
 			flaw: "Takes keys for tests where those for production belong.",
 			severity: "high",
 			sight: ["key store"],
-			leftOut:
-				"No key id says what a key is for: a key store holds the keys of one deployment, and whatever it does not hold is unknown (HMAC-KEY-03). A key that one deployment was given is good there, whatever it is called.",
+			tests: [
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "HMAC-KEY-10: takes a key of another environment for an unknown one, although it is in the store",
+				},
+			],
 		},
 		{
 			id: "KEY-13",
@@ -131,6 +135,12 @@ export const keyThreats: ThreatGroup = {
 			flaw: "Takes a secret that the key no longer has.",
 			severity: "critical",
 			sight: ["key store"],
+			tests: [
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "HMAC-KEY-07: refuses a secret that was removed, although the isolate and the key store still hold the record with it",
+				},
+			],
 		},
 		{
 			id: "KEY-19",

@@ -285,6 +285,12 @@ export const nonceThreats: ThreatGroup = {
 			flaw: "Has several stores for the nonces of one key, or two deployments that share keys and no nonces.",
 			severity: "high",
 			sight: ["production"],
+			tests: [
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "HMAC-NONCE-12: admits a nonce of a key that is divided once, also while the division is being changed",
+				},
+			],
 		},
 		{
 			id: "NON-35",

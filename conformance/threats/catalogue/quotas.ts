@@ -39,12 +39,24 @@ export const quotasThreats: ThreatGroup = {
 			flaw: "Counts by each of the many addresses that one sender has.",
 			severity: "medium",
 			sight: ["port"],
+			tests: [
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "LIM-07: takes the 64 bits of an IPv6 address for one network, however it is written, and each IPv4 address for one",
+				},
+			],
 		},
 		{
 			id: "RAT-06",
 			flaw: "Counts by the spelling of an address.",
 			severity: "low",
 			sight: ["port"],
+			tests: [
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "LIM-07: takes the 64 bits of an IPv6 address for one network, however it is written, and each IPv4 address for one",
+				},
+			],
 		},
 		{
 			id: "RAT-07",

@@ -4,6 +4,7 @@ import { type GatewayConfigInput, parseConfig } from "../config.ts";
 import type { Platform } from "../exchange.ts";
 import { composeGateway } from "../gateway.ts";
 import type { KeyRecord, KeyStore } from "../keys.ts";
+import type { LogLine } from "../log.ts";
 import type { Stages } from "../stages.ts";
 import { bodyOf, type HeaderPair, incomingRequest } from "./incoming.ts";
 import { type Issuer, issuerOf } from "./issuer.ts";
@@ -29,7 +30,17 @@ export interface BenchOptions {
 	readonly upstream?: typeof fetch;
 	readonly issuer?: Issuer;
 	readonly log?: (line: string) => void;
+	readonly limiter?: Platform["limiter"];
 }
+
+/** What a gateway can do without. */
+export const unbound: Pick<Platform, "measure" | "limiter" | "version"> = {
+	measure: () => {},
+	limiter: (name) => {
+		throw new Error(`no rate limiting binding named "${name}"`);
+	},
+	version: null,
+};
 
 interface UpstreamSight {
 	readonly url: string;
@@ -59,6 +70,8 @@ export interface Bench {
 	/** Unix milliseconds. */
 	readonly clock: { nowMs: number };
 	readonly log: string[];
+	/** What was handed to whoever counts. */
+	readonly measured: LogLine[];
 	readonly upstream: UpstreamSight[];
 	readonly issuer: Issuer;
 	/** What the gateway asked to let run on. */
@@ -126,6 +139,7 @@ export function composeBench(subject: GatewaySubject, options: BenchOptions = {}
 	const clock = { nowMs: benchStart * 1000 };
 	const now = () => clock.nowMs;
 	const log: string[] = [];
+	const measured: LogLine[] = [];
 	const upstream: UpstreamSight[] = [];
 	const keptAlive: Promise<unknown>[] = [];
 	const issuer = options.issuer ?? issuerOf([]);
@@ -135,6 +149,9 @@ export function composeBench(subject: GatewaySubject, options: BenchOptions = {}
 		admission: options.admission ?? subject.admissionAt(now),
 		upstream: () => recording(upstream, options.upstream ?? answerOk),
 		log: options.log ?? ((line) => log.push(line)),
+		...unbound,
+		...(options.limiter === undefined ? {} : { limiter: options.limiter }),
+		measure: (line) => measured.push(line),
 		requestId: () => crypto.randomUUID(),
 		keepAlive: (work) => keptAlive.push(work),
 	};
@@ -146,6 +163,7 @@ export function composeBench(subject: GatewaySubject, options: BenchOptions = {}
 	return {
 		clock,
 		log,
+		measured,
 		upstream,
 		issuer,
 		keptAlive,
