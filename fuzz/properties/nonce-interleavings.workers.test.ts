@@ -107,7 +107,7 @@ function composed(sql: SqlStore, turn: Turn, { fault, openStore }: Broken) {
 		},
 		log: () => {},
 		...unbound,
-		requestId: () => "request",
+		requestId: () => crypto.randomUUID(),
 		keepAlive: () => {},
 	});
 	const send = async (sent: Sent): Promise<number> => {

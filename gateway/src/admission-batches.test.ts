@@ -84,6 +84,25 @@ describe("calls to the admission objects", () => {
 		expect((await admit("a", "new-1")).decision).toBe("admitted");
 	});
 
+	it("are asked once more where the platform says that they were lost, and not where an object is overloaded", async () => {
+		for (const [marks, status] of [
+			[{ retryable: true }, "fulfilled"],
+			[{ retryable: false }, "rejected"],
+			[{ retryable: true, overloaded: true }, "rejected"],
+			[{}, "rejected"],
+		] as const) {
+			let failures = 1;
+			const { admit, calls } = batchesTo(async (nonces) => {
+				failures -= 1;
+				if (failures === 0) throw Object.assign(new Error("lost"), marks);
+				return admitAll(nonces);
+			});
+			const [outcome] = await Promise.allSettled([admit("a", "new-1")]);
+			expect(outcome?.status).toBe(status);
+			expect(calls).toHaveLength(status === "fulfilled" ? 2 : 1);
+		}
+	});
+
 	it("fail for whoever the object gave no answer", async () => {
 		const { admit } = batchesTo(async (nonces) => (await admitAll(nonces)).slice(1));
 		const outcomes = await Promise.allSettled([admit("a", "new-1"), admit("a", "new-2")]);

@@ -43,13 +43,32 @@ export class AdmissionBatches {
 		return promise;
 	}
 
+	/**
+	 * Asks once more where the call was lost on its way or its answer was, as when the object is restarted by a deployment: what it
+	 * has admitted it admits again for the same attempt.
+	 */
+	async #ask(name: string, requests: readonly AdmissionRequest[]): Promise<readonly AdmissionAnswer[]> {
+		const call = () => this.#binding.getByName(name, this.#options).admit(requests);
+		try {
+			return await call();
+		} catch (error) {
+			if (!isLost(error)) {
+				throw error;
+			}
+			return call();
+		}
+	}
+
 	/** Waits for as long as it takes to look at what has arrived by now. */
 	async #depart(name: string): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, 0));
 		const all = this.#waiting.get(name) ?? [];
 		this.#waiting.delete(name);
 		try {
-			const answers = await this.#binding.getByName(name, this.#options).admit(all.map(({ request }) => request));
+			const answers = await this.#ask(
+				name,
+				all.map(({ request }) => request),
+			);
 			if (answers.length !== all.length) {
 				throw new Error("an admission object answers each request once");
 			}
@@ -62,4 +81,9 @@ export class AdmissionBatches {
 			}
 		}
 	}
+}
+
+/** As the platform marks it: https://developers.cloudflare.com/durable-objects/best-practices/error-handling/ */
+function isLost(error: unknown): boolean {
+	return error instanceof Error && "retryable" in error && error.retryable === true && !("overloaded" in error);
 }

@@ -16,6 +16,11 @@ export interface AdmissionRequest {
 	readonly liveNonces: number;
 	/** The version of the key record that the request was verified with; 0 where it has none. */
 	readonly recordVersion: number;
+	/**
+	 * What no other request has, so that one whose answer was lost may be asked again: an object that has admitted it says so
+	 * again. Absent for a request that is never asked again.
+	 */
+	readonly attempt?: string | undefined;
 }
 
 /** A key record as the key's object keeps it, beside its version: a whole number that grows with each change. */

@@ -20,6 +20,27 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 		},
 	},
 	{
+		requirement: "HMAC-NONCE-11",
+		behaviour:
+			"admits again, and counts once, the attempt that it has admitted, whose answer may have been lost, and no other",
+		run: async ({ open }) => {
+			const first = { attempt: "attempt-1", quotas: { minute: 2 } };
+			expect(await decide(open(), "nonce-a", now, first)).toBe("admitted");
+			const store = open();
+			for (let times = 0; times < 3; times += 1) {
+				expect(await decide(store, "nonce-a", now, first)).toBe("admitted");
+			}
+			for (const attempt of ["attempt-2", "", undefined]) {
+				expect(await decide(store, "nonce-a", now, { attempt, quotas: first.quotas })).toBe("replayed");
+			}
+			expect(await decide(store, "nonce-b", now, { quotas: first.quotas })).toBe("admitted");
+			expect(await decide(store, "nonce-c", now, { quotas: first.quotas })).toBe("over_quota");
+			for (const attempt of ["", undefined]) {
+				expect(await decide(store, "nonce-b", now, { attempt })).toBe("replayed");
+			}
+		},
+	},
+	{
 		requirement: "HMAC-NONCE-04",
 		behaviour: "tells nonces apart by every character and by case",
 		run: async ({ open }) => {

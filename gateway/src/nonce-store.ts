@@ -59,10 +59,15 @@ export class NonceStore implements AdmissionStore {
 		if (request.recordVersion < this.#recordVersion) {
 			return { decision: "stale", record: this.#record() };
 		}
-		if (request.acceptableUntil <= this.#lowWater || this.#nonces.has(request.nonce)) {
+		if (request.acceptableUntil <= this.#lowWater) {
 			return { decision: "replayed" };
 		}
+		const spentBy = this.#nonces.spentBy(request.nonce);
 		const quotas = this.#quotaStates(request.quotas, nowSeconds);
+		if (spentBy !== undefined) {
+			const isSame = spentBy !== "" && spentBy === request.attempt;
+			return isSame ? { decision: "admitted", quotas } : { decision: "replayed" };
+		}
 		if (quotas.some((quota) => quota.remaining <= 0)) {
 			return { decision: "over_quota", quotas };
 		}
@@ -73,10 +78,10 @@ export class NonceStore implements AdmissionStore {
 		return { decision: "admitted", quotas: quotas.map((quota) => ({ ...quota, remaining: quota.remaining - 1 })) };
 	}
 
-	#spend({ nonce, acceptableUntil, quotas }: AdmissionRequest, nowSeconds: number): void {
+	#spend({ nonce, acceptableUntil, quotas, attempt = "" }: AdmissionRequest, nowSeconds: number): void {
 		const table = this.#nonces.tableFor(acceptableUntil);
 		this.#sql.transaction(() => {
-			this.#nonces.add(nonce, table);
+			this.#nonces.add(nonce, attempt, table);
 			this.#count(quotas, nowSeconds);
 		});
 		table.count += 1;

@@ -41,7 +41,7 @@ export class NonceTables {
 	}
 
 	#prepare(): void {
-		this.#find = this.#tables.map(({ name }) => `SELECT 1 FROM ${name} WHERE nonce = ?1`).join(" UNION ALL ");
+		this.#find = this.#tables.map(({ name }) => `SELECT attempt FROM ${name} WHERE nonce = ?1`).join(" UNION ALL ");
 	}
 
 	/** How many nonces are remembered. */
@@ -59,8 +59,10 @@ export class NonceTables {
 		return this.#tables[0]?.end;
 	}
 
-	has(nonce: string): boolean {
-		return this.#find !== "" && this.#sql.exec(this.#find, nonce).toArray().length > 0;
+	/** By which attempt a nonce was spent, an empty text where none was named; undefined for one that was not. */
+	spentBy(nonce: string): string | undefined {
+		const [row] = this.#find === "" ? [] : this.#sql.exec(this.#find, nonce).toArray();
+		return row === undefined ? undefined : String(row["attempt"]);
 	}
 
 	/**
@@ -74,15 +76,15 @@ export class NonceTables {
 			return found;
 		}
 		const table = { name: `nonces_${end}`, end, count: 0 };
-		this.#sql.exec(`CREATE TABLE ${table.name} (nonce TEXT PRIMARY KEY) WITHOUT ROWID`);
+		this.#sql.exec(`CREATE TABLE ${table.name} (nonce TEXT PRIMARY KEY, attempt TEXT NOT NULL) WITHOUT ROWID`);
 		this.#tables = [...this.#tables, table].sort((one, other) => one.end - other.end);
 		this.#prepare();
 		return table;
 	}
 
 	/** Writes a nonce down; `table.count` is the caller's to raise, once that has become true. */
-	add(nonce: string, table: Table): void {
-		this.#sql.exec(`INSERT INTO ${table.name} (nonce) VALUES (?)`, nonce);
+	add(nonce: string, attempt: string, table: Table): void {
+		this.#sql.exec(`INSERT INTO ${table.name} (nonce, attempt) VALUES (?, ?)`, nonce, attempt);
 	}
 
 	/** Forgets the tables of which every nonce lapsed at this Unix second or before. */

@@ -59,7 +59,7 @@ export function empty(sql: SqlStore): void {
 
 /** Whether a nonce stands in the store of the reference. */
 export function isWrittenDown(sql: SqlStore, nonce: string): boolean {
-	return new NonceTables(sql).has(nonce);
+	return new NonceTables(sql).spentBy(nonce) !== undefined;
 }
 
 /** Takes a nonce out of the store of the reference, or else the oldest one. */
