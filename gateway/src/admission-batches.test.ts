@@ -9,12 +9,14 @@ function request(nonce: string): AdmissionRequest {
 /** Objects that answer in this way, and what they were asked. */
 function batchesTo(answer: (nonces: readonly string[]) => Promise<readonly AdmissionAnswer[]>) {
 	const calls: [string, readonly string[]][] = [];
+	const attempts: unknown[] = [];
 	const kept: Promise<unknown>[] = [];
 	const batches = new AdmissionBatches({
 		getByName: (name) => ({
 			admit: async (requests) => {
 				const nonces = requests.map(({ nonce }) => nonce);
 				calls.push([name, nonces]);
+				attempts.push(...requests.map(({ attempt }) => attempt));
 				return answer(nonces);
 			},
 		}),
@@ -24,7 +26,7 @@ function batchesTo(answer: (nonces: readonly string[]) => Promise<readonly Admis
 			.namespace((work) => kept.push(work))
 			.getByName(name)
 			.admit(request(nonce));
-	return { admit, calls, kept };
+	return { admit, calls, attempts, kept };
 }
 
 const admitAll = async (nonces: readonly string[]): Promise<readonly AdmissionAnswer[]> =>
@@ -92,7 +94,7 @@ describe("calls to the admission objects", () => {
 			[{}, "rejected"],
 		] as const) {
 			let failures = 1;
-			const { admit, calls } = batchesTo(async (nonces) => {
+			const { admit, calls, attempts } = batchesTo(async (nonces) => {
 				failures -= 1;
 				if (failures === 0) throw Object.assign(new Error("lost"), marks);
 				return admitAll(nonces);
@@ -100,6 +102,9 @@ describe("calls to the admission objects", () => {
 			const [outcome] = await Promise.allSettled([admit("a", "new-1")]);
 			expect(outcome?.status).toBe(status);
 			expect(calls).toHaveLength(status === "fulfilled" ? 2 : 1);
+			expect(new Set(attempts).size).toBe(1);
+			await admit("a", "new-2");
+			expect(new Set(attempts).size).toBe(2);
 		}
 	});
 

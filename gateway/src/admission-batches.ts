@@ -33,7 +33,7 @@ export class AdmissionBatches {
 	): Promise<AdmissionAnswer> {
 		const { promise, resolve, reject } = Promise.withResolvers<AdmissionAnswer>();
 		const waiting = this.#waiting.get(name);
-		const one = { request, settle: { resolve, reject } };
+		const one = { request: { ...request, attempt: crypto.randomUUID() }, settle: { resolve, reject } };
 		if (waiting !== undefined) {
 			waiting.push(one);
 			return promise;

@@ -127,7 +127,7 @@ export async function admitHmac(
 }
 
 function askToAdmit(
-	{ stages, scheme, config, platform, trace, requestId }: Exchange,
+	{ stages, scheme, config, platform, trace }: Exchange,
 	{ keyId, nonce, timestamp }: SignedHeaders,
 	{ quotas = {}, version = 0, shards }: KeyRecord,
 ): Promise<Result<AdmissionAnswer>> {
@@ -137,7 +137,6 @@ function askToAdmit(
 		quotas,
 		liveNonces: config.limits.liveNonces,
 		recordVersion: version,
-		attempt: requestId,
 		...(shards === undefined ? {} : { division: { shards, nowSeconds: platform.now() / 1000 } }),
 	};
 	return trace.time("admission", stages.admit(keyId, request, platform.admission, config.limits.admissionSeconds));
