@@ -1,4 +1,5 @@
 import type { Exchange } from "../conformance/engine/check.ts";
+import type { ShownConversation } from "./conversation-evidence.ts";
 
 /** A law that an input breaks: which requirement, what had to be and what came, as sentences. */
 export interface Violation {
@@ -7,6 +8,8 @@ export interface Violation {
 	readonly actual: string;
 	/** The exchange that shows it, where there was one. */
 	readonly exchange?: Exchange;
+	/** What went over one connection, where that is what shows it. */
+	readonly conversation?: ShownConversation;
 	/** Which of several inputs that were judged together breaks the law, from zero on. */
 	readonly at?: number;
 }

@@ -1,5 +1,6 @@
 import { evidenceOf } from "../conformance/engine/evidence.ts";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
+import { conversationEvidence } from "./conversation-evidence.ts";
 import type { CorpusEntry } from "./corpus.ts";
 import { excerpt } from "./excerpt.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
@@ -190,7 +191,7 @@ export class Trial {
 
 	async #findingOf({ violation, fault, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
 		const { redactor, target, replay } = this.#options;
-		const { requirement, exchange } = violation;
+		const { requirement, exchange, conversation } = violation;
 		const gateway = target();
 		const writer = redactor();
 		if (exchange !== undefined) writer.learn(exchange.request);
@@ -210,6 +211,7 @@ export class Trial {
 			...(exchange === undefined || gateway === undefined
 				? {}
 				: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),
+			...(conversation === undefined ? {} : { conversation: conversationEvidence(conversation, writer) }),
 		};
 		return writer.value(finding);
 	}

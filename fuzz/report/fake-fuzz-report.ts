@@ -52,6 +52,16 @@ const evidence: Evidence = {
 	replay: { credential: "hmac", after: [{ set: ["X-Nonce", hostile] }] },
 };
 
+const conversation: Finding["conversation"] = {
+	said: { bytes: 9000, text: `GET /${hostile} HTTP/1.1\r\nX-Odd: \xff\r\n\n`, truncated: true },
+	pieces: 2,
+	pauseMs: 20,
+	leaving: "half-close",
+	saidAll: true,
+	heard: { bytes: hostile.length, text: hostile },
+	fault: { kind: "timeout", detail: hostile },
+};
+
 /** For tests: a finding of a target that lets everything in. */
 export function fakeFinding(overrides: Partial<Finding> = {}): Finding {
 	return {
@@ -123,6 +133,7 @@ export function brokenFuzzReport(findings: number): FuzzReport {
 			input: [{ credential: "hmac", after: [{ set: ["X-Nonce", hostile] }] }],
 			kinds: ["nonce-replaced", "dot-segment"],
 			...(at % 2 === 0 ? { evidence } : {}),
+			...(at % 3 === 1 ? { conversation } : {}),
 			...(at === 1 ? { stored: "regressions/a.json" } : {}),
 		}),
 	);

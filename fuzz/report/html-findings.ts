@@ -6,6 +6,7 @@ import { curlCommand, fewFindings, unfoldingFinding } from "../../conformance/re
 import { meaning } from "../../conformance/report/html-meaning.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { FuzzHtmlOptions } from "./html.ts";
+import { conversationOf } from "./html-conversation.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
 
 /** A finding of a property, and who else shows its fault. */
@@ -73,13 +74,14 @@ function bodyOf(
 	explained: ExplainedRequirement | undefined,
 	options: FuzzHtmlOptions,
 ): Piece {
-	const { requirement, evidence, replay, stored } = finding;
+	const { requirement, evidence, conversation, replay, stored } = finding;
 	const level = explained === undefined ? "" : `, ${explained.level}`;
 	return [
 		html`<blockquote><p>${explained === undefined ? result.title : prose(explained.text)}</p>
 <p class="faint">${requirement}${level}</p></blockquote>`,
 		comparison(finding),
 		evidence === undefined ? undefined : exchangeOf(evidence),
+		conversation === undefined ? undefined : conversationOf(conversation),
 		inputOf(finding),
 		alikeOf(alike),
 		meaning(finding, explained, (_, text) => text),

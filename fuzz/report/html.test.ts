@@ -36,6 +36,16 @@ describe("the page of a fuzz run", () => {
 		expect(text.match(/ id="finding-/g)).toHaveLength(2);
 	});
 
+	it("has what was said over a connection beside what came, ends of lines that are none to be seen", () => {
+		const text = page(brokenFuzzReport(2));
+		expect(text).toContain(
+			"Said: 9000 bytes over one connection in 2 pieces, 20 ms apart, then the sending side closed",
+		);
+		expect(text).toContain("X-Odd: \xff\n\\x0a\n…");
+		expect(text).toMatch(/Heard: \d+ bytes, then timeout: /);
+		expect(page(brokenFuzzReport(1))).not.toContain("over one connection");
+	});
+
 	it("says nothing of what there is nothing to say of", () => {
 		const none = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [], pairs: 0 } })]);
 		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats"]) {

@@ -6,6 +6,7 @@ import { asciiJson } from "./ascii-json.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 import { headlineOf } from "./standing.ts";
+import { wireLines } from "./wire-lines.ts";
 
 export interface FuzzMarkdownOptions {
 	/** The sentence of a requirement. */
@@ -78,13 +79,15 @@ function neverMet({ results }: FuzzReport): readonly string[] {
 }
 
 function faultText({ finding, properties }: DistinctFault, { textOf }: FuzzMarkdownOptions): string {
-	const { fault, requirement, severity, references, expected, actual, input, evidence, replay } = finding;
+	const { fault, requirement, severity, references, expected, actual, input, evidence, conversation, replay } = finding;
 	const text = textOf(requirement);
 	const blocks = labelledBlocks([
 		["expected", expected],
 		["came", actual],
 		["input", asciiJson(input)],
 		["curl", evidence?.curl],
+		["said", conversation === undefined ? undefined : wireLines(conversation.said.text)],
+		["heard", conversation === undefined ? undefined : wireLines(conversation.heard.text)],
 		["replay", replay],
 	]);
 	return [

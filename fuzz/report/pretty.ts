@@ -5,7 +5,9 @@ import { type Colors, paint } from "../../conformance/report/paint.ts";
 import { targetText } from "../../conformance/report/target-text.ts";
 import { groups } from "../property.ts";
 import { asciiJson } from "./ascii-json.ts";
+import { heardHow, saidHow } from "./conversation-sentence.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
+import { wireLines } from "./wire-lines.ts";
 
 export interface FuzzPrettyOptions {
 	readonly color: boolean;
@@ -89,6 +91,7 @@ type Rows = ReturnType<typeof labelledRows>;
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
 	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
 		finding;
+	const { conversation } = finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
@@ -98,8 +101,23 @@ function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, ve
 		...row("came", actual),
 		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
 		...row("stored", stored),
+		...(conversation === undefined ? [] : conversationLines(conversation, { row, verbatim })),
 		...verbatim("curl", evidence === undefined ? undefined : whole(evidence.curl)),
 		...verbatim("replay", replay),
+	];
+}
+
+/** What went over the connection, each line of it as it stood there. */
+function conversationLines(
+	conversation: NonNullable<Finding["conversation"]>,
+	{ row, verbatim }: Rows,
+): readonly string[] {
+	const { said, heard } = conversation;
+	return [
+		...row("said", saidHow(conversation)),
+		...verbatim("", whole(wireLines(said.text))),
+		...row("heard", heardHow(conversation)),
+		...(heard.text === "" ? [] : verbatim("", whole(wireLines(heard.text)))),
 	];
 }
 

@@ -5,6 +5,26 @@ import { groups } from "../property.ts";
 const Count = z.int().nonnegative();
 const Evidence = Report.shape.results.unwrap().element.shape.evidence.unwrap();
 
+/** Bytes of a connection, cut off where they are many. */
+const Spoken = z.strictObject({
+	bytes: Count.describe("how many there were"),
+	text: z.string().describe("a character for each byte, with credentials masked"),
+	truncated: z.literal(true).optional(),
+});
+
+const Conversation = z.strictObject({
+	said: Spoken,
+	pieces: Count.describe("in how many pieces they were written"),
+	pauseMs: z.number().nonnegative().describe("between the pieces, and before leaving"),
+	leaving: z.enum(["when-answered", "half-close", "hang-up", "reset"]).describe("what the sender did then"),
+	saidAll: z.boolean().describe("whether all was said before it was over"),
+	heard: Spoken,
+	fault: z
+		.strictObject({ kind: z.string(), detail: z.string() })
+		.optional()
+		.describe("why it did not end by closing, or by leaving"),
+});
+
 /** One fault as one property shows it, by a counterexample as small as it could be made. */
 export const Finding = z.strictObject({
 	fault: z.string().describe("the same for every property that shows the same fault"),
@@ -21,6 +41,7 @@ export const Finding = z.strictObject({
 	replay: z.string().optional().describe("command that judges this counterexample again"),
 	shrinks: Count.optional().describe("how often it was made smaller"),
 	evidence: Evidence.optional(),
+	conversation: Conversation.optional().describe("what went over one connection, where that is what shows it"),
 });
 
 const KindCount = z.strictObject({

@@ -42,6 +42,11 @@ export async function scriptOf(plan: ConversationPlan, gateway: Gateway): Promis
 	};
 }
 
+/** Every request that was built for it, those within others too. */
+export function builtFor({ spoken }: Pick<Script, "spoken">): readonly Altered[] {
+	return spoken.flatMap(({ altered, hidden }) => [altered, ...(hidden === undefined ? [] : [hidden.altered])]);
+}
+
 /** Who is gone with the last word hears by chance what came before it, and a control would show by chance, too. */
 function heardOut(leaving: Conversation["leaving"]): Conversation["leaving"] {
 	return leaving === "half-close" ? leaving : "when-answered";

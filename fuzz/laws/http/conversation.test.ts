@@ -7,6 +7,7 @@ import type { Target } from "../../../conformance/engine/target.ts";
 import { openGateway } from "../../gateway.ts";
 import type { Violation } from "../../law.ts";
 import { httpExchanges } from "../../properties/http-exchanges.ts";
+import { runFuzz } from "../../run.ts";
 import { type FrontFault, frontOf } from "./broken-front.ts";
 
 /** Broken gateways, and what the law says of each. */
@@ -48,13 +49,7 @@ async function found(faultOf: () => FrontFault, effort: Effort = {}): Promise<Vi
 
 /** What the property says of a gateway, of the first input of which it says something. */
 async function foundIn(target: Target, { inputs = 60, timeoutMs = 5000 }: Effort): Promise<Violation | undefined> {
-	const gateway = await openGateway({
-		target,
-		runId: "conversation-test",
-		timeoutMs,
-		redactor: new Redactor(target.secrets),
-		admit: async () => {},
-	});
+	const gateway = await gatewayOf(target, timeoutMs);
 	const opened = await httpExchanges.open({ gateway: async () => gateway });
 	if (!opened.ready) throw new Error(opened.reason);
 	for (let index = 0; index < inputs; index += 1) {
@@ -62,6 +57,10 @@ async function foundIn(target: Target, { inputs = 60, timeoutMs = 5000 }: Effort
 		if (violation !== undefined) return violation;
 	}
 	return undefined;
+}
+
+function gatewayOf(target: Target, timeoutMs = 5000, redactor = new Redactor(target.secrets)) {
+	return openGateway({ target, runId: "conversation-test", timeoutMs, redactor, admit: async () => {} });
 }
 
 const whenOdd =
@@ -178,9 +177,39 @@ describe("conversations with a gateway", () => {
 	});
 
 	it.each(faults)("are not where something %s", async (what, requirement, faultOf) => {
-		expect(await found(faultOf, { timeoutMs: what.startsWith("hangs") ? 1000 : 5000 })).toMatchObject({
-			requirement: expect.stringMatching(requirement),
+		const violation = await found(faultOf, { timeoutMs: what.startsWith("hangs") ? 1000 : 5000 });
+		expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
+		const { conversation, heard, requests } = violation?.conversation ?? {};
+		expect(Buffer.concat(conversation?.steps.map(({ bytes }) => bytes) ?? []).length).toBeGreaterThan(0);
+		expect(heard?.received).toBeInstanceOf(Uint8Array);
+		expect(requests?.length).toBeGreaterThan(0);
+	});
+
+	it("are in the report of a run as they were held, without what proved something", async () => {
+		const signature = /v1=[0-9a-f]{64}/;
+		const url = await frontOf(servers, lab.target.baseUrl, () => ({
+			onAnswers: (answers, said) => answers.replace("\r\n", `\r\nX-Debug: ${signature.exec(said)?.[0]}\r\n`),
+		}));
+		const target = { ...lab.target, baseUrl: url, transport: socketTransport(url) };
+		const redactor = new Redactor(target.secrets, target.sensitiveHeaders);
+		const gateway = await gatewayOf(target, 5000, redactor);
+		const { results } = await runFuzz({
+			properties: [httpExchanges],
+			regressions: [],
+			place: { gateway: async () => gateway },
+			seed: 20_260_405,
+			runId: "conversation-test",
+			runs: 10,
+			target: () => target,
+			redactor: () => redactor.child(),
+			replay: (property, path) => `${property} ${path}`,
+			slowDown: async () => false,
 		});
+		const finding = results[0]?.findings.find(({ requirement }) => requirement === "ANS-08");
+		expect(finding?.conversation?.said.text).toMatch(/^[A-Z]+ \/\S* HTTP\/1\.1\r\n/);
+		expect(finding?.conversation?.said.text).toMatch(/x-signature: <signature>/i);
+		expect(finding?.conversation?.heard.text).toContain("X-Debug: <signature>");
+		expect(JSON.stringify(results)).not.toMatch(signature);
 	});
 
 	it.each(mutants)("are not with a gateway that is broken: %s", async (mutant, requirement) => {

@@ -1,17 +1,18 @@
 import type { Probe } from "../../../conformance/client/probe.ts";
 import { readSpecification } from "../../../conformance/engine/requirements.ts";
+import type { ShownConversation } from "../../conversation-evidence.ts";
 import type { Law, Violation } from "../../law.ts";
 import type { ConversationPlan } from "../../models/http/conversation-plan.ts";
 import type { HttpFacts } from "../../models/http/expected.ts";
 import { accepted } from "../../models/prediction.ts";
 import type { SchemeName } from "../../models/signed-fields.ts";
 import type { Gateway } from "../../place.ts";
-import { type Script, scriptOf } from "../../subjects/script.ts";
+import { builtFor, type Script, scriptOf } from "../../subjects/script.ts";
 import { verdictOn } from "../verdict.ts";
 import { misplacedAnswer } from "./answers-in-place.ts";
 import { brokenDown, type PerhapsLost } from "./breakdown.ts";
 import { wrongAnswer } from "./each-answer.ts";
-import { hold } from "./held.ts";
+import { type Held, hold } from "./held.ts";
 import { spellingsOf, toldSecret } from "./secrets-kept.ts";
 import { upstreamViewOf } from "./upstream-view.ts";
 
@@ -42,14 +43,14 @@ export function conversationsAreSound(
 		if (recent.length > remembered) recent.shift();
 		const held = await hold(plan, script, { gateway, facts });
 		if (held === undefined) return undefined;
-		return (
+		const violation =
 			toldSecret(held, spellings) ??
 			misplacedAnswer(held, recent.filter((tokens) => tokens !== own).flat()) ??
 			(await brokenDown(held)) ??
 			(await wrongAnswer(held, statusOf)) ??
 			(await noLongerSound(gateway, statusOf)) ??
-			(await wrongUpstream(held))
-		);
+			(await wrongUpstream(held));
+		return violation === undefined ? undefined : { ...violation, conversation: shownOf(held) };
 	};
 	return async (plan) => {
 		for (let attempt = 1; ; attempt += 1) {
@@ -60,11 +61,12 @@ export function conversationsAreSound(
 	};
 }
 
-function tokensOf({ spoken }: Script): readonly string[] {
-	return spoken.flatMap(({ altered, hidden }) => [
-		altered.token,
-		...(hidden === undefined ? [] : [hidden.altered.token]),
-	]);
+function tokensOf(script: Script): readonly string[] {
+	return builtFor(script).map(({ token }) => token);
+}
+
+function shownOf({ script, heard }: Held): ShownConversation {
+	return { conversation: script.conversation, heard, requests: builtFor(script).map(({ honest: request }) => request) };
 }
 
 async function noLongerSound(gateway: Gateway, statusOf: ReadonlyMap<string, number>): Promise<Violation | undefined> {

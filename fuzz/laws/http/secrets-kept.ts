@@ -1,6 +1,7 @@
 import type { Target } from "../../../conformance/engine/target.ts";
 import type { Violation } from "../../law.ts";
 import type { Altered } from "../../place.ts";
+import { builtFor } from "../../subjects/script.ts";
 import type { Held } from "./held.ts";
 
 const shortestProof = 16;
@@ -24,11 +25,7 @@ export function spellingsOf({ secrets }: Pick<Target, "secrets">): readonly stri
 /** Nothing that came holds a secret of the target, nor what proved something in a request (ANS-08). */
 export function toldSecret({ gateway, script, heard }: Held, spellings: readonly string[]): Violation | undefined {
 	const text = Buffer.from(heard.received).toString("latin1");
-	const built = script.spoken.flatMap(({ altered, hidden }) => [
-		altered,
-		...(hidden === undefined ? [] : [hidden.altered]),
-	]);
-	const proofs = built.flatMap((one) => proofsOf(one, gateway.target.sensitiveHeaders));
+	const proofs = builtFor(script).flatMap((one) => proofsOf(one, gateway.target.sensitiveHeaders));
 	return [...spellings, ...proofs].some((secret) => text.includes(secret))
 		? { requirement: "ANS-08", expected: "no secret, no signature and no token in an answer", actual: "there is one" }
 		: undefined;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { brokenFuzzReport, fakeFinding, fakeFuzzReport, fakeFuzzResult } from "./fake-fuzz-report.ts";
+import { renderFuzzPretty } from "./pretty.ts";
+import type { Finding, FuzzReport } from "./schema.ts";
+
+const options = { color: false, width: 100, verbose: false, textOf: () => "It MUST hold." };
+const lines = (report: FuzzReport): readonly string[] => renderFuzzPretty(report, options).split("\n");
+
+const conversation: NonNullable<Finding["conversation"]> = {
+	said: { bytes: 44, text: "GET / HTTP/1.1\r\nHost: a\n\r\nGET /b HTTP/1.1\r\n\r\n" },
+	pieces: 1,
+	pauseMs: 0,
+	leaving: "when-answered",
+	saidAll: true,
+	heard: { bytes: 0, text: "" },
+	fault: { kind: "closed-early", detail: "after 0 bytes" },
+};
+
+describe("a fuzz report for a terminal", () => {
+	it("has what was said over a connection, line by line, and what came", () => {
+		const found = fakeFuzzResult({ verdict: "fail", findings: [fakeFinding({ conversation })] });
+		const shown = lines(fakeFuzzReport([found])).map((line) => line.trim());
+		const from = shown.findIndex((line) => line.startsWith("said"));
+		expect(shown.slice(from, from + 7)).toEqual([
+			"said      44 bytes over one connection in 1 piece, heard out",
+			"GET / HTTP/1.1",
+			"Host: a\\x0a",
+			"",
+			"GET /b HTTP/1.1",
+			"",
+			"",
+		]);
+		expect(shown).toContain("heard     0 bytes, then closed-early: after 0 bytes");
+	});
+
+	it("steers no terminal, whatever came", () => {
+		expect(lines(brokenFuzzReport(3)).join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+	});
+});
