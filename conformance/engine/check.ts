@@ -163,8 +163,11 @@ export interface IssuerControl {
 	/** Where the set is fetched. */
 	readonly url: string;
 	set(mode: IssuerMode): Promise<void>;
-	/** All fetches of the key set so far, with the headers that the gateway sent; `at` in Unix seconds. */
-	fetches(): Promise<readonly { at: number; headers: readonly (readonly [string, string])[] }[]>;
+	/**
+	 * The last fetches of the key set, several thousand at least, in order: how many there were with each, when it came in
+	 * Unix seconds, and the headers that the gateway sent.
+	 */
+	fetches(): Promise<readonly { number: number; at: number; headers: readonly (readonly [string, string])[] }[]>;
 }
 
 /** The hands of a scenario: everything it may do to the target. */

@@ -95,7 +95,7 @@ export function fakeHands(world: FakeWorld): FakeHands {
 		issuer: {
 			url: "https://issuer.test",
 			set: async (mode) => world.onPublish?.(mode, time),
-			fetches: async () => (world.fetches?.() ?? []).map((at) => ({ at, headers: [] })),
+			fetches: async () => (world.fetches?.() ?? []).map((at, index) => ({ number: index + 1, at, headers: [] })),
 		},
 		edges: [],
 		measured: () => {},

@@ -109,6 +109,16 @@ describe("the issuer", () => {
 		expect((await fetch(control, { method: "DELETE" })).status).toBe(400);
 	});
 
+	it("goes on counting fetches when it no longer remembers the first ones", async () => {
+		const forgetful = await startIssuer({ host: "127.0.0.1", port: 0 }, 2);
+		for (let times = 0; times < 3; times += 1) await fetch(forgetful.jwksUrl("one"));
+		expect(forgetful.fetches("one").map(({ number }) => number)).toEqual([2, 3]);
+		forgetful.forget("one");
+		await fetch(forgetful.jwksUrl("one"));
+		expect(forgetful.fetches("one").map(({ number }) => number)).toEqual([1]);
+		await forgetful.close();
+	});
+
 	it("obeys nobody on a host that others can reach", async () => {
 		const open = await startIssuer({ host: "0.0.0.0", port: 0 });
 		const url = `http://127.0.0.1:${new URL(open.url).port}`;

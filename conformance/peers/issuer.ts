@@ -3,8 +3,9 @@ import { answerFetch, sendSet } from "./issuer-answers.ts";
 import { issuerModeSchema, type PublishedMode } from "./issuer-mode.ts";
 import { isLoopback, type Listening, listen, type Place, rawPairs, readAll, sendJson } from "./listen.ts";
 
-/** A fetch of a key set: when, in Unix seconds, and with which headers. */
+/** A fetch of a key set: which one it was, counted from 1, when, in Unix seconds, and with which headers. */
 export interface Fetch {
+	number: number;
 	at: number;
 	headers: readonly (readonly [string, string])[];
 }
@@ -15,15 +16,15 @@ export interface Issuer extends Listening {
 	set(name: string, mode: PublishedMode): void;
 	/** The set of this name was never set, and never fetched. */
 	forget(name: string): void;
-	/** Every fetch of the set of this name so far, one that followed a redirect included. */
+	/** The last fetches of the set of this name, in order, one that followed a redirect included. */
 	fetches(name: string): readonly Fetch[];
 }
 
 /** Under this path, followed by a set's name, the issuer is controlled; served on a loopback host only. */
 export const issuerControlPath = "/.countersign/issuer/";
 
-/** At most this many fetches are remembered for each set, the last ones. */
-const fetchCapacity = 10_000;
+/** So many fetches are remembered for each set, the last ones, unless told otherwise. */
+const usualMemory = 10_000;
 
 /** Where the set of this name is served, on whatever host. */
 export function jwksPath(name: string): string {
@@ -33,17 +34,19 @@ export function jwksPath(name: string): string {
 interface KeySet {
 	mode: PublishedMode;
 	fetches: Fetch[];
+	/** How many fetches there were in all. */
+	count: number;
 }
 
 /**
  * A token issuer's key sets, `/jwks/<name>.json`, each of which can be told to fail in a way of its own. A set that was
  * never set is 404. `/jwks/<name>/moved.json` serves the set's keys in any mode: a redirect leads there.
  */
-export async function startIssuer(place: Place): Promise<Issuer> {
+export async function startIssuer(place: Place, memory = usualMemory): Promise<Issuer> {
 	const sets = new Map<string, KeySet>();
 	const controllable = isLoopback(place.host);
 	const setOf = (name: string): KeySet => {
-		const known = sets.get(name) ?? { mode: { mode: "status", status: 404 }, fetches: [] };
+		const known = sets.get(name) ?? { mode: { mode: "status", status: 404 }, fetches: [], count: 0 };
 		sets.set(name, known);
 		return known;
 	};
@@ -51,12 +54,9 @@ export async function startIssuer(place: Place): Promise<Issuer> {
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
 		const [, name, moved] = /^\/jwks\/([\w-]+)(\/moved)?\.json$/.exec(path) ?? [];
 		if (name !== undefined) {
-			await serve(
-				request,
-				response,
-				setOf(name),
-				moved === undefined ? `${listening.url}/jwks/${name}/moved.json` : undefined,
-			);
+			const set = setOf(name);
+			note(set, request, memory);
+			await serve(response, set, moved === undefined ? `${listening.url}/jwks/${name}/moved.json` : undefined);
 		} else if (controllable && path.startsWith(issuerControlPath)) {
 			await control(request, response, setOf(path.slice(issuerControlPath.length)));
 		} else {
@@ -76,17 +76,16 @@ export async function startIssuer(place: Place): Promise<Issuer> {
 	};
 }
 
-/** `elsewhere` is where a redirect leads, undefined for a request that has followed it. */
-async function serve(
-	request: IncomingMessage,
-	response: ServerResponse,
-	set: KeySet,
-	elsewhere: string | undefined,
-): Promise<void> {
-	set.fetches.push({ at: Date.now() / 1000, headers: rawPairs(request) });
-	if (set.fetches.length > fetchCapacity) {
+function note(set: KeySet, request: IncomingMessage, memory: number): void {
+	set.count += 1;
+	set.fetches.push({ number: set.count, at: Date.now() / 1000, headers: rawPairs(request) });
+	if (set.fetches.length > memory) {
 		set.fetches.shift();
 	}
+}
+
+/** `elsewhere` is where a redirect leads, undefined for a request that has followed it. */
+async function serve(response: ServerResponse, set: KeySet, elsewhere: string | undefined): Promise<void> {
 	if (elsewhere === undefined) {
 		sendSet(response, ("keys" in set.mode ? set.mode.keys : undefined) ?? []);
 	} else {
