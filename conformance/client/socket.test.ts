@@ -126,6 +126,21 @@ describe("faults", () => {
 		expect(await socketTransport(prompt).send(patient)).toMatchObject({ ok: true });
 	});
 
+	it("hangs up when it is told to, which the peer learns of, and not after the answer", async () => {
+		const lost = Promise.withResolvers<string | undefined>();
+		const leaving = new AbortController();
+		const silent = await serving((socket) => {
+			socket.on("error", (error: NodeJS.ErrnoException) => lost.resolve(error.code));
+			socket.once("data", () => leaving.abort());
+		});
+		expect(faultOf(await socketTransport(silent).send(get(), { leaving: leaving.signal }))).toBe("reset");
+		expect(await lost.promise).toBe("ECONNRESET");
+		const patient = new AbortController();
+		const prompt = await answering("HTTP/1.1 204 No Content\r\n\r\n");
+		expect(await socketTransport(prompt).send(get(), { leaving: patient.signal })).toMatchObject({ ok: true });
+		patient.abort();
+	});
+
 	it("gives up on a peer that never answers, trickles, or never ends, within the time-out", async () => {
 		const silent = await serving((socket) => socket.resume());
 		expect(faultOf(await socketTransport(silent).send(get(), { timeoutMs: 60 }))).toBe("timeout");

@@ -30,7 +30,9 @@ export function socketTransport(baseUrl: URL | string, options: SocketOptions = 
 		async send(request, send = {}) {
 			const connection = open(request, send);
 			void writeAll(connection, serialize(request));
-			return connection.outcome;
+			const hangUp = () => connection.hangUp();
+			send.leaving?.addEventListener("abort", hangUp, { once: true });
+			return connection.outcome.finally(() => send.leaving?.removeEventListener("abort", hangUp));
 		},
 		race: (requests, send = {}) => raceAll(requests.map((request) => ({ request, open: () => open(request, send) }))),
 		converse: (conversation, { timeoutMs = options.timeoutMs ?? defaultTimeoutMs, patienceMs }) =>

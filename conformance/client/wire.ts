@@ -36,6 +36,8 @@ export type WireOutcome = { ok: true; answer: WireAnswer } | { ok: false; fault:
 export interface SendOptions {
 	/** For the whole exchange, from opening the connection to the last byte of the answer. */
 	timeoutMs?: number;
+	/** The sender hangs up when it is aborted, and waits for no answer. */
+	leaving?: AbortSignal;
 }
 
 /** Bytes that are written at once. */
