@@ -191,29 +191,6 @@ describe("the report", () => {
 		expect(parts[2]?.shard).toEqual({ index: 3, of: 4 });
 	});
 
-	it("lets properties wait for one another's loans, and goes on with each where it was", async () => {
-		let isFree = true;
-		const borrowing = (id: string): Property => ({
-			...base,
-			id,
-			open: async () => {
-				while (!isFree) await new Promise((resolve) => setTimeout(resolve, 1));
-				isFree = false;
-				return {
-					ready: true,
-					borrows: true,
-					checkable: checkable(numbers, () => undefined),
-					close: async () => {
-						isFree = true;
-					},
-				};
-			},
-		});
-		const report = await reportOf([borrowing("one"), borrowing("two")], { time: 300 });
-		expect(report.results.map(({ verdict }) => verdict)).toEqual(["pass", "pass"]);
-		expect(isFree).toBe(true);
-	});
-
 	it("shares the time among the properties, in place of a number of inputs", async () => {
 		const report = await reportOf([sound, { ...sound, id: "sound-too" }], { time: 200 });
 		expect(report.summary.pass).toBe(2);

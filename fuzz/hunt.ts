@@ -73,7 +73,7 @@ export class Hunt {
 	readonly #options: HuntOptions;
 	readonly #known: KnownFaults<Quarry>;
 	#drawn = 0;
-	#checkable: Checkable;
+	readonly #checkable: Checkable;
 	#turnAt: number;
 	#stop: () => void = () => {};
 
@@ -85,11 +85,6 @@ export class Hunt {
 		this.exploration = new Exploration(kinds);
 		this.#known = new KnownFaults(new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id)));
 		this.#turnAt = options.time.now();
-	}
-
-	/** Goes on with the same law and the same inputs, on what was opened anew. */
-	use(checkable: Checkable): void {
-		this.#checkable = checkable;
 	}
 
 	get faults(): readonly Quarry[] {

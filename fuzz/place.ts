@@ -9,19 +9,18 @@ export interface Place {
 	/** The gateway that was named, or the embedded one; started when it is first asked for. */
 	gateway(): Promise<Gateway | NoGateway>;
 	/**
-	 * The embedded gateway in a process of its own, that can be killed and whose clocks can be set; started when it is
-	 * first asked for, and one property's at a time. Absent where a gateway was named, whose process and clocks are not ours.
+	 * Starts the embedded gateway in a process of its own, that can be killed and whose clocks can be set, for whoever asks
+	 * alone. Absent where a gateway was named, whose process and clocks are not ours.
 	 */
 	rig?(): Promise<UsableRig | NoGateway>;
 }
 
 export interface UsableRig {
 	readonly usable: true;
+	/** To be disposed of by whoever asked for it. */
 	readonly rig: Rig;
 	/** What its requests name as the run that they belong to. */
 	readonly runId: string;
-	/** Lets the next one have it. */
-	giveBack(): void;
 }
 
 export interface NoGateway {

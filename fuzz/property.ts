@@ -38,8 +38,6 @@ export type Opened =
 	| {
 			readonly ready: true;
 			readonly checkable: Checkable;
-			/** It has what others may be waiting for: it is closed after each turn, and opened anew for the next. */
-			readonly borrows?: true;
 			close?(): Promise<void>;
 	  }
 	/** `skip`: it cannot be tried here. `inconclusive`: the target does not behave as one that can be tested. */

@@ -18,6 +18,14 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["future-timestamps-taken", "two-clocks", /^HMAC-TIME-02$/],
 	["old-timestamps-taken", "two-clocks", /^HMAC-TIME-01$/],
 	["window-without-its-edges", "two-clocks", /^HMAC-TIME-03$/],
+	["key-set-kept-for-ever", "key-set-times", /^JWKS-0[137]$/],
+	["key-set-kept-as-the-issuer-says", "key-set-times", /^(?:JWKS-0[12]|ANS-0[57])$/],
+	["key-set-fetched-by-each-that-waits", "key-set-times", /^JWKS-0[24]$/],
+	["key-set-lost-with-its-caller", "key-set-times", /^JWKS-02$/],
+	["rotation-not-noticed", "key-set-times", /^JWKS-03$/],
+	["unknown-kid-fetched-each-time", "key-set-times", /^JWKS-04$/],
+	["failed-fetch-tried-at-once", "key-set-times", /^JWKS-06$/],
+	["old-key-set-used-without-end", "key-set-times", /^(?:JWKS-07|ANS-07)$/],
 ];
 
 const noGateway: Place["gateway"] = async () => {
@@ -43,7 +51,7 @@ describe("properties over the rig", () => {
 		try {
 			const place = {
 				gateway: noGateway,
-				rig: async () => ({ usable: true, rig, runId: "rig-mutants-test", giveBack: () => {} }) as const,
+				rig: async () => ({ usable: true, rig, runId: "rig-mutants-test" }) as const,
 			};
 			const opened = await property.open(place);
 			if (!opened.ready) throw new Error(opened.reason);

@@ -143,7 +143,6 @@ async function takingTurns(
 			const { trial, turn } = next;
 			await trial.open();
 			await trial.advance({ until: time.now() + turn });
-			await trial.rest();
 			if (trial.isLive) waiting.push(trial);
 		}
 	};

@@ -1,13 +1,13 @@
 import type { Io } from "../conformance/cli/io.ts";
-import { MiniflareMissing, type Rig, startLab, startRig } from "../conformance/embedded/index.ts";
+import { MiniflareMissing, startLab, startRig } from "../conformance/embedded/index.ts";
 import { Redactor } from "../conformance/engine/redact.ts";
 import { rateLimit } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import { openGateway } from "./gateway.ts";
 import type { Unsettled } from "./laws/verdict.ts";
-import { OneAtATime } from "./one-at-a-time.ts";
 import { Patience } from "./patience.ts";
 import type { Gateway, NoGateway, Place } from "./place.ts";
+import { besideTheGateway } from "./properties/gateway-sites.ts";
 
 /** Everything around a run that has to be opened, and closed again. */
 export interface Surroundings {
@@ -54,8 +54,6 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
-	let rig: Promise<Rig | NoGateway> | undefined;
-	const turns = new OneAtATime();
 	const rate = choice.rate ?? named?.pace.rate;
 	const tell = (text: string) => void io.stderr.write(`${text}\n`).catch(() => {});
 	const patience = new Patience({ usual: rate === undefined ? async () => {} : rateLimit(rate), tell });
@@ -85,11 +83,10 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 			...(named === undefined
 				? {
 						rig: async () => {
-							rig ??= unlessMissing(startRig);
-							const started = await rig;
-							if ("usable" in started) return started;
-							target ??= started.target;
-							return { usable: true, rig: started, runId, giveBack: await turns.take() };
+							const rig = await unlessMissing(startRig);
+							if ("usable" in rig) return rig;
+							target ??= rig.target;
+							return { usable: true, rig, runId };
 						},
 					}
 				: {}),
@@ -101,10 +98,7 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 		words: named?.words ?? [],
 		close: async () => {
 			// Whoever asked for what did not start has been told why.
-			const [opened, started] = await Promise.all([asked?.catch(() => undefined), rig?.catch(() => undefined)]);
-			if (started !== undefined && !("usable" in started)) {
-				await started.dispose();
-			}
+			const opened = await asked?.catch(() => undefined);
 			if (opened !== undefined && !("usable" in opened)) {
 				await opened.close();
 			}
@@ -131,8 +125,7 @@ async function openNamed(choice: SurroundingsChoice, io: Io): Promise<Opened> {
 /** The embedded gateway, also as at another place, and with other schemes, limits and times. */
 async function openEmbedded(): Promise<Opened> {
 	const lab = await startLab({
-		spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
-		variants: ["edges", "sorted-query", "short-limits"],
+		...besideTheGateway,
 		control: true,
 	});
 	return {

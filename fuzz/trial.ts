@@ -118,24 +118,7 @@ export class Trial {
 
 	/** Goes on. Never rejects. */
 	async advance(limit: { inputs?: number; until?: number }): Promise<void> {
-		await this.#timed(async () => {
-			await this.#reopen();
-			await this.#hunt?.advance(limit);
-		});
-	}
-
-	/** Gives back what others may be waiting for, until the next turn. Never rejects. */
-	async rest(): Promise<void> {
-		if (this.#opened?.borrows === true) await this.close();
-	}
-
-	async #reopen(): Promise<void> {
-		if (this.#opened !== undefined || this.#hunt === undefined || !this.isLive) return;
-		const opened = await this.#property.open(this.#options.place);
-		// It was there before: whatever takes it away now is told as why nothing more can be said.
-		if (!opened.ready) throw new Error(opened.reason);
-		this.#opened = opened;
-		this.#hunt.use(opened.checkable);
+		await this.#timed(async () => this.#hunt?.advance(limit));
 	}
 
 	async retrace(path: string): Promise<void> {

@@ -1,73 +1,127 @@
 import * as fc from "fast-check";
 import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
-import type { SpareKind } from "../../conformance/engine/spares.ts";
 import type { Ask, GatewayCommand, GatewaySequence } from "../laws/gateway-command.ts";
+import type { GatewaySetup } from "../models/gateway-setup.ts";
+import { type AskChoice, bearerAsk } from "./gateway-ask.ts";
 import { publishedSet } from "./published-set.ts";
+import { rarely } from "./rarely.ts";
 
-const token = fc.constantFrom<TokenDefect>(
-	...[{ alg: "ES256" }, { alg: "ES256" }, { alg: "RS256" }, { alg: "EdDSA" }],
-	...[{ alg: "ES256", header: { kid: "next" } }, { header: { kid: "unheard-of" } }, { header: { kid: "another" } }],
-	...[{ key: "foreign" as const }, { text: [{ append: ".x" }] }, { claims: { iss: "https://other.example/" } }],
-);
-
-function ask(copies: fc.Arbitrary<number>): fc.Arbitrary<Ask> {
-	return fc.tuple(token, copies).map(([defect, count]) => ({
-		do: "ask",
-		by: "bearer",
-		probe: { route: "read", token: defect },
-		...(count === 1 ? {} : { copies: count }),
-	}));
+/** A gateway whose time goes on as it is told, and after how long something becomes of its key set. */
+export interface TimelineChoice extends AskChoice {
+	readonly name: string;
+	readonly times: Pick<
+		GatewaySetup["tokens"],
+		"cacheSeconds" | "staleSeconds" | "unknownKeyCooldownSeconds" | "failureCooldownSeconds"
+	>;
 }
 
-/** Sets that come with advice about how long to keep them, in time or not, and that change or go. */
-const published: fc.Arbitrary<IssuerMode> = fc.oneof(
+const next = { $key: "right", $alg: "ES256", kid: "next" };
+
+/** Sets that come with advice about how long to keep them, that gain a key or lose one, and that do not come. */
+const mode: fc.Arbitrary<IssuerMode> = fc.oneof(
 	{
-		weight: 3,
+		weight: 4,
 		arbitrary: fc.constantFrom<IssuerMode>(
 			{ mode: "ok" },
 			{ mode: "ok", headers: { "cache-control": "no-store, max-age=0" } },
 			{ mode: "ok", headers: { "cache-control": "public, max-age=31536000, immutable" } },
-			{ mode: "slow", delayMs: 60 },
-			{ mode: "ok", keys: [{ $key: "right", $alg: "ES256", kid: "next" }] },
-			{ mode: "ok", keys: [{ $key: "right" }, { $key: "right", $alg: "ES256", kid: "next" }] },
+			{ mode: "ok", keys: [next] },
+			{ mode: "ok", keys: [{ $key: "right" }, next] },
+			{ mode: "ok", keys: [{ $key: "right", $alg: "RS256" }] },
 		),
 	},
-	{ weight: 2, arbitrary: fc.constantFrom<IssuerMode>({ mode: "down" }, { mode: "status", status: 503 }) },
-	{ weight: 1, arbitrary: publishedSet },
+	{ weight: 3, arbitrary: fc.constantFrom<IssuerMode>({ mode: "down" }, { mode: "status", status: 503 }) },
+	{ weight: 2, arbitrary: publishedSet },
 );
 
-/** A gateway that keeps its set for some time, and how long it takes until something becomes of it. */
-export interface TimelineChoice {
-	readonly name: SpareKind;
-	readonly waits: readonly number[];
-	/** An answer of the issuer that comes later than the gateway waits. */
-	readonly late?: IssuerMode;
+/** So slow that others come while it is waited for. */
+const slow = fc.constantFrom<IssuerMode>(
+	{ mode: "slow", delayMs: 200 },
+	{ mode: "slow", delayMs: 200, keys: [next] },
+	{ mode: "slow", delayMs: 200, keys: [{ $key: "right" }, next] },
+);
+
+const known = fc.constantFrom<TokenDefect>({}, { alg: "ES256" }, { alg: "RS256" }, { alg: "EdDSA" });
+const unknown = fc.constantFrom<TokenDefect>(
+	...["unheard-of", "another", "EC-1"].map((kid): TokenDefect => ({ header: { kid } })),
+);
+const token: fc.Arbitrary<TokenDefect> = fc.oneof(
+	{ weight: 4, arbitrary: known },
+	{ weight: 3, arbitrary: fc.constant<TokenDefect>({ alg: "ES256", header: { kid: "next" } }) },
+	{ weight: 3, arbitrary: unknown },
+	// Signed by somebody else, and what no key makes good.
+	{
+		weight: 2,
+		arbitrary: fc.constantFrom<TokenDefect>(
+			{ key: "foreign" },
+			{ text: [{ append: ".x" }] },
+			{ claims: { iss: "https://other.example/" } },
+			{ header: { kid: "unheard-of" }, claims: { iss: "https://other.example/" } },
+		),
+	},
+);
+
+function askFor(defect: TokenDefect, more: Pick<Ask, "copies" | "leaver"> = {}): Ask {
+	return { do: "ask", by: "bearer", probe: { route: "read", token: defect }, ...more };
 }
 
-/** What an issuer publishes at one gateway after another, all at once, and what tokens are judged by, as time passes. */
-export function keySetTimelines(choices: readonly TimelineChoice[]): fc.Arbitrary<readonly GatewaySequence[]> {
-	return fc.tuple(...choices.map(timelineAt));
+/** Before a time is over, and after it, by as little as a clock tells and by more. */
+function about(seconds: number): readonly number[] {
+	return [seconds - 1, seconds - 0.001, seconds + 0.001, seconds + 1].filter((some) => some > 0);
 }
 
-function timelineAt({ name, waits, late }: TimelineChoice): fc.Arbitrary<GatewaySequence> {
-	const some = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(2, 4) });
-	const modes =
-		late === undefined
-			? published
-			: fc.oneof({ weight: 5, arbitrary: published }, { weight: 1, arbitrary: fc.constant(late) });
-	const step = fc
+function wait(times: TimelineChoice["times"]): fc.Arbitrary<number> {
+	const { cacheSeconds, staleSeconds, unknownKeyCooldownSeconds, failureCooldownSeconds } = times;
+	const ends = [cacheSeconds, cacheSeconds + staleSeconds, unknownKeyCooldownSeconds, failureCooldownSeconds];
+	return fc.oneof(
+		{ weight: 6, arbitrary: fc.constantFrom(...ends.flatMap(about)) },
+		{ weight: 1, arbitrary: fc.constantFrom(0.001, 0.5, 1, 2) },
+		{ weight: 1, arbitrary: fc.integer({ min: 1, max: 3 * cacheSeconds }) },
+	);
+}
+
+type Step = readonly GatewayCommand[];
+
+/** What an issuer publishes, and what tokens are judged by, as hours pass. */
+export function keySetTimeline(choice: TimelineChoice): fc.Arbitrary<GatewaySequence> {
+	const waiting = wait(choice.times).map((seconds): GatewayCommand => ({ do: "wait", seconds }));
+	const publishing = (modes: fc.Arbitrary<IssuerMode>) =>
+		modes.map((one): GatewayCommand => ({ do: "publish", mode: one }));
+	const ask = fc.oneof(
+		{ weight: 8, arbitrary: token.map((defect) => askFor(defect)) },
+		{
+			weight: 1,
+			arbitrary: fc.tuple(token, fc.integer({ min: 2, max: 6 })).map(([one, copies]) => askFor(one, { copies })),
+		},
+		{ weight: 2, arbitrary: bearerAsk(choice) },
+	);
+	const usual = fc
 		.tuple(
-			fc.option(modes, { freq: 3 }),
-			waits.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...waits), { freq: 2 }),
-			fc.array(ask(some), { minLength: 1, maxLength: 3 }),
+			rarely(publishing(mode), 2),
+			fc.option(waiting, { freq: 2, nil: undefined }),
+			fc.array(ask, { minLength: 1, maxLength: 2 }),
 		)
-		.map(([mode, seconds, asks]): readonly GatewayCommand[] => [
-			...(mode === null ? [] : [{ do: "publish" as const, mode }]),
-			...(seconds === null ? [] : [{ do: "wait" as const, seconds }]),
-			...asks,
-		]);
+		.map(([publish, pass, asks]): Step => [publish, pass].filter((one) => one !== undefined).concat(asks));
+	// Somebody is the first to need a set that is long in coming, and leaves, or does not come alone.
+	const shared = fc
+		.tuple(
+			publishing(slow),
+			fc.option(waiting, { freq: 3, nil: undefined }),
+			fc.oneof(known, fc.constant<TokenDefect>({ alg: "ES256", header: { kid: "next" } })),
+			fc.oneof(
+				{ weight: 2, arbitrary: fc.constant<Pick<Ask, "copies" | "leaver">>({ leaver: true }) },
+				{ weight: 1, arbitrary: fc.integer({ min: 2, max: 8 }).map((copies) => ({ copies })) },
+			),
+		)
+		.map(
+			([publish, pass, defect, more]): Step => [publish, ...(pass === undefined ? [] : [pass]), askFor(defect, more)],
+		);
 	return fc
-		.array(step, { minLength: 1, maxLength: 4, size: "max" })
-		.map((steps) => ({ site: name, commands: steps.flat() }));
+		.array(fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: shared }), {
+			minLength: 1,
+			maxLength: 8,
+			size: "max",
+		})
+		.map((steps) => ({ site: choice.name, commands: steps.flat() }));
 }

@@ -2,7 +2,8 @@ import { type Lab, type Rig, startLab, startRig } from "../../conformance/embedd
 import { Redactor } from "../../conformance/engine/redact.ts";
 import type { Mutant } from "../../conformance/mutants/mutant.ts";
 import { openGateway } from "../gateway.ts";
-import { OneAtATime } from "../one-at-a-time.ts";
+import { Unsettled } from "../laws/verdict.ts";
+import { besideTheGateway } from "../properties/gateway-sites.ts";
 import type { Property } from "../property.ts";
 import { runFuzz } from "../run.ts";
 import type { Bout } from "./bout.ts";
@@ -35,8 +36,7 @@ export async function* brokenGateways(mutants: readonly Mutant[]): AsyncGenerato
 		const [first, ...others] = batch.map(({ id }) => ({
 			name: id,
 			vars: { MUTANT: id },
-			spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
-			variants: ["edges", "sorted-query", "short-limits"] as const,
+			...besideTheGateway,
 		}));
 		if (first === undefined) return;
 		const lab = await startLab({ entry: "mutants", instances: [first, ...others], control: true });
@@ -64,26 +64,24 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		timeoutMs,
 		redactor: new Redactor(target.secrets),
 		admit: async (count) => {
+			// What goes on after the end of a bout would be taken for the next one's.
+			if (enough.signal.aborted) throw new Unsettled("the bout is over");
 			executions += count;
 			if (executions >= most) enough.abort();
 		},
 		// One that is not running has nothing to forget.
 		evict: (keyId = primaryKey) => lab.evictAdmission(keyId, name).catch(() => {}),
 	});
-	let rig: Promise<Rig> | undefined;
-	const turns = new OneAtATime();
 	const report = await runFuzz({
 		properties,
 		regressions: [],
 		place: {
 			gateway: async () => gateway,
 			rig: async () => {
-				rig ??= startRig({ entry: "mutants", mutant: name });
-				const giveBack = await turns.take();
-				const counting = counted(await rig, (count) => {
+				const rig = counted(await startRig({ entry: "mutants", mutant: name }), (count) => {
 					executions += count;
 				});
-				return { usable: true, rig: counting, runId: `bench-${seed}`, giveBack };
+				return { usable: true, rig, runId: `bench-${seed}` };
 			},
 		},
 		seed,
@@ -99,7 +97,6 @@ async function meet(lab: Lab, name: string, contender: Contender, seed: number):
 		slowDown: async () => false,
 		signal: enough.signal,
 	});
-	await (await rig)?.dispose();
 	const unsettled = report.results.find(
 		({ verdict, reason }) => verdict === "error" || reason?.includes("usable") === true,
 	);

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { socketTransport } from "../../conformance/client/socket.ts";
 import type { WireRequest } from "../../conformance/client/wire.ts";
-import { type Rig, startLab, startRig } from "../../conformance/embedded/index.ts";
+import { startLab, startRig } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
 import { realTime } from "../../conformance/engine/schedule.ts";
 import type { Checkable } from "../checkable.ts";
 import { openGateway } from "../gateway.ts";
 import { Hunt } from "../hunt.ts";
 import type { Place } from "../place.ts";
+import { besideTheGateway } from "../properties/gateway-sites.ts";
 import { requestsAtOnce } from "../properties/over-the-wire.ts";
 import type { Property } from "../property.ts";
 import { startRawWorkerd } from "../subjects/raw-workerd.ts";
@@ -37,8 +38,7 @@ const doesNothing = `export default { fetch: () => new Response("ok") };`;
 export async function measureThroughput(properties: readonly Property[]): Promise<Throughput> {
 	const [lab, bare] = await Promise.all([
 		startLab({
-			spares: { fresh: {}, lent: { attentive: 1, curious: 1, hasty: 1 } },
-			variants: ["edges", "sorted-query", "short-limits"],
+			...besideTheGateway,
 			control: true,
 		}),
 		startRawWorkerd(doesNothing),
@@ -53,31 +53,26 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 			sent += count;
 		},
 	});
-	let rig: Rig | undefined;
 	const place: Place = {
 		gateway: async () => gateway,
-		rig: async () => {
-			rig ??= await startRig();
-			return { usable: true, rig, runId: "bench-throughput", giveBack: () => {} };
-		},
+		rig: async () => ({ usable: true, rig: await startRig(), runId: "bench-throughput" }),
 	};
 	const measured = new Map<string, { inputs: number; requests: number; share: number }[]>();
 	const ceilings: number[] = [];
-	const hunts = new Map<string, Hunt>();
+	const open: { readonly property: Property; readonly hunt: Hunt; readonly close: () => Promise<void> }[] = [];
 	try {
+		for (const property of properties) {
+			const opened = await property.open(place);
+			if (!opened.ready) continue;
+			open.push({ property, hunt: huntFor(opened.checkable), close: async () => opened.close?.() });
+		}
 		for (let round = 0; round < rounds; round += 1) {
 			const ceiling = await rawSpeed(bare.url);
 			ceilings.push(ceiling);
-			for (const property of properties) {
-				const opened = await property.open(place);
-				if (!opened.ready) continue;
-				const hunt = hunts.get(property.id) ?? huntFor(opened.checkable);
-				hunt.use(opened.checkable);
-				hunts.set(property.id, hunt);
+			for (const { property, hunt } of open) {
 				const [before, requestsBefore, started] = [hunt.executions, sent, performance.now()];
 				await hunt.advance({ until: started + turnMs });
 				const seconds = (performance.now() - started) / 1000;
-				await opened.close?.();
 				const requests = (sent - requestsBefore) / seconds;
 				const own = measured.get(property.id) ?? [];
 				own.push({ inputs: (hunt.executions - before) / seconds, requests, share: requests / ceiling });
@@ -85,7 +80,8 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 			}
 		}
 	} finally {
-		await Promise.all([lab.dispose(), bare.close(), rig?.dispose()]);
+		await Promise.all(open.map(({ close }) => close()));
+		await Promise.all([lab.dispose(), bare.close()]);
 	}
 	return {
 		ceiling: median(ceilings),

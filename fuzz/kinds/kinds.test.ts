@@ -4,6 +4,7 @@ import { threatGroups } from "../../conformance/threats/index.ts";
 import { contentType } from "../arbitraries/content-type.ts";
 import { anyHost } from "../arbitraries/host.ts";
 import { hostileText } from "../arbitraries/hostile-text.ts";
+import { keySetTimeline } from "../arbitraries/key-set-timeline.ts";
 import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { query } from "../arbitraries/query.ts";
 import { queryRewrite } from "../arbitraries/query-rewrite.ts";
@@ -17,6 +18,7 @@ import { contentTypeKinds } from "./content-type-kinds.ts";
 import { type DrawnKinds, drawnKinds } from "./drawn-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
 import { hostileTextKinds } from "./hostile-text-kinds.ts";
+import { keySetTimelineKinds } from "./key-set-timeline-kinds.ts";
 import { kindsOf, kindsTogether } from "./kind-rows.ts";
 import { nonceHistoryKinds } from "./nonce-history-kinds.ts";
 import { queryCaseKinds } from "./query-case-kinds.ts";
@@ -46,6 +48,11 @@ const little: CommandChoice = { manners: ["plain"], disturbances: [], maxCommand
 const nonceHistory = (name: string, choice: CommandChoice) =>
 	drawnKinds(name, nonceHistoryKinds(choice), nonceCommands(choice), 1000);
 
+const timeline = keySetTimeline({
+	...{ name: "rig", issuer: "https://issuer.test", audience: "https://api.test", hosts: [], hasElsewhere: false },
+	times: { cacheSeconds: 3600, staleSeconds: 3600, unknownKeyCooldownSeconds: 30, failureCooldownSeconds: 5 },
+});
+
 const sources: readonly DrawnKinds[] = [
 	drawnKinds("target", targetKinds, anyTarget, 5000),
 	drawnKinds("host", hostKinds, anyHost, 5000),
@@ -58,6 +65,7 @@ const sources: readonly DrawnKinds[] = [
 	drawnKinds("timestamp probe", timestampProbeKinds, timestampProbe, 5000),
 	nonceHistory("nonce history", everything),
 	nonceHistory("nonce history of a gateway that nothing is done to", little),
+	drawnKinds("key set timeline", keySetTimelineKinds, timeline, 4000),
 	drawnKinds("hostile text", hostileTextKinds, hostileText, 3000),
 ];
 

@@ -8,8 +8,9 @@ import { type Prediction, refused } from "../models/prediction.ts";
 import { isWellKept } from "../models/well-kept.ts";
 import { never, type WholeDecision } from "../models/whole-decision.ts";
 import { type Broken, wrongInAnyAnswer, wrongRetryAfter, wrongUpstreamAnswer } from "./decided-answer.ts";
-import type { Fetched, Site } from "./gateway-site.ts";
+import type { Site } from "./gateway-site.ts";
 import { misplaced, wrongRefusal } from "./refusal-shape.ts";
+import type { Fetched } from "./site-issuer.ts";
 import { wrongAtUpstream } from "./upstream-view.ts";
 import { Unsettled } from "./verdict.ts";
 
@@ -154,7 +155,7 @@ async function wrongAccepted(
 	return undefined;
 }
 
-/** JWKS-03 to JWKS-06, and JWKS-14: how often the issuer was asked, and what it was told. */
+/** JWKS-01 to JWKS-06, and JWKS-14: how often the issuer was asked, and what it was told. */
 export function wrongFetches(
 	exchange: Exchange,
 	{ fetches: expected = never }: WholeDecision,
@@ -162,7 +163,7 @@ export function wrongFetches(
 ): Violation | undefined {
 	const { request } = exchange;
 	if (fetches.length < expected.least || fetches.length > expected.most) {
-		const requirement = expected === never ? "JWKS-05" : fetches.length > expected.most ? "JWKS-04" : "JWKS-03";
+		const requirement = fetches.length > expected.most ? expected.more : expected.fewer;
 		const wanted = expected.least === expected.most ? `${expected.most}` : `${expected.least} to ${expected.most}`;
 		return { requirement, expected: `${wanted} fetches of the set`, actual: `${fetches.length} fetches`, exchange };
 	}

@@ -21,9 +21,12 @@ export interface GatewaySetup {
 	readonly forwarded: readonly string[];
 	/** How many nonces of a key may be live (HMAC-NONCE-10). */
 	readonly liveNonces: number;
-	/** The largest header section (REQ-03). */
+	/** The largest header section (REQ-03), and the largest body (REQ-06, REQ-07). */
 	readonly headerBytes: number;
+	readonly bodyBytes: number;
 	readonly upstreamSeconds: number;
+	/** The shortest of the times after which it gives up what it waits for. */
+	readonly patienceSeconds: number;
 	readonly tellsTimings: boolean;
 	readonly tokens: {
 		readonly issuer: string;
@@ -45,6 +48,8 @@ export function setupOf(configuration: Readonly<Record<string, unknown>>): Gatew
 	if (publicOrigin === undefined || routes === undefined || upstreams === undefined || jwt === undefined) {
 		throw new TypeError("this is no configuration of a gateway");
 	}
+	const tokens = { ...usualTimes, ...jwt };
+	const { keyStoreSeconds, admissionSeconds, upstreamSeconds, ...sizes } = { ...usualLimits, ...limits };
 	return {
 		scheme: scheme ?? "countersign-v1",
 		protocol: publicOrigin.startsWith("https:") ? "https" : "http",
@@ -56,11 +61,11 @@ export function setupOf(configuration: Readonly<Record<string, unknown>>): Gatew
 			isReachable: !isDead(upstreams[route.upstream]?.origin),
 		})),
 		forwarded: (forwardHeaders ?? []).map((name) => name.toLowerCase()),
-		liveNonces: limits?.liveNonces ?? 1_000_000,
-		headerBytes: limits?.headerBytes ?? 32_768,
-		upstreamSeconds: limits?.upstreamSeconds ?? 25,
+		...sizes,
+		upstreamSeconds,
+		patienceSeconds: Math.min(keyStoreSeconds, admissionSeconds, upstreamSeconds, tokens.timeoutSeconds),
 		tellsTimings: serverTiming ?? false,
-		tokens: { ...usualTimes, ...jwt },
+		tokens,
 	};
 }
 
@@ -71,6 +76,16 @@ const usualTimes = {
 	unknownKeyCooldownSeconds: 30,
 	failureCooldownSeconds: 5,
 	timeoutSeconds: 5,
+};
+
+/** REQ-03, REQ-06, HMAC-NONCE-10, and how long it waits for what it depends on. */
+const usualLimits = {
+	headerBytes: 32_768,
+	bodyBytes: 1_048_576,
+	liveNonces: 1_000_000,
+	keyStoreSeconds: 3,
+	admissionSeconds: 3,
+	upstreamSeconds: 25,
 };
 
 interface Told {
@@ -85,7 +100,7 @@ interface Told {
 	}[];
 	readonly upstreams: Readonly<Record<string, { readonly origin?: string }>>;
 	readonly forwardHeaders?: readonly string[];
-	readonly limits?: { readonly liveNonces?: number; readonly headerBytes?: number; readonly upstreamSeconds?: number };
+	readonly limits?: Partial<typeof usualLimits>;
 	readonly serverTiming?: boolean;
 	readonly jwt: Pick<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms"> &
 		Partial<Omit<GatewaySetup["tokens"], "issuer" | "audience" | "algorithms">>;

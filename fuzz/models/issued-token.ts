@@ -60,9 +60,12 @@ function expectedFetches(kid: string, issuer: IssuerView, during: Span, copies: 
 	if (issuer.kind === "fixed") {
 		return undefined;
 	}
-	const { least, most } = issuer.kept.expects(kid, during);
-	// One fetch is shared by all who wait for it (JWKS-02).
-	return { least, most: most * issuer.tries * (issuer.kept.mayAskEach(issuer.fetches) ? copies : 1) };
+	const { kept, fetches, tries } = issuer;
+	const expected = kept.expects(kid, fetches, during);
+	const most = expected.most * tries;
+	// One fetch is shared by all who wait for it.
+	const isShared = copies > 1 && !kept.mayAskEach(fetches, during);
+	return { ...expected, most: isShared ? most : most * copies, more: isShared ? "JWKS-02" : expected.more };
 }
 
 /**

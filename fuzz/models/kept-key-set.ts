@@ -1,10 +1,12 @@
 import type { GatewaySetup } from "./gateway-setup.ts";
 import type { ModelKeySet } from "./published-keys.ts";
 
-/** How often the issuer may be asked for one token. */
+/** How often the issuer may be asked for one token, and which requirement it breaks to ask less often, or more. */
 export interface FetchExpectation {
 	readonly least: number;
 	readonly most: number;
+	readonly fewer: string;
+	readonly more: string;
 }
 
 /** While it happened, in Unix seconds: what the gateway took for now was somewhere in between. */
@@ -19,12 +21,15 @@ export type SeenFetch = ModelKeySet | undefined;
 type Certainty = "no" | "maybe" | "yes";
 
 const longAgo: Span = { from: Number.NEGATIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
+/** Of which nothing is left. */
+const nothing: ModelKeySet = { kids: new Set(), keys: [], forbidden: [] };
 const whenever: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /**
  * The key set as an ideal gateway keeps it (JWKS-01 to JWKS-07), told of every fetch that the issuer saw. It says how many
  * fetches a token may cause, and which set the token is judged by. All that it knows of a moment is the span of the
- * request in which it was: where that decides, either is right. What the gateway had before it was watched, nobody knows.
+ * request in which it was: where that decides, either is right, and so it is at the very edge of a time. What the gateway
+ * had before it was watched, nobody knows.
  */
 export class KeptKeySet {
 	readonly #times: GatewaySetup["tokens"];
@@ -36,44 +41,75 @@ export class KeptKeySet {
 		this.#times = times;
 	}
 
-	/** Whether a set was seen to come. */
+	/** Whether anything is known of what it has. */
 	get isKnown(): boolean {
 		return this.#held !== undefined;
 	}
 
-	/** What a token with this `kid`, good as far as form, algorithm and issuer, makes the gateway fetch (JWKS-03 to JWKS-06). */
-	expects(kid: string, during: Span): FetchExpectation {
+	/** So much time has passed that it has no set, and waits for nothing. */
+	outlive(): void {
+		this.#held = { set: nothing, at: longAgo };
+		this.#failedAt = longAgo;
+		this.#askedForUnknownAt = longAgo;
+	}
+
+	/** Something happened that was not watched. */
+	forget(): void {
+		this.#held = undefined;
+		this.#failedAt = whenever;
+		this.#askedForUnknownAt = whenever;
+	}
+
+	/**
+	 * What a token with this `kid`, good as far as form, algorithm and issuer, makes the gateway fetch (JWKS-03 to JWKS-06),
+	 * where its fetches come to this.
+	 */
+	expects(kid: string, fetches: readonly SeenFetch[], during: Span): FetchExpectation {
 		const { cacheSeconds, failureCooldownSeconds, unknownKeyCooldownSeconds } = this.#times;
 		const mayRetry = hasPassed(this.#failedAt, failureCooldownSeconds, during);
 		const hasCooled = hasPassed(this.#askedForUnknownAt, unknownKeyCooldownSeconds, during);
-		const mayAskForUnknown = both(mayRetry, hasCooled);
 		if (this.#held === undefined) {
-			return { least: cacheSeconds === 0 && mayRetry === "yes" ? 1 : 0, most: 2 };
+			const least = cacheSeconds === 0 && mayRetry === "yes" ? 1 : 0;
+			return { least, most: Number.POSITIVE_INFINITY, fewer: "JWKS-01", more: "JWKS-02" };
 		}
 		const isExpired = hasPassed(this.#held.at, cacheSeconds, during);
-		const first = both(isExpired, mayRetry);
+		const forAge = both(isExpired, mayRetry);
 		const isUnknown = !this.#held.set.kids.has(kid);
-		if (first === "no") {
-			const forUnknown = isUnknown && isExpired === "no" ? mayAskForUnknown : "no";
-			return { least: forUnknown === "yes" ? 1 : 0, most: isUnknown && mayAskForUnknown !== "no" ? 1 : 0 };
+		if (forAge === "no") {
+			const forName = isUnknown && isExpired === "no" ? both(mayRetry, hasCooled) : "no";
+			const kept = isUnknown ? "JWKS-04" : "JWKS-01";
+			const more = mayRetry === "no" ? "JWKS-06" : kept;
+			return { least: forName === "yes" ? 1 : 0, most: forName === "no" ? 0 : 1, fewer: "JWKS-03", more };
 		}
-		// What the first fetch brings may lack the kid, too.
-		return { least: first === "yes" ? 1 : 0, most: mayAskForUnknown === "no" ? 1 : 2 };
+		// What the first fetch brings may lack the name, too; one that fails is the last for a while.
+		const taken = fetches.find((set) => set !== undefined);
+		const isStillUnknown = taken === undefined ? isUnknown : !taken.kids.has(kid);
+		const mayGoOn = taken !== undefined || failureCooldownSeconds === 0;
+		return {
+			least: forAge === "yes" ? 1 : 0,
+			most: isStillUnknown && hasCooled !== "no" && mayGoOn ? 2 : 1,
+			fewer: "JWKS-01",
+			more: mayGoOn ? (isStillUnknown ? "JWKS-04" : "JWKS-02") : "JWKS-06",
+		};
 	}
 
 	/** Whether requests at once with one `kid` need not share what they fetch, after fetches that came to this. */
-	mayAskEach(fetches: readonly SeenFetch[]): boolean {
+	mayAskEach(fetches: readonly SeenFetch[], during: Span): boolean {
 		const { cacheSeconds, failureCooldownSeconds, unknownKeyCooldownSeconds } = this.#times;
 		const failed = fetches.some((set) => set === undefined);
-		return cacheSeconds === 0 || unknownKeyCooldownSeconds === 0 || (failed && failureCooldownSeconds === 0);
+		const shortest = Math.min(cacheSeconds, unknownKeyCooldownSeconds, failed ? failureCooldownSeconds : cacheSeconds);
+		// So late after the first of them another may find that it is time again.
+		return during.to - during.from >= shortest;
 	}
 
 	/** The fetches that came while a token with this `kid` was judged, in order. */
 	saw(fetches: readonly SeenFetch[], kid: string, during: Span): void {
-		for (const set of fetches) {
+		for (const [at, set] of fetches.entries()) {
+			const isExpired = this.#held === undefined ? "no" : hasPassed(this.#held.at, this.#times.cacheSeconds, during);
 			const isUnknown = this.#held !== undefined && !this.#held.set.kids.has(kid);
-			const isExpired = this.#held === undefined ? "maybe" : hasPassed(this.#held.at, this.#times.cacheSeconds, during);
-			if (isUnknown && isExpired !== "yes") {
+			const isForAge = at === 0 && isExpired === "yes";
+			if (isUnknown && !isForAge) {
+				// One that is neither surely for the age nor surely for the name may have been for either.
 				const since = isExpired === "no" ? during.from : this.#askedForUnknownAt.from;
 				this.#askedForUnknownAt = { from: since, to: during.to };
 			}
@@ -94,12 +130,15 @@ export class KeptKeySet {
 	}
 }
 
+/** Clocks tell whole milliseconds, and seconds with a fraction are not exact. */
+const edgeSeconds = 0.0005;
+
 /** Whether so many seconds have passed since then. Where nothing is to be waited for, nothing is in doubt. */
 function hasPassed(since: Span, seconds: number, during: Span): Certainty {
-	if (seconds === 0 || during.from - since.to >= seconds) {
+	if (seconds === 0 || during.from - since.to > seconds + edgeSeconds) {
 		return "yes";
 	}
-	return during.to - since.from < seconds ? "no" : "maybe";
+	return during.to - since.from < seconds - edgeSeconds ? "no" : "maybe";
 }
 
 function both(one: Certainty, other: Certainty): Certainty {

@@ -6,7 +6,7 @@ import { generatorSignature } from "../subjects/generator.ts";
 import { AdmissionModel } from "./admission.ts";
 import type { GatewaySetup, ModelRoute } from "./gateway-setup.ts";
 import { accepted, refused } from "./prediction.ts";
-import { decideWhole, type TokenDecision } from "./whole-decision.ts";
+import { decideWhole, never, type TokenDecision } from "./whole-decision.ts";
 
 const secret = "a secret of more than 32 characters";
 const now = 1_767_225_600;
@@ -30,6 +30,8 @@ const setup: GatewaySetup = {
 	],
 	forwarded: [],
 	headerBytes: 32_768,
+	bodyBytes: 100,
+	patienceSeconds: 3,
 	liveNonces: 100,
 	upstreamSeconds: 25,
 	tellsTimings: false,
@@ -201,7 +203,7 @@ describe("the model of the whole decision", () => {
 	it("lets a token through as whom it proves, and refuses it for what its issuer does not say", () => {
 		const identity = { authType: "jwt", clientId: null, userId: "u", orgId: null, scopes: ["read"] } as const;
 		const request = bare("HEAD", "/sites/1", [["authorization", "bearer   x"]]);
-		const decide = gateway({}, { prediction: accepted, identity, fetches: { least: 1, most: 1 } });
+		const decide = gateway({}, { prediction: accepted, identity, fetches: { ...never, least: 1, most: 1 } });
 		expect(decide(request)).toMatchObject({ prediction: accepted, identity, fetches: { least: 1 } });
 		const unavailable = refused("JWKS-07", "issuer_unavailable");
 		expect(gateway({}, { prediction: unavailable })(request).prediction).toEqual(unavailable);

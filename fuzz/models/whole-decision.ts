@@ -64,7 +64,7 @@ export function decideWhole(request: WireRequest, known: Known): WholeDecision {
 	const early = beforeCredentials(request, known.setup);
 	if (early !== undefined) {
 		// Whether it got as far as its token is open then, too.
-		const fetches = early.outcome === "open" ? { least: 0, most: Number.POSITIVE_INFINITY } : never;
+		const fetches = early.outcome === "open" ? { ...never, most: Number.POSITIVE_INFINITY } : never;
 		return { prediction: early, ...none, fetches };
 	}
 	const route = routeFor(pathOf(request, known.setup), known.setup.routes);
@@ -187,7 +187,7 @@ function byToken(
 }
 
 /** What never gets as far as needing a key of the issuer (JWKS-05). */
-export const never: FetchExpectation = { least: 0, most: 0 };
+export const never: FetchExpectation = { least: 0, most: 0, fewer: "JWKS-03", more: "JWKS-05" };
 
 /** AUTHZ-05 to AUTHZ-09, and then the upstream. */
 function authorized(

@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import type { Transport } from "../../conformance/client/wire.ts";
 import { readSpecification } from "../../conformance/engine/requirements.ts";
+import { realTime } from "../../conformance/engine/schedule.ts";
 import type { SpareKind } from "../../conformance/engine/spares.ts";
 import type { FreshTarget, Target } from "../../conformance/engine/target.ts";
-import { issuerInHand, issuerLeftAlone, type Site } from "../laws/gateway-site.ts";
-import type { WholeParts } from "../laws/whole-gateway.ts";
+import type { AskChoice } from "../arbitraries/gateway-ask.ts";
+import type { WholeParts } from "../laws/course.ts";
+import type { Site } from "../laws/gateway-site.ts";
+import { issuerInHand, issuerLeftAlone } from "../laws/site-issuer.ts";
 import { setupOf } from "../models/gateway-setup.ts";
 import type { Gateway } from "../place.ts";
+
+/** What a lab has beside the gateway, so that each property that follows key sets has a gateway of its own. */
+export const besideTheGateway = {
+	spares: { fresh: {}, lent: { attentive: 2 } },
+	variants: ["edges", "sorted-query", "short-limits"],
+} as const;
 
 /** Gateways of which everything is known, until they are given back. */
 export interface OpenSites {
@@ -62,31 +69,14 @@ async function siteOf(
 		return undefined;
 	}
 	const setup = setupOf(configuration);
-	const edge = name === "main" ? variants?.edges?.transport : undefined;
+	const elsewhere = name === "main" ? variants?.edges?.transport : undefined;
 	return {
-		name,
-		setup,
-		build,
-		transport: paced(transport, admit),
-		...(edge === undefined ? {} : { elsewhere: paced(edge, admit) }),
-		store,
+		...{ name, setup, build, transport, store, admit },
+		...(elsewhere === undefined ? {} : { elsewhere }),
 		issuer: isIssuerOurs ? issuerInHand(issuer, setup) : await issuerLeftAlone(issuer),
+		now: () => Date.now() / 1000,
 		...(evict === undefined ? {} : { evict }),
 		seen: (text) => echo.seen(text),
-	};
-}
-
-/** The same way, on which every request waits for its turn. */
-function paced({ send, race }: Transport, admit: Gateway["admit"]): Transport {
-	return {
-		async send(request, options) {
-			await admit(1);
-			return send(request, options);
-		},
-		async race(requests, options) {
-			await admit(requests.length);
-			return race(requests, options);
-		},
 	};
 }
 
@@ -112,9 +102,14 @@ export function wholeParts(sites: readonly Site[], runId: string): WholeParts {
 		sites: new Map(sites.map((site) => [site.name, site])),
 		freshLetters: () => randomBytes(6).toString("hex"),
 		statusOf: readSpecification().statusOf,
-		now: () => Date.now() / 1000,
-		pause: (seconds) => pause(seconds * 1000),
+		time: realTime,
 		runId,
 		timeoutMs: 10_000,
 	};
+}
+
+/** What requests to a gateway can be made of. */
+export function choiceOf({ name, setup, elsewhere }: Site): AskChoice & { readonly name: string } {
+	const { issuer, audience } = setup.tokens;
+	return { name, issuer, audience, hosts: setup.hosts, hasElsewhere: elsewhere !== undefined };
 }

@@ -31,7 +31,6 @@ export const keySets: Property = {
 		const decides = gatewayDecidesAsTheModel(wholeParts(lent.sites, "key-sets"));
 		return {
 			ready: true,
-			borrows: true,
 			checkable: checkable(keySetCase, (one) => decides({ site: site.name, commands: judgedUnder(one) }), {
 				kinds: keySetKinds,
 			}),

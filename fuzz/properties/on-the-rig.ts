@@ -6,7 +6,10 @@ import type { Opened } from "../property.ts";
 export const rigKeyIds = ["live_org_test123", "live_org_second456"] as const;
 
 /** Opens a property that needs the gateway in a process of its own; it is skipped where a gateway was named. */
-export async function openOnRig(place: Place, make: (rig: UsableRig) => Checkable): Promise<Opened> {
+export async function openOnRig(
+	place: Place,
+	make: (rig: UsableRig) => Checkable | Promise<Checkable>,
+): Promise<Opened> {
 	if (place.rig === undefined) {
 		return {
 			ready: false,
@@ -15,8 +18,14 @@ export async function openOnRig(place: Place, make: (rig: UsableRig) => Checkabl
 			remedy: "fuzz the embedded one (no --target)",
 		};
 	}
-	const rig = await place.rig();
-	return rig.usable
-		? { ready: true, borrows: true, checkable: make(rig), close: async () => rig.giveBack() }
-		: { ...rig, ready: false };
+	const started = await place.rig();
+	if (!started.usable) {
+		return { ...started, ready: false };
+	}
+	try {
+		return { ready: true, checkable: await make(started), close: () => started.rig.dispose() };
+	} catch (error) {
+		await started.rig.dispose();
+		throw error;
+	}
 }

@@ -6,7 +6,7 @@ import { type GatewaySequence, partyOf } from "../laws/gateway-command.ts";
 import type { Site } from "../laws/gateway-site.ts";
 import { gatewayDecidesAsTheModel } from "../laws/whole-gateway.ts";
 import type { Property } from "../property.ts";
-import { lentSites, ownSites, wholeParts } from "./gateway-sites.ts";
+import { choiceOf, lentSites, ownSites, wholeParts } from "./gateway-sites.ts";
 import { openNamed } from "./named-gateway.ts";
 
 export const wholeGateway: Property = {
@@ -42,10 +42,9 @@ export const wholeGateway: Property = {
 			return openNamed(gateway);
 		}
 		const law = gatewayDecidesAsTheModel(wholeParts(sites, "whole-gateway"));
-		const sequences = gatewaySequence([choiceOf(first), ...others.map(choiceOf)]);
+		const sequences = gatewaySequence([siteChoice(first), ...others.map(siteChoice)]);
 		return {
 			ready: true,
-			borrows: true,
 			checkable: checkable(sequences, law, { simpler: onlyTheParty, kinds: gatewaySequenceKinds }),
 			close: () => lent.close(),
 		};
@@ -55,14 +54,12 @@ export const wholeGateway: Property = {
 /** How often each is asked, where it is there. */
 const weights: Readonly<Record<string, number>> = { main: 3, attentive: 5, "sorted-query": 2, "short-limits": 2 };
 
-function choiceOf({ name, setup, issuer, elsewhere, evict }: Site): SiteChoice {
+function siteChoice(site: Site): SiteChoice {
+	const { name, issuer, evict } = site;
 	return {
+		...choiceOf(site),
 		name,
 		weight: weights[name] ?? 1,
-		issuer: setup.tokens.issuer,
-		audience: setup.tokens.audience,
-		hosts: setup.hosts,
-		hasElsewhere: elsewhere !== undefined,
 		isIssuerOurs: issuer.isOurs,
 		canEvict: evict !== undefined,
 	};

@@ -1,0 +1,54 @@
+import type { Framing, Probe } from "../../conformance/client/probe.ts";
+import { applyChange } from "../../conformance/client/tamper.ts";
+import type { WireRequest } from "../../conformance/client/wire.ts";
+import { freshRandom } from "../../conformance/engine/random.ts";
+import type { Course } from "./course.ts";
+import { filled } from "./filling.ts";
+import { type Again, type Ask, probeOf } from "./gateway-command.ts";
+
+/** A request of a sequence. */
+export interface Sent {
+	readonly probe: Probe;
+	readonly token: string;
+	readonly honest: WireRequest;
+	readonly request: WireRequest;
+}
+
+/** Undefined where one of the changes that were drawn has nothing to change. */
+export async function makeRequest(
+	command: Ask,
+	{ site, parts, names, plans, signed }: Course,
+): Promise<Sent | undefined> {
+	const { by, fill } = command;
+	const plain = probeOf(command, names, plans.get(by) ?? {});
+	const build = (one: Probe) => site.build(one, { now: () => site.now(), random: freshRandom, runId: parts.runId });
+	try {
+		const probe = fill === undefined ? plain : await filled(plain, fill, async (one) => (await build(one)).request);
+		const { after = [], ...unaltered } = probe;
+		const { request: honest, token } = await build(unaltered);
+		const altered = after.reduce<WireRequest>((request, change) => applyChange(request, change, token), honest);
+		const usual: Framing = { kind: altered.body.length > 0 || writes.has(altered.method) ? "length" : "none" };
+		const sent = { probe, token, honest, request: { ...altered, framing: probe.framing ?? usual } };
+		signed.set(by, sent);
+		return sent;
+	} catch (error) {
+		if (error instanceof RangeError) {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
+/** Their clients say how long a body is, if there is none, too. */
+const writes = new Set(["POST", "PUT", "PATCH"]);
+
+/** Undefined where nothing was signed yet. */
+export function sameRequest({ by, as, headers }: Again, { signed }: Course): Sent | undefined {
+	const last = signed.get(by);
+	if (last === undefined) {
+		return undefined;
+	}
+	const one = as === "honest" ? last.honest : last.request;
+	const others = one.headers.filter(([name]) => !headers.some(([own]) => own.toLowerCase() === name.toLowerCase()));
+	return { ...last, request: { ...one, headers: [...others, ...headers] } };
+}
