@@ -1,0 +1,87 @@
+import type { GatewayConfigInput } from "../src/config.ts";
+import type { BenchWorker, Binding } from "./stand-configuration.ts";
+
+/** What tokens are for, who may do everything, and how all signed requests are signed. Everybody may know the secret. */
+export const tokenPolicy = { issuer: "https://issuer.test/", audience: "https://api.test" } as const;
+export const scopes = ["sites:read", "sites:write"] as const;
+export const keySecret = "the-secret-of-every-key-on-the-bench-0123456789";
+export const publicHost = "gateway.test";
+
+export const tokenAlgorithms = ["RS256", "ES256", "EdDSA"] as const;
+export type TokenAlgorithm = (typeof tokenAlgorithms)[number];
+
+/** The Workers of the other process: everything that a gateway reaches over a socket. */
+export function peerWorkers(keySet: { readonly keys: readonly unknown[] }): readonly BenchWorker[] {
+	return [worker("upstream", {}), worker("issuer", { JWKS: { json: keySet } })];
+}
+
+/** Where the peers listen. */
+export interface Surroundings {
+	readonly upstreamUrl: string;
+	readonly jwksUrl: string;
+}
+
+/** The Workers that are measured, each beside plain forwarding in the same process. */
+export interface BenchWorkers {
+	readonly plain: BenchWorker;
+	/** What stands for Workers KV; every gateway needs it beside itself. */
+	readonly keyStore: BenchWorker;
+	/** The reference gateway as it is deployed. */
+	readonly reference: BenchWorker;
+	readonly signatureOnly: BenchWorker;
+	readonly inMemory: BenchWorker;
+	readonly counting: BenchWorker;
+	readonly jose: BenchWorker;
+	readonly honoJwk: BenchWorker;
+	/** Hono's other middleware takes one key for one algorithm. */
+	readonly honoJwt: (algorithm: TokenAlgorithm, key: unknown) => BenchWorker;
+}
+
+export function benchWorkers({ upstreamUrl, jwksUrl }: Surroundings): BenchWorkers {
+	const upstream: Binding = { text: upstreamUrl };
+	const peer = {
+		UPSTREAM: upstream,
+		JWKS_URL: { text: jwksUrl },
+		ISSUER: { text: tokenPolicy.issuer },
+		AUDIENCE: { text: tokenPolicy.audience },
+	} satisfies Record<string, Binding>;
+	const gateway = {
+		CONFIG: { json: gatewayConfig({ upstreamUrl, jwksUrl }) },
+		KEYS: { keyValueStoreOf: keyStore.name },
+		ADMISSION: { objectsOf: "Admission" },
+	} satisfies Record<string, Binding>;
+	return {
+		plain: worker("plain", { UPSTREAM: upstream }),
+		keyStore,
+		reference: { name: "reference", source: "gateway/src/worker.ts", bindings: gateway },
+		signatureOnly: worker("signature-only", { ...gateway, ADMISSION: { text: "nobody asks it" } }),
+		inMemory: worker("in-memory", gateway),
+		counting: { ...worker("counting", gateway), entrypoints: ["Counts"] },
+		jose: worker("jose", peer),
+		honoJwk: worker("hono-jwk", peer),
+		honoJwt: (algorithm, key) => ({
+			...worker("hono-jwt", { ...peer, KEY: { json: key }, ALG: { text: algorithm } }),
+			name: `hono-jwt-${algorithm}`,
+		}),
+	};
+}
+
+/** Admission objects without a gateway before them. */
+export const admissionWorker = worker("admission", { ADMISSION: { objectsOf: "Admission" } });
+
+/** With a version, as a deployment does well to write it: isolates keep it then. */
+const keyRecord = { version: 1, status: "active", secrets: [{ secret: keySecret }], orgId: "org_bench", scopes };
+const keyStore = worker("key-store", { RECORD: { json: keyRecord } });
+
+function worker(name: string, bindings: Readonly<Record<string, Binding>>): BenchWorker {
+	return { name, source: `gateway/bench/workers/${name}.ts`, bindings };
+}
+
+function gatewayConfig({ upstreamUrl, jwksUrl }: Surroundings): GatewayConfigInput {
+	return {
+		publicOrigin: `https://${publicHost}`,
+		routes: [{ pattern: "/sites/*", upstream: "sites", methods: { GET: ["sites:read"], POST: ["sites:write"] } }],
+		upstreams: { sites: { origin: upstreamUrl } },
+		jwt: { ...tokenPolicy, algorithms: [...tokenAlgorithms], jwksUrl },
+	};
+}

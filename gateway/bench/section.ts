@@ -1,0 +1,36 @@
+import type { Pressure } from "./wrk.ts";
+
+/** One thing that was measured, round after round. */
+export interface Row {
+	readonly name: string;
+	/** One value a round, in the unit of the section. */
+	readonly values: readonly number[];
+	/** The name of the row that ratios are to; absent where there are none. */
+	readonly to?: string;
+}
+
+/** What belongs together, measured side by side. */
+export interface SectionResult {
+	readonly id: string;
+	readonly title: string;
+	readonly unit: string;
+	/** What one has to know to read the figures. */
+	readonly notes: readonly string[];
+	readonly rows: readonly Row[];
+}
+
+/** What a section is measured with. */
+export interface BenchOptions extends Pressure {
+	readonly rounds: number;
+	/** A folder on a disk, where Durable Objects are stored. */
+	readonly storage: string;
+	/** A folder for prepared requests. */
+	readonly scratch: string;
+	/** Says how far the run is. */
+	readonly tell: (line: string) => void;
+}
+
+export interface Section {
+	readonly id: string;
+	readonly measure: (options: BenchOptions) => Promise<SectionResult>;
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { contest, type Entrant } from "../contest.ts";
+import { signedRequest } from "../prepared-request.ts";
+import type { Section } from "../section.ts";
+import { type Stands, withStands } from "../stands.ts";
+
+const sizes = [
+	{ size: "1 KiB", bytes: 1024 },
+	{ size: "64 KiB", bytes: 65_536 },
+	{ size: "1 MiB", bytes: 1_048_576 },
+] as const;
+
+/** Bytes of bodies that are under way at any time: an isolate of the edge has 128 MB for everything. */
+const bytesUnderWay = 16 * 1_048_576;
+
+/** What it costs to hold a body, hash it and forward what was hashed, beside a forwarder that lets it stream. */
+export const bodies: Section = {
+	id: "bodies",
+	measure: (options) =>
+		withStands(
+			options.storage,
+			({ plain, keyStore, signatureOnly, reference }) => [plain, keyStore, signatureOnly, reference],
+			async (stands) => {
+				const rows = [];
+				for (const { size, bytes } of sizes) {
+					const connections = Math.min(options.connections, bytesUnderWay / bytes);
+					rows.push(...(await contest(entrantsOf(stands, size, randomBytes(bytes)), { ...options, connections })));
+				}
+				return {
+					id: "bodies",
+					title: `HMAC-signed POST, ${options.connections} connections, 16 with 1 MiB`,
+					unit: "requests/s",
+					notes: [
+						"Plain forwarding lets the body stream; the gateway has all of it before the first byte goes on.",
+						"At most 16 MiB of bodies are under way, since an isolate of the edge has 128 MB for everything.",
+					],
+					rows,
+				};
+			},
+		),
+};
+
+function entrantsOf({ urlOf }: Stands, size: string, body: Uint8Array): readonly Entrant[] {
+	const plain = `${size}, plain forwarding`;
+	const requests = (round: string) => () => signedRequest(`bench_${size.replace(" ", "_")}_${round}`, Date.now(), body);
+	return [
+		{ name: plain, url: urlOf("plain"), again: true, requests },
+		{ name: `${size}, signature only`, url: urlOf("signature-only"), again: false, to: plain, requests },
+		{ name: `${size}, nonces on disk (reference)`, url: urlOf("reference"), again: false, to: plain, requests },
+	];
+}
