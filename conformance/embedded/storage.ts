@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
+import { atExit } from "./at-exit.ts";
 
 /** Where Linux keeps files in memory. */
 const memory = "/dev/shm";
@@ -22,11 +23,11 @@ export function storageInMemory(workers: number, root = memory): Storage | undef
 		return undefined;
 	}
 	const remove = () => rmSync(directory, { recursive: true, force: true });
-	process.once("exit", remove);
+	const takeBack = atExit(remove);
 	return {
 		directory,
 		giveBack: () => {
-			process.off("exit", remove);
+			takeBack();
 			remove();
 		},
 	};

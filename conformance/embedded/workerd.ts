@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { atExit } from "./at-exit.ts";
 import { MiniflareMissing } from "./miniflare.ts";
 
 /** A workerd of our own: the runtime itself, without the simulator around it. */
@@ -81,10 +82,10 @@ function endsWithThisProcess(child: ChildProcess): () => Promise<void> {
 	gone.catch(() => {});
 	child.on("error", () => {});
 	const killAtOnce = () => void child.kill("SIGKILL");
-	process.once("exit", killAtOnce);
+	const takeBack = atExit(killAtOnce);
 	return async () => {
 		killAtOnce();
 		await gone.catch(() => {});
-		process.off("exit", killAtOnce);
+		takeBack();
 	};
 }
