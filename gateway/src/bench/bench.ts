@@ -131,7 +131,7 @@ const configuration: GatewayConfigInput = {
 		jwksUrl: "https://issuer.test/jwks.json",
 		timeoutSeconds: 0.05,
 	},
-	limits: { keyStoreSeconds: 0.25, admissionSeconds: 0.25, upstreamSeconds: 0.25 },
+	limits: { keyStoreSeconds: 0.25, admissionSeconds: 1, upstreamSeconds: 0.25 },
 };
 
 /** Composes a gateway of the subject's stages on a bench. */
