@@ -1,4 +1,4 @@
-import { startWorkerd, type Workerd } from "./workerd.ts";
+import { startWorkerd, type Workerd, type WorkerdParts } from "./workerd.ts";
 
 /** A workerd that is started again and again over what it leaves on its disk. */
 export interface Restarted {
@@ -10,11 +10,8 @@ export interface Restarted {
 	end(): Promise<void>;
 }
 
-interface RestartedParts {
+interface RestartedParts extends WorkerdParts {
 	readonly program: string;
-	/** A file in workerd's own language. */
-	readonly configuration: string;
-	readonly sockets: readonly string[];
 }
 
 /** One process after the other: at most one at a time, and none once it has ended. */

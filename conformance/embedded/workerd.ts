@@ -15,6 +15,13 @@ export interface Workerd {
 	kill(): Promise<void>;
 }
 
+export interface WorkerdParts {
+	readonly configuration: string;
+	readonly sockets: readonly string[];
+	/** Told each line that the Workers write. */
+	readonly onLine?: ((line: string) => void) | undefined;
+}
+
 /** Where the program is that comes with the simulator. Throws `MiniflareMissing` where that is not installed. */
 export function workerdProgram(): string {
 	const fromHere = createRequire(import.meta.url);
@@ -33,17 +40,20 @@ export function workerdProgram(): string {
 
 /**
  * Runs a configuration, a file in workerd's own language, and returns when all its sockets listen. What the Workers write
- * is thrown away. The process ends with this one, however that ends in order.
+ * is thrown away unless somebody is told. The process ends with this one, however that ends in order.
  *
  * Rejects with what workerd says where it does not come up; then nothing is left running.
  */
 export async function startWorkerd(
 	program: string,
-	{ configuration, sockets }: { configuration: string; sockets: readonly string[] },
+	{ configuration, sockets, onLine }: WorkerdParts,
 ): Promise<Workerd> {
 	const child = spawn(program, ["serve", "--control-fd=3", configuration], {
-		stdio: ["ignore", "ignore", "pipe", "pipe"],
+		stdio: ["ignore", onLine === undefined ? "ignore" : "pipe", "pipe", "pipe"],
 	});
+	if (onLine !== undefined && child.stdout !== null) {
+		createInterface({ input: child.stdout }).on("line", onLine);
+	}
 	const kill = endsWithThisProcess(child);
 	const complaint = text(child.stderr as Readable);
 	// Awaited only where it does not come up.

@@ -1,3 +1,5 @@
+import { median } from "./median.ts";
+
 /** By how much one of two things is larger than the other, from differences of pairs. */
 export interface Shift {
 	/** The median of the means of all pairs of differences (Hodges and Lehmann, 1963). */
@@ -37,12 +39,6 @@ function walshMeans(values: readonly number[]): Float64Array {
 		}
 	}
 	return means.sort();
-}
-
-function median(sorted: Float64Array): number {
-	const middle = sorted.length / 2;
-	const lower = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
-	return (lower + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 }
 
 /** How many of the sorted means lie outside on either side, and how probable it is that the rest covers the shift. */

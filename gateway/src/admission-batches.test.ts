@@ -89,6 +89,7 @@ describe("calls to the admission objects", () => {
 	it("are asked once more where the platform says that they were lost, and not where an object is overloaded", async () => {
 		for (const [marks, status] of [
 			[{ retryable: true }, "fulfilled"],
+			[{ durableObjectReset: true }, "fulfilled"],
 			[{ retryable: false }, "rejected"],
 			[{ retryable: true, overloaded: true }, "rejected"],
 			[{}, "rejected"],

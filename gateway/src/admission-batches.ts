@@ -85,5 +85,6 @@ export class AdmissionBatches {
 
 /** As the platform marks it: https://developers.cloudflare.com/durable-objects/best-practices/error-handling/ */
 function isLost(error: unknown): boolean {
-	return error instanceof Error && "retryable" in error && error.retryable === true && !("overloaded" in error);
+	const isMarked = (mark: string) => error instanceof Error && Reflect.get(error, mark) === true;
+	return (isMarked("retryable") || isMarked("durableObjectReset")) && !isMarked("overloaded");
 }

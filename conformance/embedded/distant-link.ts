@@ -25,24 +25,35 @@ export interface Link {
 const moments = ["before the request", "after the request", "within the answer"] as const;
 type Moment = (typeof moments)[number];
 
+/** Where a connection leads. */
+export interface Way {
+	url: string;
+	/** In place of that of the link. */
+	latencyMs?: number;
+	/** Told of the connection's end, which comes when both of its sides have ended. */
+	opened?(ended: Promise<void>): void;
+}
+
 /**
- * Makes what listens at `url` on this machine as far away as told. A connection costs one round trip before its first
+ * Makes what listens at `url` on this machine, or wherever a connection leads when it is opened, as far away as told. A connection costs one round trip before its first
  * byte, as the handshake of TCP would; loopback has answered that one already.
  */
-export async function openLink(url: string, options: LinkOptions): Promise<Link> {
-	const { hostname, port } = new URL(url);
+export async function openLink(to: string | (() => Way), options: LinkOptions): Promise<Link> {
 	const open = new Set<Socket>();
 	const counts = { connections: 0, dropped: 0 };
 	const server = createServer({ noDelay: true, allowHalfOpen: true }, (near) => {
 		counts.connections++;
+		const { url, latencyMs = options.latencyMs, opened } = typeof to === "string" ? { url: to } : to();
+		const { hostname, port } = new URL(url);
 		const far = connect({ host: hostname, port: Number(port), noDelay: true, allowHalfOpen: true });
 		for (const socket of [near, far]) {
 			open.add(socket);
 			socket.on("close", () => open.delete(socket));
 		}
+		opened?.(Promise.all([near, far].map(untilClosed)).then(() => {}));
 		const cut = chooseMoment(options);
 		if (cut !== undefined) counts.dropped++;
-		join(near, far, cut, options);
+		join(near, far, cut, { ...options, latencyMs });
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -58,6 +69,10 @@ export async function openLink(url: string, options: LinkOptions): Promise<Link>
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+}
+
+function untilClosed(socket: Socket): Promise<void> {
+	return new Promise((resolve) => socket.once("close", () => resolve()));
 }
 
 function chooseMoment({ drops, random }: LinkOptions): Moment | undefined {
