@@ -18,9 +18,9 @@ export async function deliver(
 	const { time } = parts;
 	const transport = command.elsewhere === true ? (site.elsewhere ?? site.transport) : site.transport;
 	const started = time.now();
-	const { result, slowestMs } = await besideBeats(sent(request, command, transport, course), plainly(course), time);
+	const { result, stalledMs } = await besideBeats(sent(request, command, transport, course), plainly(course), time);
 	const patienceMs = site.setup.patienceSeconds * 1000;
-	if (time.now() - started >= patienceMs && slowestMs > patienceMs / 4) {
+	if (time.now() - started >= patienceMs && stalledMs > patienceMs / 4) {
 		site.issuer.forget();
 		throw new Unsettled("the machine is too slow to tell for what the gateway waited in vain");
 	}
