@@ -11,6 +11,8 @@ export interface GatewayBundle {
 	/** One ES module. */
 	readonly text: string;
 	readonly compatibilityDate: string;
+	/** Which deliberately broken gateway it is to be; empty: none. */
+	readonly mutant: string;
 }
 
 export interface PlaceParts extends GatewayBundle {
@@ -28,6 +30,7 @@ export interface PlaceParts extends GatewayBundle {
 export function placeFiles(parts: PlaceParts): ReadonlyMap<string, string> {
 	const bindings = [
 		'(name = "CONFIG", json = embed "config.json")',
+		`(name = "MUTANT", text = ${quoted(parts.mutant)})`,
 		`(name = "PLACE", text = ${quoted(parts.place)})`,
 		`(name = "ROUND_TRIP_MS", json = ${quoted(String(parts.roundTripMs))})`,
 		`(name = "VERSION", json = ${quoted(JSON.stringify({ id: parts.version }))})`,
@@ -55,6 +58,7 @@ export interface HomeParts extends GatewayBundle {
 export function homeFiles(parts: HomeParts): ReadonlyMap<string, string> {
 	const bindings = [
 		`(name = "ADMISSION", durableObjectNamespace = ${quoted(admissionClass)})`,
+		`(name = "MUTANT", text = ${quoted(parts.mutant)})`,
 		'(name = "KEYRING", service = (name = "home", entrypoint = "Keyring"))',
 		'(name = "KEYS", kvNamespace = "keys")',
 	];

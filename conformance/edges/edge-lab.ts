@@ -79,6 +79,8 @@ export interface EdgeLabOptions {
 	/** Members of the gateways' configuration in place of the usual ones. */
 	readonly config?: Readonly<Record<string, Json>>;
 	readonly entry?: WorkerName;
+	/** One of the deliberately broken gateways, where the entry is the one that can be each of them. */
+	readonly mutant?: string;
 }
 
 export const usualPlaces = ["LHR", "NRT", "SFO", "GRU"] as const;
@@ -114,7 +116,13 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 		);
 		closing.push(() => keyValues.close());
 		for (const [name, record] of material.records) keyValues.put(name, record);
-		const homeProcess = await startHome({ program, bundle, keyValues, folder: join(folder.directory, "home") });
+		const homeProcess = await startHome({
+			program,
+			bundle,
+			mutant: options.mutant ?? "",
+			keyValues,
+			folder: join(folder.directory, "home"),
+		});
 		closing.push(() => homeProcess.workerd.end());
 		const running = new Map<string, RunningPlace>();
 		for (const place of places) {
@@ -130,6 +138,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 				homeUrl: homeProcess.url,
 				keyValuesUrl: keyValues.urlAt(place.code),
 				echoUrl: peers.echo.url,
+				mutant: options.mutant ?? "",
 			};
 			const one = new RunningPlace(place, program, join(folder.directory, place.code), parts);
 			closing.push(() => one.end());
@@ -279,6 +288,7 @@ async function untilIdle(anycast: Anycast, url: string): Promise<void> {
 interface HomeOptions {
 	readonly program: string;
 	readonly bundle: { readonly text: string; readonly compatibilityDate: string };
+	readonly mutant: string;
 	readonly keyValues: KeyValues;
 	readonly folder: string;
 }
@@ -287,13 +297,14 @@ interface HomeOptions {
 async function startHome({
 	program,
 	bundle,
+	mutant,
 	keyValues,
 	folder,
 }: HomeOptions): Promise<{ workerd: Restarted; url: string }> {
 	const port = await freePort();
 	const storage = join(folder, "objects");
 	mkdirSync(storage, { recursive: true });
-	const configuration = write(folder, homeFiles({ ...bundle, keyValuesUrl: keyValues.url, storage, port }));
+	const configuration = write(folder, homeFiles({ ...bundle, mutant, keyValuesUrl: keyValues.url, storage, port }));
 	const workerd = restartedWorkerd({ program, configuration, sockets: [socketName] });
 	await workerd.restart();
 	return { workerd, url: `http://127.0.0.1:${port}` };

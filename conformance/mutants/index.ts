@@ -465,6 +465,7 @@ import { requestIdTakenFromTheSender } from "./faults/request-id-taken-from-the-
 import { requestedHeadersPermitted } from "./faults/requested-headers-permitted.ts";
 import { retryAfterInFractions } from "./faults/retry-after-in-fractions.ts";
 import { retryAfterLeftOut } from "./faults/retry-after-left-out.ts";
+import { revocationKnownToTheKeyStoreOnly } from "./faults/revocation-known-to-the-key-store-only.ts";
 import { revocationOfTheAdmissionObjectIgnored } from "./faults/revocation-of-the-admission-object-ignored.ts";
 import { revokedStatusIgnored } from "./faults/revoked-status-ignored.ts";
 import { rewriteHeadersOfTheSenderPassed } from "./faults/rewrite-headers-of-the-sender-passed.ts";
@@ -877,6 +878,7 @@ export const mutants: readonly Mutant[] = [
 	keyIdLookedUpAmongEverything,
 	revokedStatusIgnored,
 	revocationOfTheAdmissionObjectIgnored,
+	revocationKnownToTheKeyStoreOnly,
 	keyExpiryIgnored,
 	secretExpiryIgnored,
 	expiryReadAsMilliseconds,
