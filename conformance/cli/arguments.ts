@@ -10,6 +10,27 @@ export function duration(text: string): number {
 	return ms;
 }
 
+/** The same, or `0`. */
+export function durationOrZero(text: string): number {
+	return text === "0" ? 0 : duration(text);
+}
+
+const dayOrTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** A day, which begins at midnight UTC, or a time with its zone (RFC 3339), in Unix seconds. */
+export function date(text: string): number {
+	const ms = dayOrTime.test(text) ? Date.parse(text) : Number.NaN;
+	if (Number.isNaN(ms) || !isInCalendar(text.slice(0, 10))) {
+		throw new InvalidArgumentError("Expected a date such as 2027-01-31 or 2027-01-31T12:00:00Z.");
+	}
+	return Math.floor(ms / 1000);
+}
+
+/** One that is not, such as the 31st of February, would be taken for one of the next month. */
+function isInCalendar(day: string): boolean {
+	return new Date(day).toISOString().startsWith(day);
+}
+
 export function positive(text: string): number {
 	const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 	if (!(number > 0)) throw new InvalidArgumentError("Expected a number above 0.");
@@ -25,6 +46,12 @@ export function whole(least: number, most: number): (text: string) => number {
 		}
 		return number;
 	};
+}
+
+/** A whole number within bounds, or `none`. */
+export function wholeOrNone(least: number, most: number): (text: string) => number | "none" {
+	const number = whole(least, most);
+	return (text) => (text === "none" ? text : number(text));
 }
 
 /** `2/5`: the second of five parts. */

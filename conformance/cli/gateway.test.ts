@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Check, ExchangeCheck } from "../engine/check.ts";
 import { Report } from "../report/index.ts";
 import { conform } from "./conform.ts";
@@ -40,7 +40,7 @@ let running: Promise<void>;
 
 beforeAll(async () => {
 	cwd = mkdtempSync(join(tmpdir(), "gateway-"));
-	io = fakeIo({ cwd });
+	io = fakeIo({ cwd, env: registryEnv() });
 	running = gateway({ host: "127.0.0.1", writeConfig: "made/countersign.json" }, io);
 	await Promise.race([
 		running,
@@ -55,6 +55,11 @@ afterAll(async () => {
 	await running;
 	rmSync(cwd, { recursive: true });
 });
+
+/** A registry of its own, so that nothing else on the machine finds what is started here. */
+function registryEnv(): Record<string, string> {
+	return { WRANGLER_REGISTRY_PATH: join(cwd, "registry") };
+}
 
 async function conformReport(options: { config?: string; target?: string }, own: readonly Check[] = checks) {
 	const shown = fakeIo({ cwd });
@@ -83,11 +88,25 @@ describe("the gateway on this machine", () => {
 		expect(JSON.parse(readFileSync(join(cwd, "made/countersign.json"), "utf8"))).toMatchObject({ direct: true });
 	});
 
+	it("is found by its name in the registry, and says how its keys are changed", () => {
+		expect(readdirSync(join(cwd, "registry"))).toEqual(["countersign-gateway"]);
+		expect(io.out()).toMatch(/^keys +countersign keys/m);
+	});
+
+	it("says so where another one has its name", async () => {
+		const second = fakeIo({ cwd, env: registryEnv() });
+		const ended = gateway({ host: "127.0.0.1" }, second);
+		await vi.waitFor(() => expect(second.out()).toContain("keys"), { timeout: 30_000 });
+		second.interrupt();
+		await ended;
+		expect(second.out()).toMatch(/^keys +not of this gateway/m);
+		expect(readdirSync(join(cwd, "registry"))).toEqual(["countersign-gateway"]);
+	});
+
 	it("does not start under a configuration that it cannot read", async () => {
 		writeFileSync(join(cwd, "bad.json"), JSON.stringify({ limits: { bodyBites: 1 } }));
-		const refusal = await gateway({ host: "127.0.0.1", config: "bad.json" }, fakeIo({ cwd })).catch(
-			(error: unknown) => error,
-		);
+		const refused = fakeIo({ cwd, env: registryEnv() });
+		const refusal = await gateway({ host: "127.0.0.1", config: "bad.json" }, refused).catch((error: unknown) => error);
 		expect(refusal).toBeInstanceOf(UsageError);
 		expect(String(refusal)).toContain("bad.json");
 		expect(String(refusal)).toContain("CONFIG.limits");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { readJsonFile } from "../config/json-file.ts";
-import type { Lab, LabOptions } from "../embedded/index.ts";
+import { gatewayService, type Lab, type LabOptions, registryOf } from "../embedded/index.ts";
 import { describeOutcome } from "../engine/answer.ts";
 import { freshRandom } from "../engine/random.ts";
 import type { Io } from "./io.ts";
@@ -34,23 +34,29 @@ export async function gateway(options: GatewayOptions, io: Io): Promise<void> {
 }
 
 /** Where everything listens, and what a newcomer may do with it. */
-function announcement({ target, peers }: Lab, config: string | undefined): string {
+function announcement({ target, peers, isFound }: Lab, config: string | undefined): string {
 	const next =
 		config === undefined
 			? "To test it, write a config that fits: --write-config countersign.json"
 			: `config    ${config}\n\nTo test it: countersign conform --config ${config}`;
+	const keys = isFound
+		? "countersign keys list   (see: countersign keys --help)"
+		: "not of this gateway: another one of this machine has its name, and is what `countersign keys` reaches";
 	return [
 		`gateway   ${target.baseUrl}   (try: curl ${target.baseUrl}/hi)`,
 		`upstream  ${peers.echo.url}   answers with what it saw`,
 		`issuer    ${peers.issuer.url}`,
+		`keys      ${keys}`,
 		next,
 		"Its keys are published test keys. Interrupt to stop.",
 		"",
 	].join("\n");
 }
 
-function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions, { cwd }: Io): LabOptions {
+function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions, { cwd, env }: Io): LabOptions {
 	return {
+		instances: [{ name: gatewayService }],
+		registry: registryOf(env),
 		host,
 		...(port === undefined ? {} : { port }),
 		peerPorts: {

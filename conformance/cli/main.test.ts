@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -15,9 +17,11 @@ interface Ended {
 function start(
 	args: readonly string[],
 	onOutput?: (child: ReturnType<typeof spawn>, out: string) => void,
+	env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
 	const child = spawn(process.execPath, ["--import", "tsx", "--conditions=source", join(here, "main.ts"), ...args], {
 		cwd: join(here, "../.."),
+		env: { ...process.env, ...env },
 	});
 	return new Promise((resolve, reject) => {
 		let out = "";
@@ -74,11 +78,15 @@ describe("the program as a process", () => {
 		}
 	});
 
-	it("leaves no gateway behind when it is interrupted", async () => {
-		const { code, out } = await start(["gateway", "--port", "0"], (child, said) => {
+	it("leaves no gateway behind when it is interrupted, and no name in the registry", async () => {
+		const registry = mkdtempSync(join(tmpdir(), "registry-"));
+		const stop = (child: ReturnType<typeof spawn>, said: string) => {
 			if (said.includes("Interrupt")) child.kill("SIGINT");
-		});
+		};
+		const { code, out } = await start(["gateway", "--port", "0"], stop, { WRANGLER_REGISTRY_PATH: registry });
 		expect(code).toBe(0);
+		expect(readdirSync(registry)).toEqual([]);
+		rmSync(registry, { recursive: true });
 		const [, url = ""] = /^gateway +(\S+)/m.exec(out) ?? [];
 		await expect(fetch(url)).rejects.toThrow();
 	});

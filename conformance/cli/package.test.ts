@@ -91,7 +91,7 @@ describe("the installed package", () => {
 	test("shows its help", async () => {
 		const { status, stdout } = await countersign("--help");
 		expect(status).toBe(0);
-		for (const command of ["conform", "fuzz", "vectors", "gateway", "mutants", "schema"]) {
+		for (const command of ["conform", "fuzz", "vectors", "gateway", "keys", "mutants", "schema"]) {
 			expect(stdout).toContain(command);
 		}
 	});
@@ -119,6 +119,12 @@ describe("the installed package", () => {
 		const { status, stderr } = await countersign("conform");
 		expect(status).toBe(2);
 		expect(stderr).toMatch(/npm install --save-dev miniflare@\d/);
+	});
+
+	test("says what to install where a gateway's keys would have to be reached", async () => {
+		const { status, stderr } = await countersign("keys", "list");
+		expect(status).toBe(2);
+		expect(stderr).toMatch(/npm install --save-dev "wrangler@\^\d/);
 	});
 
 	describe("beside a gateway", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../config/index.ts";
-import { duration, each, list, listOf, positive, whole } from "./arguments.ts";
+import { date, duration, durationOrZero, each, list, listOf, positive, whole, wholeOrNone } from "./arguments.ts";
 import type { RegisterCommand } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { fakeIo } from "./fake-io.ts";
@@ -42,6 +42,12 @@ describe("the command line", () => {
 			["conform", "--allow", "everything"],
 			["conform", "--profile", "hmac,none"],
 			["conform", "--only"],
+			["keys"],
+			["keys", "create"],
+			["keys", "create", "--scope", "a", "--quota-day", "many"],
+			["keys", "divide", "k"],
+			["keys", "rotate", "k", "--overlap", "soon"],
+			["keys", "revoke", "k"],
 			["schema", "reprot"],
 		]) {
 			const { code, out, err } = await run(...args);
@@ -72,9 +78,33 @@ describe("an option's value", () => {
 		for (const text of ["", "0", "-1s", "1d", "s"]) expect(() => duration(text)).toThrow();
 	});
 
+	it("is a duration or none", () => {
+		expect(["0", "24h"].map(durationOrZero)).toEqual([0, 86_400_000]);
+		for (const text of ["", "0s", "none"]) expect(() => durationOrZero(text)).toThrow();
+	});
+
+	it("is a date of the calendar, with its zone where it has a time", () => {
+		const times = ["2027-01-31", "2027-01-31T00:00Z", "2027-01-31T02:00:00+02:00", "2028-02-29"];
+		expect(times.map(date)).toEqual([1_801_353_600, 1_801_353_600, 1_801_353_600, 1_835_395_200]);
+		for (const text of [
+			"",
+			"soon",
+			"2027",
+			"2027-02-29",
+			"2027-13-01",
+			"2027-01-31T12:00:00",
+			"1801353600",
+			"2027-01-31 ",
+		]) {
+			expect(() => date(text)).toThrow();
+		}
+	});
+
 	it("is a number within its bounds", () => {
 		expect(positive("0.5")).toBe(0.5);
 		expect(whole(1, 8)("8")).toBe(8);
+		expect(["none", "8"].map(wholeOrNone(1, 8))).toEqual(["none", 8]);
+		expect(() => wholeOrNone(1, 8)("all")).toThrow();
 		for (const text of ["0", "9", "x", "1e3", ""]) expect(() => whole(1, 8)(text)).toThrow();
 		for (const text of ["0", "-1", "Infinity", ""]) expect(() => positive(text)).toThrow();
 	});

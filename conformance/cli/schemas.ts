@@ -11,6 +11,7 @@ const ownSchemas: Readonly<Record<string, () => Promise<unknown>>> = {
 	event: async () => z.toJSONSchema((await import("../report/event.ts")).Event),
 	"expected-failures": async () => z.toJSONSchema((await import("../waivers/index.ts")).ExpectedFailures),
 	"fuzz-report": async () => z.toJSONSchema((await import("../../fuzz/report/schema.ts")).FuzzReport),
+	"key-record": async () => z.toJSONSchema((await import("./keys/record.ts")).KeyRecord, { io: "input" }),
 	"kill-matrix": async () => z.toJSONSchema((await import("../mutants/kill-matrix.ts")).KillMatrix),
 	report: async () => z.toJSONSchema((await import("../report/schema.ts")).Report),
 	"replay-report": async () => z.toJSONSchema((await import("../replay/index.ts")).ReplayReport),

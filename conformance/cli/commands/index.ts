@@ -5,6 +5,7 @@ import { registerExplain } from "./explain.ts";
 import { registerFuzz } from "./fuzz.ts";
 import { registerGateway } from "./gateway.ts";
 import { registerInit } from "./init.ts";
+import { registerKeys } from "./keys.ts";
 import { registerMerge } from "./merge.ts";
 import { registerMutants } from "./mutants.ts";
 import { registerPeers } from "./peers.ts";
@@ -26,6 +27,7 @@ export const commands: readonly RegisterCommand[] = [
 	registerMerge,
 	registerVerifyAttestation,
 	registerGateway,
+	registerKeys,
 	registerPeers,
 	registerVectors,
 	registerSign,
