@@ -30,6 +30,8 @@ export interface EdgeLine {
 /** A point of presence that is part of a lab. */
 export interface EdgePlace {
 	readonly place: Place;
+	/** The name of its key set at the issuer: each place has its own, so that its fetches can be counted. */
+	readonly keySet: string;
 	/** From its gateway to the admission objects and back. */
 	readonly roundTripMs: number;
 	/** Of the deployment that takes new connections; null while it is down. */
@@ -193,6 +195,7 @@ const setName = ({ code }: Place): string => `edge-${code}`;
 function edgePlace(one: RunningPlace, home: Place, peers: Peers): EdgePlace {
 	return {
 		place: one.place,
+		keySet: setName(one.place),
 		roundTripMs: roundTripMs(one.place, home),
 		version: () => one.version,
 		url: () => one.url(),

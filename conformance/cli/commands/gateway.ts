@@ -1,7 +1,20 @@
+import { InvalidArgumentError } from "commander";
 import { exitCodes } from "../../engine/verdict.ts";
 import { whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { GatewayOptions } from "../gateway.ts";
+import type { GatewayEdgesOptions } from "../gateway-edges.ts";
+
+/** Codes of places, with commas between them. */
+function codes(text: string): readonly string[] {
+	const all = text.split(",").map((code) => code.trim().toUpperCase());
+	if (all.some((code) => !/^[A-Z]{3}$/.test(code)) || new Set(all).size < all.length) {
+		throw new InvalidArgumentError(
+			"Expected different codes of airports with commas between them, for example LHR,NRT.",
+		);
+	}
+	return all;
+}
 
 const port = whole(0, 65_535);
 
@@ -15,7 +28,28 @@ export const registerGateway: RegisterCommand = (program, { io, exit }) => {
 		.option("--issuer-port <number>", "port of the issuer", port)
 		.option("--config <file>", "members of the gateway's configuration in place of the usual ones (JSON)")
 		.option("--write-config <file>", "write a config for `conform --config` that fits this gateway")
-		.action(async (options: GatewayOptions) => {
+		.option(
+			"--edges <codes>",
+			"run it at several points of presence, for example LHR,NRT,SFO,GRU, instead of once",
+			codes,
+		)
+		.option("--home <code>", "with --edges: where the admission objects are", "DUB")
+		.option(
+			"--key-store-delay <seconds>",
+			"with --edges: how long a change in the key store takes to be seen",
+			whole(0, 3600),
+			60,
+		)
+		.action(async (options: GatewayOptions & Partial<GatewayEdgesOptions>) => {
+			const { edges, home, keyStoreDelay } = options;
+			if (edges !== undefined && home !== undefined && keyStoreDelay !== undefined) {
+				const { gatewayEdges } = await import("../gateway-edges.ts");
+				const { writeConfig } = options;
+				const written = writeConfig === undefined ? {} : { writeConfig };
+				await gatewayEdges({ edges, home, keyStoreDelay, ...written }, io, process.stdin);
+				exit(exitCodes.clean);
+				return;
+			}
 			const { gateway } = await import("../gateway.ts");
 			await gateway(options, io);
 			exit(exitCodes.clean);
