@@ -66,7 +66,7 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 	"key-set": {
 		reason: "nobody says how soon the target takes what its issuer publishes",
 		remedy:
-			"let the target fetch its key set from `countersign peers`, and set issuer.control and issuer.keySetSeconds",
+			"let the target fetch its key set from the issuer that the command `peers` runs, and set issuer.control and issuer.keySetSeconds",
 	},
 	keystore: {
 		reason: "the key store of the target cannot be written",
