@@ -67,8 +67,8 @@ export interface EdgeLab {
 	deploy(code: string, version: string): Promise<void>;
 	/** Tears the admission object of a key down as a deployment does; its storage stays. */
 	tearDown(object: string): Promise<void>;
-	/** Kills the process of the admission objects and starts it again over its disk. */
-	restartHome(): Promise<void>;
+	/** Kills the process of the admission objects and starts it again over its disk, after a while if one is told. */
+	restartHome(afterMs?: number): Promise<void>;
 	dispose(): Promise<void>;
 }
 
@@ -173,7 +173,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 			bringUp: async (code) => at(code).start("v1"),
 			deploy: async (code, version) => at(code).replace(version, (url) => untilIdle(anycast, url)),
 			tearDown: async (object) => void (await ask("/tear-down", { object })),
-			restartHome: () => homeProcess.workerd.restart(),
+			restartHome: (afterMs) => homeProcess.workerd.restart(afterMs),
 			dispose,
 		};
 	} catch (error) {

@@ -1,11 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startWorkerd, type Workerd, type WorkerdParts } from "./workerd.ts";
 
 /** A workerd that is started again and again over what it leaves on its disk. */
 export interface Restarted {
 	/** Where a socket of its configuration listens; elsewhere after each restart. Throws while it does not run. */
 	urlOf(socket: string): string;
-	/** Kills it at once if it runs, and runs it. */
-	restart(): Promise<void>;
+	/** Kills it at once if it runs, and runs it, after a while if one is told. */
+	restart(afterMs?: number): Promise<void>;
 	/** Ends it for good. */
 	end(): Promise<void>;
 }
@@ -19,9 +20,10 @@ export function restartedWorkerd({ program, ...parts }: RestartedParts): Restart
 	let current: Workerd | undefined;
 	let ended = false;
 	let starting: Promise<void> = Promise.resolve();
-	const start = async () => {
+	const start = async (afterMs: number) => {
 		await current?.kill();
 		current = undefined;
+		await pause(afterMs);
 		if (!ended) {
 			current = await startWorkerd(program, parts);
 		}
@@ -31,8 +33,8 @@ export function restartedWorkerd({ program, ...parts }: RestartedParts): Restart
 			if (current === undefined) throw new Error("the rig is not running");
 			return current.urlOf(socket);
 		},
-		restart: () => {
-			starting = start();
+		restart: (afterMs = 0) => {
+			starting = start(afterMs);
 			return starting;
 		},
 		end: async () => {

@@ -49,15 +49,15 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 	},
 	issuer: {
 		reason: "the key set of the token issuer is not under the runner's control",
-		remedy: "start `countersign peers`, let the target fetch its key set there, and set issuer.control",
+		remedy: "start the command `peers`, let the target fetch its key set there, and set issuer.control",
 	},
 	echo: {
 		reason: "the upstream does not answer with what it saw",
-		remedy: "put the upstream of `countersign peers` behind the target and set echo.format to true",
+		remedy: "put the upstream of the command `peers` behind the target and set echo.format to true",
 	},
 	"echo.log": {
 		reason: "the log of the upstream cannot be asked",
-		remedy: "put the upstream of `countersign peers` behind the target and set echo.control",
+		remedy: "put the upstream of the command `peers` behind the target and set echo.control",
 	},
 	fresh: {
 		reason: "it takes a gateway that was never asked anything",
