@@ -20,7 +20,7 @@ try {
 	process.stdout.write(
 		[
 			`${all.cycles} crashes (SIGKILL) within bursts of requests`,
-			`${all.acknowledged} requests were acknowledged, ${all.remembered} of them refused as replays afterwards`,
+			`${all.before} requests were acknowledged before the crash, ${all.after} after it by being asked for again; sent once more, ${all.remembered} were refused as replays`,
 			`${all.unknown} were answered 503; sent again, ${all.admittedLater} were admitted, ${all.refusedLater} had been`,
 			`${all.wrong.length} wrong`,
 			...[...new Set(all.wrong)].map((one) => `  ${one}`),

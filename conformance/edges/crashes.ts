@@ -6,9 +6,11 @@ import type { EdgeLab } from "./edge-lab.ts";
 /** What came of crashes of the machine on which the admission objects live. */
 export interface Crashes {
 	cycles: number;
-	/** Requests that were forwarded, and so acknowledged, in the burst during which it crashed. */
-	acknowledged: number;
-	/** Those of them that were refused as replays when they were sent again. */
+	/** Requests that were forwarded, and so acknowledged, before the crash. */
+	before: number;
+	/** Those that were sent before the crash and acknowledged after it, since their admission was asked for again. */
+	after: number;
+	/** Acknowledged ones that were refused as replays when they were sent again. */
 	remembered: number;
 	/** Requests of which the client does not know what became: refused with a 503, or without an answer. */
 	unknown: number;
@@ -34,7 +36,8 @@ export async function crashAgainAndAgain(
 ): Promise<Crashes> {
 	const all: Crashes = {
 		cycles: 0,
-		acknowledged: 0,
+		before: 0,
+		after: 0,
 		remembered: 0,
 		unknown: 0,
 		admittedLater: 0,
@@ -52,16 +55,20 @@ export async function crashAgainAndAgain(
 async function crashOnce(lab: EdgeLab, all: Crashes): Promise<void> {
 	const from = lab.places[0]?.place.code ?? "";
 	const requests = await Promise.all(Array.from({ length: burst }, () => requestOf(lab)));
+	let crashed = false;
 	const answers = requests.map(async (request, index) => {
 		// They come one after the other, so that the crash meets some before, some within and some after their admission.
 		await pause(index);
-		return { request, answer: await call(lab, from, request) };
+		const answer = await call(lab, from, request);
+		return { request, answer, cameBefore: !crashed };
 	});
-	await pause(Math.random() * (burst + 4));
+	await Promise.race(answers);
+	await pause(Math.random() * burst);
+	crashed = true;
 	// Every other time it is down for longer than anybody asks again.
 	await lab.restartHome(all.cycles % 2 === 0 ? 0 : longDownMs);
-	for (const { request, answer } of await Promise.all(answers)) {
-		await sendOnceMore(lab, from, { request, answer }, all);
+	for (const sent of await Promise.all(answers)) {
+		await sendOnceMore(lab, from, sent, all);
 	}
 	const fresh = await call(lab, from, await requestOf(lab));
 	if (fresh.status !== 200) all.wrong.push(`after the crash, a fresh request: ${said(fresh)}`);
@@ -70,12 +77,13 @@ async function crashOnce(lab: EdgeLab, all: Crashes): Promise<void> {
 async function sendOnceMore(
 	lab: EdgeLab,
 	from: string,
-	{ request, answer }: { request: WireRequest; answer: Called },
+	{ request, answer, cameBefore }: { request: WireRequest; answer: Called; cameBefore: boolean },
 	all: Crashes,
 ): Promise<void> {
 	const again = await call(lab, from, request);
 	if (answer.status === 200) {
-		all.acknowledged += 1;
+		all.before += cameBefore ? 1 : 0;
+		all.after += cameBefore ? 0 : 1;
 		if (again.code === "nonce_replayed") all.remembered += 1;
 		else all.wrong.push(`acknowledged, and then: ${said(again)}`);
 		return;
