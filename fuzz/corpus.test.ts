@@ -18,6 +18,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 const opened = (place = folder) => new Corpus(place, (text) => told.push(text));
 
+/** A run of one property, with the corpus of the folder. */
+const ran = (property: Property) =>
+	runFuzz({
+		...{ properties: [property], regressions: [], corpus: opened(), seed: 1, runId: "a run" },
+		place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
+		target: () => undefined,
+		redactor: () => new Redactor([]),
+		replay: () => "",
+		slowDown: async () => false,
+	});
+
 describe("a corpus", () => {
 	it("keeps each input once, for the runs to come", () => {
 		const corpus = opened(join(folder, "new"));
@@ -65,6 +76,34 @@ describe("a corpus", () => {
 	});
 });
 
+describe("the findings of a run", () => {
+	it("are all in the corpus, those too that are of one property and look alike", async () => {
+		const words = fc.noShrink(fc.constantFrom("dots", "slashes", "nothing"));
+		const looksAlike: Property = {
+			...{ id: "words", group: "token", title: "words are taken", requirements: [], severity: "low", runs: 50 },
+			where: "in-process",
+			open: () =>
+				inProcess(
+					checkable(
+						words,
+						(input) =>
+							input === "nothing" ? undefined : { requirement: "REQ-01", expected: "refused", actual: "it is taken" },
+						{
+							kinds: { all: ["dots", "slashes", "nothing"].map((id) => ({ id, threats: [] })), of: (input) => [input] },
+						},
+					),
+				),
+		};
+		const report = await ran(looksAlike);
+		const found = report.results.flatMap(({ findings }) => findings);
+		expect(found.map(({ input }) => input).toSorted()).toEqual(["dots", "slashes"]);
+		expect(readdirSync(join(folder, "findings")).toSorted()).toEqual(
+			found.map(({ fault }) => `words-${fault}.json`).toSorted(),
+		);
+		expect(report.summary.faults).toBe(2);
+	});
+});
+
 describe("counterexamples among a corpus", () => {
 	it("are judged by their property, and skipped by name where they are none", () => {
 		const regression = { property: "some-property", requirement: "REQ-01", note: "It was wrong.", input: [1] };
@@ -99,14 +138,7 @@ describe("counterexamples among a corpus", () => {
 					}),
 				),
 		};
-		const report = await runFuzz({
-			...{ properties: [numbers], regressions: [], corpus: opened(), seed: 1, runId: "a run" },
-			place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
-			target: () => undefined,
-			redactor: () => new Redactor([]),
-			replay: () => "",
-			slowDown: async () => false,
-		});
+		const report = await ran(numbers);
 		expect(judged[0]).toBe(1000);
 		expect(judged).toHaveLength(3);
 		expect(report.results[0]).toMatchObject({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { faultOf } from "./fault.ts";
+import { faultOf, symptomOf } from "./fault.ts";
 
-const told = (actual: string, requirement = "REQ-01") => faultOf({ requirement, expected: "refused", actual });
+const told = (actual: string, requirement = "REQ-01") => faultOf({ requirement, expected: "refused", actual }, []);
+const shownBy = (...telling: readonly string[]) =>
+	faultOf({ requirement: "REQ-01", expected: "refused", actual: "it is taken" }, telling);
 
 describe("the name of a fault", () => {
 	it("is the same for the texts and numbers of different inputs", () => {
@@ -12,5 +14,18 @@ describe("the name of a fault", () => {
 		expect(told("it is taken")).not.toBe(told("it is taken", "REQ-02"));
 		expect(told("it is taken")).not.toBe(told("it is refused"));
 		expect(told("200, text/plain")).not.toBe(told("500, text/plain"));
+	});
+
+	it("tells apart what is shown by inputs of different kinds, in whichever order these are named", () => {
+		expect(shownBy("dots")).not.toBe(shownBy("slashes"));
+		expect(shownBy("dots")).not.toBe(shownBy());
+		expect(shownBy("dots", "slashes")).toBe(shownBy("slashes", "dots"));
+	});
+
+	it("begins with that of its symptom, which is the same whoever shows it", () => {
+		expect(symptomOf(shownBy("dots"))).toBe(symptomOf(shownBy("slashes")));
+		expect(symptomOf(shownBy("dots"))).toBe(shownBy());
+		expect(shownBy("dots").startsWith(`${shownBy()}-`)).toBe(true);
+		expect(symptomOf(shownBy())).toBe(shownBy());
 	});
 });

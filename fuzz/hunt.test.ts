@@ -74,6 +74,7 @@ describe("a hunt", () => {
 		await hunt.advance({ inputs: 200 });
 		const found = hunt.faults.map(({ violation, kinds: own }) => [violation.requirement, ...own.toSorted()].join(" "));
 		expect(found.toSorted()).toEqual(["REQ-01 c", "REQ-01 d", "REQ-02 a b"]);
+		expect(new Set(hunt.faults.map(({ fault }) => fault)).size).toBe(3);
 	});
 
 	/** Lists of letters that are not made smaller, each of an even or of an odd length. */

@@ -72,6 +72,7 @@ export class Hunt {
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
 	readonly #known: KnownFaults<Quarry>;
+	readonly #forms: ReadonlySet<string>;
 	#drawn = 0;
 	readonly #checkable: Checkable;
 	#turnAt: number;
@@ -83,7 +84,8 @@ export class Hunt {
 		options.signal?.addEventListener("abort", () => this.#stop(), { once: true });
 		const { kinds } = options.checkable;
 		this.exploration = new Exploration(kinds);
-		this.#known = new KnownFaults(new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id)));
+		this.#forms = new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id));
+		this.#known = new KnownFaults(this.#forms);
 		this.#turnAt = options.time.now();
 	}
 
@@ -120,7 +122,7 @@ export class Hunt {
 		return this.#try({ input }, () => checkable.judge(input), {
 			kinds: () => checkable.kindsOf(input),
 			broken: async (violation) =>
-				this.#take({ ...sightOf(violation), input, kinds: checkable.kindsOf(input), stored: file }),
+				this.#take({ ...this.#sightOf(violation, checkable.kindsOf(input)), input, stored: file }),
 			failed: (error) => {
 				if (unfit === undefined) this.end = { kind: "error", error, input };
 				else unfit();
@@ -196,13 +198,26 @@ export class Hunt {
 		);
 		if (small === gone) {
 			const { input, kinds, path } = draw;
-			await this.#take({ ...sightOf(violation), input, kinds, path, shrinks: 0 });
+			await this.#take({ ...this.#sightOf(violation, kinds), input, path, shrinks: 0 });
 			return;
 		}
 		this.executions += small.judged;
 		const kinds = this.#checkable.kindsOf(small.input);
 		const { path, shrinks, input } = small;
-		await this.#take({ ...sightOf(small.violation), input, kinds, path, shrinks });
+		await this.#take({ ...this.#sightOf(small.violation, kinds), input, path, shrinks });
+	}
+
+	/** What a violation says of the fault that it is of, by one input. */
+	#sightOf(
+		violation: Violation,
+		kinds: readonly string[],
+	): Pick<Quarry, "violation" | "requirement" | "fault" | "kinds" | "seen"> {
+		const { requirement, expected, actual } = violation;
+		const fault = faultOf(
+			{ requirement, expected: excerpt(expected), actual: excerpt(actual) },
+			kinds.filter((kind) => !this.#forms.has(kind)),
+		);
+		return { violation, requirement, fault, kinds, seen: 1 };
 	}
 
 	async #take(quarry: Quarry): Promise<void> {
@@ -230,11 +245,4 @@ export class Hunt {
 			work.then(resolve, reject);
 		});
 	}
-}
-
-/** What a violation says of the fault that it is of, by one input. */
-function sightOf(violation: Violation): Pick<Quarry, "violation" | "requirement" | "fault" | "seen"> {
-	const { requirement, expected, actual } = violation;
-	const fault = faultOf({ requirement, expected: excerpt(expected), actual: excerpt(actual) });
-	return { violation, requirement, fault, seen: 1 };
 }

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { faultOf } from "./fault.ts";
 import { KnownFaults } from "./known-faults.ts";
 
 const forms = new Set(["with-a-body", "without-a-body"]);
@@ -54,5 +56,28 @@ describe("known faults", () => {
 		expect(known.take(shown(["dots", "slashes"]))).toEqual({ became: "new" });
 		expect(known.take(shown(["dots"]))).toEqual({ became: "smaller" });
 		expect(known.take(shown(["dots"]))).toEqual({ became: "known" });
+	});
+
+	it("have a name each, whatever is shown and in whatever order", () => {
+		const input = fc.record({
+			actual: fc.constantFrom("taken", "refused"),
+			form: fc.constantFrom(...forms),
+			telling: fc.subarray(["dots", "slashes", "head"]),
+		});
+		const names = (inputs: readonly { actual: string; form: string; telling: readonly string[] }[]) => {
+			const known = new KnownFaults(forms);
+			for (const { actual, form, telling } of inputs) {
+				const fault = faultOf({ requirement: "REQ-01", expected: "else", actual }, telling);
+				known.take(shown([form, ...telling], fault));
+			}
+			return known.all.map(({ fault }) => fault);
+		};
+		fc.assert(
+			fc.property(fc.array(input, { maxLength: 12 }), (inputs) => {
+				const own = names(inputs);
+				expect(new Set(own).size).toBe(own.length);
+			}),
+			{ seed: 4, numRuns: 300 },
+		);
 	});
 });

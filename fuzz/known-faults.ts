@@ -1,7 +1,9 @@
+import { symptomOf } from "./fault.ts";
+
 /** A fault as something shows it that was made as small as it could be. */
 export interface Shown {
 	readonly requirement: string;
-	/** Its name. */
+	/** Its name, see fault.ts. */
 	readonly fault: string;
 	/** What it is an example of. */
 	readonly kinds: readonly string[];
@@ -22,7 +24,7 @@ interface Entry<One> {
 
 /**
  * The different faults that were shown, each by what shows it with least. They are told apart by the requirement and by what
- * shows them, whichever came first. That an input has one form or another, as every input has, tells nothing, unless the
+ * shows them, whichever came first, and no two have one name. That an input has one form or another, as every input has, tells nothing, unless the
  * smallest has nothing else that could: then only inputs of its form are taken for others of the fault, until one of another
  * form is seen to show no more than it.
  */
@@ -85,7 +87,7 @@ export class KnownFaults<One extends Shown> {
 }
 
 function isMoreOf<One extends Shown>({ one, marks }: Entry<One>, other: Entry<One>): boolean {
-	return other.one.fault === one.fault && isWithin(marks, other.one.kinds);
+	return symptomOf(other.one.fault) === symptomOf(one.fault) && isWithin(marks, other.one.kinds);
 }
 
 function isWithin(some: readonly string[], all: readonly string[]): boolean {

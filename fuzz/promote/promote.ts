@@ -76,13 +76,16 @@ export async function promote(options: PromoteOptions, io: Io, { regressions }: 
 	return exitCodes.clean;
 }
 
-/** The findings of the fault that is meant, each of another property. */
+/** The findings of the fault that is meant, each with another input or of another property. */
 function ofOneFault(all: readonly Found[], { files, fault }: PromoteOptions): readonly Found[] {
 	const faults = [...new Set(all.map(({ finding }) => finding.fault))];
 	if (faults.length === 0) throw new UsageError(`${files.join(", ")}: no finding of fuzz is in there.`);
 	const meant = fault ?? (faults.length === 1 ? faults[0] : undefined);
 	if (meant === undefined) {
-		const list = faults.map((one) => `  ${one}: ${all.find(({ finding }) => finding.fault === one)?.finding.actual}`);
+		const list = faults.map((one) => {
+			const own = all.filter(({ finding }) => finding.fault === one);
+			return `  ${one}: ${own[0]?.finding.actual} (${[...new Set(own.map(({ property }) => property))].join(", ")})`;
+		});
 		throw new UsageError(`There are ${faults.length} faults. Say with --fault which one is meant:\n${list.join("\n")}`);
 	}
 	const own = all.filter(({ finding }) => finding.fault === meant);
@@ -113,7 +116,7 @@ function wordsFor(
 	chosen: readonly Found[],
 	{ as, name, note }: PromoteOptions,
 ): { note: string; name: string } {
-	const hash = finding.fault.slice(finding.fault.lastIndexOf("-") + 1).toLowerCase();
+	const hash = finding.fault.slice(finding.requirement.length + 1).toLowerCase();
 	const usual = as === "regression" ? `${property}-${finding.fault.toLowerCase()}` : `fuzzed-${hash}`;
 	const own = name ?? usual;
 	const isShared = chosen.some((other, place) => place < at && (name !== undefined || other.property === property));

@@ -1,6 +1,8 @@
+import { groupBy } from "../../conformance/report/index.ts";
+import { symptomOf } from "../fault.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
 
-/** One fault, by the first finding that shows it, and the properties that show it. */
+/** One fault, by the finding of the property that tells it from others, and all properties that show what looks like it. */
 export interface DistinctFault {
 	readonly finding: Finding;
 	readonly result: FuzzResult;
@@ -9,14 +11,19 @@ export interface DistinctFault {
 
 const severities = Finding.shape.severity.options;
 
-/** The different faults of a run, the gravest first. */
-export function distinctFaults({ results }: FuzzReport): readonly DistinctFault[] {
+/**
+ * The different faults of a run, the gravest first. Each property has kinds of its own to tell them apart by, so that what
+ * looks alike to several is taken for as many faults as the one tells apart that tells most.
+ */
+export function distinctFaults({ results }: Pick<FuzzReport, "results">): readonly DistinctFault[] {
 	const all = results.flatMap((result) => result.findings.map((finding) => ({ finding, result })));
-	return all
-		.filter(({ finding }, at) => all.findIndex((other) => other.finding.fault === finding.fault) === at)
-		.map((first) => {
-			const own = all.filter(({ finding }) => finding.fault === first.finding.fault);
-			return { ...first, properties: [...new Set(own.map(({ result }) => result.id))] };
+	const bySymptom = groupBy(all, ({ finding }) => symptomOf(finding.fault));
+	return [...bySymptom.values()]
+		.flatMap((alike) => {
+			const byProperty = [...groupBy(alike, ({ result }) => result.id)];
+			const [telling, ...others] = byProperty.toSorted(([, one], [, other]) => other.length - one.length);
+			const properties = [telling, ...others].flatMap((each) => (each === undefined ? [] : [each[0]]));
+			return (telling?.[1] ?? []).map((own) => ({ ...own, properties }));
 		})
 		.toSorted((one, other) => severities.indexOf(one.finding.severity) - severities.indexOf(other.finding.severity));
 }

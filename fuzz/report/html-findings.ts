@@ -4,12 +4,13 @@ import { comparison } from "../../conformance/report/html-comparison.ts";
 import { exchangeOf } from "../../conformance/report/html-exchange.ts";
 import { curlCommand, fewFindings, unfoldingFinding } from "../../conformance/report/html-finding.ts";
 import { meaning } from "../../conformance/report/html-meaning.ts";
+import { symptomOf } from "../fault.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { FuzzHtmlOptions } from "./html.ts";
 import { conversationOf } from "./html-conversation.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
 
-/** A finding of a property, and who else shows its fault. */
+/** A finding of a property, and those of others that look like it. */
 interface Shown {
 	readonly finding: Finding;
 	readonly result: FuzzResult;
@@ -21,7 +22,7 @@ interface Shown {
 const severities = Finding.shape.severity.options;
 const mostOfInput = 6000;
 
-/** Each finding in full, the gravest first, those of one fault beside each other; nothing where there is none. */
+/** Each finding in full, the gravest first, those that look alike beside each other; nothing where there is none. */
 export function faultsSection(report: FuzzReport, options: FuzzHtmlOptions): Piece {
 	const found = findingsOf(report);
 	if (found.length === 0) return undefined;
@@ -39,14 +40,15 @@ function findingsOf({ results }: FuzzReport): readonly Shown[] {
 	const all = results.flatMap((result) =>
 		result.findings.map((finding, at) => ({ finding, result, anchor: `finding-${result.id}-${at + 1}` })),
 	);
+	const isAlike = (one: Finding, other: Finding) => symptomOf(one.fault) === symptomOf(other.fault);
 	const rank = ({ finding }: (typeof all)[number]): number =>
-		severities.indexOf(finding.severity) * all.length + all.findIndex((other) => other.finding.fault === finding.fault);
+		severities.indexOf(finding.severity) * all.length + all.findIndex((other) => isAlike(other.finding, finding));
 	return all
 		.toSorted((one, other) => rank(one) - rank(other))
 		.map((one) => ({
 			...one,
 			alike: all
-				.filter((other) => other.anchor !== one.anchor && other.finding.fault === one.finding.fault)
+				.filter((other) => other.result.id !== one.result.id && isAlike(other.finding, one.finding))
 				.map((other) => ({ ...other, alike: [] })),
 		}));
 }
@@ -109,7 +111,7 @@ ${kinds.length === 0 ? undefined : html`<p class="label">What it is an example o
 
 function alikeOf(alike: readonly Shown[]): Piece {
 	if (alike.length === 0) return undefined;
-	return html`<p class="note">The same fault: ${alike.map(
+	return html`<p class="note">It looks like ${alike.map(
 		({ anchor, finding, result }, at) =>
 			html`${at === 0 ? "" : ", "}<a href="#${anchor}">${finding.requirement} by ${result.id}</a>`,
 	)}</p>`;

@@ -1,6 +1,7 @@
 import { counted } from "../../conformance/report/counted.ts";
 import { facts, html, type Markup, moment, type Piece } from "../../conformance/report/html/index.ts";
 import { runHeading, stateCounts, targetPiece } from "../../conformance/report/html-run.ts";
+import { distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport } from "./schema.ts";
 import { measureOf, standingOf } from "./standing.ts";
 
@@ -32,15 +33,15 @@ ${facts([
 
 function leadOf(report: FuzzReport): string {
 	const { summary, results } = report;
-	const findings = results.flatMap((result) => result.findings);
+	const faults = distinctFaults(report);
 	const grave = (["critical", "high"] as const)
 		.map((severity) => ({
 			severity,
-			faults: new Set(findings.filter((each) => each.severity === severity).map(({ fault }) => fault)),
+			count: faults.filter(({ finding }) => finding.severity === severity).length,
 		}))
-		.filter(({ faults }) => faults.size > 0)
-		.map(({ severity, faults }) => `${faults.size} ${severity}`);
-	const broken = new Set(findings.map(({ requirement }) => requirement)).size;
+		.filter(({ count }) => count > 0)
+		.map(({ severity, count }) => `${count} ${severity}`);
+	const broken = new Set(faults.map(({ finding }) => finding.requirement)).size;
 	const found =
 		summary.fail === 0
 			? "No input broke a rule."

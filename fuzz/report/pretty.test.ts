@@ -33,6 +33,20 @@ describe("a fuzz report for a terminal", () => {
 		expect(shown).toContain("heard     0 bytes, then closed-early: after 0 bytes");
 	});
 
+	it("has each fault in full once, and of what looks like it the property that shows it", () => {
+		const shows = (id: string, ...hashes: readonly string[]) =>
+			fakeFuzzResult({
+				...{ id, verdict: "fail" },
+				findings: hashes.map((hash) => fakeFinding({ fault: `HMAC-CANON-05-0a1b2c3d-${hash}` })),
+			});
+		const shown = lines(fakeFuzzReport([shows("first", "000001"), shows("second", "000002", "000003")])).map((line) =>
+			line.trim(),
+		);
+		expect(shown.filter((line) => line.startsWith("breaks "))).toHaveLength(2);
+		expect(shown).toContain("HMAC-CANON-05: looks like what second shows");
+		expect(shown).toContain("2 different faults");
+	});
+
 	it("steers no terminal, whatever came", () => {
 		expect(lines(brokenFuzzReport(3)).join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 	});

@@ -3,9 +3,11 @@ import { labelledRows } from "../../conformance/report/labelled-rows.ts";
 import { legible } from "../../conformance/report/legible.ts";
 import { type Colors, paint } from "../../conformance/report/paint.ts";
 import { targetText } from "../../conformance/report/target-text.ts";
+import { symptomOf } from "../fault.ts";
 import { groups } from "../property.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { heardHow, saidHow } from "./conversation-sentence.ts";
+import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
 import { wireLines } from "./wire-lines.ts";
 
@@ -25,38 +27,35 @@ export function renderFuzzPretty(report: FuzzReport, options: FuzzPrettyOptions)
 	const colors = pc.createColors(options.color);
 	const { tool, target, seed, runId } = report;
 	const place = target === undefined ? "" : `  ${targetText(target)}`;
-	const told: Told = new Map();
+	const faults = distinctFaults(report);
 	return [
 		`${colors.bold(`countersign ${tool.version} fuzz`)}${legible(place)}`,
 		colors.dim(`seed ${seed}, run ${runId}`),
 		"",
-		...groups.flatMap((group) => groupLines(group, report, options, { colors, told })),
+		...groups.flatMap((group) => groupLines(group, report, options, { colors, faults })),
 		...summaryLines(report, colors),
 		"",
 	].join("\n");
 }
 
-/** What findings have been told already, by their faults: the property that told them. */
-type Told = Map<string, string>;
-
 function groupLines(
 	group: string,
 	{ results }: FuzzReport,
 	options: FuzzPrettyOptions,
-	{ colors, told }: { colors: Colors; told: Told },
+	{ colors, faults }: { colors: Colors; faults: readonly DistinctFault[] },
 ): readonly string[] {
 	const own = results.filter((result) => result.group === group);
 	const longest = Math.max(0, ...results.map(({ id }) => id.length));
 	return own.length === 0
 		? []
-		: [colors.bold(group), ...own.flatMap((result) => resultLines(result, longest, options, { colors, told })), ""];
+		: [colors.bold(group), ...own.flatMap((result) => resultLines(result, longest, options, { colors, faults })), ""];
 }
 
 function resultLines(
 	result: FuzzResult,
 	longest: number,
 	options: FuzzPrettyOptions,
-	{ colors, told }: { colors: Colors; told: Told },
+	{ colors, faults }: { colors: Colors; faults: readonly DistinctFault[] },
 ): readonly string[] {
 	const { id, verdict, executions, durationMs, reason, remedy, findings, failedOn, title, stack } = result;
 	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)}/s` : "";
@@ -72,10 +71,11 @@ function resultLines(
 			? []
 			: [...verbatim("input", shown(failedOn.input)), ...verbatim("replay", failedOn.replay)]),
 		...findings.flatMap((finding) => {
-			const by = told.get(finding.fault);
-			if (by !== undefined && by !== id) return row("", `${finding.requirement}: the same fault as above, by ${by}`);
-			told.set(finding.fault, id);
-			return findingLines(finding, options, rows);
+			const symptom = symptomOf(finding.fault);
+			const teller = faults.find((fault) => symptomOf(fault.finding.fault) === symptom)?.result.id ?? id;
+			return teller === id
+				? findingLines(finding, options, rows)
+				: row("", `${finding.requirement}: looks like what ${teller} shows`);
 		}),
 		...(options.verbose ? row("stack", stack) : []),
 	];

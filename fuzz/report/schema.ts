@@ -27,7 +27,7 @@ const Conversation = z.strictObject({
 
 /** One fault as one property shows it, by a counterexample as small as it could be made. */
 export const Finding = z.strictObject({
-	fault: z.string().describe("the same for every property that shows the same fault"),
+	fault: z.string().describe("its name: the requirement, what was seen, and what kinds of input show it"),
 	requirement: z.string().describe("id of the requirement that it breaks"),
 	severity: z.enum(["critical", "high", "medium", "low", "info"]),
 	references: z.array(z.string()).readonly().describe("CWE, CVE or RFC of what it breaks"),
@@ -98,7 +98,7 @@ const Summary = z.strictObject({
 	skip: Count,
 	inconclusive: Count,
 	error: Count,
-	faults: Count.describe("different faults, however many properties show each"),
+	faults: Count.describe("different faults, at least, however many properties show each"),
 	executions: Count,
 	kinds: z.strictObject({ reached: Count, all: Count }),
 	threats: z.strictObject({ reached: Count, all: Count }).describe("rows of the threat catalogue, of those tried"),

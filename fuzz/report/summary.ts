@@ -1,3 +1,4 @@
+import { distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 
 /** What the results of all properties come to. */
@@ -12,7 +13,7 @@ export function summaryOf(results: readonly FuzzResult[]): FuzzReport["summary"]
 		skip: count("skip"),
 		inconclusive: count("inconclusive"),
 		error: count("error"),
-		faults: new Set(results.flatMap(({ findings }) => findings.map(({ fault }) => fault))).size,
+		faults: distinctFaults({ results }).length,
 		executions: results.reduce((sum, { executions }) => sum + executions, 0),
 		kinds: { reached: reached.length, all: kinds.length },
 		threats: { reached: threatsOf(reached), all: threatsOf(kinds) },
