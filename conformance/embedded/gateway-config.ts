@@ -113,7 +113,7 @@ export const keySetTimes: Readonly<Record<SpareKind, Readonly<Record<string, Jso
 /** Limits that a test reaches, for the checks that need `short-limits`. */
 export const shortLimits: Readonly<Record<string, Json>> = {
 	limits: {
-		bodyBytes: 1_048_576,
+		bodyBytes: 16_384,
 		headerBytes: 32_768,
 		liveNonces: 3,
 		keyStoreSeconds: 3,

@@ -40,6 +40,8 @@ export interface AskChoice {
 	/** Those that it serves; none: any. */
 	readonly hosts: readonly string[];
 	readonly hasElsewhere: boolean;
+	/** The largest body. */
+	readonly bodyBytes: number;
 }
 
 /** What everybody may ask for who proves anything. */

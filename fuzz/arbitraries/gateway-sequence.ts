@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
-import type { GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
+import type { TokenDefect } from "../../conformance/client/probe.ts";
+import type { Ask, GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
 import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
+import { bodyAsk } from "./gateway-body.ts";
 import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
@@ -12,8 +14,9 @@ export interface SiteChoice extends AskChoice {
 	readonly name: string;
 	/** How often it is chosen. */
 	readonly weight: number;
-	/** Whether its issuer can be told what to publish. */
+	/** Whether its issuer can be told what to publish, and for how many seconds it is waited for. */
 	readonly isIssuerOurs: boolean;
+	readonly issuerSeconds: number;
 	readonly canEvict: boolean;
 }
 
@@ -45,6 +48,12 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
 				.chain(headAsk)
 				.map((ask): Episode => [ask]),
+		},
+		{
+			weight: 3,
+			arbitrary: fc
+				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
+				.chain((by) => fc.tuple(bodyAsk(by, site))),
 		},
 		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
 	);
@@ -89,12 +98,40 @@ function gone(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
 		.map(([before, happens, after]) => [before, { do: happens, key: own }, after]);
 }
 
+const next = { $key: "right", $alg: "ES256", kid: "next" };
+
 /** The issuer publishes something, and tokens are judged under it. */
 function published(site: SiteChoice): fc.Arbitrary<Episode> {
+	const asked = fc
+		.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
+		.map(([mode, asks]): Episode => [{ do: "publish", mode }, ...asks]);
+	// Whoever is first to need the set hangs up before it comes; the honest token is good by the set before, too, or only by it.
+	const lost = fc
+		.constantFrom<[keys: readonly unknown[], token: TokenDefect]>(
+			[[{ $key: "foreign" }], {}],
+			[[{ $key: "right", $alg: "RS256" }], {}],
+			[[{ $key: "right" }, next], { alg: "ES256", header: { kid: "next" } }],
+		)
+		.map(
+			([keys, token]): Episode => [
+				{ do: "publish", mode: { mode: "slow", delayMs: 150, keys } },
+				{ ...askWith(token), leaver: true },
+				askWith({}),
+			],
+		);
+	// It comes later than it is waited for.
+	const late: Episode = [
+		{ do: "publish", mode: { mode: "slow", delayMs: site.issuerSeconds * 1000 + 400, keys: [{ $key: "foreign" }] } },
+		askWith({}),
+	];
 	return fc.oneof(
-		fc
-			.tuple(publishedSet, fc.array(bearerAsk(site), { minLength: 1, maxLength: 2 }))
-			.map(([mode, asks]): Episode => [{ do: "publish", mode }, ...asks]),
-		keySetCase.map(judgedUnder),
+		{ weight: 9, arbitrary: asked },
+		{ weight: 9, arbitrary: keySetCase.map(judgedUnder) },
+		{ weight: 2, arbitrary: lost },
+		{ weight: 1, arbitrary: fc.constant(late) },
 	);
+}
+
+function askWith(token: TokenDefect): Ask {
+	return { do: "ask", by: "bearer", probe: { route: "read", token } };
 }

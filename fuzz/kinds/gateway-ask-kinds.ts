@@ -7,6 +7,8 @@ const headerNames = ({ probe }: Ask) => (probe.headers ?? []).map(([name]) => na
 const isPublic = (ask: Ask) => /^\/(?:open\/.|hi$|hi:there$)/.test(pathOf(ask));
 const names = (ask: Ask, test: RegExp) => headerNames(ask).some((name) => test.test(name));
 const isSigner = ({ by }: Ask) => by === 0 || by === 1;
+const isLarge = ({ probe: { body } }: Ask) => body !== undefined && "fill" in body && body.fill.length > 10_000;
+const framingOf = ({ probe }: Ask) => probe.framing?.kind;
 const changes = ({ probe }: Ask) => (probe.after ?? []).flatMap((change) => Object.keys(change));
 
 /** What a request to a gateway can be an example of. */
@@ -15,6 +17,17 @@ export const gatewayAskKinds = kindsOf<Ask>([
 	{ id: "target-at-its-limit", threats: ["LIM-05"], is: ({ fill }) => fill?.part === "target" },
 	{ id: "section-at-its-limit", threats: ["LIM-06", "HDR-08"], is: ({ fill }) => fill?.part === "section" },
 	{ id: "section-of-many-fields", threats: ["HDR-09"], is: ({ fill }) => fill?.part === "section" && fill.fields > 2 },
+	{
+		id: "length-declared-beyond-its-limit",
+		threats: ["LIM-01", "LIM-03", "LIM-12"],
+		is: ({ probe }) => probe.framing?.kind === "declared",
+	},
+	{ id: "large-body-in-one-piece", threats: ["LIM-01"], is: (ask) => isLarge(ask) && framingOf(ask) === "length" },
+	{
+		id: "large-body-in-chunks",
+		threats: ["LIM-02", "LIM-04"],
+		is: (ask) => isLarge(ask) && framingOf(ask) === "chunked",
+	},
 	{ id: "token-at-its-limit", threats: ["JWT-34"], is: ({ fill }) => fill?.part === "token" },
 	{
 		id: "host-of-any-text",

@@ -51,6 +51,16 @@ const courseKinds = kindsOf<Commands>([
 	},
 	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10"], is: isOverQuota },
 	{
+		id: "caller-that-hangs-up",
+		threats: ["JWK-22"],
+		is: (commands) => asks(commands).some(({ leaver }) => leaver === true),
+	},
+	{
+		id: "issuer-later-than-waited-for",
+		threats: ["JWK-13"],
+		is: (commands) => published(commands).some((mode) => mode.mode === "slow" && mode.delayMs >= 1000),
+	},
+	{
 		id: "several-callers-at-once",
 		threats: ["FWD-19", "FWD-20"],
 		is: (commands) => new Set(asks(commands).map(({ by }) => by)).size > 1,

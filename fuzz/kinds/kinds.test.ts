@@ -49,7 +49,14 @@ const nonceHistory = (name: string, choice: CommandChoice) =>
 	drawnKinds(name, nonceHistoryKinds(choice), nonceCommands(choice), 1000);
 
 const timeline = keySetTimeline({
-	...{ name: "rig", issuer: "https://issuer.test", audience: "https://api.test", hosts: [], hasElsewhere: false },
+	...{
+		name: "rig",
+		issuer: "https://issuer.test",
+		audience: "https://api.test",
+		hosts: [],
+		hasElsewhere: false,
+		bodyBytes: 1e6,
+	},
 	times: { cacheSeconds: 3600, staleSeconds: 3600, unknownKeyCooldownSeconds: 30, failureCooldownSeconds: 5 },
 });
 

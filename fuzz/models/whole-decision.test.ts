@@ -106,6 +106,9 @@ function gateway(members: Readonly<Record<string, unknown>> = {}, token: TokenDe
 		});
 }
 
+/** One byte more than the gateway takes. */
+const large = Buffer.alloc(101);
+
 /** The first code that is allowed, or what comes in its place. */
 function codeOf(request: WireRequest, decide = gateway()): string {
 	const { prediction } = decide(request);
@@ -150,6 +153,23 @@ describe("the model of the whole decision", () => {
 		["invalid_credentials", signed({ secret: `${secret}x`, sent: { body: Buffer.from("x") } })],
 		["malformed_request", signed({ sent: { body: Buffer.from("x") } })],
 		["content_hash_mismatch", signed({ method: "POST", text: "a", sent: { body: Buffer.from("b") } })],
+		["content_too_large", signed({ sent: { framing: { kind: "declared", declared: `${"9".repeat(40)}` } } })],
+		[
+			"content_too_large",
+			{ ...bare("POST", "/sites/1", [["Content-Encoding", "gzip"]], large), framing: { kind: "length" } },
+		],
+		["content_too_large", { ...bare("POST", "/open/1", [], large), framing: { kind: "length" } }],
+		["malformed_request", { ...bare("POST", "/open/1"), framing: { kind: "declared", declared: "+1" } }],
+		["open", { ...bare("POST", "/open/1"), framing: { kind: "declared", declared: "1" } }],
+		["content_too_large", signed({ method: "POST", sent: { body: large, framing: { kind: "chunked" } } })],
+		[
+			"invalid_credentials",
+			signed({ method: "POST", secret: "x", sent: { body: large, framing: { kind: "chunked" } } }),
+		],
+		[
+			"content_hash_mismatch",
+			signed({ method: "POST", sent: { body: large.subarray(1), framing: { kind: "chunked" } } }),
+		],
 		["no_route", signed({ target: "/nowhere" })],
 		["method_not_allowed", signed({ method: "DELETE" })],
 		["insufficient_scope", signed({ method: "POST", text: "a" })],

@@ -69,7 +69,7 @@ export function decideWhole(request: WireRequest, known: Known): WholeDecision {
 	}
 	const route = routeFor(pathOf(request, known.setup), known.setup.routes);
 	if (route?.isPublic === true && scopesOf(route, request.method) !== undefined) {
-		const prediction = wrongLength(request) ?? atUpstream(route);
+		const prediction = wrongLength(request, known.setup) ?? atUpstream(route);
 		return { prediction, route, ...none };
 	}
 	const fields = signedFieldsOf(request);
@@ -118,6 +118,10 @@ function beforeCredentials(request: WireRequest, setup: GatewaySetup): Predictio
 	if (setup.hosts.length > 0 && !setup.hosts.includes(host)) {
 		return refused("REQ-05", "misdirected_request");
 	}
+	const length = wrongDeclaration(request, setup);
+	if (length !== undefined) {
+		return length;
+	}
 	const coding = fieldOrNone(request, "content-encoding").toLowerCase();
 	return coding === "" || coding === "identity" ? undefined : refused("REQ-08", "unsupported_content_encoding");
 }
@@ -138,7 +142,7 @@ function bySignature(
 		(bearer === "" ? undefined : refused("CRED-03", "conflicting_credentials")) ??
 		untimely(request, now) ??
 		unproved(request, { record, isStored: text !== undefined }, known) ??
-		wrongLength(request) ??
+		wrongLength(request, setup) ??
 		wrongHash(request);
 	if (refusal !== undefined || record === undefined) {
 		return { prediction: refusal ?? open, ...none };
@@ -166,7 +170,7 @@ function byToken(
 	request: WireRequest,
 	bearer: string,
 	route: ModelRoute | undefined,
-	{ judgeToken }: Known,
+	{ judgeToken, setup }: Known,
 ): WholeDecision {
 	const [, scheme = "", rest = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]*)(.*)$/s.exec(bearer) ?? [];
 	if (scheme.toLowerCase() !== "bearer") {
@@ -180,7 +184,7 @@ function byToken(
 	if (prediction.outcome !== "accepted" || identity === undefined) {
 		return { prediction, ...none, fetches };
 	}
-	const misframed = wrongLength(request);
+	const misframed = wrongLength(request, setup);
 	return misframed === undefined
 		? { ...authorized(request, identity, route), quotas: [], fetches }
 		: { prediction: misframed, ...none, fetches };
@@ -260,8 +264,26 @@ function requirementOf({ secrets, isRevoked }: ModelRecord, signs: (secret: stri
 	return [...own.text].length < 32 ? "HMAC-SIG-03" : "HMAC-KEY-05";
 }
 
-/** REQ-11. */
-function wrongLength({ method, body }: WireRequest): Prediction | undefined {
+/** REQ-09, REQ-06; what becomes of a body that is not as long as is said, the platform may settle. */
+function wrongDeclaration({ framing, body }: WireRequest, { bodyBytes }: GatewaySetup): Prediction | undefined {
+	if (framing.kind !== "length" && framing.kind !== "declared") {
+		return undefined;
+	}
+	const declared = framing.kind === "declared" ? framing.declared : String(body.length);
+	if (!/^[0-9]+$/.test(declared)) {
+		return refused("REQ-09", "malformed_request");
+	}
+	if (BigInt(declared) > BigInt(bodyBytes)) {
+		return refused("REQ-06", "content_too_large");
+	}
+	return BigInt(declared) === BigInt(body.length) ? undefined : open;
+}
+
+/** REQ-07, REQ-11. */
+function wrongLength({ method, body }: WireRequest, { bodyBytes }: GatewaySetup): Prediction | undefined {
+	if (body.length > bodyBytes) {
+		return refused("REQ-07", "content_too_large");
+	}
 	return body.length > 0 && (method === "GET" || method === "HEAD")
 		? refused("REQ-11", "malformed_request")
 		: undefined;

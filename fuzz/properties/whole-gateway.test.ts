@@ -8,8 +8,8 @@ import type { Violation } from "../law.ts";
 import type { Property } from "../property.ts";
 import { wholeGateway } from "./whole-gateway.ts";
 
-/** A broken gateway, and what may be said to be broken. */
-const faults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
+/** A broken gateway, what may be said to be broken, and with what other configuration it shows. */
+const faults: readonly (readonly [mutant: string, requirement: RegExp, ...variants: "short-limits"[]])[] = [
 	["unknown-key-told-apart-by-a-header", /^HMAC-KEY-01$/],
 	["revoked-status-ignored", /^(?:HMAC-KEY-04|ANS-07)$/],
 	["secret-expiry-ignored", /^(?:HMAC-KEY-05|ANS-07)$/],
@@ -19,7 +19,7 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
 	["nonce-spent-before-the-body", /^ANS-07$/],
 	["quota-not-enforced", /^LIM-01$/],
 	["nonce-of-get-and-head-not-spent", /^(?:LIM-|HMAC-NONCE-01|ANS-07)/],
-	["quota-of-each-target", /^LIM-0[15]$/],
+	["quota-of-each-target", /^(?:LIM-0[15]|ANS-07)$/],
 	["quota-told-before-the-signature", /^LIM-05$/],
 	["retry-after-left-out", /^ANS-06$/],
 	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-01$)/],
@@ -28,6 +28,9 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp])[] = [
 	["organisation-not-forwarded", /^FWD-04$/],
 	["upstream-redirect-followed", /^FWD-1[12]$/],
 	["request-id-taken-from-the-sender", /^(?:ANS-10|FWD-09)$/],
+	["body-cap-only-as-declared", /^(?:REQ-07|ANS-07)$/, "short-limits"],
+	["declared-length-wraps-around", /^(?:REQ-06|ANS-07)$/],
+	["key-set-lost-with-its-caller", /^(?:JWKS-02|JWT-ALG-05)$/],
 	["empty-key-set-taken", /^(?:JWKS-|JWT-|ANS-07$)/],
 	["issuer-redirect-followed", /^(?:JWKS-|JWT-|ANS-07$)/],
 ];
@@ -38,7 +41,10 @@ describe("sequences for a whole gateway", () => {
 	let lab: Lab;
 	beforeAll(async () => {
 		const usual = { spares: { fresh: {}, lent: { attentive: 1 } } };
-		const plain = faults.map(([mutant]) => ({ name: mutant, vars: { MUTANT: mutant }, ...usual }));
+		const plain = faults.map(([mutant, , ...variants]) => ({
+			...{ name: mutant, vars: { MUTANT: mutant }, ...usual },
+			variants,
+		}));
 		const honest = { name: "honest", vars: { MUTANT: "" }, ...usual };
 		lab = await startLab({
 			entry: "mutants",
@@ -87,10 +93,13 @@ describe("sequences for a whole gateway", () => {
 		}
 	}
 
-	it.each(faults)("find out %s", async (mutant, requirement) => {
-		const violation = await findingIn(wholeGateway, mutant, 400);
-		expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
-	});
+	it.each(faults.map(([mutant, requirement]) => [mutant, requirement] as const))(
+		"find out %s",
+		async (mutant, requirement) => {
+			const violation = await findingIn(wholeGateway, mutant, 400);
+			expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
+		},
+	);
 
 	it("hold on the reference, at every gateway that there is of it", async () => {
 		expect(await findingIn(wholeGateway, "honest", 60)).toBeUndefined();
