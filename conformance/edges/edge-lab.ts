@@ -38,6 +38,8 @@ export interface EdgePlace {
 	version(): string | null;
 	/** Where its gateway is reached without the way to it. */
 	url(): string;
+	/** Nobody reads any more what its gateway writes. */
+	loseLog(): void;
 	/** What its gateways wrote since it was asked last. */
 	takeLines(): readonly EdgeLine[];
 	/** How often its gateways fetched the key set so far. */
@@ -72,7 +74,12 @@ export interface EdgeLab {
 	dispose(): Promise<void>;
 }
 
+/** What a gateway depends on. */
+export type Dependency = "key store" | "admission objects" | "issuer" | "upstream";
+
 export interface EdgeLabOptions {
+	/** Where the gateways reach what listens at this URL; there itself unless told otherwise. */
+	readonly reach?: (dependency: Dependency, url: string) => Promise<string>;
 	readonly places?: readonly string[];
 	/** Where the admission objects are. */
 	readonly home?: string;
@@ -103,6 +110,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 	};
 	const material = labMaterial();
 	const program = workerdProgram();
+	const reach = options.reach ?? (async (_, url: string) => url);
 	const closing: (() => Promise<void> | void)[] = [];
 	const dispose = async () => {
 		for (const close of closing.toReversed()) await close();
@@ -129,17 +137,19 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 		const running = new Map<string, RunningPlace>();
 		for (const place of places) {
 			const own = { ...options.config, hosts: [] };
-			const jwksUrl = peers.issuer.jwksUrl(setName(place));
-			const config = { ...gatewayConfig({ echoUrl: peers.echo.url, jwksUrl, hosts: [] }), ...own };
+			const issuerUrl = await reach("issuer", peers.issuer.url);
+			const jwksUrl = peers.issuer.jwksUrl(setName(place)).replace(peers.issuer.url, issuerUrl);
+			const echoUrl = await reach("upstream", peers.echo.url);
+			const config = mergedConfig(gatewayConfig({ echoUrl, jwksUrl, hosts: [] }), own);
 			peers.issuer.set(setName(place), { mode: "ok", keys: [...material.mint.published] });
 			const parts = {
 				...bundle,
 				place: place.code,
 				config,
 				roundTripMs: roundTripMs(place, home),
-				homeUrl: homeProcess.url,
-				keyValuesUrl: keyValues.urlAt(place.code),
-				echoUrl: peers.echo.url,
+				homeUrl: await reach("admission objects", homeProcess.url),
+				keyValuesUrl: await reach("key store", keyValues.urlAt(place.code)),
+				echoUrl,
 				mutant: options.mutant ?? "",
 			};
 			const one = new RunningPlace(place, program, join(folder.directory, place.code), parts);
@@ -182,6 +192,20 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 	}
 }
 
+/** A member that is an object replaces members of the usual one. */
+function mergedConfig(
+	usual: Readonly<Record<string, Json>>,
+	own: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+	const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+		typeof value === "object" && value !== null && !Array.isArray(value);
+	const merged = Object.entries(own).map(([name, value]) => {
+		const before = usual[name];
+		return [name, isObject(value) && isObject(before) ? { ...before, ...value } : value] as const;
+	});
+	return { ...usual, ...Object.fromEntries(merged) };
+}
+
 function requirePlace(code: string): Place {
 	const place = placeOf(code);
 	if (place === undefined) {
@@ -199,6 +223,7 @@ function edgePlace(one: RunningPlace, home: Place, peers: Peers): EdgePlace {
 		roundTripMs: roundTripMs(one.place, home),
 		version: () => one.version,
 		url: () => one.url(),
+		loseLog: () => one.loseLog(),
 		takeLines: () => one.takeLines(),
 		fetches: () => peers.issuer.fetches(setName(one.place)).length,
 	};
@@ -252,6 +277,10 @@ class RunningPlace {
 		this.#current = next;
 		this.version = version;
 		await this.#leave(old, drained);
+	}
+
+	loseLog(): void {
+		this.#current?.loseOutput();
 	}
 
 	takeLines(): readonly EdgeLine[] {

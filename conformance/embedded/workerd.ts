@@ -11,6 +11,8 @@ import { MiniflareMissing } from "./miniflare.ts";
 export interface Workerd {
 	/** Where a socket of its configuration listens. */
 	urlOf(socket: string): string;
+	/** Closes the end of the pipe at which its lines are read. */
+	loseOutput(): void;
 	/** Ends it as a power cut would, with SIGKILL; returns when it is gone. */
 	kill(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function startWorkerd(
 		const ports = await portsOf(child, sockets);
 		return {
 			urlOf: (socket) => `http://127.0.0.1:${ports.get(socket)}`,
+			loseOutput: () => void child.stdout?.destroy(),
 			kill,
 		};
 	} catch {

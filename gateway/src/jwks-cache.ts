@@ -57,11 +57,13 @@ class JwksCache implements KeySet {
 		keepAlive: (work: Promise<unknown>) => void,
 	): Promise<KeyLookup> {
 		let cache: "hit" | "miss" = "hit";
+		const before = this.#keys;
 		if (this.#age() >= this.#options.config.cacheSeconds) {
 			cache = "miss";
 			await this.#wait(this.#underWay ?? this.#fetch(keepAlive));
 		}
-		if (!this.#mayServe()) {
+		// What was fetched while this request waited serves it, however short it is kept.
+		if (this.#keys === before && !this.#mayServe()) {
 			return { found: false, cache };
 		}
 		const unknown = this.#knows(keyId) ? undefined : (this.#underWay ?? this.#fetchForUnknown(keepAlive));

@@ -34,6 +34,28 @@ export const cacheCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 	{
+		requirement: "JWKS-07",
+		behaviour: "serves the set that it has just fetched, although it is configured to keep none",
+		run: async (subject) => {
+			const jwt = {
+				issuer: "https://issuer.test/",
+				audience: "https://api.test",
+				algorithms: ["ES256" as const],
+				jwksUrl: "https://issuer.test/jwks.json",
+				cacheSeconds: 0,
+				staleSeconds: 0,
+			};
+			const { at, bench, key } = await tokens(subject, { config: { jwt } });
+			expect(await at(0)).toBe(200);
+			expect(await at(0)).toBe(200);
+			expect(await at(1)).toBe(200);
+			bench.issuer.answer = () => new Response("down", { status: 500 });
+			expect(await at(1)).toBe("issuer_unavailable");
+			bench.issuer.answer = () => keySetAnswer([key.jwk]);
+			expect(await at(6)).toBe(200);
+		},
+	},
+	{
 		requirement: "JWKS-02",
 		behaviour: "shares one fetch among thirty requests that wait for the first set",
 		run: async (subject) => {
