@@ -46,7 +46,9 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 		} catch (error) {
 			const because = error instanceof Error ? error.name : "unknown";
 			const ray = request.headers.get("cf-ray");
-			stages.writeLog(trace.line(requestId, ray, 500, { code: "internal_error", because }), platform.log);
+			const line = trace.line(requestId, ray, 500, { code: "internal_error", because });
+			stages.writeLog(line, platform.log);
+			stages.measure(line, platform.measure);
 			const facts = { requestId, method: request.method, quotas: [], allow: [], now: platform.now() };
 			return stages.respondRefusal({ code: "internal_error" }, facts);
 		}

@@ -218,6 +218,7 @@ export const logCases: readonly ContractCase<GatewaySubject>[] = [
 			expect(answer.text).not.toContain(confidential.secret);
 			expect([...answer.headers.keys()].filter((name) => name.startsWith("x-ratelimit-"))).toEqual([]);
 			expect(parsed(bench.log[0])).toMatchObject({ status: 500, code: "internal_error", cfRay: ray });
+			expect(bench.measured.map((line) => JSON.stringify(line))).toEqual(bench.log);
 			expect(bench.log.join()).not.toContain(confidential.secret);
 			expect(bench.upstream).toEqual([]);
 		},
