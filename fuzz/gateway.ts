@@ -90,6 +90,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 					},
 				}),
 		...(there === undefined ? {} : { there: wayBy(there.transport, options) }),
+		variant(need) {
+			const other = target.variants?.[need];
+			// Its admission objects are its own.
+			const { evict: _, ...same } = options;
+			return other === undefined ? undefined : openGateway({ ...same, target: other });
+		},
 		...(evict === undefined ? {} : { evict }),
 	};
 }

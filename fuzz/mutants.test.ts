@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Lab, startLab } from "../conformance/embedded/index.ts";
+import type { Need } from "../conformance/engine/check.ts";
 import { Redactor } from "../conformance/engine/redact.ts";
 import { openGateway } from "./gateway.ts";
 import { properties } from "./properties/index.ts";
@@ -8,6 +9,8 @@ import { properties } from "./properties/index.ts";
 const faults: readonly (readonly [mutant: string, property: string, requirement: RegExp])[] = [
 	["last-byte-of-signature-ignored", "altered-requests", /^HMAC-SIG-04$/],
 	["body-hash-trusted", "altered-requests", /^HMAC-BODY-01$/],
+	["unicode-case-of-target-folded", "altered-requests", /^HMAC-CANON-08$/],
+	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^SORT-09$/],
 	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
 	["preflights-let-in", "unproved-requests", /^CRED-01$/],
 	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
@@ -20,6 +23,12 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["use-of-the-key-ignored", "key-sets", /^JWT-KEY-05$/],
 ];
 
+/** What a property needs beside the gateway. */
+const needs: Readonly<Record<string, readonly Need[]>> = {
+	"nonce-history": ["edges"],
+	"altered-sorted-requests": ["sorted-query"],
+};
+
 const primaryKey = "live_org_test123";
 
 describe("properties over the wire", () => {
@@ -28,7 +37,7 @@ describe("properties over the wire", () => {
 		const instances = faults.map(([mutant, property], index) => ({
 			name: `mutant-${index}`,
 			vars: { MUTANT: mutant },
-			variants: property === "nonce-history" && (["edges"] as const),
+			variants: needs[property] ?? [],
 		}));
 		const [first, ...others] = instances;
 		if (first === undefined) throw new Error("no faults");

@@ -1,7 +1,7 @@
 import type { Probe } from "../conformance/client/probe.ts";
 import type { Conversation, Heard, WireRequest } from "../conformance/client/wire.ts";
 import type { Rig } from "../conformance/embedded/index.ts";
-import type { Exchange } from "../conformance/engine/check.ts";
+import type { Exchange, Need } from "../conformance/engine/check.ts";
 import type { Target } from "../conformance/engine/target.ts";
 
 /** What a run offers to its properties. */
@@ -67,6 +67,8 @@ export interface Gateway {
 	converse?(requests: number, conversation: Conversation, patienceMs: (received: Uint8Array) => number): Promise<Heard>;
 	/** The same gateway at another place, where it is reached at two. */
 	readonly there?: Pick<Gateway, "send" | "race">;
+	/** The same gateway with the configuration that a need asks for; undefined where there is none. */
+	variant(need: Need): Promise<Gateway | NoGateway> | undefined;
 	/** Puts the admission object of a key out of memory, that of the primary key unless told; absent where nobody can. */
 	evict?(keyId?: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { RawRequest } from "../models/raw-request.ts";
+import { alikeLetters } from "./alike-letters.ts";
 import { queryRewrite, rewriteQuery } from "./query-rewrite.ts";
 import { oddRequest, sortedRequest, validRequest } from "./raw-request.ts";
 import { applyTextEdit, textEdit } from "./text-edit.ts";
@@ -107,11 +108,24 @@ function changed(request: fc.Arbitrary<RawRequest>, change: fc.Arbitrary<Change>
 	}));
 }
 
+/** The same target but for one letter, which some reader takes for the other. */
+function spelledAlike(request: fc.Arbitrary<RawRequest>): fc.Arbitrary<RequestPair> {
+	return fc.tuple(request, alikeLetters, fc.boolean()).map(([base, { one, other }, isAtTheEnd]) => {
+		const at = isAtTheEnd ? base.target.length : 1;
+		const having = (letter: string): RawRequest => ({
+			...base,
+			target: base.target.slice(0, at) + letter + base.target.slice(at),
+		});
+		return { left: having(one), right: having(other) };
+	});
+}
+
 /** Pairs of requests that differ a little, in one place or across the edge of two, and pairs that have nothing in common. */
 export const verbatimPair: fc.Arbitrary<RequestPair> = fc.oneof(
 	{ weight: 9, arbitrary: changed(validRequest, anyChange) },
 	{ weight: 1, arbitrary: changed(oddRequest, anyChange) },
 	{ weight: 1, arbitrary: fc.record({ left: validRequest, right: validRequest }) },
+	{ weight: 1, arbitrary: spelledAlike(validRequest) },
 );
 
 /** The same for sorted-query: queries are rewritten in ways that mean the same and in ways that do not. */
@@ -121,5 +135,6 @@ export const sortedPair: fc.Arbitrary<RequestPair> = fc.oneof(
 		arbitrary: changed(sortedRequest, fc.oneof({ weight: 4, arbitrary: rewrite }, { weight: 1, arbitrary: moveQuery })),
 	},
 	{ weight: 3, arbitrary: changed(sortedRequest, anyChange) },
+	{ weight: 1, arbitrary: spelledAlike(sortedRequest) },
 	{ weight: 1, arbitrary: changed(oddRequest, anyChange) },
 );

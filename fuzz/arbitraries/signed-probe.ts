@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import type { Body, Change, Framing, KeyRole, Probe, RouteRole } from "../../conformance/client/probe.ts";
 import type { Need } from "../../conformance/engine/check.ts";
+import { type AlikeLetters, alikeLetters } from "./alike-letters.ts";
 import { noise } from "./header-noise.ts";
 import { query } from "./query.ts";
+import { rarely } from "./rarely.ts";
 import { pathEnds, requestChange } from "./request-change.ts";
 import { signerMistake } from "./signer-mistake.ts";
 
@@ -117,6 +119,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				body,
 				framing,
 				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
+				letters: rarely(alikeLetters, 10),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
 					{ weight: 8, arbitrary: fc.tuple(change) },
@@ -124,7 +127,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					{ weight: 2, arbitrary: fc.tuple(change, change) },
 				),
 			})
-			.map(({ body: content, framing: framed, noise: extra, together, after, ...rest }) =>
+			.map(({ body: content, framing: framed, noise: extra, letters, together, after, ...rest }) =>
 				probeOf({
 					credential: "hmac",
 					route: where,
@@ -132,11 +135,17 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
 					after: together || isSound(rest) ? after : [],
+					...(letters !== undefined && isSound(rest) ? respelling(letters) : {}),
 					headers: [...(type === undefined ? [] : [["Content-Type", type]]), ...extra],
 					...(writes ? { body: content, framing: framed } : {}),
 				}),
 			);
 	});
+}
+
+/** A letter of the path becomes another that some reader takes for it. */
+function respelling({ one, other }: AlikeLetters): Pick<Probe, "path" | "after"> {
+	return { path: `{route}/${one}`, after: [{ inTarget: [one, other] }] };
 }
 
 /** Whether the signer made no mistake that a change on the way would hide. */

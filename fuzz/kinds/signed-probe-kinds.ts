@@ -120,6 +120,11 @@ const changeKinds = kindsOf<Probe>([
 	{ id: "bad-triplet", threats: ["CAN-32"], is: inTarget(/%zz|"%"/) },
 	{ id: "raw-byte-beyond-ascii", threats: ["CAN-34"], is: inTarget(/\u00e9/) },
 	{ id: "letters-that-compose", threats: ["CAN-35", "CAN-33"], is: inTarget(/e%CC%81|%EF%BF%BD/) },
+	{
+		id: "letter-taken-for-another",
+		threats: ["CAN-35", "CAN-36"],
+		is: (probe) => changes("inTarget")(probe).some((pair) => /%[89A-F][0-9A-F]/.test(JSON.stringify(pair))),
+	},
 	{ id: "unreserved-encoded", threats: ["CAN-21"], is: inTarget(/%61|%41|%7E/) },
 ]);
 

@@ -18,7 +18,7 @@ export function signedFacts({ clockUncertainty, target }: Gateway, scheme: Schem
 		scheme,
 		clockUncertainty: clockUncertainty ?? unknownClockSeconds,
 		maxBodyBytes: target.maxBodyBytes,
-		isHttps: target.setup === "ours",
+		isHttps: target.setup === "ours" && String(target.configuration?.["publicOrigin"]).startsWith("https:"),
 	};
 }
 

@@ -24,7 +24,7 @@ async function said(
 	const never = () => Promise.reject(new Error("nothing is sent"));
 	const gateway: Gateway = {
 		...{ usable: true, target, clockUncertainty: 0, marker: "x-gateway", timeoutMs: 100, admit: async () => {} },
-		...{ alter: never, exchange: never, send: never, race: never },
+		...{ alter: never, exchange: never, send: never, race: never, variant: () => undefined },
 	};
 	const exchange = { probe: { credential: "none" } as const, request: get(), token: "t", outcome: came };
 	try {

@@ -5,7 +5,8 @@ import { signedProbeKinds } from "../kinds/signed-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
-import type { Property } from "../property.ts";
+import type { Gateway, NoGateway } from "../place.ts";
+import type { Opened, Property } from "../property.ts";
 import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
 
 export const alteredRequests: Property = {
@@ -38,22 +39,24 @@ export const alteredRequests: Property = {
 	where: "target",
 	runs: 150,
 	share: 4,
-	async open(place) {
-		const gateway = await place.gateway();
-		if (!gateway.usable) {
-			return { ...gateway, ready: false };
-		}
-		const scheme = signedScheme(gateway);
-		if (typeof scheme !== "string") {
-			return scheme;
-		}
-		return {
-			ready: true,
-			checkable: checkable(
-				fc.array(signedProbe(gateway.target), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
-				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
-				{ simpler: onlyThatOne, kinds: kindsOfAll(signedProbeKinds) },
-			),
-		};
-	},
+	open: async (place) => openAlteredRequests(await place.gateway()),
 };
+
+/** Opens a property of signed requests to this gateway that were altered, or wrongly signed. */
+export function openAlteredRequests(gateway: Gateway | NoGateway): Opened {
+	if (!gateway.usable) {
+		return { ...gateway, ready: false };
+	}
+	const scheme = signedScheme(gateway);
+	if (typeof scheme !== "string") {
+		return scheme;
+	}
+	return {
+		ready: true,
+		checkable: checkable(
+			fc.array(signedProbe(gateway.target), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
+			requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
+			{ simpler: onlyThatOne, kinds: kindsOfAll(signedProbeKinds) },
+		),
+	};
+}

@@ -1,5 +1,6 @@
 import type { Property } from "../property.ts";
 import { alteredRequests } from "./altered-requests.ts";
+import { alteredSortedRequests } from "./altered-sorted-requests.ts";
 import { alteredTimestamps } from "./altered-timestamps.ts";
 import { alteredTokens } from "./altered-tokens.ts";
 import { differentRequestsDiffer } from "./different-requests-differ.ts";
@@ -51,6 +52,7 @@ export const properties: readonly Property[] = [
 	tokenAttacks,
 	unprovedRequests,
 	alteredRequests,
+	alteredSortedRequests,
 	alteredTimestamps,
 	twoClocks,
 	nonceHistory,
