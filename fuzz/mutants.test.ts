@@ -12,7 +12,7 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["unicode-case-of-target-folded", "altered-requests", /^HMAC-CANON-08$/],
 	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^SORT-09$/],
 	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
-	["preflights-let-in", "unproved-requests", /^CRED-01$/],
+	["preflights-let-in", "unproved-requests", /^(?:CRED|TGT)-01$/],
 	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
 	["timestamp-in-any-spelling-of-a-number", "altered-timestamps", /^(?:HMAC-HDR-06|ANS-07)$/],
 	["nonces-kept-in-the-memory-of-the-object", "nonce-history", /^HMAC-NONCE-09$/],
