@@ -14,4 +14,10 @@ function identifier(minLength: number, maxLength: number): fc.Arbitrary<string> 
 }
 
 export const keyId = identifier(1, 64);
-export const nonce = identifier(16, 64);
+
+/** A UUID, as most nonces are, in letters of either case, or in some of both. */
+const uuid = fc
+	.tuple(fc.uuid(), fc.constantFrom(0, 0, 18, 36))
+	.map(([text, upper]) => text.slice(0, upper).toUpperCase() + text.slice(upper));
+
+export const nonce = fc.oneof({ weight: 8, arbitrary: identifier(16, 64) }, { weight: 2, arbitrary: uuid });

@@ -7,11 +7,15 @@ export interface DrawnKinds {
 	readonly all: readonly Kind[];
 	/** Kinds that none of them is an example of. */
 	missing(): readonly string[];
+	/** Kinds that tell faults apart although nearly every one of them is an example. */
+	broad(): readonly string[];
 	/** Two or three kinds of which each of them is an example of just one, and that all tell faults apart. */
 	splitting(): readonly (readonly string[])[];
 }
 
 const seed = 20_260_404;
+/** What so many of all inputs are, a fault is hardly about. */
+const nearlyAll = 0.95;
 
 export function drawnKinds<Input>(
 	name: string,
@@ -19,6 +23,7 @@ export function drawnKinds<Input>(
 	arbitrary: fc.Arbitrary<Input>,
 	draws: number,
 ): DrawnKinds {
+	const telling = kinds.all.filter(({ isForm }) => isForm !== true).map(({ id }) => id);
 	const having = new Map<string, ReadonlySet<number>>();
 	const draw = (): ReadonlyMap<string, ReadonlySet<number>> => {
 		if (having.size > 0) return having;
@@ -32,10 +37,10 @@ export function drawnKinds<Input>(
 		name,
 		all: kinds.all,
 		missing: () => [...draw()].filter(([, inputs]) => inputs.size === 0).map(([id]) => id),
-		splitting: () => {
-			const telling = kinds.all.filter(({ isForm }) => isForm !== true).map(({ id }) => id);
-			return partitions(new Map([...draw()].filter(([id, inputs]) => telling.includes(id) && inputs.size > 0)), draws);
-		},
+		broad: () =>
+			[...draw()].filter(([id, { size }]) => telling.includes(id) && size > draws * nearlyAll).map(([id]) => id),
+		splitting: () =>
+			partitions(new Map([...draw()].filter(([id, inputs]) => telling.includes(id) && inputs.size > 0)), draws),
 	};
 }
 

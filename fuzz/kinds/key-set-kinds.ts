@@ -3,6 +3,10 @@ import { type KindRow, kindsOf } from "./kind-rows.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 
+/** Of RFC 7518, section 6. An honest entry names a key by its role; one that has any of these replaces it. */
+const publicMembers = ["n", "e", "x", "y"];
+const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
 const isEntry = (entry: unknown): entry is Entry => typeof entry === "object" && entry !== null && "$key" in entry;
 
 function withEntry(id: string, threats: readonly string[], is: (entry: Entry) => boolean): KindRow<KeySetCase> {
@@ -34,13 +38,21 @@ export const keySetKinds = kindsOf<KeySetCase>([
 	withEntry("with-a-weak-key", ["JWT-30"], ({ $key }) => $key === "weak"),
 	withEntry("key-without-an-algorithm", ["JWT-05"], ({ alg }) => alg === null),
 	withEntry("key-of-another-algorithm", ["JWT-04", "JWT-12"], ({ alg }) => typeof alg === "string"),
+	withEntry("key-of-an-algorithm-of-another-type", ["JWT-05"], ({ alg }) => typeof alg === "number"),
 	withEntry("key-for-encryption", ["JWT-52"], ({ use }) => use === "enc"),
+	withEntry(
+		"key-for-a-use-nearly-right",
+		["JWT-52"],
+		({ use }) => typeof use === "string" && use !== "sig" && use.toLowerCase() === "sig",
+	),
+	withEntry("key-for-an-empty-use", ["JWT-52"], ({ use }) => use === ""),
 	withEntry("key-with-operations", ["JWT-52"], ({ key_ops: operations }) => operations !== undefined),
 	withEntry("key-of-another-name", ["JWK-01", "JWK-02"], ({ kid }) => kid === "other"),
 	withEntry("key-without-a-name", ["JWT-10", "JWT-11"], ({ kid }) => kid === null || kid === "" || kid === 1),
-	withEntry("private-key", ["JWK-21"], ({ d }) => d !== undefined),
+	withEntry("key-of-several-names", ["JWT-11"], ({ kid }) => Array.isArray(kid)),
+	withEntry("private-key", ["JWK-21"], (entry) => privateMembers.some((name) => entry[name] !== undefined)),
 	withEntry("key-of-another-type", ["JWT-12"], ({ kty, crv }) => kty !== undefined || crv !== undefined),
-	withEntry("broken-key", ["JWK-09"], ({ n, x }) => n !== undefined || x !== undefined),
+	withEntry("broken-key", ["JWK-09"], (entry) => publicMembers.some((name) => entry[name] !== undefined)),
 	withEntry("key-with-a-certificate", ["JWT-09"], ({ x5c }) => x5c !== undefined),
 	...["ES256", "RS256", "PS256", "EdDSA"].map(
 		(name): KindRow<KeySetCase> => ({

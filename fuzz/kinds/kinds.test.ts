@@ -81,6 +81,10 @@ describe("kinds of inputs", () => {
 		expect(missing()).toEqual([]);
 	});
 
+	it.each(sources)("$name: tell no fault by what nearly every input is", ({ broad }) => {
+		expect(broad()).toEqual([]);
+	});
+
 	it.each(sources)("$name: split no fault by what every input has one of", ({ splitting }) => {
 		expect(splitting()).toEqual([]);
 	});
@@ -117,6 +121,26 @@ describe("kinds of inputs", () => {
 			).splitting();
 		expect(splittingOf(false)).toEqual([["0", "1", "2"]]);
 		expect(splittingOf(true)).toEqual([]);
+	});
+
+	it("would tell a fault by what nearly every input is, unless that is a form", () => {
+		const broadOf = (isForm: boolean) =>
+			drawnKinds(
+				"numbers",
+				kindsOf([
+					{
+						id: "small",
+						threats: [],
+						...(isForm ? { isForm: true as const } : {}),
+						is: (value: number) => value < 100,
+					},
+					{ id: "even", threats: [], is: (value: number) => value % 2 === 0 },
+				]),
+				fc.integer({ min: 0, max: 100 }),
+				500,
+			).broad();
+		expect(broadOf(false)).toEqual(["small"]);
+		expect(broadOf(true)).toEqual([]);
 	});
 
 	it("are told by one id each", () => {

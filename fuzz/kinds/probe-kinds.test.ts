@@ -21,9 +21,13 @@ const sources: readonly DrawnKinds[] = [
 	drawnKinds("unproved probes", unprovedProbeKinds, unprovedProbe(everything), 6000),
 ];
 
-describe.each(sources)("the kinds of $name", ({ all, missing, splitting }) => {
+describe.each(sources)("the kinds of $name", ({ all, missing, broad, splitting }) => {
 	it("are all drawn", () => {
 		expect(missing()).toEqual([]);
+	});
+
+	it("tell no fault by what nearly every input is", () => {
+		expect(broad()).toEqual([]);
 	});
 
 	it("split no fault by what every input has one of", () => {

@@ -12,6 +12,9 @@ const wellFormedHosts = kindsBut(
 		.filter((id) => !/^host-(?:name|upper-case|default-port|other-port|address-v\d)$/.test(id)),
 );
 
+/** Other nonces have letters of both cases by chance; whoever makes one spelling of several does it to UUIDs. */
+const isUuid = (nonce: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(nonce);
+
 /** What a request that a gateway is given can be an example of. */
 export const rawRequestKinds = kindsTogether(
 	kindsOf<RawRequest>([
@@ -20,7 +23,12 @@ export const rawRequestKinds = kindsTogether(
 		{ id: "content-type-absent", threats: ["BOD-15"], is: ({ contentType }) => contentType === undefined },
 		{ id: "nonce-longest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 64 },
 		{ id: "nonce-shortest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 16 },
-		{ id: "nonce-mixed-case", threats: ["NON-14"], is: ({ nonce }) => /[a-z]/.test(nonce) && /[A-Z]/.test(nonce) },
+		{ id: "nonce-uuid-in-upper-case", threats: ["NON-14"], is: ({ nonce }) => isUuid(nonce) && !/[a-z]/.test(nonce) },
+		{
+			id: "nonce-mixed-case",
+			threats: ["NON-14"],
+			is: ({ nonce }) => isUuid(nonce) && /[a-z]/.test(nonce) && /[A-Z]/.test(nonce),
+		},
 		{ id: "key-id-longest", threats: ["KEY-09"], is: ({ keyId }) => keyId.length === 64 },
 	]),
 	kindsOfPart(targetKinds, ({ target }: RawRequest) => target),

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { threatGroups } from "../../conformance/threats/index.ts";
 import { gatewaySequence } from "../arbitraries/gateway-sequence.ts";
@@ -41,6 +42,10 @@ describe("kinds of inputs about tokens and whole gateways", () => {
 		expect(missing()).toEqual([]);
 	});
 
+	it.each(sources)("$name: tell no fault by what nearly every input is", ({ broad }) => {
+		expect(broad()).toEqual([]);
+	});
+
 	it.each(sources)("$name: split no fault by what every input has one of", ({ splitting }) => {
 		expect(splitting()).toEqual([]);
 	});
@@ -51,6 +56,21 @@ describe("kinds of inputs about tokens and whole gateways", () => {
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
 		expect(all.flatMap(({ threats }) => threats).filter((threat) => !rows.has(threat))).toEqual([]);
+	});
+
+	/** What a key may well have beside what makes it a key; null leaves out what the honest one has. */
+	const harmless = [{ use: "sig" }, { use: null }, { x5t: "abc" }, { ext: true }, { unheard: { of: null } }];
+	it("tell what is said of a key in a set, but for what is harmless", () => {
+		const untold = fc.sample(keySetCase, { numRuns: 10_000, seed: 3 }).flatMap((input): readonly unknown[] => {
+			const [first, second] = input.entries as readonly Readonly<Record<string, unknown>>[];
+			if (input.entries.length !== 2 || second?.["kid"] !== "beside") return [];
+			const told = keySetKinds.of(input).filter((id) => !/^set-(?:token-|with-the-right-key$)/.test(id));
+			const { $key: _, $alg: __, ...remark } = first ?? {};
+			return told.length === 0 ? [remark] : [];
+		});
+		expect(new Set(untold.map((remark) => JSON.stringify(remark)))).toEqual(
+			new Set(harmless.map((remark) => JSON.stringify(remark))),
+		);
 	});
 
 	/** Forms of a field and of a query, which others draw; what a store or a log does; times that nobody waits for. */

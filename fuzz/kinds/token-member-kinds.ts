@@ -1,4 +1,4 @@
-import type { Member } from "../arbitraries/token-members.ts";
+import { type Member, tokenIssuer } from "../arbitraries/token-members.ts";
 import { type KindRow, kindsOf } from "./kind-rows.ts";
 
 const text = (name: string, test: (json: string) => boolean, members: readonly Member[]) =>
@@ -6,6 +6,9 @@ const text = (name: string, test: (json: string) => boolean, members: readonly M
 const has = (name: string) => (members: readonly Member[]) => text(name, () => true, members);
 const lacks = (name: string) => (members: readonly Member[]) => !has(name)(members);
 const isText = (json: string) => json.startsWith('"');
+/** An issuer's name that is not the right one in any spelling of JSON, but for letters, blanks or the end of it. */
+const isNearlyIssuer = (json: string) =>
+	isText(json) && /issuer/i.test(json) && json.replaceAll("\\/", "/") !== JSON.stringify(tokenIssuer);
 const isNumber = (json: string) => /^-?\d/.test(json);
 const isOtherThan = (name: string, type: (json: string) => boolean) => (members: readonly Member[]) =>
 	text(name, (json) => !type(json), members);
@@ -29,7 +32,7 @@ export const claimKinds = kindsOf<readonly Member[]>([
 	{
 		id: "claim-iss-nearly-right",
 		threats: ["JWT-42"],
-		is: (all) => text("iss", (json) => /issuer/i.test(json) && isText(json), all),
+		is: (all) => text("iss", isNearlyIssuer, all),
 	},
 	{ id: "claim-aud-list", threats: ["JWT-44"], is: (all) => text("aud", (json) => json.startsWith("["), all) },
 	{
