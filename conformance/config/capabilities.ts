@@ -36,6 +36,7 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: SigningSch
 	["errors.countersign", ({ errors }) => errors === "countersign"],
 	["specification", ({ errors, specification }) => specification ?? errors === "countersign"],
 	["hostList", ({ hostList }) => hostList === true],
+	["timing.off", ({ serverTiming }) => serverTiming !== true],
 	["otherHost", ({ otherHost }) => otherHost !== undefined],
 	// Without anything in front of the gateway, whoever waits for a whole body is the gateway.
 	["direct", ({ direct }) => direct === true],

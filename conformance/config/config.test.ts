@@ -53,7 +53,7 @@ describe("a config", () => {
 			clock: "estimated",
 			scheme: "countersign-v1",
 		});
-		expect([...target.capabilities].sort()).toEqual(["countersign-v1", "credential", "hmac"]);
+		expect([...target.capabilities].sort()).toEqual(["countersign-v1", "credential", "hmac", "timing.off"]);
 		expect(target.secrets).toEqual([secretText]);
 	});
 
@@ -110,8 +110,14 @@ describe("a config", () => {
 				"route.public",
 				"route.write",
 				"specification",
+				"timing.off",
 			].sort(),
 		);
+	});
+
+	it("may send Server-Timing to the authenticated where it is said to", () => {
+		expect(load({ ...plain, serverTiming: true }).capabilities.has("timing.off")).toBe(false);
+		expect(load({ ...plain, serverTiming: false }).capabilities.has("timing.off")).toBe(true);
 	});
 
 	it("takes the operator's word that nothing stands in front of the gateway", () => {
@@ -342,7 +348,7 @@ describe("what is wrong with a config", () => {
 describe("a target without a config", () => {
 	it("is known by its URL alone", () => {
 		const { target } = configuredTarget({ target: "https://staging.example", env: {} });
-		expect(target.capabilities).toEqual(new Set(["countersign-v1"]));
+		expect(target.capabilities).toEqual(new Set(["countersign-v1", "timing.off"]));
 		expect(target.secrets).toEqual([]);
 	});
 

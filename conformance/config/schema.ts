@@ -60,6 +60,10 @@ export const RunnerConfig = z
 		timeoutMs: z.int().min(100).max(600_000).optional().describe("for one exchange"),
 		rate: z.number().positive().optional().describe("requests per second"),
 		concurrency: z.int().min(1).max(256).optional().describe("checks at once"),
+		serverTiming: z
+			.boolean()
+			.optional()
+			.describe("whether it is switched on that the gateway sends Server-Timing to the authenticated"),
 		hostList: z.boolean().optional().describe("whether the gateway serves only the hosts that it is told"),
 		otherHost: z
 			.string()

@@ -70,6 +70,7 @@ const usualNeeds: readonly Need[] = [
 	"route.public",
 	"errors.countersign",
 	"maxBodyBytes",
+	"timing.off",
 	"route.scopes",
 	"lab",
 	"direct",

@@ -43,6 +43,8 @@ export type Need =
 	/** The target claims to follow the specification as a whole. */
 	| "specification"
 	| "hostList"
+	/** Nobody has switched on that it sends Server-Timing. */
+	| "timing.off"
 	| "otherHost"
 	| "maxBodyBytes"
 	| "route.scopes"

@@ -95,6 +95,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "the target is not said to serve only the hosts that it is told",
 		remedy: "set hostList to true if it has a list of hosts",
 	},
+	"timing.off": {
+		reason: "the target is said to send Server-Timing to the authenticated, as it may",
+		remedy: "leave serverTiming out where it is switched off",
+	},
 	"route.scopes": {
 		reason: "it is not known which scopes the reading route asks for",
 		remedy: "set routes.read.scopes",

@@ -70,6 +70,7 @@ function echoMembers({ answers: { echo }, notes, checksFor }: DocumentParts) {
 
 function surroundingMembers({ notes, checksFor }: DocumentParts) {
 	return [
+		example({ serverTiming: true }, "If it sends Server-Timing to the authenticated, which is then no fault."),
 		example({ hostList: true }, `If it serves only the hosts that it is told. ${checksFor("hostList")}`),
 		example(
 			{ direct: true },

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { type Link, openLink } from "../embedded/distant-link.ts";
 import { startLab } from "../embedded/index.ts";
 import type { Check } from "../engine/check.ts";
 import { seededRandom } from "../engine/random.ts";
 import { runSuite } from "../engine/run.ts";
 import { type Spares, sparesFor } from "../engine/spares.ts";
 import type { Report } from "../report/index.ts";
-import { type Link, openLink } from "../embedded/distant-link.ts";
 
 /** What one run of the suite came to. */
 export const SoakRun = z.strictObject({
