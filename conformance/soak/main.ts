@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { checks } from "../checks/index.ts";
+import { CommitLog, commitOfTree } from "../commit-log.ts";
 import { freshSeed } from "../engine/random.ts";
-import { type Distance, type SoakRun, soakOnce } from "./soak.ts";
-import { SoakLog } from "./soak-log.ts";
+import { type Distance, SoakRun, soakOnce } from "./soak.ts";
 import { isFinding, summaryLines } from "./summary.ts";
 
 /**
@@ -36,13 +35,6 @@ function readArguments(): { near: string; far: string; log?: string } {
 	}
 }
 
-/** The commit that is run, with a mark where the tree differs from it: such runs never count for another soak. */
-function commitOfTree(): string {
-	const git = (...words: string[]): string => execFileSync("git", words, { encoding: "utf8" }).trim();
-	const changed = git("status", "--porcelain") !== "";
-	return `${git("rev-parse", "HEAD")}${changed ? ` and changes of ${new Date().toISOString()}` : ""}`;
-}
-
 /** The far runs spread evenly among the near ones. */
 function* plan(left: Readonly<Record<Distance, number>>): Generator<Distance> {
 	const all = left.near + left.far;
@@ -67,7 +59,7 @@ function runsBefore(): SoakRun[] {
 
 const values = readArguments();
 const wanted = { near: whole(values.near), far: whole(values.far) };
-const log = new SoakLog(values.log, commitOfTree());
+const log = new CommitLog(values.log, commitOfTree(), SoakRun);
 const runs: SoakRun[] = runsBefore();
 const done = (distance: Distance): number => runs.filter((run) => run.distance === distance).length;
 const left = { near: Math.max(0, wanted.near - done("near")), far: Math.max(0, wanted.far - done("far")) };
