@@ -7,7 +7,7 @@ import { homeModule, placeModule } from "./modules.ts";
 export const configurationFile = "edge.capnp";
 export const socketName = "http";
 
-export interface GatewayBundle {
+interface GatewayBundle {
 	/** One ES module. */
 	readonly text: string;
 	readonly compatibilityDate: string;

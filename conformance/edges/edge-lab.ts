@@ -17,7 +17,7 @@ import { type KeyValues, startKeyValues } from "./key-values.ts";
 import { type Place, placeCodes, placeOf, roundTripMs } from "./places.ts";
 
 /** What a gateway writes of a request, as far as it is looked at here. */
-export interface EdgeLine {
+interface EdgeLine {
 	readonly pop: string | null;
 	readonly status: number;
 	readonly code: string | null;
@@ -28,7 +28,7 @@ export interface EdgeLine {
 }
 
 /** A point of presence that is part of a lab. */
-export interface EdgePlace {
+interface EdgePlace {
 	readonly place: Place;
 	/** The name of its key set at the issuer: each place has its own, so that its fetches can be counted. */
 	readonly keySet: string;

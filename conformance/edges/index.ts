@@ -1,3 +1,2 @@
-export { type EdgeLab, type EdgeLabOptions, startEdgeLab, usualPlaces } from "./edge-lab.ts";
-export { placeCodes } from "./places.ts";
+export { type EdgeLab, type EdgeLabOptions, startEdgeLab } from "./edge-lab.ts";
 export { runnerConfigOf } from "./runner-config.ts";

@@ -45,7 +45,7 @@ export type AdmissionAnswer =
 	| { readonly decision: "replayed" | "revoked" | "full" };
 
 /** What decides for one nonce, as the stages of the gateway see it. */
-export interface AdmissionObject {
+interface AdmissionObject {
 	admit(request: AdmissionRequest): Promise<AdmissionAnswer>;
 }
 
@@ -74,7 +74,7 @@ export const locationHints = [
 	"me",
 ] as const;
 
-export type LocationHint = (typeof locationHints)[number];
+type LocationHint = (typeof locationHints)[number];
 
 /** The Durable Object, as those reach it who run the gateway. */
 export interface KeyringObject {

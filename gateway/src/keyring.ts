@@ -25,7 +25,7 @@ interface KeyringEnv {
 export type KeyChange = "done" | "conflict" | "malformed";
 
 /** A part of all key ids; `cursor` says where the next begins, and is null on the last. */
-export interface KeyPage {
+interface KeyPage {
 	readonly keyIds: readonly string[];
 	readonly cursor: string | null;
 }

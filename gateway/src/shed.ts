@@ -36,7 +36,7 @@ export async function admitToRoute(exchange: Exchange, route: Route | undefined)
 }
 
 /** What one subscriber has at the least: an IPv4 address, or 64 bits of an IPv6 one (RFC 6177). */
-export function clientNetwork(address: string): string {
+function clientNetwork(address: string): string {
 	if (!address.includes(":")) {
 		return address;
 	}
