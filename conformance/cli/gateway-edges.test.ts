@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -15,7 +15,9 @@ const input = new PassThrough();
 beforeAll(async () => {
 	cwd = mkdtempSync(join(tmpdir(), "gateway-edges-"));
 	io = fakeIo({ cwd });
-	const options = { edges: ["LHR", "FRA"], home: "DUB", keyStoreDelay: 60, writeConfig: "countersign.json" };
+	writeFileSync(join(cwd, "trips.json"), JSON.stringify({ "LHR DUB": 3 }));
+	const places = { edges: ["LHR", "FRA"], home: "DUB", keyStoreDelay: 60 };
+	const options = { ...places, roundTrips: "trips.json", writeConfig: "countersign.json" };
 	running = gatewayEdges(options, io, input);
 	await Promise.race([running, said(/Interrupt to stop/)]);
 }, 60_000);
@@ -42,6 +44,7 @@ it("says where each place is reached, and how to test all of them", () => {
 	const config: unknown = JSON.parse(readFileSync(join(cwd, "countersign.json"), "utf8"));
 	const [, first = ""] = /^LHR {2}(\S+)/m.exec(io.out()) ?? [];
 	expect(config).toMatchObject({ target: first });
+	expect(io.out()).toContain("London; 3 ms");
 	expect(io.out()).toContain(`--edge LHR=${first} --edge FRA=http://127.0.0.1:`);
 });
 

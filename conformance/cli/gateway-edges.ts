@@ -1,7 +1,16 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { type EdgeLab, type EdgeLabOptions, runnerConfigOf, startEdgeLab } from "../edges/index.ts";
+import { z } from "zod";
+import { readJsonFile } from "../config/json-file.ts";
+import {
+	type EdgeLab,
+	type EdgeLabOptions,
+	pairOf,
+	type RoundTrips,
+	runnerConfigOf,
+	startEdgeLab,
+} from "../edges/index.ts";
 import { MiniflareMissing } from "../embedded/index.ts";
 import type { Io } from "./io.ts";
 import { keepingSignals } from "./keeping-signals.ts";
@@ -15,16 +24,30 @@ export interface GatewayEdgesOptions {
 	home: string;
 	/** Seconds. */
 	keyStoreDelay: number;
+	/** File with round trips. */
+	roundTrips?: string;
 	writeConfig?: string;
+}
+
+/** Round trips in milliseconds, for example `{ "LHR DUB": 8 }`. */
+const RoundTripsFile = z.record(
+	z.string().regex(/^[A-Z]{3} [A-Z]{3}$/, "two codes of places with a blank between them"),
+	z.number().min(0).max(10_000),
+);
+
+function readRoundTrips(file: string): RoundTrips {
+	const told = Object.entries(readJsonFile(file, RoundTripsFile));
+	return Object.fromEntries(told.map(([pair, ms]) => [pairOf(pair.slice(0, 3), pair.slice(4)), ms]));
 }
 
 /** `countersign gateway --edges`: the gateway at several points of presence, until it is interrupted. */
 export async function gatewayEdges(
-	{ edges, home, keyStoreDelay, writeConfig }: GatewayEdgesOptions,
+	{ edges, home, keyStoreDelay, roundTrips, writeConfig }: GatewayEdgesOptions,
 	io: Io,
 	input: Readable,
 ): Promise<void> {
-	const lab = await start({ places: edges, home, keyValuesDelayMs: keyStoreDelay * 1000 });
+	const told = roundTrips === undefined ? {} : { roundTrips: readRoundTrips(resolve(io.cwd, roundTrips)) };
+	const lab = await start({ places: edges, home, keyValuesDelayMs: keyStoreDelay * 1000, ...told });
 	const lines = createInterface({ input });
 	try {
 		if (writeConfig !== undefined) writeJson(resolve(io.cwd, writeConfig), runnerConfigOf(lab));

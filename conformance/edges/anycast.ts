@@ -1,5 +1,5 @@
 import { type Link, openLink } from "../embedded/distant-link.ts";
-import { type Place, roundTripMs } from "./places.ts";
+import { type Place, type RoundTrips, roundTripMs } from "./places.ts";
 
 /** A place as the network sees it. */
 export interface Announced {
@@ -20,13 +20,13 @@ export interface Anycast {
 }
 
 /** One for each place from which clients come. A connection finds its place when it is opened, and stays with it. */
-export async function startAnycast(announced: readonly Announced[]): Promise<Anycast> {
+export async function startAnycast(announced: readonly Announced[], told: RoundTrips): Promise<Anycast> {
 	const open = new Map<string, number>();
 	const count = (url: string, more: number) => open.set(url, (open.get(url) ?? 0) + more);
 	const links = new Map<string, Link>();
 	for (const { place: from } of announced) {
 		const way = () => {
-			const { url, latencyMs } = nearest(announced, from);
+			const { url, latencyMs } = nearest(announced, from, told);
 			count(url, 1);
 			return { url, latencyMs, opened: (ended: Promise<void>) => void ended.then(() => count(url, -1)) };
 		};
@@ -46,10 +46,10 @@ export async function startAnycast(announced: readonly Announced[]): Promise<Any
 }
 
 /** Where nothing is up, the connection leads where nothing listens, and is refused. */
-function nearest(announced: readonly Announced[], from: Place): { url: string; latencyMs: number } {
+function nearest(announced: readonly Announced[], from: Place, told: RoundTrips): { url: string; latencyMs: number } {
 	const up = announced
 		.filter((one) => one.isUp())
-		.map((one) => ({ one, latencyMs: roundTripMs(from, one.place) }))
+		.map((one) => ({ one, latencyMs: roundTripMs(from, one.place, told) }))
 		.sort((one, other) => one.latencyMs - other.latencyMs);
 	const [first] = up;
 	return first === undefined

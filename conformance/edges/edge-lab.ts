@@ -14,7 +14,7 @@ import { type Peers, startPeers } from "../peers/index.ts";
 import { type Anycast, startAnycast } from "./anycast.ts";
 import { configurationFile, homeFiles, placeFiles, socketName } from "./configuration.ts";
 import { type KeyValues, startKeyValues } from "./key-values.ts";
-import { type Place, placeCodes, placeOf, roundTripMs } from "./places.ts";
+import { type Place, placeCodes, placeOf, type RoundTrips, roundTripMs } from "./places.ts";
 
 /** What a gateway writes of a request, as far as it is looked at here. */
 interface EdgeLine {
@@ -83,6 +83,8 @@ export interface EdgeLabOptions {
 	readonly places?: readonly string[];
 	/** Where the admission objects are. */
 	readonly home?: string;
+	/** In place of those that are known here. */
+	readonly roundTrips?: RoundTrips;
 	/** How long a change in the key store takes to be seen everywhere. */
 	readonly keyValuesDelayMs?: number;
 	/** Members of the gateways' configuration in place of the usual ones. */
@@ -146,7 +148,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 				...bundle,
 				place: place.code,
 				config,
-				roundTripMs: roundTripMs(place, home),
+				roundTripMs: roundTripMs(place, home, options.roundTrips),
 				homeUrl: await reach("admission objects", homeProcess.url),
 				keyValuesUrl: await reach("key store", keyValues.urlAt(place.code)),
 				echoUrl,
@@ -159,6 +161,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 		await Promise.all([...running.values()].map((one) => one.start("v1")));
 		const anycast = await startAnycast(
 			[...running.values()].map((one) => ({ place: one.place, url: () => one.url(), isUp: () => one.isUp() })),
+			options.roundTrips ?? {},
 		);
 		closing.push(() => anycast.close());
 		const at = (code: string): RunningPlace => {
@@ -170,7 +173,7 @@ export async function startEdgeLab(options: EdgeLabOptions = {}): Promise<EdgeLa
 		const ask = (path: string, question: unknown) => askHome(homeProcess.url, path, question);
 		return {
 			home,
-			places: [...running.values()].map((one) => edgePlace(one, home, peers)),
+			places: [...running.values()].map((one) => edgePlace(one, peers)),
 			anycast,
 			peers,
 			keyValues,
@@ -216,11 +219,11 @@ function requirePlace(code: string): Place {
 
 const setName = ({ code }: Place): string => `edge-${code}`;
 
-function edgePlace(one: RunningPlace, home: Place, peers: Peers): EdgePlace {
+function edgePlace(one: RunningPlace, peers: Peers): EdgePlace {
 	return {
 		place: one.place,
 		keySet: setName(one.place),
-		roundTripMs: roundTripMs(one.place, home),
+		roundTripMs: one.roundTripMs,
 		version: () => one.version,
 		url: () => one.url(),
 		loseLog: () => one.loseLog(),
@@ -246,6 +249,10 @@ class RunningPlace {
 		this.#program = program;
 		this.#folder = folder;
 		this.#parts = parts;
+	}
+
+	get roundTripMs(): number {
+		return this.#parts.roundTripMs;
 	}
 
 	isUp(): boolean {

@@ -22,6 +22,14 @@ describe("the way between two places", () => {
 		expect(between("LHR", "SYD")).toBeLessThan(270);
 	});
 
+	it("is what it is told to be", () => {
+		const [from, to] = [placeOf("NRT"), placeOf("DUB")];
+		if (from === undefined || to === undefined) throw new Error("no such place");
+		expect(roundTripMs(from, to, { "DUB NRT": 7 })).toBe(7);
+		expect(roundTripMs(to, from, { "DUB NRT": 7 })).toBe(7);
+		expect(roundTripMs(from, from, { "NRT NRT": 0 })).toBe(0);
+	});
+
 	it("is the same both ways, and short within a city", () => {
 		for (const one of placeCodes) {
 			expect(between(one, one)).toBe(2);

@@ -44,9 +44,12 @@ export const registerGateway: RegisterCommand = (program, { io, exit }) => {
 			const { edges, home, keyStoreDelay } = options;
 			if (edges !== undefined && home !== undefined && keyStoreDelay !== undefined) {
 				const { gatewayEdges } = await import("../gateway-edges.ts");
-				const { writeConfig } = options;
-				const written = writeConfig === undefined ? {} : { writeConfig };
-				await gatewayEdges({ edges, home, keyStoreDelay, ...written }, io, process.stdin);
+				const { writeConfig, roundTrips } = options;
+				const files = {
+					...(writeConfig === undefined ? {} : { writeConfig }),
+					...(roundTrips === undefined ? {} : { roundTrips }),
+				};
+				await gatewayEdges({ edges, home, keyStoreDelay, ...files }, io, process.stdin);
 				exit(exitCodes.clean);
 				return;
 			}
