@@ -34,6 +34,7 @@ export const registerGateway: RegisterCommand = (program, { io, exit }) => {
 			codes,
 		)
 		.option("--home <code>", "with --edges: where the admission objects are", "DUB")
+		.option("--round-trips <file>", 'with --edges: milliseconds between places, for example { "LHR DUB": 8 } (JSON)')
 		.option(
 			"--key-store-delay <seconds>",
 			"with --edges: how long a change in the key store takes to be seen",
