@@ -1,24 +1,27 @@
 import type { Transport, WireOutcome, WireRequest } from "../../conformance/client/wire.ts";
 import { freshRandom } from "../../conformance/engine/random.ts";
-import type { Course } from "./course.ts";
+import type { WholeParts } from "./course.ts";
 import type { Again, Ask } from "./gateway-command.ts";
+import type { Site } from "./gateway-site.ts";
 import { besideBeats } from "./pace.ts";
 import { Unsettled } from "./verdict.ts";
+
+/** The gateway that a request goes to, and what the run makes of it. */
+interface Way {
+	readonly site: Site;
+	readonly parts: WholeParts;
+}
 
 /**
  * Sends a request as its command says, and waits for all that comes. Throws `Unsettled` where the gateway may have given up
  * what it waited for because the machine had no time for it, so that no answer says anything.
  */
-export async function deliver(
-	request: WireRequest,
-	command: Ask | Again,
-	course: Course,
-): Promise<readonly WireOutcome[]> {
-	const { site, parts } = course;
+export async function deliver(request: WireRequest, command: Ask | Again, way: Way): Promise<readonly WireOutcome[]> {
+	const { site, parts } = way;
 	const { time } = parts;
 	const transport = command.elsewhere === true ? (site.elsewhere ?? site.transport) : site.transport;
 	const started = time.now();
-	const { result, stalledMs } = await besideBeats(sent(request, command, transport, course), plainly(course), time);
+	const { result, stalledMs } = await besideBeats(sent(request, command, transport, way), plainly(way), time);
 	const patienceMs = site.setup.patienceSeconds * 1000;
 	if (time.now() - started >= patienceMs && stalledMs > patienceMs / 4) {
 		site.issuer.forget();
@@ -31,12 +34,12 @@ async function sent(
 	request: WireRequest,
 	command: Ask | Again,
 	transport: Transport,
-	course: Course,
+	way: Way,
 ): Promise<readonly WireOutcome[]> {
-	const { timeoutMs } = course.parts;
+	const { timeoutMs } = way.parts;
 	const { copies = 1, leaver }: Pick<Ask, "copies" | "leaver"> = command.do === "ask" ? command : {};
 	if (leaver === true) {
-		return [await besideLeaver(request, transport, course)];
+		return [await besideLeaver(request, transport, way)];
 	}
 	return copies === 1
 		? [await transport.send(request, { timeoutMs })]
@@ -54,7 +57,7 @@ const lookMs = 5;
 async function besideLeaver(
 	request: WireRequest,
 	transport: Transport,
-	{ site: { issuer }, parts: { time, timeoutMs } }: Course,
+	{ site: { issuer }, parts: { time, timeoutMs } }: Way,
 ): Promise<WireOutcome> {
 	const asked = await issuer.asked();
 	const leaving = new AbortController();
@@ -73,7 +76,7 @@ async function besideLeaver(
 }
 
 /** Asks for something that needs nobody but the gateway and its upstream. */
-function plainly({ site, parts: { runId, timeoutMs } }: Course): () => Promise<WireOutcome> {
+function plainly({ site, parts: { runId, timeoutMs } }: Way): () => Promise<WireOutcome> {
 	return async () => {
 		await site.admit(1);
 		const moment = { now: () => site.now(), random: freshRandom, runId };
