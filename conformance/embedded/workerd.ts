@@ -9,6 +9,8 @@ import { MiniflareMissing } from "./miniflare.ts";
 
 /** A workerd of our own: the runtime itself, without the simulator around it. */
 export interface Workerd {
+	/** The id of its process. */
+	readonly pid: number;
 	/** Where a socket of its configuration listens. */
 	urlOf(socket: string): string;
 	/** Closes the end of the pipe at which its lines are read. */
@@ -63,6 +65,7 @@ export async function startWorkerd(
 	try {
 		const ports = await portsOf(child, sockets);
 		return {
+			pid: runningPid(child),
 			urlOf: (socket) => `http://127.0.0.1:${ports.get(socket)}`,
 			loseOutput: () => void child.stdout?.destroy(),
 			kill,
@@ -71,6 +74,12 @@ export async function startWorkerd(
 		await kill();
 		throw new Error(`workerd did not start: ${(await complaint).slice(-2000)}`);
 	}
+}
+
+/** Nothing that has told its ports is without. */
+function runningPid({ pid }: ChildProcess): number {
+	if (pid === undefined) throw new Error("the process has no id");
+	return pid;
 }
 
 /** The ports, as workerd tells them one a line; rejects where it ends before. */

@@ -7,7 +7,7 @@ const compared = summaryOf({
 	...{ id: "a", title: 'A <title> & "more"', unit: "requests/s", notes: [] },
 	rows: [
 		{ name: "plain", values: [100, 100, 100] },
-		{ name: "gateway", values: [40, 50, 60], to: "plain" },
+		{ name: "gateway", values: [40, 50, 60], to: ["plain"] },
 	],
 });
 const counted = summaryOf({

@@ -40,7 +40,7 @@ interface Bar {
 }
 
 function sectionPart({ title, unit, rows }: SectionSummary): string {
-	const isCompared = rows.some(({ ratio }) => ratio !== undefined);
+	const isCompared = rows.some(({ ratios }) => ratios.length > 0);
 	const bars = rows.map((row) => (isCompared ? ratioBar(row, unit) : valueBar(row, unit)));
 	const most = Math.max(...bars.map(({ highest }) => highest));
 	const scale = most === 0 ? 0 : barWidth / most;
@@ -50,9 +50,10 @@ function sectionPart({ title, unit, rows }: SectionSummary): string {
 	].join("");
 }
 
-/** A row that others are compared with is as long as one. */
+/** A row that others are compared with is as long as one; what is compared with several, the first of them. */
 function ratioBar(row: RowSummary, unit: string): Bar {
-	const { name, ratio, median } = row;
+	const { name, median } = row;
+	const [ratio] = row.ratios;
 	const told = `${numberText(median)} ${unit}`;
 	return ratio === undefined
 		? { name, look: "base", median: 1, lowest: 1, highest: 1, told }

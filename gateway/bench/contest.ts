@@ -51,6 +51,6 @@ export async function contest(entrants: readonly Entrant[], options: BenchOption
 	return entrants.map(({ name, to }) => ({
 		name,
 		values: measured.get(name) ?? [],
-		...(to === undefined ? {} : { to }),
+		...(to === undefined ? {} : { to: [to] }),
 	}));
 }

@@ -7,6 +7,7 @@ import { packageRoot, packageVersion } from "../../conformance/data.ts";
 import { MiniflareMissing } from "../../conformance/embedded/index.ts";
 import { renderChart } from "./chart.ts";
 import { describeMachine, renderMachine, StorageInMemory } from "./machine.ts";
+import { NoProcessorTime } from "./processor-time.ts";
 import { sections } from "./sections/index.ts";
 import { type SectionSummary, summaryOf } from "./summary.ts";
 import { renderSection } from "./table.ts";
@@ -53,7 +54,7 @@ try {
 } catch (error) {
 	if (error instanceof VoidRound) {
 		fail(1, `The round is void. ${error.message}`);
-	} else if (error instanceof WrkMissing || error instanceof MiniflareMissing || error instanceof StorageInMemory) {
+	} else if (isMissing(error)) {
 		fail(2, error.message);
 	} else {
 		throw error;
@@ -61,15 +62,21 @@ try {
 }
 
 async function run(): Promise<void> {
+	const chosen = sections.filter(({ id }) => only.includes(id));
 	const machine = await describeMachine(choice.storage);
+	for (const { requires } of chosen) {
+		await requires?.();
+	}
 	process.stdout.write(`${renderMachine(machine)}\n`);
 	const scratch = temporaryFolder(tmpdir());
 	const summaries: SectionSummary[] = [];
-	for (const section of sections.filter(({ id }) => only.includes(id))) {
+	for (const section of chosen) {
 		const tell = (line: string) => process.stderr.write(`${section.id}  ${line}\n`);
-		const summary = summaryOf(await section.measure({ ...choice, scratch: scratch.path, tell }));
-		summaries.push(summary);
-		process.stdout.write(`${renderSection(summary)}\n`);
+		for (const table of await section.measure({ ...choice, scratch: scratch.path, tell })) {
+			const summary = summaryOf(table);
+			summaries.push(summary);
+			process.stdout.write(`${renderSection(summary)}\n`);
+		}
 	}
 	scratch.remove();
 	if (out !== undefined) {
@@ -81,6 +88,11 @@ async function run(): Promise<void> {
 	if (chart !== undefined) {
 		writeFileSync(chart, renderChart(summaries));
 	}
+}
+
+/** Whether something is not there that a measurement needs. */
+function isMissing(error: unknown): error is Error {
+	return [WrkMissing, MiniflareMissing, StorageInMemory, NoProcessorTime].some((kind) => error instanceof kind);
 }
 
 function fail(exitCode: number, message: string): void {

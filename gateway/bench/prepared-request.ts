@@ -9,6 +9,8 @@ export interface PreparedRequest {
 	readonly target: string;
 	readonly headers: readonly (readonly [name: string, value: string])[];
 	readonly body: Uint8Array;
+	/** Whoever sends it hangs up when it is answered, however much of its body is still to come. */
+	readonly hangsUp?: true;
 }
 
 const target = "/sites/s_4711?expand=owner&limit=20";
@@ -43,8 +45,17 @@ export function signedRequest(keyId: string, nowMs: number, body: Uint8Array = n
 
 /** A GET with a bearer token. */
 export function bearerRequest(token: string): PreparedRequest {
-	const headers = [["host", publicHost] as const, ["authorization", `Bearer ${token}`] as const];
-	return { method: "GET", target, headers, body: none };
+	return withFields(bareRequest(), { authorization: `Bearer ${token}` });
+}
+
+/** A GET without any credential. */
+export function bareRequest(): PreparedRequest {
+	return { method: "GET", target, headers: [["host", publicHost]], body: none };
+}
+
+/** The request with these fields put in the place of those that it has, or added; names are in lower case. */
+export function withFields(request: PreparedRequest, fields: Readonly<Record<string, string>>): PreparedRequest {
+	return { ...request, headers: Object.entries({ ...Object.fromEntries(request.headers), ...fields }) };
 }
 
 /** Everything before the body, as it stands on the wire. */

@@ -5,11 +5,11 @@ export interface Row {
 	readonly name: string;
 	/** One value a round, in the unit of the section. */
 	readonly values: readonly number[];
-	/** The name of the row that ratios are to; absent where there are none. */
-	readonly to?: string;
+	/** The names of the rows that ratios are to; absent where there are none. */
+	readonly to?: readonly string[];
 }
 
-/** What belongs together, measured side by side. */
+/** One table: what belongs together, measured side by side. */
 export interface SectionResult {
 	readonly id: string;
 	readonly title: string;
@@ -32,5 +32,8 @@ export interface BenchOptions extends Pressure {
 
 export interface Section {
 	readonly id: string;
-	readonly measure: (options: BenchOptions) => Promise<SectionResult>;
+	/** Rejects where it cannot be measured here, with an error that says why. */
+	readonly requires?: () => Promise<unknown>;
+	/** Measures all that it has tables for. */
+	readonly measure: (options: BenchOptions) => Promise<readonly SectionResult[]>;
 }

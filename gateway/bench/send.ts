@@ -9,7 +9,10 @@ export interface Answer {
 	readonly text: string;
 }
 
-/** Sends all requests, so many of them under way at any time, each on a connection that is kept. Returns the answers in their order. */
+/**
+ * Sends all requests, so many of them under way at any time, on connections that are kept but for those where the sender hangs up.
+ * Returns the answers in their order.
+ */
 export async function sendAll(
 	url: string,
 	requests: readonly PreparedRequest[],
@@ -23,12 +26,24 @@ export async function sendAll(
 	}
 }
 
-async function send(url: string, { method, target, headers, body }: PreparedRequest, agent: Agent): Promise<Answer> {
+async function send(
+	url: string,
+	{ method, target, headers, body, hangsUp }: PreparedRequest,
+	agent: Agent,
+): Promise<Answer> {
 	const { hostname, port } = new URL(url);
 	const options = { agent, hostname, port, method, path: target, headers: Object.fromEntries(headers), setHost: false };
-	const sent = httpRequest(options).end(body);
+	const sent = httpRequest(options);
+	if (hangsUp === true) {
+		sent.flushHeaders();
+		sent.write(body);
+	} else {
+		sent.end(body);
+	}
 	const [response] = (await once(sent, "response")) as [IncomingMessage];
-	return { status: response.statusCode ?? 0, text: await text(response) };
+	const answer = { status: response.statusCode ?? 0, text: await text(response) };
+	if (hangsUp === true) sent.destroy();
+	return answer;
 }
 
 /** Throws a `VoidRound` where an answer is not the upstream's to the whole request. */

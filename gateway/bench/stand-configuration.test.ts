@@ -7,7 +7,7 @@ const worker: BenchWorker = {
 	bindings: {
 		ORIGIN: { text: 'http://127.0.0.1:1/"quoted"' },
 		CONFIG: { json: { a: ["b"] } },
-		KEYS: { keyValueStoreOf: "store" },
+		KEYS: { keyValueStoreAt: "http://127.0.0.1:2" },
 		ADMISSION: { objectsOf: "Admission" },
 	},
 	entrypoints: ["Counts"],
@@ -19,7 +19,8 @@ describe("the configuration of a stand", () => {
 	it("gives a Worker its bindings", () => {
 		expect(text).toContain('(name = "ORIGIN", text = "http://127.0.0.1:1/\\"quoted\\"")');
 		expect(text).toContain('(name = "CONFIG", json = "{\\"a\\":[\\"b\\"]}")');
-		expect(text).toContain('(name = "KEYS", kvNamespace = "store")');
+		expect(text).toContain('(name = "KEYS", kvNamespace = "http://127.0.0.1:2")');
+		expect(text).toContain('(name = "http://127.0.0.1:2", external = (address = "127.0.0.1:2"))');
 		expect(text).toContain('(name = "ADMISSION", durableObjectNamespace = (className = "Admission"))');
 	});
 

@@ -3,8 +3,8 @@ export type Binding =
 	| { readonly text: string }
 	/** Anything that is JSON. */
 	| { readonly json: unknown }
-	/** Workers KV, which another Worker of the process stands for. */
-	| { readonly keyValueStoreOf: string }
+	/** Workers KV, which whatever listens at this URL stands for. */
+	| { readonly keyValueStoreAt: string }
 	/** A class of Durable Objects that the Worker itself exports. */
 	| { readonly objectsOf: string };
 
@@ -43,6 +43,7 @@ export function standConfiguration({ workers, compatibilityDate, storage }: Stan
 		...workers.map((worker) => `(name = ${text(worker.name)}, worker = ${workerOf(worker, compatibilityDate)})`),
 		`(name = "disk", disk = (path = ${text(storage)}, writable = true))`,
 		'(name = "network", network = (allow = ["private"]))',
+		...keyStoresOf(workers).map((url) => `(name = ${text(url)}, external = (address = ${text(new URL(url).host)}))`),
 	];
 	const sockets = workers.flatMap(({ name, entrypoints = [] }) => [
 		socket(name, text(name)),
@@ -51,6 +52,12 @@ export function standConfiguration({ workers, compatibilityDate, storage }: Stan
 	return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [${services.join(", ")}], sockets = [${sockets.join(", ")}]);
 `;
+}
+
+/** Each once, however many Workers read it. */
+function keyStoresOf(workers: readonly BenchWorker[]): readonly string[] {
+	const bindings = workers.flatMap((worker) => Object.values(worker.bindings));
+	return [...new Set(bindings.flatMap((binding) => ("keyValueStoreAt" in binding ? [binding.keyValueStoreAt] : [])))];
 }
 
 function workerOf(worker: BenchWorker, compatibilityDate: string): string {
@@ -73,7 +80,7 @@ function workerOf(worker: BenchWorker, compatibilityDate: string): string {
 function bindingOf(binding: Binding): string {
 	if ("text" in binding) return `text = ${text(binding.text)}`;
 	if ("json" in binding) return `json = ${text(JSON.stringify(binding.json))}`;
-	if ("keyValueStoreOf" in binding) return `kvNamespace = ${text(binding.keyValueStoreOf)}`;
+	if ("keyValueStoreAt" in binding) return `kvNamespace = ${text(binding.keyValueStoreAt)}`;
 	return `durableObjectNamespace = (className = ${text(binding.objectsOf)})`;
 }
 

@@ -10,6 +10,10 @@ import { temporaryFolder } from "./temporary-folder.ts";
 export interface Stand {
 	/** Where a Worker listens, or an entry point of it: `NAME` or `NAME:ENTRYPOINT`. */
 	urlOf(socket: string): string;
+	/** The id of the process. */
+	readonly pid: number;
+	/** The folder where its Durable Objects are stored. */
+	readonly objects: string;
 	/** Ends the process; what it stored is gone. */
 	close(): Promise<void>;
 }
@@ -34,6 +38,8 @@ export async function startStand(workers: readonly BenchWorker[], storage: strin
 		const workerd = await startWorkerd(workerdProgram(), { configuration, sockets: socketsOf(workers) });
 		return {
 			urlOf: (socket) => workerd.urlOf(socket),
+			pid: workerd.pid,
+			objects,
 			close: async () => {
 				await workerd.kill();
 				removeFolders();

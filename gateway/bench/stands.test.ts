@@ -19,8 +19,8 @@ afterAll(() => rm(storage, { recursive: true, force: true }));
 it("has Workers that forward what they let in", async () => {
 	await withStands(
 		storage,
-		({ plain, keyStore, signatureOnly, inMemory, reference, counting, jose, honoJwk, honoJwt }, tokens) => [
-			...[plain, keyStore, signatureOnly, inMemory, reference, counting, jose, honoJwk],
+		({ plain, signatureOnly, inMemory, reference, counting, jose, honoJwk, honoJwt }, tokens) => [
+			...[plain, signatureOnly, inMemory, reference, counting, jose, honoJwk],
 			...tokenAlgorithms.map((algorithm) => honoJwt(algorithm, tokens.publicKey(algorithm))),
 		],
 		async ({ urlOf, tokens }) => {

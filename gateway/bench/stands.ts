@@ -7,12 +7,16 @@ import type { BenchWorker } from "./stand-configuration.ts";
 export interface Stands {
 	/** Where a Worker or an entry point of it listens. */
 	urlOf(socket: string): string;
+	/** The id of the gateways' process, which does nobody else's work. */
+	readonly pid: number;
+	/** The folder where their Durable Objects are stored. */
+	readonly objects: string;
 	readonly tokens: BenchTokens;
 }
 
 /**
- * Starts the chosen Workers, lets the work be done and ends everything. The upstream and the issuer run in a process of their
- * own for all alike: what they do is no gateway's time.
+ * Starts the chosen Workers, lets the work be done and ends everything. The upstream, the issuer and the key store run in a
+ * process of their own for all alike: what they do is no gateway's time.
  */
 export async function withStands<Result>(
 	storage: string,
@@ -22,10 +26,14 @@ export async function withStands<Result>(
 	const tokens = await benchTokens();
 	const peers = await startStand(peerWorkers(tokens.keySet), storage);
 	try {
-		const surroundings = { upstreamUrl: peers.urlOf("upstream"), jwksUrl: `${peers.urlOf("issuer")}/jwks.json` };
+		const surroundings = {
+			upstreamUrl: peers.urlOf("upstream"),
+			jwksUrl: `${peers.urlOf("issuer")}/jwks.json`,
+			keyStoreUrl: peers.urlOf("key-store"),
+		};
 		const stand = await startStand(choose(benchWorkers(surroundings), tokens), storage);
 		try {
-			return await work({ urlOf: (socket) => stand.urlOf(socket), tokens });
+			return await work({ urlOf: (socket) => stand.urlOf(socket), pid: stand.pid, objects: stand.objects, tokens });
 		} finally {
 			await stand.close();
 		}

@@ -8,7 +8,7 @@ describe("the table", () => {
 			...{ id: "s", title: "HMAC-signed GET", unit: "requests/s", notes: ["A note."] },
 			rows: [
 				{ name: "plain forwarding", values: [10_000, 8000, 9000] },
-				{ name: "reference", values: [4000, 4000, 4500], to: "plain forwarding" },
+				{ name: "reference", values: [4000, 4000, 4500], to: ["plain forwarding"] },
 			],
 		});
 		expect(renderSection(summary)).toBe(
@@ -21,6 +21,16 @@ describe("the table", () => {
 				"",
 			].join("\n"),
 		);
+	});
+
+	it("says all that a row is compared with", () => {
+		const rows = [
+			{ name: "a", values: [100] },
+			{ name: "b", values: [50], to: ["a"] },
+			{ name: "c", values: [25], to: ["a", "b"] },
+		];
+		const text = renderSection(summaryOf({ id: "s", title: "Cost", unit: "µs", notes: [], rows }));
+		expect(text.split("\n")[4]).toBe("  c   25  0.25 (0.25 to 0.25) of a  0.50 (0.50 to 0.50) of b");
 	});
 
 	it("says no spread of what was counted once", () => {

@@ -1,11 +1,11 @@
 import type { Spread } from "./spread.ts";
-import type { RowSummary, SectionSummary } from "./summary.ts";
+import type { Ratio, RowSummary, SectionSummary } from "./summary.ts";
 
 /** A section for people: medians, and the least and the most of all rounds behind them. */
 export function renderSection({ title, unit, notes, rows }: SectionSummary): string {
 	const names = padded(["", ...rows.map(({ name }) => name)], "end");
 	const values = padded([unit, ...rows.map(valueText)], "start");
-	const ratios = ["", ...rows.map(ratioText)];
+	const ratios = ["", ...rows.map((row) => row.ratios.map(ratioText).join("  "))];
 	const lines = names.map((name, index) => `  ${name}  ${values[index]}  ${ratios[index]}`.trimEnd());
 	return [title, ...lines, ...notes.map((note) => `  ${note}`), ""].join("\n");
 }
@@ -14,8 +14,8 @@ function valueText(row: RowSummary): string {
 	return row.values.length > 1 ? spreadText(row, numberText) : numberText(row.median);
 }
 
-function ratioText({ ratio }: RowSummary): string {
-	return ratio === undefined ? "" : `${spreadText(ratio, (value) => value.toFixed(2))} of ${ratio.to}`;
+function ratioText(ratio: Ratio): string {
+	return `${spreadText(ratio, (value) => value.toFixed(2))} of ${ratio.to}`;
 }
 
 function spreadText({ median, lowest, highest }: Spread, text: (value: number) => string): string {

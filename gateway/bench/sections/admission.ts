@@ -11,30 +11,26 @@ export const admission: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, keyStore, signatureOnly, inMemory, reference }) => [
-				plain,
-				keyStore,
-				signatureOnly,
-				inMemory,
-				reference,
-			],
-			async ({ urlOf }) => ({
-				id: "admission",
-				title: `HMAC-signed GET, ${options.connections} connections, a key of its own for each round`,
-				unit: "requests/s",
-				notes: [
-					"Signature only: no admission. In memory: the nonces of the key in a Durable Object that writes nothing.",
-				],
-				rows: await contest(
-					[
-						entrant(plain, urlOf("plain"), true),
-						entrant("signature only", urlOf("signature-only")),
-						entrant("nonces in memory", urlOf("in-memory")),
-						entrant("nonces on disk (reference)", urlOf("reference")),
+			({ plain, signatureOnly, inMemory, reference }) => [plain, signatureOnly, inMemory, reference],
+			async ({ urlOf }) => [
+				{
+					id: "admission",
+					title: `HMAC-signed GET, ${options.connections} connections, a key of its own for each round`,
+					unit: "requests/s",
+					notes: [
+						"Signature only: no admission. In memory: the nonces of the key in a Durable Object that writes nothing.",
 					],
-					options,
-				),
-			}),
+					rows: await contest(
+						[
+							entrant(plain, urlOf("plain"), true),
+							entrant("signature only", urlOf("signature-only")),
+							entrant("nonces in memory", urlOf("in-memory")),
+							entrant("nonces on disk (reference)", urlOf("reference")),
+						],
+						options,
+					),
+				},
+			],
 		),
 };
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type CountedCalls, takeCounts } from "../counted-calls.ts";
 import { bearerRequest, type PreparedRequest, signedRequest } from "../prepared-request.ts";
 import type { Row, Section } from "../section.ts";
 import { requireForwarded, sendAll } from "../send.ts";
@@ -6,29 +6,29 @@ import { type Stands, withStands } from "../stands.ts";
 
 const requestsCounted = 640;
 
-const Counts = z.strictObject({ keyStore: z.int(), admission: z.int(), fetches: z.int() });
-
 /** What a warm request asks of others, counted where the gateway's bindings are called. */
 export const calls: Section = {
 	id: "calls",
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ keyStore, counting }) => [keyStore, counting],
-			async (stands) => ({
-				id: "calls",
-				title: `Calls of a warm request, counted over ${requestsCounted}`,
-				unit: "calls a request",
-				notes: [
-					"The isolate has answered as many requests before. Fetches are those of the upstream and of the issuer's key set.",
-					"Requests of a key that come together ask its admission object together.",
-				],
-				rows: [
-					...(await signedRows(stands, 1)),
-					...(await signedRows(stands, options.connections)),
-					...(await tokenRows(stands, options.connections)),
-				],
-			}),
+			({ counting }) => [counting],
+			async (stands) => [
+				{
+					id: "calls",
+					title: `Calls of a warm request, counted over ${requestsCounted}`,
+					unit: "calls a request",
+					notes: [
+						"The isolate has answered as many requests before. Fetches are those of the upstream and of the issuer's key set.",
+						"Requests of a key that come together ask its admission object together.",
+					],
+					rows: [
+						...(await signedRows(stands, 1)),
+						...(await signedRows(stands, options.connections)),
+						...(await tokenRows(stands, options.connections)),
+					],
+				},
+			],
 		),
 };
 
@@ -47,18 +47,17 @@ async function countedCalls(
 	stands: Stands,
 	prepared: () => readonly PreparedRequest[],
 	atOnce: number,
-): Promise<z.output<typeof Counts>> {
+): Promise<CountedCalls> {
 	const sendCounted = async () => {
 		const requests = prepared();
 		requireForwarded(await sendAll(stands.urlOf("counting"), requests, atOnce), requests);
-		// Tells what was counted since it was last asked.
-		return Counts.parse(await (await fetch(stands.urlOf("counting:Counts"))).json());
+		return takeCounts(stands.urlOf("counting:Counts"));
 	};
 	await sendCounted();
 	return sendCounted();
 }
 
-function rowsOf(name: string, { keyStore, admission, fetches }: z.output<typeof Counts>): readonly Row[] {
+function rowsOf(name: string, { keyStore, admission, fetches }: CountedCalls): readonly Row[] {
 	const row = (what: string, count: number): Row => ({ name: `${name}: ${what}`, values: [count / requestsCounted] });
 	return [
 		row("reads of the key store", keyStore),

@@ -16,19 +16,21 @@ export const nonces: Section = {
 				options.rounds,
 				options.tell,
 			);
-			return {
-				id: "nonces",
-				title: `Admission of a key with so many live nonces, ${options.connections} at once, without a gateway before it`,
-				unit: "admissions/s",
-				notes: [
-					`${bursts} times ${count(admissionsOfBurst)} admissions a round, each object renewed before it has twice its nonces.`,
-				],
-				rows: levels.map((level) => ({
-					name: nameOf(level),
-					values: measured.get(nameOf(level)) ?? [],
-					...(level === levels[0] ? {} : { to: nameOf(levels[0] ?? level) }),
-				})),
-			};
+			return [
+				{
+					id: "nonces",
+					title: `Admission of a key with so many live nonces, ${options.connections} at once, without a gateway before it`,
+					unit: "admissions/s",
+					notes: [
+						`${bursts} times ${count(admissionsOfBurst)} admissions a round, each object renewed before it has twice its nonces.`,
+					],
+					rows: levels.map((level) => ({
+						name: nameOf(level),
+						values: measured.get(nameOf(level)) ?? [],
+						...(level === levels[0] ? {} : { to: [nameOf(levels[0] ?? level)] }),
+					})),
+				},
+			];
 		}),
 };
 

@@ -22,18 +22,20 @@ export const pruning: Section = {
 					`round ${round + 1} of ${options.rounds}  ${wait.before.toFixed(1)} ms, ${wait.while.toFixed(1)} ms`,
 				);
 			}
-			return {
-				id: "pruning",
-				title: `The longest wait for admission while ${lapsedNonces.toLocaleString("en")} lapsed nonces of the key are forgotten`,
-				unit: "ms",
-				notes: [
-					`${callersAtOnce} callers, each waiting for its answer before it asks again, for ${watchedMs / 1000} s.`,
-				],
-				rows: [
-					{ name: "while nothing is forgotten", values: waits.map(({ before }) => before) },
-					{ name: "while they are forgotten", values: waits.map((wait) => wait.while) },
-				],
-			};
+			return [
+				{
+					id: "pruning",
+					title: `The longest wait for admission while ${lapsedNonces.toLocaleString("en")} lapsed nonces of the key are forgotten`,
+					unit: "ms",
+					notes: [
+						`${callersAtOnce} callers, each waiting for its answer before it asks again, for ${watchedMs / 1000} s.`,
+					],
+					rows: [
+						{ name: "while nothing is forgotten", values: waits.map(({ before }) => before) },
+						{ name: "while they are forgotten", values: waits.map((wait) => wait.while) },
+					],
+				},
+			];
 		}),
 };
 

@@ -1,5 +1,6 @@
 import { type TokenAlgorithm, tokenAlgorithms } from "../bench-workers.ts";
 import { contest, type Entrant } from "../contest.ts";
+import { inTurn } from "../in-turn.ts";
 import { bearerRequest, type PreparedRequest } from "../prepared-request.ts";
 import type { Section } from "../section.ts";
 import { type Stands, withStands } from "../stands.ts";
@@ -13,20 +14,22 @@ export const tokens: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, keyStore, reference, jose, honoJwk, honoJwt }, minted) => [
-				...[plain, keyStore, reference, jose, honoJwk],
+			({ plain, reference, jose, honoJwk, honoJwt }, minted) => [
+				...[plain, reference, jose, honoJwk],
 				...tokenAlgorithms.map((algorithm) => honoJwt(algorithm, minted.publicKey(algorithm))),
 			],
-			async (stands) => ({
-				id: "tokens",
-				title: `GET with a bearer token, ${options.connections} connections, ${tokensOfEach} tokens of each algorithm in turn`,
-				unit: "requests/s",
-				notes: [
-					"The reference and jose keep the issuer's key set; hono/jwt is given the key; hono/jwk fetches the set for every token.",
-					"jose and Hono as their documentation shows them, with issuer and audience, and plain forwarding behind them.",
-				],
-				rows: await contest(await entrantsOf(stands), options),
-			}),
+			async (stands) => [
+				{
+					id: "tokens",
+					title: `GET with a bearer token, ${options.connections} connections, ${tokensOfEach} tokens of each algorithm in turn`,
+					unit: "requests/s",
+					notes: [
+						"The reference and jose keep the issuer's key set; hono/jwt is given the key; hono/jwk fetches the set for every token.",
+						"jose and Hono as their documentation shows them, with issuer and audience, and plain forwarding behind them.",
+					],
+					rows: await contest(await entrantsOf(stands), options),
+				},
+			],
 		),
 };
 
@@ -54,14 +57,4 @@ async function entrantsOf({ urlOf, tokens }: Stands): Promise<readonly Entrant[]
 		]),
 		entrant("RS256, hono/jwk", "hono-jwk", "RS256"),
 	];
-}
-
-function inTurn(requests: readonly PreparedRequest[]): () => PreparedRequest {
-	let sent = 0;
-	return () => {
-		const request = requests[sent % requests.length];
-		if (request === undefined) throw new RangeError("there are no requests to send");
-		sent += 1;
-		return request;
-	};
 }

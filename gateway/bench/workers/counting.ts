@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { GatewayEnv } from "../../src/platform.ts";
 import { referenceStages } from "../../src/reference.ts";
+import { behindLimiter } from "./refusing-limiter.ts";
 import { serveGateway } from "./serve-gateway.ts";
 
 export { Admission } from "../../src/admission.ts";
@@ -16,7 +17,7 @@ globalThis.fetch = (input: RequestInfo | URL, init?: RequestInit) => {
 };
 
 /** The reference gateway, whose every call of a binding and every fetch is counted on its way. */
-export default serveGateway(referenceStages, (env) => counted(env));
+export default serveGateway(referenceStages, (env) => counted(behindLimiter(env)));
 
 function counted(env: GatewayEnv): GatewayEnv {
 	return {
