@@ -124,7 +124,7 @@ function claimDemands(body: Record<string, unknown>, policy: ModelPolicy, now: n
 			aud === policy.audience || (Array.isArray(aud) && aud.every(isText) && aud.includes(policy.audience)),
 		],
 		["JWT-CLAIM-03", Number.isFinite(exp)],
-		["JWT-CLAIM-04", Math.floor(now) < Number(exp) + policy.toleranceSeconds],
+		["JWT-CLAIM-04", typeof exp === "number" && Math.floor(now) < exp + policy.toleranceSeconds],
 		["JWT-CLAIM-05", optional("nbf", (value) => Number.isFinite(value) && Number(nbf) <= latest)],
 		["JWT-CLAIM-06", optional("iat", (value) => Number.isFinite(value) && Number(iat) <= latest)],
 		["JWT-CLAIM-07", isName(sub)],
