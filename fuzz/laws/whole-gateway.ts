@@ -123,15 +123,16 @@ async function happen(command: GatewayCommand, course: Course): Promise<Happened
  */
 async function begin(course: Course): Promise<Happened> {
 	const { site, parts } = course;
-	const { cacheSeconds, staleSeconds, unknownKeyCooldownSeconds, failureCooldownSeconds } = site.setup.tokens;
+	const { tokens } = site.setup;
 	await site.issuer.publish({ mode: "ok" });
 	if (!site.issuer.isKnown()) {
-		// What somebody has begun before comes to its end.
-		await parts.time.wait(site.setup.patienceSeconds * 1000);
+		// A fetch that is still under way comes to its end.
+		await parts.time.wait(tokens.timeoutSeconds * 1000);
 	}
 	if (site.advance === undefined) {
 		return happen({ do: "ask", by: "bearer", probe: { route: "read" } }, course);
 	}
+	const { cacheSeconds, staleSeconds, unknownKeyCooldownSeconds, failureCooldownSeconds } = tokens;
 	await site.advance(2 * (cacheSeconds + staleSeconds + unknownKeyCooldownSeconds + failureCooldownSeconds));
 	site.issuer.outlive();
 	return undefined;
