@@ -9,6 +9,8 @@ export const Bout = z.strictObject({
 	/** Requests that were sent, or inputs that were signed, until the fault was found or the suite gave up. */
 	executions: z.int().nonnegative(),
 	ms: z.number().nonnegative(),
+	/** How long it took before to start what is wrong, in milliseconds. */
+	bootMs: z.number().nonnegative(),
 	found: z.strictObject({ property: z.string(), requirement: z.string() }).optional(),
 	/** Why nothing could be said. */
 	unsettled: z.string().optional(),

@@ -1,115 +1,107 @@
 import { type Lab, type Rig, startLab, startRig } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
-import type { Mutant } from "../../conformance/mutants/mutant.ts";
+import type { Target } from "../../conformance/engine/target.ts";
 import { openGateway } from "../gateway.ts";
-import { Unsettled } from "../laws/verdict.ts";
+import { Patience } from "../patience.ts";
+import type { Gateway, NoGateway, Place } from "../place.ts";
 import { besideTheGateway } from "../properties/gateway-sites.ts";
 import type { Property } from "../property.ts";
+import type { FuzzReport } from "../report/schema.ts";
 import { runFuzz } from "../run.ts";
 import type { Bout } from "./bout.ts";
+import { Effort, type Limit, type Outcome } from "./effort.ts";
 
-/** How many broken gateways one simulator runs, each with all that stands beside it; they wait while another is tried. */
-const gatewaysAtOnce = 5;
 const primaryKey = "live_org_test123";
 const timeoutMs = 10_000;
 
 /** A suite, and how long it may look for a fault. */
-export interface Contender {
+export interface Contender extends Limit {
 	readonly suite: Bout["suite"];
 	readonly properties: readonly Property[];
-	readonly timeMs: number;
-	/** Sends no more than so many requests. */
-	readonly most?: number;
 }
 
-/** A broken gateway that is running. */
-export interface BrokenGateway {
-	readonly mutant: Mutant;
-	/** Looks for the fault until it is found, or there has been enough of it. */
-	meet(contender: Contender, seed: number): Promise<Bout>;
-}
+/** What a gateway without a fault is called among those that have one. */
+export const reference = "reference";
 
-/** Starts broken gateways, some at a time, and hands over one after the other. */
-export async function* brokenGateways(mutants: readonly Mutant[]): AsyncGenerator<BrokenGateway> {
-	for (let at = 0; at < mutants.length; at += gatewaysAtOnce) {
-		const batch = mutants.slice(at, at + gatewaysAtOnce);
-		const [first, ...others] = batch.map(({ id }) => ({
-			name: id,
-			vars: { MUTANT: id },
-			...besideTheGateway,
-		}));
-		if (first === undefined) return;
-		const lab = await startLab({ entry: "mutants", instances: [first, ...others], control: true });
-		try {
-			for (const mutant of batch) {
-				yield { mutant, meet: (contender, seed) => meet(lab, mutant.id, contender, seed) };
-			}
-		} finally {
-			await lab.dispose();
-		}
+/**
+ * Lets a suite look for the fault of a broken gateway until it is found, or there has been enough of it. Each bout has a
+ * gateway that was just started, with all that stands beside it, so that no bout sees what another has left.
+ */
+export async function meetGateway(fault: string, contender: Contender, seed: number): Promise<Bout> {
+	const { suite } = contender;
+	const mutant = fault === reference ? "" : fault;
+	const before = performance.now();
+	const lab = await startLab({
+		entry: "mutants",
+		instances: [{ name: fault, vars: { MUTANT: mutant }, ...besideTheGateway }],
+		control: true,
+	});
+	try {
+		const bootMs = Math.round(performance.now() - before);
+		return { ...{ fault, suite, seed, bootMs }, ...(await meet(lab, mutant, contender, seed)) };
+	} finally {
+		await lab.dispose();
 	}
 }
 
-async function meet(lab: Lab, name: string, contender: Contender, seed: number): Promise<Bout> {
-	const target = lab.targets.get(name);
-	if (target === undefined) throw new Error(`the lab has no gateway called ${name}`);
-	const { suite, properties, timeMs, most = Number.POSITIVE_INFINITY } = contender;
-	const enough = new AbortController();
-	let executions = 0;
-	let found: { property: string; requirement: string; executions: number; ms: number } | undefined;
-	const started = performance.now();
-	const gateway = await openGateway({
-		target,
-		runId: `bench-${seed}`,
-		timeoutMs,
-		redactor: new Redactor(target.secrets),
-		admit: async (count) => {
-			// What goes on after the end of a bout would be taken for the next one's.
-			if (enough.signal.aborted) throw new Unsettled("the bout is over");
-			executions += count;
-			if (executions >= most) enough.abort();
-		},
-		// One that is not running has nothing to forget.
-		evict: (keyId = primaryKey) => lab.evictAdmission(keyId, name).catch(() => {}),
+async function meet(lab: Lab, mutant: string, contender: Contender, seed: number): Promise<Outcome> {
+	const { properties, timeMs } = contender;
+	const { target } = lab;
+	const runId = `bench-${seed}`;
+	const effort = new Effort(contender);
+	const patience = new Patience({ usual: async () => {}, tell: () => {} });
+	const gateway = await openTarget(lab, runId, async (count) => {
+		await patience.admit(count);
+		effort.count(count);
 	});
+	effort.begin();
 	const report = await runFuzz({
-		properties,
-		regressions: [],
-		place: {
-			gateway: async () => gateway,
-			rig: async () => {
-				const rig = counted(await startRig({ entry: "mutants", mutant: name }), (count) => {
-					executions += count;
-				});
-				return { usable: true, rig, runId: `bench-${seed}` };
-			},
-		},
-		seed,
-		runId: `bench-${seed}`,
-		timeMs,
-		onViolation: ({ id }, { requirement }) => {
-			found ??= { property: id, requirement, executions, ms: Math.round(performance.now() - started) };
-			enough.abort();
-		},
+		...{ properties, regressions: [], seed, runId, timeMs },
+		place: placeOf(gateway, mutant, runId, effort),
+		onInput: () => patience.settled(),
+		onViolation: ({ id }, { requirement }) => effort.found(id, requirement),
 		target: () => target,
-		redactor: () => new Redactor(target.secrets),
+		redactor: () => redactorOf(target),
 		replay: () => "",
-		slowDown: async () => false,
-		signal: enough.signal,
+		slowDown: (unsettled) => Promise.race([patience.slowDown(unsettled), effort.over.then(() => false)]),
+		signal: effort.signal,
 	});
-	const unsettled = report.results.find(
-		({ verdict, reason }) => verdict === "error" || reason?.includes("usable") === true,
-	);
-	const bout = { fault: name, suite, seed };
-	if (found !== undefined) {
-		const { property, requirement, ...effort } = found;
-		return { ...bout, ...effort, found: { property, requirement } };
-	}
+	effort.end();
+	return effort.outcome(reasonOf(report));
+}
+
+function openTarget(lab: Lab, runId: string, admit: (count: number) => Promise<void>): Promise<Gateway | NoGateway> {
+	return openGateway({
+		...{ target: lab.target, runId, timeoutMs, redactor: redactorOf(lab.target), admit },
+		// One that is not running has nothing to forget.
+		evict: (keyId = primaryKey) => lab.evictAdmission(keyId).catch(() => {}),
+	});
+}
+
+function placeOf(gateway: Gateway | NoGateway, mutant: string, runId: string, effort: Effort): Place {
 	return {
-		...{ ...bout, executions, ms: Math.round(performance.now() - started) },
-		...(unsettled?.reason === undefined ? {} : { unsettled: `${unsettled.id}: ${unsettled.reason}` }),
+		gateway: async () => gateway,
+		rig: async () => {
+			const rig = await startRig({ entry: "mutants", mutant });
+			return { usable: true, rig: counted(rig, (count) => effort.count(count)), runId };
+		},
 	};
 }
+
+function redactorOf({ secrets }: Target): Redactor {
+	return new Redactor(secrets);
+}
+
+/** Why nothing could be said: a property went wrong, or each of them gave up before its time was over. */
+function reasonOf({ results }: FuzzReport): string | undefined {
+	const tried = results.filter(({ verdict }) => verdict !== "skip");
+	const failed = tried.find(({ verdict }) => verdict === "error");
+	const gaveUp = tried.every(({ verdict, reason = "" }) => verdict === "inconclusive" && !forWantOfTime.test(reason));
+	const { id, reason } = failed ?? (gaveUp ? tried[0] : undefined) ?? {};
+	return reason === undefined ? undefined : `${id}: ${reason}`;
+}
+
+const forWantOfTime = /^the run was (?:interrupted|over before it was tried)$/;
 
 /** The same rig, which tells how many requests are sent to it. */
 function counted(rig: Rig, tell: (count: number) => void): Rig {

@@ -1,20 +1,22 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { Command } from "commander";
-import { duration, list, whole } from "../../conformance/cli/arguments.ts";
+import { duration, list, part, whole } from "../../conformance/cli/arguments.ts";
+import { CommitLog, commitOfTree } from "../../conformance/commit-log.ts";
 import { signerGroups } from "../../conformance/diagnosis/bench/signers/index.ts";
 import { matches } from "../../conformance/engine/select.ts";
 import { mutants } from "../../conformance/mutants/index.ts";
+import { sha256 } from "../../conformance/sha256.ts";
 import { properties } from "../properties/index.ts";
 import { Bout } from "./bout.ts";
 import { renderFeedback } from "./feedback-table.ts";
-import { brokenGateways, type Contender } from "./gateway-bouts.ts";
+import { meetGateway, reference } from "./gateway-bouts.ts";
 import { measuredFeedback } from "./measured-feedback.ts";
 import { naiveProperties } from "./naive.ts";
 import { scoresOf } from "./score.ts";
-import { meetSigner } from "./signer-bouts.ts";
-import { renderScores } from "./table.ts";
+import { meetSigner, mostInputs } from "./signer-bouts.ts";
+import { renderControl, renderEffort, renderScores, renderUncounted } from "./table.ts";
 import { measureThroughput } from "./throughput.ts";
 import { renderThroughput } from "./throughput-table.ts";
+import { type Opponent, Tournament } from "./tournament.ts";
 
 /**
  * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway that shows on
@@ -23,109 +25,92 @@ import { renderThroughput } from "./throughput-table.ts";
 const program = new Command("bench:fuzz")
 	.description("How soon the fuzz suite finds each broken gateway and each wrong signer.")
 	.option("--only <ids>", "only these faults; * stands for any text", list)
+	.option("--shard <i/n>", "only this part of the broken gateways", part)
 	.option("--seeds <number>", "how many seeds", whole(1, 99), 5)
-	.option("--time <duration>", "for each fault and seed", duration, 60_000)
-	.option("--naive <times>", "let the naive suite look so many times as long; 0: not at all", whole(0, 1000), 10)
+	.option("--time <duration>", "for each fault, seed and suite at most", duration, 60_000)
+	.option(
+		"--naive-factor <times>",
+		"the naive suite gives a fault up after so many times what the fuzz suite needed; 0: it is not tried",
+		whole(0, 1000),
+		12,
+	)
 	.option("--what <names>", "gateways, signers, feedback, throughput; all without", list)
-	.option("--log <file>", "bouts, one JSON document a line; those that are in it are not fought again")
-	.option("--last", "show what is in the log and fight nothing", false)
+	.option("--log <file>", "keeps bouts; those of this commit that are in it are not fought again")
+	.option("--last", "show the bouts of the last commit that is in the log, and fight nothing", false)
 	.showHelpAfterError("(--help shows the options)");
 
 interface Choice {
 	readonly only?: readonly string[];
+	readonly shard?: { readonly index: number; readonly of: number };
 	readonly seeds: number;
 	readonly time: number;
-	readonly naive: number;
+	readonly naiveFactor: number;
 	readonly what?: readonly string[];
 	readonly log?: string;
 	readonly last: boolean;
 }
 
-const {
-	only,
-	seeds,
-	time,
-	naive,
-	what = ["gateways", "signers", "feedback", "throughput"],
-	log,
-	last,
-} = program.parse().opts<Choice>();
-const isChosen = (id: string): boolean => only === undefined || only.some((pattern) => matches(id, pattern));
-const killable = mutants.filter(({ id, seen }) => seen === "wire" && isChosen(id));
-const signers = signerGroups.flatMap((group) => group.signers).filter(({ name }) => isChosen(name));
+const choice = program.parse().opts<Choice>();
+const { only, shard = { index: 1, of: 1 }, naiveFactor, last } = choice;
+const { what = ["gateways", "signers", "feedback", "throughput"] } = choice;
+const isChosen = ({ id }: { id: string }): boolean =>
+	only === undefined || only.some((pattern) => matches(id, pattern));
+const signers = signerGroups.flatMap((group) => group.signers).map((signer) => ({ ...signer, id: signer.name }));
+const chosenSigners = signers.filter(isChosen);
+const chosenMutants = mutants.filter(isChosen);
+/** Neighbours are alike: in an order by chance, what is done tells how long the rest takes, and how it will fare. */
+const onTheWire = chosenMutants
+	.filter(({ seen }) => seen === "wire")
+	.toSorted((one, other) => (sha256(one.id) < sha256(other.id) ? -1 : 1));
+const inside = chosenMutants.flatMap(({ id, seen }) => (seen === "wire" ? [] : [{ id, reason: seen.inside }]));
 const wire = properties.filter(({ where, apart }) => where !== "in-process" && apart === undefined);
-const bouts: Bout[] = log !== undefined && existsSync(log) ? readLog(log) : [];
 
-function readLog(file: string): Bout[] {
-	const lines = readFileSync(file, "utf8")
-		.split("\n")
-		.filter((line) => line !== "");
-	return lines.map((line) => Bout.parse(JSON.parse(line)));
+const commit = commitOfTree();
+if (choice.log !== undefined && !last && commit.includes(" ")) {
+	process.stderr.write("the tree differs from its commit: these bouts are kept, and count for no later run\n");
 }
-
-function known(fault: string, suite: Bout["suite"], seed: number): Bout | undefined {
-	return bouts.find((bout) => bout.fault === fault && bout.suite === suite && bout.seed === seed);
-}
-
-function settle(bout: Bout): Bout {
-	bouts.push(bout);
-	if (log !== undefined) appendFileSync(log, `${JSON.stringify(bout)}\n`);
-	const told =
-		bout.found === undefined
-			? `not found${bout.unsettled === undefined ? "" : ` (${bout.unsettled})`}`
-			: bout.found.property;
-	process.stderr.write(`${bout.fault} ${bout.suite} ${bout.seed}: ${told}, ${bout.executions}, ${bout.ms} ms\n`);
-	return bout;
-}
-
-/** A fault that was not found under most of the seeds is not found at the median, whatever comes of the others. */
-function isDecided(fault: string): boolean {
-	const missed = bouts.filter((bout) => bout.fault === fault && bout.suite === "fuzz" && bout.found === undefined);
-	return missed.length > seeds / 2;
-}
-
-async function fightGateways(): Promise<void> {
-	const open = killable.filter(({ id }) =>
-		seedsOf().some(
-			(seed) => known(id, "fuzz", seed) === undefined || (naive > 0 && known(id, "naive", seed) === undefined),
-		),
+const log = new CommitLog(choice.log, commit, Bout);
+const tournament = new Tournament({
+	seeds: Array.from({ length: choice.seeds }, (_, index) => index + 1),
+	naiveFactor,
+	before: last ? log.last() : log.before(),
+	keep: (bout) => log.add(bout),
+	tell: (text) => process.stderr.write(`${text}\n`),
+});
+if (!last && what.includes("signers")) {
+	await tournament.fight(
+		chosenSigners.map((signer) => ({
+			fault: signer.id,
+			meet: (suite, seed, most = mostInputs) => meetSigner(signer, suite, { seed, most }),
+		})),
 	);
-	for await (const { mutant, meet } of brokenGateways(open)) {
-		for (const seed of seedsOf()) {
-			if (isDecided(mutant.id)) break;
-			const contender: Contender = { suite: "fuzz", properties: wire, timeMs: time };
-			const own = known(mutant.id, "fuzz", seed) ?? settle(await meet(contender, seed));
-			if (naive === 0 || own.found === undefined || known(mutant.id, "naive", seed) !== undefined) continue;
-			settle(
-				await meet({ suite: "naive", properties: naiveProperties, timeMs: time, most: own.executions * naive }, seed),
-			);
-		}
-	}
 }
-
-async function fightSigners(): Promise<void> {
-	for (const signer of signers) {
-		for (const seed of seedsOf()) {
-			for (const suite of naive === 0 ? (["fuzz"] as const) : (["fuzz", "naive"] as const)) {
-				if (known(signer.name, suite, seed) === undefined) settle(await meetSigner(signer, suite, seed));
-			}
-		}
-	}
+const gateway = (fault: string): Opponent => ({
+	fault,
+	meet: (suite, seed, most) => {
+		const contender = { suite, properties: suite === "fuzz" ? wire : naiveProperties, timeMs: choice.time };
+		return meetGateway(fault, most === undefined ? contender : { ...contender, most }, seed);
+	},
+});
+if (!last && what.includes("gateways")) {
+	if (shard.index === 1 && isChosen({ id: reference })) await tournament.control(gateway(reference));
+	const own = onTheWire.filter((_, place) => place % shard.of === shard.index - 1);
+	await tournament.fight(own.map(({ id }) => gateway(id)));
 }
-
-function seedsOf(): readonly number[] {
-	return Array.from({ length: seeds }, (_, index) => index + 1);
-}
-
-if (!last && what.includes("signers")) await fightSigners();
-if (!last && what.includes("gateways")) await fightGateways();
-const scoresFor = (names: readonly string[]) => scoresOf(bouts.filter(({ fault }) => names.includes(fault)));
-for (const [title, names, unit] of [
-	["Wrong signers", signers.map(({ name }) => name), "inputs"],
-	["Broken gateways", killable.map(({ id }) => id), "requests"],
+const control = tournament.bouts.filter(({ fault }) => fault === reference);
+process.stdout.write(renderControl(control));
+if (control.some(({ found }) => found !== undefined)) process.exitCode = 1;
+for (const [title, faults, unit] of [
+	["Wrong signers", chosenSigners, "inputs"],
+	["Broken gateways", onTheWire, "requests"],
 ] as const) {
-	const scores = scoresFor(names);
-	if (scores.length > 0) process.stdout.write(renderScores(title, scores, unit));
+	const ids = new Set(faults.map(({ id }) => id));
+	const scores = scoresOf(tournament.bouts.filter(({ fault }) => ids.has(fault)));
+	if (scores.length > 0) process.stdout.write(renderScores(title, scores, { unit, of: ids.size, naiveFactor }));
+}
+if (what.includes("gateways")) {
+	process.stdout.write(renderUncounted(inside));
+	process.stdout.write(renderEffort(tournament.bouts.filter(({ bootMs }) => bootMs > 0)));
 }
 
 if (!last && what.includes("feedback")) {

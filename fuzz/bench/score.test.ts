@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Bout } from "./bout.ts";
-import { median, ratioOf, scoresOf } from "./score.ts";
+import { median, scoresOf } from "./score.ts";
 
 const bout = (fault: string, suite: Bout["suite"], seed: number, executions: number, isFound = true): Bout => ({
-	...{ fault, suite, seed, executions, ms: executions * 2 },
+	...{ fault, suite, seed, executions, ms: executions * 2, bootMs: 1 },
 	...(isFound ? { found: { property: "some-property", requirement: "REQ-01" } } : {}),
 });
 
@@ -22,7 +22,7 @@ describe("the score of a fault", () => {
 			bout("a", "fuzz", 2, 700, false),
 			bout("a", "fuzz", 3, 600, false),
 		]);
-		expect(score?.fuzz).toMatchObject({ executions: Number.POSITIVE_INFINITY, seeds: 3, atLeast: 600 });
+		expect(score?.fuzz).toMatchObject({ executions: Number.POSITIVE_INFINITY, seeds: 3 });
 		expect(score?.naive).toBeUndefined();
 	});
 
@@ -39,13 +39,18 @@ describe("the score of a fault", () => {
 });
 
 describe("the ratio of the suites", () => {
-	it("counts what was given up by what it had taken, and leaves out what was not found", () => {
-		const bouts = [
-			...[bout("a", "fuzz", 1, 10), bout("a", "naive", 1, 20)],
-			...[bout("b", "fuzz", 1, 10), bout("b", "naive", 1, 100, false)],
-			...[bout("c", "fuzz", 1, 10), bout("c", "naive", 1, 300)],
-			...[bout("d", "fuzz", 1, 900, false), bout("d", "naive", 1, 1)],
-		];
-		expect(ratioOf(scoresOf(bouts))).toEqual({ atLeast: 10, faults: 3 });
+	const ratio = (...bouts: readonly Bout[]) => scoresOf(bouts)[0]?.ratio;
+
+	it("is that of the executions under the same seed, at the median", () => {
+		const own = [10, 100, 1000].map((executions, seed) => bout("a", "fuzz", seed, executions));
+		const naive = [400, 300, 2000].map((executions, seed) => bout("a", "naive", seed, executions));
+		expect(ratio(...own, ...naive)).toBe(3);
+	});
+
+	it("counts what was given up by what it had taken, and leaves out seeds that one suite did not look under or find", () => {
+		const own = [bout("a", "fuzz", 1, 10), bout("a", "fuzz", 2, 900, false), bout("a", "fuzz", 3, 10)];
+		expect(ratio(...own, bout("a", "naive", 1, 120, false))).toBe(12);
+		expect(ratio(...own, bout("a", "naive", 2, 9))).toBeUndefined();
+		expect(ratio(...own)).toBeUndefined();
 	});
 });

@@ -7,6 +7,13 @@ export interface Score {
 	readonly fuzz: Median;
 	/** Undefined where the other suite did not meet it. */
 	readonly naive: Median | undefined;
+	/**
+	 * How many times as many executions the naive suite takes under the same seed, at the median of those under which both
+	 * met it; at least, since where it gave up it counts by what it had taken by then.
+	 */
+	readonly ratio: number | undefined;
+	/** Why nothing could be said under one of the seeds, where that is so. */
+	readonly unsettled: string | undefined;
 	/** Which property found it under the first seed that it was found. */
 	readonly property: string | undefined;
 }
@@ -15,20 +22,21 @@ interface Median {
 	readonly executions: number;
 	readonly ms: number;
 	readonly seeds: number;
-	/** The least that it takes, where it was given up before it was found. */
-	readonly atLeast: number;
 }
 
 export function scoresOf(bouts: readonly Bout[]): readonly Score[] {
 	const faults = [...new Set(bouts.map(({ fault }) => fault))];
 	return faults.map((fault) => {
 		const own = bouts.filter((bout) => bout.fault === fault);
+		const fuzz = own.filter(({ suite }) => suite === "fuzz");
 		const naive = own.filter(({ suite }) => suite === "naive");
 		return {
 			fault,
-			fuzz: medianOf(own.filter(({ suite }) => suite === "fuzz")),
+			fuzz: medianOf(fuzz),
 			naive: naive.length === 0 ? undefined : medianOf(naive),
-			property: own.find(({ suite, found }) => suite === "fuzz" && found !== undefined)?.found?.property,
+			ratio: ratioOf(fuzz, naive),
+			unsettled: fuzz.find(({ unsettled }) => unsettled !== undefined)?.unsettled,
+			property: fuzz.find(({ found }) => found !== undefined)?.found?.property,
 		};
 	});
 }
@@ -40,24 +48,19 @@ function medianOf(bouts: readonly Bout[]): Median {
 		executions: ranked(({ executions }) => executions),
 		ms: ranked(({ ms }) => ms),
 		seeds: bouts.length,
-		atLeast: median(bouts.map(({ executions }) => executions)),
 	};
+}
+
+function ratioOf(fuzz: readonly Bout[], naive: readonly Bout[]): number | undefined {
+	const ratios = naive.flatMap(({ seed, executions }) => {
+		const own = fuzz.find((bout) => bout.seed === seed && bout.found !== undefined);
+		return own === undefined ? [] : [executions / Math.max(1, own.executions)];
+	});
+	return ratios.length === 0 ? undefined : median(ratios);
 }
 
 /** The lower of the two in the middle, where there are two. */
 export function median(numbers: readonly number[]): number {
 	const sorted = numbers.toSorted((one, other) => one - other);
 	return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
-}
-
-/**
- * How many times as many executions the naive suite takes at the median of the faults. A fault that it gave up counts by
- * what it had taken by then, so that the ratio is at least this.
- */
-export function ratioOf(scores: readonly Score[]): { readonly atLeast: number; readonly faults: number } {
-	const ratios = scores.flatMap(({ fuzz, naive }) => {
-		if (naive === undefined || !Number.isFinite(fuzz.executions)) return [];
-		return [(Number.isFinite(naive.executions) ? naive.executions : naive.atLeast) / Math.max(1, fuzz.executions)];
-	});
-	return { atLeast: median(ratios), faults: ratios.length };
 }

@@ -1,38 +1,78 @@
-import { median, ratioOf, type Score } from "./score.ts";
+import { groupBy } from "../../conformance/report/index.ts";
+import type { Bout } from "./bout.ts";
+import { median, type Score } from "./score.ts";
+import { timeText } from "./time-left.ts";
+
+interface ScoresOptions {
+	/** What is counted. */
+	readonly unit: string;
+	/** How many faults there are, of which some may not have been met yet. */
+	readonly of: number;
+	/** After so many times what the fuzz suite needed, the naive one gave up. */
+	readonly naiveFactor: number;
+}
 
 /** The figures of one kind of fault, and what was not found, for people. */
-export function renderScores(title: string, scores: readonly Score[], unit: string): string {
+export function renderScores(title: string, scores: readonly Score[], options: ScoresOptions): string {
+	const { unit, of } = options;
 	const found = scores.filter(({ fuzz }) => Number.isFinite(fuzz.executions));
 	const share = ((found.length * 100) / Math.max(1, scores.length)).toFixed(1);
-	const seeds = Math.min(...scores.map(({ fuzz }) => fuzz.seeds));
-	const naive = scores.filter((score) => score.naive !== undefined);
-	const naivelyFound = naive.filter((score) => Number.isFinite(score.naive?.executions));
-	const ratio = ratioOf(scores);
-	const byProperty = Map.groupBy(found, ({ property }) => property ?? "");
-	const missed = scores.filter(({ fuzz }) => !Number.isFinite(fuzz.executions)).map(({ fault }) => fault);
+	const seeds = Math.min(...found.map(({ fuzz }) => fuzz.seeds));
+	const times = found.map(({ fuzz }) => fuzz.ms);
+	const byProperty = groupBy(found, ({ property }) => property ?? "");
+	const missed = scores.filter(({ fuzz }) => !Number.isFinite(fuzz.executions));
 	return [
-		`${title}: ${found.length} of ${scores.length} found (${share} %), medians of ${seeds} seeds or more`,
-		`  at the median of those found: ${middle(found.map(({ fuzz }) => fuzz.executions))} ${unit}, ${seconds(median(found.map(({ fuzz }) => fuzz.ms)))}`,
-		...[0.9, 0.99].map(
-			(part) =>
-				`  at the ${part * 100}th percentile: ${seconds(
-					quantile(
-						found.map(({ fuzz }) => fuzz.ms),
-						part,
-					),
-				)}`,
-		),
-		...(naive.length === 0
-			? []
-			: [
-					`  the naive baseline: ${naivelyFound.length} of ${naive.length} found; ${ratio.atLeast.toFixed(1)} times as many ${unit} at the median of ${ratio.faults} faults, or more`,
-				]),
+		`${title}: ${found.length} of ${scores.length} found (${share} %), medians of ${seeds} seeds or more${of > scores.length ? `; ${of - scores.length} were not met yet` : ""}`,
+		`  at the median of those found: ${middle(found.map(({ fuzz }) => fuzz.executions))} ${unit}, ${seconds(median(times))}`,
+		...[0.9, 0.99].map((part) => `  at the ${part * 100}th percentile: ${seconds(quantile(times, part))}`),
+		...naiveLines(scores, options),
 		...[...byProperty]
 			.toSorted(([, one], [, other]) => other.length - one.length)
 			.map(([property, own]) => `  by ${property}: ${own.length}`),
-		...(missed.length === 0 ? [] : [`  not found: ${missed.join(", ")}`]),
+		...missed.map(({ fault, unsettled }) => `  not found: ${fault}${unsettled === undefined ? "" : ` (${unsettled})`}`),
 		"",
 	].join("\n");
+}
+
+function naiveLines(scores: readonly Score[], { unit, naiveFactor }: ScoresOptions): readonly string[] {
+	const naive = scores.filter((score) => score.naive !== undefined);
+	if (naive.length === 0) return [];
+	const found = naive.filter((score) => Number.isFinite(score.naive?.executions));
+	const ratios = naive.flatMap(({ fuzz, ratio }) =>
+		ratio === undefined || !Number.isFinite(fuzz.executions) ? [] : [ratio],
+	);
+	const tenfold = ratios.filter((ratio) => ratio >= 10).length;
+	return [
+		`  the naive suite, which gives up after ${naiveFactor} times the ${unit} or when its time is up: ${found.length} of ${naive.length} found`,
+		`  it needs ${median(ratios).toFixed(1)} times as many ${unit} under the same seed at the median of ${ratios.length} faults, or more; ten times as many or more for ${tenfold} of them`,
+	];
+}
+
+/** What all bouts have taken, and how much of it to start what is wrong. */
+export function renderEffort(bouts: readonly Bout[]): string {
+	const sum = (of: (bout: Bout) => number) => bouts.reduce((total, bout) => total + of(bout), 0);
+	const boots = sum(({ bootMs }) => bootMs);
+	const all = boots + sum(({ ms }) => ms);
+	return `${bouts.length} bouts in ${timeText(all)}, ${((boots * 100) / Math.max(1, all)).toFixed(1)} % of it to start gateways\n`;
+}
+
+/** What was found where nothing is wrong, so that it may be what was found elsewhere; or that nothing was. */
+export function renderControl(bouts: readonly Bout[]): string {
+	if (bouts.length === 0) return "";
+	const mistaken = bouts.flatMap(({ suite, seed, found }) => (found === undefined ? [] : [{ suite, seed, ...found }]));
+	if (mistaken.length === 0) return `The reference: nothing found in ${bouts.length} bouts\n`;
+	const lines = mistaken.map(
+		({ suite, seed, property, requirement }) =>
+			`  by the ${suite} suite under seed ${seed}: ${property}, ${requirement}`,
+	);
+	return ["The reference: FOUND WRONG, so that what follows may be found by mistake", ...lines, ""].join("\n");
+}
+
+/** What no request can show, and why: nobody could find it here. */
+export function renderUncounted(inside: readonly { readonly id: string; readonly reason: string }[]): string {
+	if (inside.length === 0) return "";
+	const lines = inside.map(({ id, reason }) => `  ${id}: ${reason}`);
+	return [`Not counted, since no request can show them: ${inside.length} broken gateways`, ...lines, ""].join("\n");
 }
 
 function middle(numbers: readonly number[]): string {
