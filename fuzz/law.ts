@@ -4,6 +4,8 @@ import type { ShownConversation } from "./conversation-evidence.ts";
 /** A law that an input breaks: which requirement, what had to be and what came, as sentences. */
 export interface Violation {
 	readonly requirement: string;
+	/** Several requirements may be behind what came, and this is the likeliest: a smaller input may tell better which it is. */
+	readonly guessed?: true;
 	readonly expected: string;
 	readonly actual: string;
 	/** The exchange that shows it, where there was one. */

@@ -66,7 +66,8 @@ export async function smallest(
 	const isOver = (): boolean => judged >= most || enough();
 	const judgedAlike = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
 		const broken = await one.judge().catch(() => undefined);
-		return broken?.requirement === found.requirement ? broken : undefined;
+		const isSame = broken?.requirement === found.requirement || (broken?.guessed === true && found.guessed === true);
+		return isSame ? broken : undefined;
 	};
 	for (let isSmaller = true; isSmaller && !isOver(); ) {
 		isSmaller = false;

@@ -90,8 +90,8 @@ describeInBrowser("the page of a run, in Chromium", (browser) => {
 
 	test("fades what is filtered away on the map, and hides what has nothing left to show", async () => {
 		const { page } = await open(`${cleanUrl}#?group=LIM`);
-		expect(await page.locator(".map a:not(.out)").count()).toBe(6);
-		expect(await page.locator(".requirement:visible").count()).toBe(6);
+		expect(await page.locator(".map a:not(.out)").count()).toBe(8);
+		expect(await page.locator(".requirement:visible").count()).toBe(8);
 		expect(await page.getByRole("heading", { level: 3, name: "REQ", exact: false }).count()).toBe(1);
 		await page.close();
 	});
@@ -179,7 +179,7 @@ describeInBrowser("the page of a run, in Chromium", (browser) => {
 	test("says everything without scripts, too, and offers nothing that needs them", async () => {
 		const { page } = await open(url, { javaScriptEnabled: false });
 		expect(await page.locator(".finding > summary:visible").count()).toBe(found.length);
-		expect(await page.locator(".requirement > summary:visible").count()).toBe(193);
+		expect(await page.locator(".requirement > summary:visible").count()).toBe(196);
 		await page.locator(".finding > summary").first().click();
 		expect(await page.locator(".finding .exchange").first().isVisible()).toBe(true);
 		expect(await page.locator(":is(button, select, input):visible").count()).toBe(0);

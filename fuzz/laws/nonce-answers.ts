@@ -87,7 +87,8 @@ function ofItself(told: Told, { disturbed }: Background): Violation | undefined 
 		return violation("HMAC-TIME-03", "a timestamp within the window to be accepted", [told]);
 	}
 	if (expected === "replayed" && came("admitted")) {
-		return violation(disturbed ? "HMAC-NONCE-09" : "HMAC-NONCE-01", "a nonce that was admitted to be refused", [told]);
+		const requirement = disturbed ? "HMAC-NONCE-09" : "HMAC-NONCE-01";
+		return guess(violation(requirement, "a nonce that was admitted to be refused", [told]));
 	}
 	return undefined;
 }
@@ -104,7 +105,11 @@ function together(group: readonly Told[], background: Background): Violation | u
 	if (fresh === undefined || count("admitted") > 0 || count("lost") > 0) {
 		return undefined;
 	}
-	return violation(requirementOf(fresh.request, background), "a new nonce to be admitted", group);
+	return guess(violation(requirementOf(fresh.request, background), "a new nonce to be admitted", group));
+}
+
+function guess(violation: Violation): Violation {
+	return { ...violation, guessed: true };
 }
 
 /** What a gateway has most likely mistaken a new nonce for. */
