@@ -154,6 +154,22 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 		},
 	},
 	{
+		requirement: "HMAC-NONCE-09",
+		behaviour: "remembers nonces and takes new ones when nothing was cleared for a long time",
+		run: async ({ open }) => {
+			const store = open();
+			const at = (index: number) => now + index * 200;
+			const lasting = (index: number) => ({ acceptableUntil: at(index) + window });
+			for (let index = 0; index < 60; index += 1) {
+				expect(await decide(store, `nonce-${index}`, at(index), lasting(index))).toBe("admitted");
+			}
+			for (const index of [0, 30, 59]) {
+				expect(await decide(open(), `nonce-${index}`, at(60), lasting(60))).toBe("replayed");
+			}
+			expect(await decide(open(), "nonce-60", at(60), lasting(60))).toBe("admitted");
+		},
+	},
+	{
 		requirement: "HMAC-NONCE-10",
 		behaviour: "refuses new nonces when it is full and goes on refusing the live ones as replays",
 		run: async ({ open }) => {
