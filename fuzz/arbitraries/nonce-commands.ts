@@ -49,10 +49,11 @@ function lapsing(sending: fc.Arbitrary<Sending>): fc.Arbitrary<readonly NonceCom
 	return fc
 		.record({
 			sent: sending,
-			beyond: fc.constantFrom(0, 0, -1, 1, 60, 61, 62, 400),
+			// A store may forget in steps, and late.
+			beyond: fc.constantFrom(0, 0, -1, 1, 60, 61, 62, 362, 400, 700),
 			there: clockDistance,
 			object: clockDistance,
-			back: fc.constantFrom(0, 0, 60, 301, 361, 660),
+			back: fc.constantFrom(0, 0, 60, 301, 361, 660, 700, 1000),
 			again: sending,
 		})
 		.map(({ sent, beyond, there, object, back, again }) => {
