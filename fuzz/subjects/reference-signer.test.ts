@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReferenceSigner } from "../../conformance/harness/reference-signers.ts";
+import { type ReferenceSigner, referenceSigners } from "../../conformance/harness/reference-signers.ts";
 import type { SigningInput } from "../models/signing-input.ts";
 import { startReferenceSigner } from "./reference-signer.ts";
 
@@ -42,6 +42,19 @@ describe("a reference signer that is kept running", () => {
 		const errors = answers.map((answer) => ("error" in answer ? answer.error.split("\u2028") : []));
 		expect(errors.map(([method]) => method)).toEqual(methods);
 		expect(new Set(errors.map(([, pid]) => pid)).size).toBe(1);
+	});
+
+	it("is there however long nobody asks it anything, in PHP too, which waits a minute for a socket", async (context) => {
+		const php = referenceSigners().find(({ folder }) => folder === "php");
+		if (php === undefined) return expect.fail("no signer in PHP");
+		const [program = "php", ...args] = php.run;
+		// A second in place of the minute.
+		const started = await startReferenceSigner({ ...php, run: [program, "-d", "default_socket_timeout=1", ...args] });
+		if (!started.ok) return process.env["CI"] === "true" ? expect.fail(started.reason) : context.skip(started.reason);
+		expect(await started.signer.sign(input, "countersign-v1")).toHaveProperty("signature");
+		await new Promise((resolve) => setTimeout(resolve, 1200));
+		expect(await started.signer.sign(input, "countersign-v1")).toHaveProperty("signature");
+		await started.signer.close();
 	});
 
 	it.each([

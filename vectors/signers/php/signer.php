@@ -229,7 +229,11 @@ function answer(string $line): array
 }
 
 if (realpath($_SERVER['SCRIPT_FILENAME']) === __FILE__) {
-    while (($line = fgets(STDIN)) !== false) {
-        fwrite(STDOUT, json_encode(answer($line), JSON_THROW_ON_ERROR) . "\n");
+    // Where the input is a socket, PHP gives a line up that does not come within a minute: that is no end.
+    while (!feof(STDIN)) {
+        $line = fgets(STDIN);
+        if ($line !== false) {
+            fwrite(STDOUT, json_encode(answer($line), JSON_THROW_ON_ERROR) . "\n");
+        }
     }
 }
