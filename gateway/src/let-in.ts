@@ -71,5 +71,6 @@ async function readBody(
 	{ request, stages, config, trace }: Exchange,
 	head: Head,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-	return trace.time("body", stages.readBody(request.body, head.method, config.limits.bodyBytes));
+	const isDeclared = head.header("content-length") !== null;
+	return trace.time("body", stages.readBody(request.body, head.method, config.limits.bodyBytes, isDeclared));
 }
