@@ -70,19 +70,29 @@ async function recordThatVerifies(exchange: Exchange, signed: SignedHeaders, tex
  * costs what a wrong signature costs (HMAC-KEY-02, HMAC-KEY-06).
  */
 export async function verifyWithAny(
-	{ stages, scheme, platform }: Exchange,
+	exchange: Exchange,
 	record: KeyRecord | undefined,
 	mac: Uint8Array<ArrayBuffer>,
 	text: string,
 ): Promise<boolean> {
-	const secrets = record === undefined ? [] : stages.activeSecrets(record, Math.floor(platform.now() / 1000));
-	const keys = secrets.map((secret) => stages.secretBytes(secret, scheme)).filter((bytes) => bytes !== undefined);
+	const { stages } = exchange;
+	const keys = record === undefined ? [] : usableKeys(exchange, record);
 	if (keys.length === 0) {
 		await stages.verifyMac(dummySecret, mac, text);
 		return false;
 	}
-	const verdicts = await Promise.all(keys.map((key) => stages.verifyMac(key, mac, text)));
-	return verdicts.includes(true);
+	let holds = false;
+	for (const key of keys) {
+		holds = (await stages.verifyMac(key, mac, text)) || holds;
+	}
+	return holds;
+}
+
+function usableKeys({ stages, scheme, platform, records }: Exchange, record: KeyRecord) {
+	return stages
+		.activeSecrets(record, Math.floor(platform.now() / 1000))
+		.map((secret) => records.secretBytes(record, secret, (text) => stages.secretBytes(text, scheme)))
+		.filter((bytes) => bytes !== undefined);
 }
 
 const dummySecret = encodeUtf8("no key has this secret, and its result is never used");

@@ -1,5 +1,7 @@
 import type { KeyRecord } from "./keys.ts";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** As long as Workers KV itself may answer from a copy. */
 const mostMs = 60_000;
 const mostRecords = 10_000;
@@ -10,6 +12,8 @@ const mostRecords = 10_000;
  */
 export class KeptRecords {
 	readonly #now: () => number;
+	/** By record and secret, for as long as the record is in use anywhere. */
+	readonly #secretBytes = new WeakMap<KeyRecord, Map<string, Bytes | undefined>>();
 	/** By key id; the one kept first comes first. */
 	readonly #kept = new Map<string, { record: KeyRecord; until: number }>();
 
@@ -21,6 +25,16 @@ export class KeptRecords {
 	find(keyId: string): KeyRecord | undefined {
 		const kept = this.#kept.get(keyId);
 		return kept !== undefined && this.#now() < kept.until ? kept.record : undefined;
+	}
+
+	/** The bytes of a secret of a record: the same array each time, so that what is made of it can be kept as well. */
+	secretBytes(record: KeyRecord, secret: string, make: (secret: string) => Bytes | undefined): Bytes | undefined {
+		const known = this.#secretBytes.get(record) ?? new Map<string, Bytes | undefined>();
+		if (!known.has(secret)) {
+			known.set(secret, make(secret));
+			this.#secretBytes.set(record, known);
+		}
+		return known.get(secret);
 	}
 
 	/** Keeps a record unless a newer one is kept: Workers KV may still answer with an older one. */
