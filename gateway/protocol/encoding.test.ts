@@ -8,6 +8,7 @@ import {
 	encodeBase64url,
 	encodeHex,
 	encodeUtf8,
+	utf8Length,
 } from "./encoding.ts";
 
 const samples = [0, 1, 2, 3, 4, 5, 31, 32, 33].map((length) =>
@@ -66,6 +67,10 @@ describe("UTF-8", () => {
 			expect(decodeUtf8(Uint8Array.from(bytes))).toBeUndefined();
 		},
 	);
+
+	it.each(["", "abc", "é", "aé", "😀", "a\ud800b", "\u007f\u0080"])("is as long as its bytes are: %j", (text) => {
+		expect(utf8Length(text)).toBe(encodeUtf8(text).byteLength);
+	});
 
 	it("comes back as the text that went in", () => {
 		expect(decodeUtf8(encodeUtf8("é😀\u0000"))).toBe("é😀\u0000");

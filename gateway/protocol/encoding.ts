@@ -7,9 +7,39 @@ const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 const base64urlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const hexAlphabet = "0123456789abcdef";
 
+/** The value of what is no digit. */
+const none = 0xff;
+
+const base64Values = valuesOf(base64Alphabet);
+const base64urlValues = valuesOf(base64urlAlphabet);
+const hexValues = valuesOf(hexAlphabet);
+
+/** The value of each digit, by its character code. */
+function valuesOf(alphabet: string): Uint8Array {
+	const values = new Uint8Array(128).fill(none);
+	for (let value = 0; value < alphabet.length; value += 1) {
+		values[alphabet.charCodeAt(value)] = value;
+	}
+	return values;
+}
+
+function valueAt(text: string, index: number, values: Uint8Array): number {
+	return values[text.charCodeAt(index)] ?? none;
+}
+
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
 	// An encoder never hands out shared memory, which the types of some runtimes do not say.
 	return encoder.encode(text) as Uint8Array<ArrayBuffer>;
+}
+
+/** How many bytes the text is in UTF-8. */
+export function utf8Length(text: string): number {
+	for (let index = 0; index < text.length; index += 1) {
+		if (text.charCodeAt(index) >= 0x80) {
+			return encoder.encode(text).byteLength;
+		}
+	}
+	return text.length;
 }
 
 /** Undefined for bytes that are not UTF-8; a byte order mark is kept, so that a strict parser meets it. */
@@ -36,9 +66,9 @@ export function decodeHex(text: string): Uint8Array<ArrayBuffer> | undefined {
 	}
 	const bytes = new Uint8Array(text.length / 2);
 	for (let index = 0; index < bytes.length; index += 1) {
-		const high = hexAlphabet.indexOf(text.charAt(2 * index));
-		const low = hexAlphabet.indexOf(text.charAt(2 * index + 1));
-		if (high < 0 || low < 0) {
+		const high = valueAt(text, 2 * index, hexValues);
+		const low = valueAt(text, 2 * index + 1, hexValues);
+		if (high === none || low === none) {
 			return undefined;
 		}
 		bytes[index] = high * 16 + low;
@@ -58,7 +88,7 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined 
 		return undefined;
 	}
 	const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-	return decodeSextets(text.slice(0, text.length - padding), base64Alphabet);
+	return decodeSextets(text.slice(0, text.length - padding), base64Values);
 }
 
 /** RFC 7515 §2: no padding. */
@@ -68,7 +98,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** RFC 7515 §2: no padding, no white space, unused trailing bits zero. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-	return decodeSextets(text, base64urlAlphabet);
+	return decodeSextets(text, base64urlValues);
 }
 
 function encodeSextets(bytes: Uint8Array, alphabet: string): string {
@@ -86,7 +116,7 @@ function encodeSextets(bytes: Uint8Array, alphabet: string): string {
 	return bits === 0 ? text : text + alphabet.charAt((buffer << (6 - bits)) & 63);
 }
 
-function decodeSextets(text: string, alphabet: string): Uint8Array<ArrayBuffer> | undefined {
+function decodeSextets(text: string, values: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 	if (text.length % 4 === 1) {
 		return undefined;
 	}
@@ -95,8 +125,8 @@ function decodeSextets(text: string, alphabet: string): Uint8Array<ArrayBuffer> 
 	let bits = 0;
 	let length = 0;
 	for (let index = 0; index < text.length; index += 1) {
-		const sextet = alphabet.indexOf(text.charAt(index));
-		if (sextet < 0) {
+		const sextet = valueAt(text, index, values);
+		if (sextet === none) {
 			return undefined;
 		}
 		buffer = ((buffer << 6) | sextet) & 0xffff;

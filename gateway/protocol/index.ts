@@ -19,6 +19,7 @@ export {
 	encodeBase64url,
 	encodeHex,
 	encodeUtf8,
+	utf8Length,
 } from "./encoding.ts";
 export { acceptableUntil, isFresh } from "./freshness.ts";
 export {

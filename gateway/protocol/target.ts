@@ -1,4 +1,4 @@
-import { encodeUtf8 } from "./encoding.ts";
+import { utf8Length } from "./encoding.ts";
 import { accept, type Result, refuse, refuseTarget, type TargetReason } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 
@@ -18,7 +18,7 @@ export interface Target {
  * printable ASCII is refused, so a character index is a byte offset up to the first defect.
  */
 export function parseTarget(target: string, scheme: Scheme): Result<Target> {
-	if (encodeUtf8(target).byteLength > scheme.target.maxBytes) {
+	if (utf8Length(target) > scheme.target.maxBytes) {
 		return refuse("target_too_long");
 	}
 	if (!target.startsWith("/")) {

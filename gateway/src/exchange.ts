@@ -1,6 +1,7 @@
 import type { Scheme, TokenPolicy } from "#protocol";
 import type { AdmissionNamespace } from "./admission-protocol.ts";
 import type { GatewayConfig } from "./config.ts";
+import type { Fields } from "./fields.ts";
 import type { UpstreamFetcher } from "./forward.ts";
 import type { KeySet } from "./jwks-cache.ts";
 import type { KeptRecords } from "./kept-records.ts";
@@ -37,6 +38,8 @@ export interface Tokens {
 /** One request on its way through the gateway, with all that the stages need. */
 export interface Exchange {
 	readonly request: Request;
+	/** Its header fields by lower-case name, read once: each look into the platform's own object costs more. */
+	readonly fields: Fields;
 	readonly requestId: string;
 	readonly config: GatewayConfig;
 	readonly scheme: Scheme;

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { answerHeaders, gatewayHeaders, looksLikeIdentity, passedHeaders } from "./forward-headers.ts";
+import {
+	gatewayHeaders,
+	type HeaderMap,
+	looksLikeIdentity,
+	passedHeaders,
+	strikeFromAnswer,
+} from "./forward-headers.ts";
 
 const facts = { requestId: "id", clientAddress: "192.0.2.1", protocol: "https", host: "gw.test" } as const;
-const names = (headers: Headers) => [...headers.keys()];
+const names = (headers: Headers | HeaderMap) => [...headers.keys()];
+const fieldsOf = (sent: Record<string, string>) => new Map(Object.entries(sent));
 
 describe("the headers of the sender that pass", () => {
 	it("are those of the allow-list, with their values", () => {
@@ -20,7 +27,7 @@ describe("the headers of the sender that pass", () => {
 			traceparent: "k",
 			tracestate: "l",
 		};
-		expect(Object.fromEntries(passedHeaders(new Headers(sent), []))).toEqual(sent);
+		expect(Object.fromEntries(passedHeaders(fieldsOf(sent), []))).toEqual(sent);
 	});
 
 	it.each([
@@ -35,8 +42,8 @@ describe("the headers of the sender that pass", () => {
 		"content-md5",
 		"x-requested-with",
 	])("are not %s, which the list does not name", (name) => {
-		expect(names(passedHeaders(new Headers({ [name]: "a" }), []))).toEqual([]);
-		expect(names(passedHeaders(new Headers({ [name]: "a" }), [name.toUpperCase()]))).toEqual([name]);
+		expect(names(passedHeaders(fieldsOf({ [name]: "a" }), []))).toEqual([]);
+		expect(names(passedHeaders(fieldsOf({ [name]: "a" }), [name.toUpperCase()]))).toEqual([name]);
 	});
 
 	it.each([
@@ -87,11 +94,11 @@ describe("the headers of the sender that pass", () => {
 		"x-scopes-all",
 		"x_http_method_override",
 	])("are never %s, whatever the configuration adds", (name) => {
-		expect(names(passedHeaders(new Headers({ [name]: "a" }), [name, name.toUpperCase()]))).toEqual([]);
+		expect(names(passedHeaders(fieldsOf({ [name]: "a" }), [name, name.toUpperCase()]))).toEqual([]);
 	});
 
 	it("are not those that Connection names, but for the Content-Type that was signed", () => {
-		const sent = new Headers({
+		const sent = fieldsOf({
 			connection: "close, Tracestate , x-added, content-type",
 			tracestate: "a=b",
 			"x-added": "1",
@@ -102,12 +109,8 @@ describe("the headers of the sender that pass", () => {
 	});
 
 	it("are not those with an empty value, and have no blanks at the ends", () => {
-		const raw = new Map([
-			["content-type", ""],
-			["accept", " \t"],
-			["prefer", " a b\t"],
-		]);
-		expect(Object.fromEntries(passedHeaders(raw as unknown as Headers, []))).toEqual({ prefer: "a b" });
+		const sent = fieldsOf({ "content-type": "", accept: " \t", prefer: " a b\t" });
+		expect(Object.fromEntries(passedHeaders(sent, []))).toEqual({ prefer: "a b" });
 	});
 });
 
@@ -158,6 +161,11 @@ describe("a name that an upstream could take for identity", () => {
 });
 
 describe("the headers of the upstream's answer", () => {
+	const struck = (headers: Headers) => {
+		strikeFromAnswer(headers);
+		return headers;
+	};
+
 	it("lose hop-by-hop ones, those that Connection names, and identity", () => {
 		const upstream = new Headers({
 			connection: "close, X-Named ,x-other",
@@ -176,7 +184,7 @@ describe("the headers of the upstream's answer", () => {
 			etag: '"a"',
 			location: "https://elsewhere.test/",
 		});
-		expect(names(answerHeaders(upstream))).toEqual(["etag", "location", "x-kept"]);
+		expect(names(struck(upstream))).toEqual(["etag", "location", "x-kept"]);
 	});
 
 	it("keep each cookie that is set", () => {
@@ -184,7 +192,7 @@ describe("the headers of the upstream's answer", () => {
 			["set-cookie", "a=1"],
 			["set-cookie", "b=2"],
 		]);
-		expect(answerHeaders(upstream).getSetCookie()).toEqual(["a=1", "b=2"]);
+		expect(struck(upstream).getSetCookie()).toEqual(["a=1", "b=2"]);
 	});
 
 	it("say nothing that only the gateway may say", () => {
@@ -194,6 +202,6 @@ describe("the headers of the upstream's answer", () => {
 			"access-control-allow-credentials": "true",
 			"access-control-expose-headers": "x-user-id",
 		});
-		expect(names(answerHeaders(upstream))).toEqual([]);
+		expect(names(struck(upstream))).toEqual([]);
 	});
 });

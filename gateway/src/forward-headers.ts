@@ -1,4 +1,5 @@
 import { type Principal, trimOws } from "#protocol";
+import type { Fields } from "./fields.ts";
 
 /** Which headers cross the gateway, and which never do (FWD-04 to FWD-10, FWD-12). */
 
@@ -59,6 +60,9 @@ export function looksLikeIdentity(name: string): boolean {
 	return identityNames.some((identity) => spelled.startsWith(identity));
 }
 
+/** Header fields by lower-case name, until they are all there: the platform's own object costs more with each change. */
+export type HeaderMap = Map<string, string>;
+
 export interface ForwardedFacts {
 	readonly requestId: string;
 	/** As the edge gives it; null where there is no edge in front. */
@@ -71,23 +75,23 @@ export interface ForwardedFacts {
  * The sender's headers that the allow-list names, without those that may never pass (FWD-06, FWD-07, FWD-10). What
  * Connection names is hop-by-hop, but for Content-Type, which the signature covers (FWD-08).
  */
-export function passedHeaders(sent: Headers, configured: readonly string[]): Headers {
+export function passedHeaders(sent: Fields, configured: readonly string[]): HeaderMap {
 	const added = configured.map((name) => name.toLowerCase());
-	const nominated = nominatedNames(sent).filter((name) => name !== "content-type");
-	const headers = new Headers();
+	const nominated = nominatedNames(sent.get("connection")).filter((name) => name !== "content-type");
+	const headers: HeaderMap = new Map();
 	for (const [name, text] of sent) {
-		const value = trimOws(text);
 		const listed = isListed(name) || added.includes(name);
-		if (value !== "" && listed && mayPass(name) && !nominated.includes(name)) {
-			headers.append(name, value);
+		const value = listed && mayPass(name) && !nominated.includes(name) ? trimOws(text) : "";
+		if (value !== "") {
+			headers.set(name, value);
 		}
 	}
 	return headers;
 }
 
 /** The field names that Connection lists (RFC 9110 §7.6.1). */
-function nominatedNames(headers: Headers): readonly string[] {
-	return (headers.get("connection") ?? "").split(",").map((name) => trimOws(name).toLowerCase());
+function nominatedNames(connection: string | null | undefined): readonly string[] {
+	return connection == null ? [] : connection.split(",").map((name) => trimOws(name).toLowerCase());
 }
 
 function isListed(name: string): boolean {
@@ -106,12 +110,12 @@ function mayPass(name: string): boolean {
 }
 
 /** What the gateway itself says to the upstream: who is asking, and how the request came (FWD-04, FWD-09). */
-export function gatewayHeaders(principal: Principal | null, facts: ForwardedFacts): Headers {
-	const headers = new Headers({
-		"x-request-id": facts.requestId,
-		"x-forwarded-proto": facts.protocol,
-		"x-forwarded-host": facts.host,
-	});
+export function gatewayHeaders(principal: Principal | null, facts: ForwardedFacts): HeaderMap {
+	const headers: HeaderMap = new Map([
+		["x-request-id", facts.requestId],
+		["x-forwarded-proto", facts.protocol],
+		["x-forwarded-host", facts.host],
+	]);
 	if (facts.clientAddress !== null) {
 		headers.set("x-forwarded-for", facts.clientAddress);
 	}
@@ -125,25 +129,23 @@ export function gatewayHeaders(principal: Principal | null, facts: ForwardedFact
 	return headers;
 }
 
-function setWhereKnown(headers: Headers, name: string, value: string | null): void {
+function setWhereKnown(headers: HeaderMap, name: string, value: string | null): void {
 	if (value !== null) {
 		headers.set(name, value);
 	}
 }
 
 /**
- * The headers of the upstream's answer without hop-by-hop ones, those that its Connection names and identity headers
- * (FWD-12), and without what only the gateway may say: cross-origin permissions (ANS-11) and timings (ANS-12).
+ * Takes from the headers of the upstream's answer hop-by-hop ones, those that its Connection names and identity headers
+ * (FWD-12), and what only the gateway may say: cross-origin permissions (ANS-11) and timings (ANS-12).
  */
-export function answerHeaders(upstream: Headers): Headers {
-	const named = nominatedNames(upstream);
-	const headers = new Headers(upstream);
-	for (const name of upstream.keys()) {
+export function strikeFromAnswer(headers: Headers): void {
+	const named = nominatedNames(headers.get("connection"));
+	for (const name of [...headers.keys()]) {
 		if (hopByHop.has(name) || named.includes(name) || looksLikeIdentity(name) || isOurs(name)) {
 			headers.delete(name);
 		}
 	}
-	return headers;
 }
 
 function isOurs(name: string): boolean {

@@ -1,5 +1,6 @@
 import { accept, type Principal, type Result, type Route } from "#protocol";
 import type { Exchange } from "./exchange.ts";
+import type { HeaderMap } from "./forward-headers.ts";
 import type { Head } from "./head.ts";
 import type { LetIn } from "./let-in.ts";
 
@@ -35,14 +36,14 @@ export async function forwardRequest(
 
 /** The sender's headers that may pass, and over them what the gateway itself says (FWD-04 to FWD-10). */
 export function upstreamHeaders(
-	{ request, requestId, stages, config }: Exchange,
+	{ fields, requestId, stages, config }: Exchange,
 	head: Head,
 	principal: Principal | null,
-): Headers {
-	const headers = stages.passedHeaders(request.headers, config.forwardHeaders);
+): HeaderMap {
+	const headers = stages.passedHeaders(fields, config.forwardHeaders);
 	const facts = {
 		requestId,
-		clientAddress: request.headers.get("cf-connecting-ip"),
+		clientAddress: fields.get("cf-connecting-ip") ?? null,
 		protocol: config.publicOrigin.startsWith("https:") ? ("https" as const) : ("http" as const),
 		host: head.host,
 	};

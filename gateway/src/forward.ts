@@ -1,5 +1,7 @@
 import { accept, type Method, type Result, refuse } from "#protocol";
 import type { Upstream } from "./config.ts";
+import { DeadlinePassed, withinSeconds } from "./deadline.ts";
+import type { HeaderMap } from "./forward-headers.ts";
 
 /** A request that was let in, as it goes upstream. */
 export interface UpstreamRequest {
@@ -7,7 +9,7 @@ export interface UpstreamRequest {
 	readonly method: Method;
 	/** The verified target, joined to the origin as text (FWD-01). */
 	readonly target: string;
-	readonly headers: Headers;
+	readonly headers: HeaderMap;
 	/** The very bytes that were hashed (FWD-02). */
 	readonly body: Uint8Array<ArrayBuffer>;
 	readonly timeoutSeconds: number;
@@ -21,26 +23,23 @@ export type UpstreamFetcher = (upstream: Upstream) => typeof fetch;
  * `upstream_unreachable`, no answer in time `upstream_timeout` (FWD-14).
  */
 export async function forward(request: UpstreamRequest, fetcher: UpstreamFetcher): Promise<Result<Response>> {
-	const patience = new AbortController();
-	const timer = setTimeout(() => patience.abort(), request.timeoutSeconds * 1000);
+	const { upstream, target, method, headers, body } = request;
 	try {
-		const response = await fetcher(request.upstream)(request.upstream.origin + request.target, {
-			method: request.method,
-			headers: request.headers,
+		const asked = fetcher(upstream)(upstream.origin + target, {
+			method,
+			headers: Object.fromEntries(headers),
 			redirect: "manual",
 			// The identity is in headers that a shared cache does not look at (FWD-13).
 			cache: "no-store",
-			signal: patience.signal,
-			...(request.body.byteLength > 0 ? { body: request.body } : {}),
+			body: body.byteLength > 0 ? body : null,
 		});
+		const response = await withinSeconds(request.timeoutSeconds, asked);
 		if (response.status < 200 || response.status > 599) {
-			patience.abort();
+			await response.body?.cancel();
 			return refuse("upstream_unreachable", "upstream:status");
 		}
 		return accept(response);
-	} catch {
-		return refuse(patience.signal.aborted ? "upstream_timeout" : "upstream_unreachable");
-	} finally {
-		clearTimeout(timer);
+	} catch (error) {
+		return refuse(error instanceof DeadlinePassed ? "upstream_timeout" : "upstream_unreachable");
 	}
 }

@@ -1,5 +1,6 @@
 import { defaultPortOf, type GatewayConfig, schemeOf, tokenPolicyOf } from "./config.ts";
 import type { Platform, Tokens } from "./exchange.ts";
+import { readFields } from "./fields.ts";
 import { isHealthCheck, respondHealth } from "./health.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { answer } from "./pipeline.ts";
@@ -33,6 +34,7 @@ export function composeGateway({ config, stages, now, fetcher }: GatewayParts): 
 		try {
 			return await answer({
 				request,
+				fields: readFields(request.headers),
 				requestId,
 				config,
 				scheme,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countersignV1 } from "#protocol";
+import { readFields } from "./fields.ts";
 import {
 	checkFraming,
 	checkHeaderSize,
@@ -10,7 +11,7 @@ import {
 	targetText,
 } from "./head.ts";
 
-const of = (headers: Record<string, string>) => headerLookup(new Headers(headers));
+const of = (headers: Record<string, string>) => headerLookup(new Map(Object.entries(headers)));
 const code = (result: { ok: boolean; refusal?: { code: string } }) => (result.ok ? "ok" : result.refusal?.code);
 
 describe("the target of a request", () => {
@@ -43,23 +44,24 @@ describe("the target of a request", () => {
 describe("the size of the header section", () => {
 	/** 3 bytes of name, 5 of value and 4 more. */
 	const twelve = { "x-a": "abcde" };
+	const fieldsOf = (sent: Record<string, string>) => new Map(Object.entries(sent));
 
 	it("may reach the limit and not pass it", () => {
-		expect(code(checkHeaderSize(new Headers(twelve), 12))).toBe("ok");
-		expect(code(checkHeaderSize(new Headers(twelve), 11))).toBe("headers_too_large");
-		expect(code(checkHeaderSize(new Headers({ ...twelve, "x-b": "" }), 19))).toBe("ok");
-		expect(code(checkHeaderSize(new Headers({ ...twelve, "x-b": "" }), 18))).toBe("headers_too_large");
-		expect(code(checkHeaderSize(new Headers(), 0))).toBe("ok");
+		expect(code(checkHeaderSize(fieldsOf(twelve), 12))).toBe("ok");
+		expect(code(checkHeaderSize(fieldsOf(twelve), 11))).toBe("headers_too_large");
+		expect(code(checkHeaderSize(fieldsOf({ ...twelve, "x-b": "" }), 19))).toBe("ok");
+		expect(code(checkHeaderSize(fieldsOf({ ...twelve, "x-b": "" }), 18))).toBe("headers_too_large");
+		expect(code(checkHeaderSize(fieldsOf({}), 0))).toBe("ok");
 	});
 
 	it("counts each of the fields that the platform joined", () => {
-		const joined = new Headers(Array.from({ length: 100 }, () => ["x-a", "b"] as [string, string]));
+		const joined = readFields(new Headers(Array.from({ length: 100 }, () => ["x-a", "b"] as [string, string])));
 		expect(code(checkHeaderSize(joined, 800))).toBe("ok");
 		expect(code(checkHeaderSize(joined, 799))).toBe("headers_too_large");
 	});
 
 	it("does not count blanks at the ends of a value, but the comma and SP of an empty last field", () => {
-		const of = (value: string) => ({ [Symbol.iterator]: () => [["x-a", value]].values() }) as unknown as Headers;
+		const of = (value: string) => fieldsOf({ "x-a": value });
 		expect(code(checkHeaderSize(of(" \tabcde\t "), 12))).toBe("ok");
 		expect(code(checkHeaderSize(of(" \tabcde\t "), 11))).toBe("headers_too_large");
 		expect(code(checkHeaderSize(of("abcde, "), 19))).toBe("ok");
@@ -67,7 +69,7 @@ describe("the size of the header section", () => {
 	});
 
 	it("counts bytes and not characters", () => {
-		const headers = { [Symbol.iterator]: () => [["x-a", "\ufffd"]].values() } as unknown as Headers;
+		const headers = fieldsOf({ "x-a": "\ufffd" });
 		expect(code(checkHeaderSize(headers, 10))).toBe("ok");
 		expect(code(checkHeaderSize(headers, 9))).toBe("headers_too_large");
 	});
@@ -75,11 +77,7 @@ describe("the size of the header section", () => {
 
 describe("the value of a field", () => {
 	it("loses SP and HTAB at its ends and nothing else", () => {
-		const raw = new Map([
-			["x-a", " \tb c\t "],
-			["x-b", "\u00a0b\u000b"],
-		]);
-		const lookup = headerLookup({ get: (name: string) => raw.get(name) ?? null } as unknown as Headers);
+		const lookup = of({ "x-a": " \tb c\t ", "x-b": "\u00a0b\u000b" });
 		expect([lookup("x-a"), lookup("x-b"), lookup("x-c")]).toEqual(["b c", "\u00a0b\u000b", null]);
 	});
 });

@@ -1,6 +1,5 @@
 import {
 	accept,
-	encodeUtf8,
 	type HeaderLookup,
 	isKnownMethod,
 	type Method,
@@ -11,7 +10,9 @@ import {
 	type Scheme,
 	type Target,
 	trimOws,
+	utf8Length,
 } from "#protocol";
+import type { Fields } from "./fields.ts";
 
 /** What of a request has been judged before any credential is looked at (REQ, TGT). */
 export interface Head {
@@ -28,10 +29,10 @@ export function parseMethod(method: string): Result<Method> {
 }
 
 /** The value of a field without SP and HTAB at its ends, the one place where they are removed (HMAC-HDR-04). */
-export function headerLookup(headers: Headers): HeaderLookup {
+export function headerLookup(fields: Fields): HeaderLookup {
 	return (name) => {
-		const value = headers.get(name);
-		return value === null ? null : trimOws(value);
+		const value = fields.get(name);
+		return value === undefined ? null : trimOws(value);
 	};
 }
 
@@ -41,12 +42,12 @@ export function headerLookup(headers: Headers): HeaderLookup {
  * Fields of one name arrive joined by a comma and a space, which a value may also have of itself. Each such pair is taken
  * for a joint, and blanks at the ends of such a value count, so that no section over the limit passes for a smaller one.
  */
-export function checkHeaderSize(headers: Headers, maxBytes: number): Result<null> {
+export function checkHeaderSize(fields: Fields, maxBytes: number): Result<null> {
 	let total = 0;
-	for (const [name, value] of headers) {
-		const joints = value.split(", ").length - 1;
+	for (const [name, value] of fields) {
+		const joints = value.includes(", ") ? value.split(", ").length - 1 : 0;
 		const text = joints === 0 ? trimOws(value) : value;
-		total += encodeUtf8(text).byteLength + name.length + 4 + joints * (name.length + 2);
+		total += utf8Length(text) + name.length + 4 + joints * (name.length + 2);
 	}
 	return total > maxBytes ? refuse("headers_too_large") : accept(null);
 }

@@ -3,8 +3,8 @@ import type { Exchange } from "./exchange.ts";
 import type { Head } from "./head.ts";
 
 /** Method, size, target, host and framing, in the order of the specification's section 2; looks at no credential. */
-export function judgeHead({ request, stages, config, scheme, defaultPort }: Exchange): Result<Head> {
-	const header = stages.headerLookup(request.headers);
+export function judgeHead({ request, fields, stages, config, scheme, defaultPort }: Exchange): Result<Head> {
+	const header = stages.headerLookup(fields);
 	const method = stages.parseMethod(request.method);
 	if (!method.ok) {
 		return method;
@@ -13,7 +13,7 @@ export function judgeHead({ request, stages, config, scheme, defaultPort }: Exch
 	if (!target.ok && target.refusal.code === "target_too_long") {
 		return target;
 	}
-	const size = stages.checkHeaderSize(request.headers, config.limits.headerBytes);
+	const size = stages.checkHeaderSize(fields, config.limits.headerBytes);
 	if (!size.ok) {
 		return size;
 	}

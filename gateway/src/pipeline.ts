@@ -9,7 +9,7 @@ export async function answer(exchange: Exchange): Promise<Response> {
 	const outcome = await decide(exchange);
 	const response = outcome.ok ? respondForwarded(exchange, outcome.value) : respondRefused(exchange, outcome.refusal);
 	const refusal = outcome.ok ? null : outcome.refusal;
-	const ray = exchange.request.headers.get("cf-ray");
+	const ray = exchange.fields.get("cf-ray") ?? null;
 	const line = exchange.trace.line(exchange.requestId, ray, response.status, refusal);
 	exchange.stages.writeLog(line, exchange.platform.log);
 	exchange.stages.measure(line, exchange.platform.measure);

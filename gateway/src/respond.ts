@@ -1,6 +1,6 @@
 import { type Method, type Refusal, refusalTable } from "#protocol";
 import type { QuotaState } from "./admission-protocol.ts";
-import { answerHeaders } from "./forward-headers.ts";
+import { strikeFromAnswer } from "./forward-headers.ts";
 
 /** What an answer carries besides itself. */
 export interface AnswerFacts {
@@ -53,10 +53,11 @@ export function respondRefusal(refusal: Refusal, facts: AnswerFacts): Response {
 
 /** The upstream's answer, its status and body unchanged (FWD-12), under our request id (ANS-10). */
 export function respondUpstream(upstream: Response, facts: AnswerFacts): Response {
-	const headers = answerHeaders(upstream.headers);
-	headers.set("x-request-id", facts.requestId);
-	setQuotaHeaders(headers, facts.quotas);
-	return new Response(upstream.body, { status: upstream.status, statusText: upstream.statusText, headers });
+	const response = new Response(upstream.body, upstream);
+	strikeFromAnswer(response.headers);
+	response.headers.set("x-request-id", facts.requestId);
+	setQuotaHeaders(response.headers, facts.quotas);
+	return response;
 }
 
 /** ANS-06: until the first window that is used up begins anew, otherwise a moment. */

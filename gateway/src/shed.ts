@@ -11,14 +11,14 @@ export interface RateLimiter {
  * limits nobody: what is let in is decided elsewhere.
  */
 export async function limitClient(
-	{ request, platform }: Exchange,
+	{ fields, platform }: Exchange,
 	limiter: string | undefined,
 	within = "",
 ): Promise<Result<null>> {
 	if (limiter === undefined) {
 		return accept(null);
 	}
-	const key = `${within} ${clientNetwork(request.headers.get("cf-connecting-ip") ?? "")}`;
+	const key = `${within} ${clientNetwork(fields.get("cf-connecting-ip") ?? "")}`;
 	try {
 		const { success } = await platform.limiter(limiter).limit({ key });
 		return success ? accept(null) : refuse("too_many_requests", `limiter:${limiter}`);

@@ -4,9 +4,9 @@ import { type Head, targetText } from "../../../gateway/src/head.ts";
 import type { Fault } from "../mutant.ts";
 
 /** A request as it is, with nothing judged. */
-function anyHead({ request, stages }: Exchange): Head {
+function anyHead({ request, fields, stages }: Exchange): Head {
 	const text = targetText(request.url) || "/";
-	const header = stages.headerLookup(request.headers);
+	const header = stages.headerLookup(fields);
 	const method = knownMethods.find((name) => name === request.method) ?? "GET";
 	const target = { path: text.replace(/\?.*$/s, ""), query: null, text };
 	return { method, target, host: header("host") ?? "", header };

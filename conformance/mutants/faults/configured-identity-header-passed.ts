@@ -1,10 +1,12 @@
+import type { Fields } from "../../../gateway/src/fields.ts";
+import type { HeaderMap } from "../../../gateway/src/forward-headers.ts";
 import type { Mutant } from "../mutant.ts";
 
-function passingConfigured(headers: Headers, sent: Headers, configured: readonly string[]): Headers {
+function passingConfigured(headers: HeaderMap, sent: Fields, configured: readonly string[]): HeaderMap {
 	for (const name of configured) {
-		const value = sent.get(name);
-		if (value !== null) {
-			headers.set(name, value);
+		const value = sent.get(name.toLowerCase());
+		if (value !== undefined) {
+			headers.set(name.toLowerCase(), value);
 		}
 	}
 	return headers;

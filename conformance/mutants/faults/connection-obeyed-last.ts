@@ -12,7 +12,7 @@ export const connectionObeyedLast: Mutant = {
 			const headers = reference.upstreamHeaders(exchange, head, principal);
 			for (const name of (head.header("connection") ?? "").split(",").map((each) => each.trim())) {
 				if (/^[\w-]+$/.test(name)) {
-					headers.delete(name);
+					headers.delete(name.toLowerCase());
 				}
 			}
 			return headers;

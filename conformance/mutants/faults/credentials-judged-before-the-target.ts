@@ -10,8 +10,8 @@ export const credentialsJudgedBeforeTheTarget: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		judgeHead(exchange) {
-			const { stages, request, scheme } = exchange;
-			const credential = stages.chooseCredential(stages.headerLookup(request.headers), scheme);
+			const { stages, fields, scheme } = exchange;
+			const credential = stages.chooseCredential(stages.headerLookup(fields), scheme);
 			const head = reference.judgeHead(exchange);
 			return !head.ok && head.refusal.code === "malformed_target" && !credential.ok ? credential : head;
 		},

@@ -10,7 +10,7 @@ export const forwardedForOfTheSenderExtended: Mutant = {
 		...reference,
 		upstreamHeaders(exchange, head, principal) {
 			const headers = reference.upstreamHeaders(exchange, head, principal);
-			const list = [head.header("x-forwarded-for"), headers.get("x-forwarded-for")].filter((each) => each !== null);
+			const list = [head.header("x-forwarded-for") ?? [], headers.get("x-forwarded-for") ?? []].flat();
 			if (list.length > 0) {
 				headers.set("x-forwarded-for", list.join(", "));
 			}

@@ -9,9 +9,9 @@ export const hostJudgedBeforeTheTarget: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		judgeHead(exchange) {
-			const { stages, request, defaultPort, config } = exchange;
+			const { stages, fields, defaultPort, config } = exchange;
 			const head = reference.judgeHead(exchange);
-			const host = stages.parseHost(stages.headerLookup(request.headers), { defaultPort, hosts: config.hosts });
+			const host = stages.parseHost(stages.headerLookup(fields), { defaultPort, hosts: config.hosts });
 			return !head.ok && head.refusal.code === "malformed_target" && !host.ok ? host : head;
 		},
 	}),

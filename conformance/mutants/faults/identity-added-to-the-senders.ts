@@ -16,7 +16,7 @@ export const identityAddedToTheSenders: Mutant = {
 				const sent = head.header(name);
 				if (sent !== null) {
 					const own = headers.get(name);
-					headers.set(name, own === null ? sent : `${sent}, ${own}`);
+					headers.set(name, own === undefined ? sent : `${sent}, ${own}`);
 				}
 			}
 			return headers;

@@ -7,5 +7,5 @@ export const noHeaderOfTheSenderForwarded: Mutant = {
 	also: ["FWD-08"],
 	threats: ["FWD-05"],
 	seen: "wire",
-	stages: (reference) => ({ ...reference, passedHeaders: () => new Headers() }),
+	stages: (reference) => ({ ...reference, passedHeaders: () => new Map() }),
 };

@@ -10,7 +10,7 @@ export const nominatedNameBeforeABlankPassed: Mutant = {
 		...reference,
 		passedHeaders(sent, configured) {
 			const names = (sent.get("connection") ?? "").split(",");
-			const known = new Headers(sent);
+			const known = new Map(sent);
 			known.set("connection", names.filter((name) => name === name.trimEnd()).join(","));
 			return reference.passedHeaders(known, configured);
 		},

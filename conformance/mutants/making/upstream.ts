@@ -8,7 +8,7 @@ export function alsoPassing(...names: readonly string[]): (reference: Stages) =>
 			const headers = reference.passedHeaders(sent, configured);
 			for (const name of names) {
 				const value = sent.get(name);
-				if (value !== null && value !== "") {
+				if (value !== undefined && value !== "") {
 					headers.set(name, value);
 				}
 			}
