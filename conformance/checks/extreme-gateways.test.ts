@@ -28,7 +28,7 @@ function mayAccept(expectation: Expectation): boolean {
 	return expectation.kind === "either" ? expectation.of.some(mayAccept) : expectation.kind === "accepted";
 }
 
-describe("each check can fail", { timeout: 60_000, concurrent: true }, () => {
+describe("each check can fail", { timeout: 240_000, concurrent: true }, () => {
 	it("as far as it neither waits nor takes an issuer of its own", () => {
 		expect(quick.length).toBeGreaterThan(checks.length * 0.8);
 	});
