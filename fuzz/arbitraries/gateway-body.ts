@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import type { Framing } from "../../conformance/client/probe.ts";
 import type { Ask, Party } from "../laws/gateway-command.ts";
 
-/** A cap of no more than this is reached by sending so much; a larger one is only said to be passed. */
-const mostSent = 65_536;
+/** Whether a cap is so low that it is reached by sending so much; a larger one is only said to be passed. */
+export function isWithinReach(cap: number): boolean {
+	return cap <= 65_536;
+}
 
 /** Lengths beyond a cap, in so many digits that they are beyond the numbers of this and that. */
 function beyond(cap: number): fc.Arbitrary<string> {
@@ -39,10 +41,9 @@ function sent(cap: number): fc.Arbitrary<{ length: number; framing: Framing }> {
 
 /** A request that is in order but for the size of its body, as it is said to be or as it is (REQ-06, REQ-07). */
 export function bodyAsk(by: Party, { bodyBytes }: { readonly bodyBytes: number }): fc.Arbitrary<Ask> {
-	const body =
-		bodyBytes <= mostSent
-			? fc.oneof({ weight: 3, arbitrary: sent(bodyBytes) }, { weight: 1, arbitrary: declared(bodyBytes) })
-			: declared(bodyBytes);
+	const body = isWithinReach(bodyBytes)
+		? fc.oneof({ weight: 3, arbitrary: sent(bodyBytes) }, { weight: 1, arbitrary: declared(bodyBytes) })
+		: declared(bodyBytes);
 	const path = by === "nobody" ? fc.constantFrom("/sites/{id}", "/open/{id}") : fc.constant("/sites/{id}");
 	return fc.tuple(path, fc.constantFrom("POST", "POST", "PUT"), body).map(([where, method, { length, framing }]) => ({
 		...{ do: "ask", by },

@@ -3,7 +3,7 @@ import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { Ask, GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
 import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
-import { bodyAsk } from "./gateway-body.ts";
+import { bodyAsk, isWithinReach } from "./gateway-body.ts";
 import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
@@ -50,7 +50,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 				.map((ask): Episode => [ask]),
 		},
 		{
-			weight: 3,
+			weight: isWithinReach(site.bodyBytes) ? 8 : 3,
 			arbitrary: fc
 				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
 				.chain((by) => fc.tuple(bodyAsk(by, site))),
