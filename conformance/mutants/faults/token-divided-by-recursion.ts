@@ -1,8 +1,8 @@
 import type { Mutant } from "../mutant.ts";
 
 function partsOf(text: string): readonly string[] {
-	const dot = text.indexOf(".");
-	return dot < 0 ? [text] : [text.slice(0, dot), ...partsOf(text.slice(dot + 1))];
+	const [head = "", ...tail] = text.split(/\.(.*)/s, 2);
+	return tail.flatMap((rest) => [head, ...partsOf(rest)]);
 }
 
 export const tokenDividedByRecursion: Mutant = {
