@@ -1,7 +1,7 @@
 import type { Mutant } from "../mutant.ts";
 
 function lengthOf(text: string): number {
-	return text === "" ? 0 : 1 + lengthOf(text.slice(1));
+	return text === "" ? 0 : [1].reduce((sum, one) => sum + one + lengthOf(text.slice(1)), 0);
 }
 
 export const nonceReadByRecursion: Mutant = {
