@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Admission } from "./admission.ts";
 import { now, request, window } from "./bench/store.ts";
 import { NonceStore, type SqlStore } from "./nonce-store.ts";
+import { NonceTables } from "./nonce-tables.ts";
 
 /**
  * The rows that the platform bills for, as it counts them itself, which COSTS.md reckons with:
@@ -98,6 +99,25 @@ describe("the rows of what comes seldom", () => {
 			}
 			rows();
 			expect(store.prune(now + window + 61)).toBe(now + 2 * window + 61);
+			expect(rows().written).toBe(1);
+		});
+	});
+
+	it("are four in addition for each table of a stretch that becomes full", async () => {
+		await counted((_, { sql, rows }) => {
+			const tables = new NonceTables(sql, { nonces: 10, dropped: 10 });
+			const until = now + 4 * window;
+			tables.tableFor(until);
+			rows();
+			for (let spent = 0; spent < 10; spent += 1) {
+				const table = tables.tableFor(until);
+				tables.add(`nonce-${spent}`, "", table);
+				table.count += 1;
+			}
+			expect(rows().written).toBe(10 + 1);
+			tables.tableFor(until);
+			expect(rows().written).toBe(2);
+			tables.forgetThrough(until);
 			expect(rows().written).toBe(1);
 		});
 	});

@@ -1,31 +1,44 @@
+import { hashOf, NonceFilter } from "./nonce-filter.ts";
+
 /** The part of a Durable Object's SQLite storage that admission needs. */
 export interface SqlStore {
 	exec(query: string, ...bindings: (string | number)[]): { toArray(): Record<string, unknown>[] };
 	transaction<T>(work: () => T): T;
 }
 
-/** How long the stretch of time is whose nonces stand in one table. */
+/** How long the stretch of time is whose nonces stand in the same tables. */
 const stretchSeconds = 300;
+/**
+ * Nonces of one table: few enough for its pages to stay in memory, although they are written down in no order. Tables that are
+ * dropped at once: few enough for those who wait meanwhile.
+ */
+const usualLimits = { nonces: 16_384, dropped: 4 } as const;
 
 interface Table {
 	readonly name: string;
 	/** The last Unix second at which a nonce in it lapses. */
 	readonly end: number;
+	/** Tells of most nonces that they are not in it, without a look at the disk. */
+	readonly filter: NonceFilter;
 	/** How many nonces it holds. */
 	count: number;
 }
 
 /**
- * Spent nonces, in a table for each stretch of time in which they lapse, so that forgetting is to drop a table: what
- * nobody needs is never searched for, and an admission writes one row and no index beside it.
+ * Spent nonces, in tables for each stretch of time in which they lapse, so that forgetting is to drop tables: what nobody
+ * needs is never searched for, and an admission writes one row and no index beside it. A table that is full is followed by
+ * another, and its filter is stored.
  */
 export class NonceTables {
 	readonly #sql: SqlStore;
+	readonly #limits: { readonly nonces: number; readonly dropped: number };
 	/** The oldest first. */
 	#tables: Table[];
 
-	constructor(sql: SqlStore) {
+	constructor(sql: SqlStore, limits: { readonly nonces: number; readonly dropped: number } = usualLimits) {
 		this.#sql = sql;
+		this.#limits = limits;
+		sql.exec("CREATE TABLE IF NOT EXISTS filters (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID");
 		const names = sql
 			.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'nonces_[0-9]*'")
 			.toArray();
@@ -33,8 +46,17 @@ export class NonceTables {
 	}
 
 	#read(name: string): Table {
-		const count = Number(this.#sql.exec(`SELECT count(*) AS value FROM ${name}`).toArray()[0]?.["value"]);
-		return { name, end: Number(name.slice("nonces_".length)), count };
+		const end = Number(name.split("_")[1]);
+		const [stored] = this.#sql.exec("SELECT text FROM filters WHERE name = ?", name).toArray();
+		if (stored !== undefined) {
+			return { name, end, filter: new NonceFilter(String(stored["text"])), count: this.#limits.nonces };
+		}
+		const filter = new NonceFilter();
+		const nonces = this.#sql.exec(`SELECT nonce FROM ${name}`).toArray();
+		for (const { nonce } of nonces) {
+			filter.add(hashOf(String(nonce)));
+		}
+		return { name, end, filter, count: nonces.length };
 	}
 
 	/** How many nonces are remembered. */
@@ -54,9 +76,12 @@ export class NonceTables {
 
 	/** By which attempt a nonce was spent, an empty text where none was named; undefined for one that was not. */
 	spentBy(nonce: string): string | undefined {
+		const hash = hashOf(nonce);
 		// One after the other: the platform joins few tables in one statement, and an alarm that is late leaves many.
-		for (const { name } of this.#tables) {
-			const [row] = this.#sql.exec(`SELECT attempt FROM ${name} WHERE nonce = ?`, nonce).toArray();
+		for (const { name, filter } of this.#tables) {
+			const [row] = filter.mayHave(hash)
+				? this.#sql.exec(`SELECT attempt FROM ${name} WHERE nonce = ?`, nonce).toArray()
+				: [];
 			if (row !== undefined) {
 				return String(row["attempt"]);
 			}
@@ -70,11 +95,12 @@ export class NonceTables {
 	 */
 	tableFor(until: number): Table {
 		const end = Math.ceil(until / stretchSeconds) * stretchSeconds;
-		const found = this.#tables.find((table) => table.end === end);
+		const ofStretch = this.#tables.filter((table) => table.end === end);
+		const found = ofStretch.find(({ count }) => count < this.#limits.nonces);
 		if (found !== undefined) {
 			return found;
 		}
-		const table = { name: `nonces_${end}`, end, count: 0 };
+		const table = { name: `nonces_${end}_${ofStretch.length}`, end, filter: new NonceFilter(), count: 0 };
 		this.#sql.exec(`CREATE TABLE ${table.name} (nonce TEXT PRIMARY KEY, attempt TEXT NOT NULL) WITHOUT ROWID`);
 		this.#tables = [...this.#tables, table].sort((one, other) => one.end - other.end);
 		return table;
@@ -83,13 +109,22 @@ export class NonceTables {
 	/** Writes a nonce down; `table.count` is the caller's to raise, once that has become true. */
 	add(nonce: string, attempt: string, table: Table): void {
 		this.#sql.exec(`INSERT INTO ${table.name} (nonce, attempt) VALUES (?, ?)`, nonce, attempt);
+		table.filter.add(hashOf(nonce));
+		if (table.count + 1 === this.#limits.nonces) {
+			this.#sql.exec("INSERT INTO filters (name, text) VALUES (?, ?)", table.name, table.filter.text);
+		}
 	}
 
-	/** Forgets the tables of which every nonce lapsed at this Unix second or before. */
+	/**
+	 * Forgets tables of which every nonce lapsed at this Unix second or before, the oldest first and not all at once where there
+	 * are many.
+	 */
 	forgetThrough(mark: number): void {
-		for (const { name } of this.#tables.filter(({ end }) => end <= mark)) {
+		const lapsed = this.#tables.filter(({ end }) => end <= mark).slice(0, this.#limits.dropped);
+		for (const { name } of lapsed) {
 			this.#sql.exec(`DROP TABLE ${name}`);
+			this.#sql.exec("DELETE FROM filters WHERE name = ?", name);
 		}
-		this.#tables = this.#tables.filter(({ end }) => end > mark);
+		this.#tables = this.#tables.filter((table) => !lapsed.includes(table));
 	}
 }
