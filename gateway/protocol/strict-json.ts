@@ -39,17 +39,22 @@ function hasDuplicateMember(text: string): boolean {
 			const end = stringEnd(text, index);
 			const names = scopes.at(-1);
 			if (names && isMemberName(text, end)) {
-				const name: unknown = JSON.parse(text.slice(index, end));
-				if (names.has(String(name))) {
+				const name = memberName(text.slice(index, end));
+				if (names.has(name)) {
 					return true;
 				}
-				names.add(String(name));
+				names.add(name);
 			}
 			index = end - 1;
 		}
 		index += 1;
 	}
 	return false;
+}
+
+/** What a JSON string says; most have no escape and are what they look like. */
+function memberName(string: string): string {
+	return string.includes("\\") ? String(JSON.parse(string)) : string.slice(1, -1);
 }
 
 function stringEnd(text: string, start: number): number {

@@ -5,9 +5,11 @@ const file = "gateway/src/verify-token.ts";
 export const verifyTokenSurvivors: readonly Explanation[] = [
 	{
 		file,
-		reason:
-			"It guards twice: the keys that come here were chosen by the algorithm of the token, which is a configured one, and the library holds the algorithm of the header against that of the key.",
-		mutants: [{ from: "{ algorithms: [algorithm] }" }],
+		reason: "It guards twice: a token whose signature is no base64url was refused when it was parsed.",
+		mutants: [
+			{ from: "signature === undefined", to: "false" },
+			{ from: "{ return false; }", inLine: "if (signature === undefined) {" },
+		],
 	},
 	{
 		file,
