@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AdmissionBatches } from "./admission-batches.ts";
-import type { AdmissionBinding } from "./admission-protocol.ts";
+import type { AdmissionBinding, AdmissionNamespace } from "./admission-protocol.ts";
 import { type Answer, type Bench, benchStart, composeBench, firstKey, honestClaims } from "./bench/bench.ts";
 import { issuerKey, issuerOf } from "./bench/issuer.ts";
 import type { KeyRecord } from "./keys.ts";
@@ -20,6 +21,7 @@ const versioned: KeyRecord = { ...firstKey, version: 1 };
 /** A gateway that knows one key, with all calls counted from when it has answered what makes it warm. */
 async function counted(record: KeyRecord, warm: (bench: Bench, token: string) => Promise<unknown>) {
 	const counts = { keyStore: 0, objects: 0 };
+	let admissions = 0;
 	const spent = new Set<string>();
 	const binding: AdmissionBinding = {
 		getByName: () => ({
@@ -35,7 +37,15 @@ async function counted(record: KeyRecord, warm: (bench: Bench, token: string) =>
 	};
 	const signer = await issuerKey("key-1");
 	const issuer = issuerOf([signer.jwk]);
-	const admission = new AdmissionBatches(binding).namespace(() => undefined);
+	const batched = new AdmissionBatches(binding).namespace(() => undefined);
+	const admission: AdmissionNamespace = {
+		getByName: (name) => ({
+			admit: (request) => {
+				admissions += 1;
+				return batched.getByName(name).admit(request);
+			},
+		}),
+	};
 	const keys = {
 		get: async (name: string) => {
 			counts.keyStore += 1;
@@ -61,12 +71,16 @@ async function counted(record: KeyRecord, warm: (bench: Bench, token: string) =>
 			dataPoints: after.dataPoints - before.dataPoints,
 		};
 	};
-	return { bench, calls, token };
+	return { bench, calls, token, admissions: () => admissions };
 }
 
 const noCalls: Calls = { keyStore: 0, objects: 0, fetches: 0, lines: 1, dataPoints: 1 };
 const publicTarget = { target: "/public", headers: [] };
 const replayed = { nonce: "0123456789abcdef-replayed" };
+
+afterEach(() => {
+	vi.useRealTimers();
+});
 
 describe("the calls of a request", () => {
 	it.each<[string, KeyRecord, (bench: Bench, token: string) => Promise<Answer>, number, Partial<Calls>]>([
@@ -90,8 +104,13 @@ describe("the calls of a request", () => {
 	});
 
 	it("are one of the key's object for all that come together", async () => {
-		const { bench, calls } = await counted(versioned, (warming) => warming.signed());
-		const answers = await Promise.all(Array.from({ length: 20 }, () => bench.signed()));
+		const { bench, calls, admissions } = await counted(versioned, (warming) => warming.signed());
+		const before = admissions();
+		vi.useFakeTimers({ toFake: ["setTimeout"] });
+		const pending = Array.from({ length: 20 }, () => bench.signed());
+		while (admissions() < before + 20) await setImmediate();
+		await vi.runAllTimersAsync();
+		const answers = await Promise.all(pending);
 		expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 		expect(calls()).toEqual({ keyStore: 0, objects: 1, fetches: 0, lines: 20, dataPoints: 20 });
 	});
