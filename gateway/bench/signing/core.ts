@@ -1,5 +1,5 @@
-import { createHash, createHmac, createSecretKey } from "node:crypto";
-import { countersignV1, parseTarget, secretBytes, signatureText, stringToSign } from "#protocol";
+import { createHmac, createSecretKey, hash } from "node:crypto";
+import { countersignV1, parseTarget, secretBytes, stringToSign } from "#protocol";
 
 /** A request as its sender has it before it is signed. */
 export interface Unsigned {
@@ -33,14 +33,15 @@ export function coreSigner(secret: string): (request: Unsigned) => Signature {
 		throw new TypeError("the secret is not one that the scheme allows");
 	}
 	const key = createSecretKey(bytes);
+	const { prefix, encoding } = countersignV1.signature;
 	return ({ body, timestamp, ...request }) => {
 		const target = parseTarget(request.target, countersignV1);
 		if (!target.ok) {
 			throw new TypeError("the target is not one that the scheme allows");
 		}
-		const contentHash = createHash("sha256").update(body).digest("hex");
+		const contentHash = hash("sha256", body);
 		const parts = { ...request, timestamp: String(timestamp), target: target.value, contentHash };
-		const mac = createHmac("sha256", key).update(stringToSign(parts, countersignV1)).digest();
-		return { contentHash, signature: signatureText(mac, countersignV1) };
+		const mac = createHmac("sha256", key).update(stringToSign(parts, countersignV1)).digest(encoding);
+		return { contentHash, signature: prefix + mac };
 	};
 }

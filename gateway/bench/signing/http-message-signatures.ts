@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { createSigner, httpbis, type Request } from "http-message-signatures";
 import { secret, signedByAll } from "./request.ts";
 import type { BenchSigner } from "./signer.ts";
@@ -15,7 +15,7 @@ const configuration = {
 
 /** The signed request as the library returns it; the digest of the body is the caller's to make (RFC 9530). */
 export async function signedMessage(): Promise<Request> {
-	const digest = createHash("sha256").update(body).digest("base64");
+	const digest = hash("sha256", body, "base64");
 	const headers = { host, "content-type": contentType, "content-digest": `sha-256=:${digest}:` };
 	return httpbis.signMessage(configuration, { method, url: `https://${host}${target}`, headers });
 }
