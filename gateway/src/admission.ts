@@ -6,7 +6,8 @@ import type {
 	KeyringObject,
 	StoredRecord,
 } from "./admission-protocol.ts";
-import { type AdmissionStore, NonceStore, type SqlStore } from "./nonce-store.ts";
+import { type AdmissionStore, NonceStore } from "./nonce-store.ts";
+import type { SqlBinding, SqlStore } from "./nonce-tables.ts";
 
 /** Composes the class of a key's Durable Object around the store that decides. */
 export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env) => AdmissionStore) {
@@ -19,7 +20,7 @@ export function composeAdmission(openStore: (sql: SqlStore, env: Cloudflare.Env)
 			super(state, env);
 			const { sql } = state.storage;
 			const store = {
-				exec: (query: string, ...bindings: (string | number)[]) => sql.exec(query, ...bindings),
+				exec: (query: string, ...bindings: SqlBinding[]) => sql.exec(query, ...bindings),
 				transaction: <T>(work: () => T) => state.storage.transactionSync(work),
 			};
 			this.#store = openStore(store, env);

@@ -80,11 +80,14 @@ export class NonceStore implements AdmissionStore {
 
 	#spend({ nonce, acceptableUntil, quotas, attempt = "" }: AdmissionRequest, nowSeconds: number): void {
 		const table = this.#nonces.tableFor(acceptableUntil);
-		this.#sql.transaction(() => {
-			this.#nonces.add(nonce, attempt, table);
-			this.#count(quotas, nowSeconds);
-		});
-		table.count += 1;
+		const counted = windows.filter((window) => quotas[window] !== undefined);
+		const write = () => {
+			this.#nonces.write(nonce, attempt, table);
+			this.#count(counted, nowSeconds);
+		};
+		// One row needs nothing around it to be written whole.
+		counted.length === 0 ? write() : this.#sql.transaction(write);
+		this.#nonces.remember(nonce, table);
 	}
 
 	/** Revokes the key, or takes that back; in force with the next admission (HMAC-KEY-04). */
@@ -150,9 +153,8 @@ export class NonceStore implements AdmissionStore {
 		});
 	}
 
-	/** Counts in the windows that have a quota; the others cost no write. */
-	#count(quotas: Quotas, nowSeconds: number): void {
-		for (const window of windows.filter((name) => quotas[name] !== undefined)) {
+	#count(counted: readonly (keyof Quotas)[], nowSeconds: number): void {
+		for (const window of counted) {
 			this.#sql.exec(
 				`INSERT INTO usage (period, start, count) VALUES (?, ?, 1)
 				 ON CONFLICT (period) DO UPDATE SET

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Admission } from "./admission.ts";
+import { hashOf } from "./nonce-index.ts";
 import { NonceTables, type SqlStore } from "./nonce-tables.ts";
 
 const { ADMISSION: namespace } = env as unknown as { readonly ADMISSION: DurableObjectNamespace<Admission> };
@@ -23,8 +24,8 @@ function onStorage(work: (open: () => NonceTables, sql: SqlStore) => void): Prom
 
 function spend(tables: NonceTables, nonce: string): void {
 	const table = tables.tableFor(until);
-	tables.add(nonce, `attempt of ${nonce}`, table);
-	table.count += 1;
+	tables.write(nonce, `attempt of ${nonce}`, table);
+	tables.remember(nonce, table);
 }
 
 describe("the tables of nonces", () => {
@@ -51,7 +52,7 @@ describe("the tables of nonces", () => {
 				...sql,
 				exec: (query, ...bindings) => {
 					const rows = sql.exec(query, ...bindings).toArray();
-					read.push(query.startsWith("SELECT nonce") ? rows.length : 0);
+					read.push(query.includes("nonce FROM") ? rows.length : 0);
 					return { toArray: () => rows };
 				},
 			};
@@ -69,7 +70,7 @@ describe("the tables of nonces", () => {
 			const table = tables.tableFor(until);
 			const failing = () =>
 				sql.transaction(() => {
-					tables.add("nonce-lost", "", table);
+					tables.write("nonce-lost", "", table);
 					throw new Error("the disk is full");
 				});
 			expect(failing).toThrow("the disk is full");
@@ -93,23 +94,36 @@ describe("the tables of nonces", () => {
 				expect([tables.size, open().size]).toEqual([left, left]);
 				expect(tables.oldestEnd).toBe(left === 0 ? undefined : until);
 			}
-			expect(sql.exec("SELECT name FROM filters").toArray()).toEqual([]);
+			expect(sql.exec("SELECT name FROM indexes").toArray()).toEqual([]);
 		});
 	});
 
-	it("take one for full that was filled before tables had a limit", async () => {
-		await onStorage((open, sql) => {
-			sql.exec(`CREATE TABLE nonces_${until} (nonce TEXT PRIMARY KEY, attempt TEXT NOT NULL) WITHOUT ROWID`);
-			for (const nonce of ten) {
-				sql.exec(`INSERT INTO nonces_${until} (nonce, attempt) VALUES (?, ?)`, nonce, "before");
-			}
+	it("tell nonces of one hash apart", async () => {
+		// Both come to the same 32 bits.
+		const [one, other] = ["nonce-0000005pvu", "nonce-000000c3ea"] as const;
+		expect(hashOf(one)).toBe(hashOf(other));
+		await onStorage((open) => {
 			const tables = open();
-			spend(tables, "nonce-now");
-			expect(tables.size).toBe(11);
-			expect(tables.names).toHaveLength(2);
-			expect(ten.map((nonce) => open().spentBy(nonce))).toEqual(ten.map(() => "before"));
-			tables.forgetThrough(until);
-			expect(open().size).toBe(0);
+			spend(tables, one);
+			expect([tables, open()].map((each) => each.spentBy(other))).toEqual([undefined, undefined]);
+			spend(tables, other);
+			expect([tables, open()].map((each) => [each.spentBy(one), each.spentBy(other)])).toEqual(
+				[1, 2].map(() => [`attempt of ${one}`, `attempt of ${other}`]),
+			);
+		});
+	});
+
+	it("go on after the last row, whichever was taken out", async () => {
+		await onStorage((open, sql) => {
+			spend(open(), "nonce-a");
+			spend(open(), "nonce-b");
+			sql.exec(`DELETE FROM ${open().names[0]} WHERE nonce = 'nonce-a'`);
+			spend(open(), "nonce-c");
+			expect(["nonce-a", "nonce-b", "nonce-c"].map((nonce) => open().spentBy(nonce) !== undefined)).toEqual([
+				false,
+				true,
+				true,
+			]);
 		});
 	});
 });
