@@ -35,6 +35,8 @@ export interface BenchWorkers {
 	readonly plain: BenchWorker;
 	/** The reference gateway as it is deployed. */
 	readonly reference: BenchWorker;
+	/** The reference's functions without what a gateway does beside proving a credential. */
+	readonly proofAlone: BenchWorker;
 	readonly signatureOnly: BenchWorker;
 	readonly inMemory: BenchWorker;
 	readonly counting: BenchWorker;
@@ -68,6 +70,7 @@ export function benchWorkers(surroundings: Surroundings): BenchWorkers {
 	return {
 		plain: worker("plain", { UPSTREAM: upstream }),
 		reference: { name: "reference", source: "gateway/src/worker.ts", bindings: gateway },
+		proofAlone: worker("proof-alone", { ...peer, CONFIG: gateway.CONFIG }),
 		signatureOnly: worker("signature-only", { ...gateway, ADMISSION: { text: "nobody asks it" } }),
 		inMemory: worker("in-memory", gateway),
 		counting: counting("counting", gateway),

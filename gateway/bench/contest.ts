@@ -11,8 +11,8 @@ export interface Entrant {
 	readonly name: string;
 	/** Where it listens. */
 	readonly url: string;
-	/** The entrant that it is compared with; absent for that one itself. */
-	readonly to?: string;
+	/** The entrants that it is compared with. */
+	readonly to: readonly string[];
 	/** Whether it may be sent a request more than once. */
 	readonly again: boolean;
 	/** Makes the requests of a round, which has a name of its own. */
@@ -48,9 +48,5 @@ export async function contest(entrants: readonly Entrant[], options: BenchOption
 		measure: (round: number) => rate(entrant, String(round)),
 	}));
 	const measured = await alternate(contenders, options.rounds, options.tell);
-	return entrants.map(({ name, to }) => ({
-		name,
-		values: measured.get(name) ?? [],
-		...(to === undefined ? {} : { to: [to] }),
-	}));
+	return entrants.map(({ name, to }) => ({ name, values: measured.get(name) ?? [], to }));
 }

@@ -4,6 +4,7 @@ import type { Section } from "../section.ts";
 import { withStands } from "../stands.ts";
 
 const plain = "plain forwarding";
+const inMemory = "nonces in memory";
 
 /** What a signature costs, and what it costs more to admit its nonce once on earth. */
 export const admission: Section = {
@@ -11,21 +12,25 @@ export const admission: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, signatureOnly, inMemory, reference }) => [plain, signatureOnly, inMemory, reference],
+			({ plain, proofAlone, signatureOnly, inMemory: memory, reference }) => [
+				...[plain, proofAlone, signatureOnly, memory, reference],
+			],
 			async ({ urlOf }) => [
 				{
 					id: "admission",
 					title: `HMAC-signed GET, ${options.connections} connections, a key of its own for each round`,
 					unit: "requests/s",
 					notes: [
-						"Signature only: no admission. In memory: the nonces of the key in a Durable Object that writes nothing.",
+						"Proof alone: the signature is verified, and forwarding is plain. Signature only: the gateway without admission.",
+						"In memory: the nonces of the key in a Durable Object that writes nothing.",
 					],
 					rows: await contest(
 						[
-							entrant(plain, urlOf("plain"), true),
-							entrant("signature only", urlOf("signature-only")),
-							entrant("nonces in memory", urlOf("in-memory")),
-							entrant("nonces on disk (reference)", urlOf("reference")),
+							entrant(plain, urlOf("plain"), []),
+							entrant("proof alone", urlOf("proof-alone"), [plain]),
+							entrant("signature only", urlOf("signature-only"), [plain]),
+							entrant(inMemory, urlOf("in-memory"), [plain]),
+							entrant("nonces on disk (reference)", urlOf("reference"), [plain, inMemory]),
 						],
 						options,
 					),
@@ -34,7 +39,7 @@ export const admission: Section = {
 		),
 };
 
-function entrant(name: string, url: string, again = false): Entrant {
+function entrant(name: string, url: string, to: readonly string[]): Entrant {
 	const requests = (round: string) => () => signedRequest(`bench_${round}`, Date.now());
-	return { name, url, again, requests, ...(name === plain ? {} : { to: plain }) };
+	return { name, url, to, again: name === plain, requests };
 }

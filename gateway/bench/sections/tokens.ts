@@ -14,8 +14,8 @@ export const tokens: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, reference, jose, honoJwk, honoJwt }, minted) => [
-				...[plain, reference, jose, honoJwk],
+			({ plain, reference, proofAlone, jose, honoJwk, honoJwt }, minted) => [
+				...[plain, reference, proofAlone, jose, honoJwk],
 				...tokenAlgorithms.map((algorithm) => honoJwt(algorithm, minted.publicKey(algorithm))),
 			],
 			async (stands) => [
@@ -24,7 +24,8 @@ export const tokens: Section = {
 					title: `GET with a bearer token, ${options.connections} connections, ${tokensOfEach} tokens of each algorithm in turn`,
 					unit: "requests/s",
 					notes: [
-						"The reference and jose keep the issuer's key set; hono/jwt is given the key; hono/jwk fetches the set for every token.",
+						"The reference, its proof alone and jose keep the issuer's key set; hono/jwt is given the key; hono/jwk fetches the set for every token.",
+						"Proof alone: the reference's functions, and plain forwarding, as behind the libraries.",
 						"jose and Hono as their documentation shows them, with issuer and audience, and plain forwarding behind them.",
 					],
 					rows: await contest(await entrantsOf(stands), options),
@@ -46,12 +47,13 @@ async function entrantsOf({ urlOf, tokens }: Stands): Promise<readonly Entrant[]
 		url: urlOf(worker),
 		again: true,
 		requests: () => inTurn(prepared.get(algorithm) ?? []),
-		...(name === plain ? {} : { to: plain }),
+		to: name === plain ? [] : [plain],
 	});
 	return [
 		entrant(plain, "plain", "RS256"),
 		...tokenAlgorithms.flatMap((algorithm) => [
 			entrant(`${algorithm}, reference`, "reference", algorithm),
+			entrant(`${algorithm}, proof alone`, "proof-alone", algorithm),
 			entrant(`${algorithm}, jose`, "jose", algorithm),
 			entrant(`${algorithm}, hono/jwt`, `hono-jwt-${algorithm}`, algorithm),
 		]),
