@@ -36,6 +36,7 @@ const upstreamAnswers = [
 	"~status-503",
 	"~status-204",
 	"~redirect",
+	"~gzip",
 	"~headers",
 	"~error",
 	"~drop",

@@ -31,7 +31,14 @@ const mode: fc.Arbitrary<IssuerMode> = fc.oneof(
 			{ mode: "ok", keys: [{ $key: "right", $alg: "RS256" }] },
 		),
 	},
-	{ weight: 3, arbitrary: fc.constantFrom<IssuerMode>({ mode: "down" }, { mode: "status", status: 503 }) },
+	{
+		weight: 3,
+		arbitrary: fc.constantFrom<IssuerMode>(
+			{ mode: "down" },
+			{ mode: "status", status: 503 },
+			{ mode: "redirect", keys: [{ $key: "foreign" }] },
+		),
+	},
 	{ weight: 2, arbitrary: publishedSet },
 );
 

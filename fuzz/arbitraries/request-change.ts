@@ -70,6 +70,7 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 					"UNSIGNED-PAYLOAD",
 					"__proto__",
 					"0".repeat(64),
+					"x".repeat(12_000),
 					"v1=",
 					`v1=${"0".repeat(64)}`,
 				),
@@ -187,6 +188,9 @@ const exchanges: readonly (readonly [string, string])[] = [
 		["a", "%61"],
 		["%C3%A9", "%c3%a9"],
 		["%C3%A9", "e%CC%81"],
+		["%C3%A9", "\u00c3\u00a9"],
+		["%C3%A9", "\u00e9"],
+		["%23", "#"],
 	],
 	...[
 		["?", "??"],

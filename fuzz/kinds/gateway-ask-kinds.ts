@@ -103,6 +103,7 @@ export const gatewayAskKinds = kindsOf<Ask>([
 	{ id: "content-type", threats: ["BOD-15"], is: (ask) => names(ask, /^content-type$/) },
 	{ id: "other-host", threats: ["HDR-14"], is: (ask) => names(ask, /^host$/) },
 	{ id: "upstream-that-redirects", threats: ["FWD-14"], is: (ask) => pathOf(ask).includes("~redirect") },
+	{ id: "upstream-that-compresses", threats: ["FWD-17"], is: (ask) => pathOf(ask).includes("~gzip") },
 	{
 		id: "upstream-that-fails",
 		threats: ["FWD-17", "FWD-18"],

@@ -49,6 +49,11 @@ export const tokenProbeKinds = kindsOf<Probe>([
 	{ id: "bearer-under-the-public-key", threats: ["JWT-03"], is: key(/^hmac/) },
 	{ id: "bearer-unsigned", threats: ["JWT-01", "JWT-22"], is: key(/^none$/) },
 	{
+		id: "bearer-member-twice",
+		threats: ["JWT-48"],
+		is: (probe) => /"admin"|\[\{/.test(`${defect(probe).claimsText}${defect(probe).headerText}`),
+	},
+	{
 		id: "bearer-literal-json",
 		threats: ["JWT-48", "JWT-49"],
 		is: (probe) => defect(probe).claimsText !== undefined || defect(probe).headerText !== undefined,

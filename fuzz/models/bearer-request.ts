@@ -1,3 +1,4 @@
+import type { TokenTextChange } from "../../conformance/client/probe.ts";
 import type { Altered } from "../place.ts";
 import { accepted, open, type Prediction, refused } from "./prediction.ts";
 import { isPlain } from "./target-shape.ts";
@@ -82,9 +83,20 @@ function signedHonestly(token: string, { honest, probe }: Altered, kids: Readonl
 	const { key = "right", text = [], alg } = probe.token ?? {};
 	const [usual] = kids.keys();
 	const signer = alg !== undefined && kids.has(alg) ? alg : usual;
-	const untouched = text.length === 0 && fieldOrNone(honest, "authorization") === `Bearer ${token}`;
+	const made = /^Bearer +(.*)$/s.exec(fieldOrNone(honest, "authorization"))?.[1];
+	const untouched = text.every(isBlankBefore) && made === token;
 	return (_: string, header: Readonly<Record<string, unknown>>): boolean =>
 		untouched && key === "right" && header["alg"] === signer && header["kid"] === kids.get(signer ?? "");
+}
+
+/** Blanks before a token are no part of it (CRED-08). */
+function isBlankBefore(change: TokenTextChange): boolean {
+	return (
+		"insertInPart" in change &&
+		change.insertInPart.part === 0 &&
+		change.insertInPart.at === 0 &&
+		/^ *$/.test(change.insertInPart.text)
+	);
 }
 
 function changesScopes({ probe }: Altered): boolean {
