@@ -42,6 +42,8 @@ export interface AskChoice {
 	readonly hasElsewhere: boolean;
 	/** The largest body. */
 	readonly bodyBytes: number;
+	/** How long its upstreams may take to begin an answer. */
+	readonly upstreamSeconds: number;
 }
 
 /** What everybody may ask for who proves anything. */
@@ -176,21 +178,27 @@ const signer: fc.Arbitrary<TokenDefect> = fc.oneof(
 	},
 );
 
+/** Seconds at which a date ends with the tolerance or is not yet right, and those beside them. */
+const edges = [29, 30, 31].flatMap((off) => [{ exp: -off }, { nbf: off }, { iat: off }]);
+
 const dates: fc.Arbitrary<TokenDefect> = fc
-	.constantFrom<NonNullable<TokenDefect["times"]>>(
-		{ exp: -3600 },
-		{ exp: -100 },
-		{ exp: -15 },
-		{ nbf: 100 },
-		{ nbf: 10 },
-		{ iat: 3600 },
+	.oneof<fc.MaybeWeightedArbitrary<NonNullable<TokenDefect["times"]>>[]>(
+		{ weight: 2, arbitrary: fc.constantFrom<NonNullable<TokenDefect["times"]>>(...edges) },
+		{
+			weight: 1,
+			arbitrary: fc.constantFrom<NonNullable<TokenDefect["times"]>>(
+				...[-3600, -100, -15].map((exp) => ({ exp })),
+				...[100, 10].map((nbf) => ({ nbf })),
+				{ iat: 3600 },
+			),
+		},
 	)
 	.map((times) => ({ times }));
 
 /** A request with a token: of an issuer whose keys change, or with something wrong that no key makes good. */
 export function bearerAsk(choice: AskChoice): fc.Arbitrary<Ask> {
 	const minted = fc
-		.tuple(what, signer, fc.oneof({ weight: 5, arbitrary: scopeClaims }, { weight: 1, arbitrary: dates }))
+		.tuple(what, signer, fc.oneof({ weight: 5, arbitrary: scopeClaims }, { weight: 2, arbitrary: dates }))
 		.map(([asked, key, says]): What => ({ ...asked, token: { ...says, ...key } }));
 	const odd = tokenProbe(true, choice).map(({ credential: _, ...asked }): What => asked);
 	return fc
@@ -202,6 +210,14 @@ export function bearerAsk(choice: AskChoice): fc.Arbitrary<Ask> {
 		.map(({ probe, both, ...rest }) =>
 			both ? { ...askOf("bearer", { ...probe, after: [] }, rest), both: true as const } : askOf("bearer", probe, rest),
 		);
+}
+
+/** What the upstream does not begin to answer in time, and what it does not end in that. */
+export function lateAsk({ upstreamSeconds }: AskChoice): fc.Arbitrary<Ask> {
+	return fc
+		.constantFrom("slow", "halting")
+		.map((how) => `/sites/{id}/~${how}-${upstreamSeconds * 1000 + 300}`)
+		.map((path) => askOf("bearer", { path, method: "GET", headers: [] }, {}));
 }
 
 /** Proofs of nothing. */

@@ -2,7 +2,16 @@ import * as fc from "fast-check";
 import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { Ask, GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
-import { type AskChoice, again, anonymousAsk, bearerAsk, plainAsk, signedAsk, tamperedAsk } from "./gateway-ask.ts";
+import {
+	type AskChoice,
+	again,
+	anonymousAsk,
+	bearerAsk,
+	lateAsk,
+	plainAsk,
+	signedAsk,
+	tamperedAsk,
+} from "./gateway-ask.ts";
 import { bodyAsk, isWithinReach } from "./gateway-body.ts";
 import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
@@ -55,6 +64,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
 				.chain((by) => fc.tuple(bodyAsk(by, site))),
 		},
+		...(site.upstreamSeconds <= 2 ? [{ weight: 1, arbitrary: fc.tuple(lateAsk(site)) }] : []),
 		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));

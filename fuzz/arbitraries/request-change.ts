@@ -256,6 +256,8 @@ const typeExchanges: readonly (readonly [string, string])[] = [
 	["/", " /"],
 	["A", "a"],
 	["text", "TEXT"],
+	["json", "JSON"],
+	["plain", "Plain"],
 ];
 
 function contentTypeChange(type: string): fc.Arbitrary<Change> {

@@ -12,6 +12,9 @@ const lineMistakes: readonly Signing[] = [
 	...["", "https://gateway.example{line}", "{line}/", "{line:8}", "{line}?", "/"].map(
 		(target): Signing => ({ lines: { target } }),
 	),
+	...["countersign-v0", "countersign-v2", "v1", "", "{line:swapped}", null].map(
+		(version): Signing => ({ lines: { version } }),
+	),
 	{ lines: { contentType: "text/mistaken" } },
 	{ lines: { host: "other.example" } },
 	{ lines: { keyId: "" } },

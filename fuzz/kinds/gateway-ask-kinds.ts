@@ -104,6 +104,8 @@ export const gatewayAskKinds = kindsOf<Ask>([
 	{ id: "other-host", threats: ["HDR-14"], is: (ask) => names(ask, /^host$/) },
 	{ id: "upstream-that-redirects", threats: ["FWD-14"], is: (ask) => pathOf(ask).includes("~redirect") },
 	{ id: "upstream-that-compresses", threats: ["FWD-17"], is: (ask) => pathOf(ask).includes("~gzip") },
+	{ id: "upstream-that-halts", threats: ["FWD-17"], is: (ask) => pathOf(ask).includes("~halting") },
+	{ id: "upstream-that-is-late", threats: ["FWD-18"], is: (ask) => pathOf(ask).includes("~slow") },
 	{
 		id: "upstream-that-fails",
 		threats: ["FWD-17", "FWD-18"],

@@ -55,6 +55,7 @@ const timeline = keySetTimeline({
 		audience: "https://api.test",
 		hosts: [],
 		hasElsewhere: false,
+		upstreamSeconds: 1,
 		bodyBytes: 1e6,
 	},
 	times: { cacheSeconds: 3600, staleSeconds: 3600, unknownKeyCooldownSeconds: 30, failureCooldownSeconds: 5 },

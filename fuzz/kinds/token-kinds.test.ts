@@ -22,6 +22,7 @@ const site = {
 	weight: 1,
 	hosts: ["a.example", "b.example"],
 	hasElsewhere: true,
+	upstreamSeconds: 1,
 	bodyBytes: 16_384,
 	issuerSeconds: 1,
 	isIssuerOurs: true,

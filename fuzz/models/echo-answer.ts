@@ -1,4 +1,4 @@
-import { compressedAnswer, erroneousAnswer } from "../../conformance/peers/index.ts";
+import { compressedAnswer, erroneousAnswer, haltingAnswer } from "../../conformance/peers/index.ts";
 import { nominatedBy } from "./forwarded-headers.ts";
 
 /** What the echo answers to a target, as far as a gateway may not change it (FWD-11, FWD-12). */
@@ -42,6 +42,8 @@ export function echoAnswerTo(target: string): EchoAnswer {
 			return { ...account, status: 302, isAccount: false, headers: { kept: ["location"], cut: [] } };
 		case "gzip":
 			return { ...account, isAccount: false, body: compressedAnswer, headers: { kept: ["content-encoding"], cut: [] } };
+		case "halting":
+			return { ...account, isAccount: false, body: haltingAnswer };
 		case "error":
 			return { ...account, status: 500, isAccount: false, body: Buffer.from(erroneousAnswer) };
 		case "headers":

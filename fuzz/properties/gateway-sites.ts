@@ -111,6 +111,6 @@ export function wholeParts(sites: readonly Site[], runId: string): WholeParts {
 /** What requests to a gateway can be made of. */
 export function choiceOf({ name, setup, elsewhere }: Site): AskChoice & { readonly name: string } {
 	const { issuer, audience } = setup.tokens;
-	const { hosts, bodyBytes } = setup;
-	return { name, issuer, audience, hosts, bodyBytes, hasElsewhere: elsewhere !== undefined };
+	const { hosts, bodyBytes, upstreamSeconds } = setup;
+	return { name, issuer, audience, hosts, bodyBytes, upstreamSeconds, hasElsewhere: elsewhere !== undefined };
 }
