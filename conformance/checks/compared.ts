@@ -15,6 +15,8 @@ export const labPaths = {
 	twoScopesFirst: "/sites/ledger/{id}",
 	/** A pattern, POST only, no scope. */
 	postOnly: "/inbox/{id}",
+	/** Exact, GET, sites:read, and closed. */
+	closed: "/sites/shut",
 	/** Exact and public. */
 	open: "/hi",
 } as const;

@@ -42,7 +42,8 @@ describe("each check can fail", { timeout: 240_000, concurrent: true }, () => {
 			"HMAC-TIME-03/inside-ahead",
 			"HMAC-NONCE-03/two-keys",
 		]);
-		expect(found.filter(({ verdict }) => verdict !== "pass" && verdict !== "fail")).toEqual([]);
+		// A SHOULD that is not met is a warning.
+		expect(found.filter(({ verdict }) => !["pass", "fail", "warn"].includes(verdict))).toEqual([]);
 	});
 
 	it.each(["malformed_request", "malformed_target", "unauthenticated", "invalid_credentials", "invalid_token"])(

@@ -3,6 +3,7 @@ import { headerValues } from "../engine/answer.ts";
 import type { Check, Exchange, Outcome, ScenarioCheck, Trial } from "../engine/check.ts";
 import type { AnswerRule, Expectation } from "../engine/expectation.ts";
 import { sometimesLater } from "./answer-rules.ts";
+import { compared, labPaths } from "./compared.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { type OwnKey, ownKey } from "./own-key.ts";
@@ -10,6 +11,8 @@ import { inOrder } from "./series.ts";
 
 const windows = { minute: 60, hour: 3600, day: 86_400 } as const;
 type Window = keyof typeof windows;
+
+const credentials = { hmac: "with a signature", jwt: "with a token", none: "without a credential" } as const;
 
 const overQuota = refused("quota_exceeded", sometimesLater);
 
@@ -335,4 +338,21 @@ const announced = [
 	}),
 ];
 
-export const limitChecks: readonly Check[] = [...enforced, ...counted, ...announced];
+/** LIM-08. */
+const closed = (["hmac", "jwt", "none"] as const).map((credential) =>
+	compared(
+		{
+			id: `LIM-08/${credential}`,
+			title: `answers a request for a closed route ${credentials[credential]} that it is closed, and another for what it is`,
+			severity: "medium",
+			threats: ["AVL-12"],
+			references: ["RFC 9110 §15.6.4"],
+			needs: ["lab"],
+		},
+		{ credential: "jwt", path: `${labPaths.closed}x` },
+		{ credential, path: labPaths.closed },
+		refused("route_closed", sometimesLater),
+	),
+);
+
+export const limitChecks: readonly Check[] = [...enforced, ...counted, ...announced, ...closed];

@@ -154,6 +154,7 @@ export function gatewayConfig({ echoUrl, jwksUrl, hosts }: Surroundings): Record
 			{ pattern: "/hi:there", upstream: "echo", public: true, methods: { GET: [] } },
 			{ pattern: "/status", upstream: "echo", methods: { GET: ["sites:read"] } },
 			{ pattern: "/sites/closed", upstream: "echo", methods: { GET: ["sites:audit"] } },
+			{ pattern: "/sites/shut", upstream: "echo", closed: true, methods: { GET: ["sites:read"] } },
 			{ pattern: "/sites/audit/*", upstream: "echo", methods: { GET: ["sites:read", "sites:audit"] } },
 			{ pattern: "/inbox/*", upstream: "echo", methods: { POST: [] } },
 			{ pattern: "/gone/*", upstream: "nobody", methods: { GET: [], POST: [] } },

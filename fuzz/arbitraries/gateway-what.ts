@@ -13,6 +13,8 @@ const paths = [
 		"/sites/",
 		"/sites/closed",
 		"/sites/closed/{id}",
+		"/sites/shut",
+		"/sites/shut/{id}",
 		"/sites/ledger/{id}",
 		"/sites/ledger",
 		"/sites/ledger/",

@@ -4,6 +4,7 @@ import type { SchemeName } from "./signed-fields.ts";
 export interface ModelRoute {
 	readonly pattern: string;
 	readonly isPublic: boolean;
+	readonly isClosed: boolean;
 	/** The scopes that each method asks for. */
 	readonly methods: ReadonlyMap<string, readonly string[]>;
 	/** Whether somebody listens where it leads. */
@@ -57,6 +58,7 @@ export function setupOf(configuration: Readonly<Record<string, unknown>>): Gatew
 		routes: routes.map((route) => ({
 			pattern: route.pattern,
 			isPublic: route.public ?? false,
+			isClosed: route.closed ?? false,
 			methods: new Map(Object.entries(route.methods)),
 			isReachable: !isDead(upstreams[route.upstream]?.origin),
 		})),
@@ -96,6 +98,7 @@ interface Told {
 		readonly pattern: string;
 		readonly upstream: string;
 		readonly public?: boolean;
+		readonly closed?: boolean;
 		readonly methods: Readonly<Record<string, readonly string[]>>;
 	}[];
 	readonly upstreams: Readonly<Record<string, { readonly origin?: string }>>;

@@ -3,7 +3,7 @@ import type { ModelRoute } from "./gateway-setup.ts";
 import { routeFor, scopesOf } from "./route-table.ts";
 
 function route(pattern: string, methods: Readonly<Record<string, readonly string[]>> = { GET: [] }): ModelRoute {
-	return { pattern, isPublic: false, methods: new Map(Object.entries(methods)), isReachable: true };
+	return { pattern, isPublic: false, isClosed: false, methods: new Map(Object.entries(methods)), isReachable: true };
 }
 
 const routes = ["/sites/*", "/sites/ledger/*", "/sites/closed", "/hi"].map((pattern) => route(pattern));

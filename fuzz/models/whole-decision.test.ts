@@ -16,7 +16,14 @@ function route(
 	methods: Readonly<Record<string, readonly string[]>>,
 	rest: Partial<ModelRoute> = {},
 ): ModelRoute {
-	return { pattern, isPublic: false, methods: new Map(Object.entries(methods)), isReachable: true, ...rest };
+	return {
+		pattern,
+		isPublic: false,
+		isClosed: false,
+		methods: new Map(Object.entries(methods)),
+		isReachable: true,
+		...rest,
+	};
 }
 
 const setup: GatewaySetup = {

@@ -68,6 +68,9 @@ export function decideWhole(request: WireRequest, known: Known): WholeDecision {
 		return { prediction: early, ...none, fetches };
 	}
 	const route = routeFor(pathOf(request, known.setup), known.setup.routes);
+	if (route?.isClosed === true) {
+		return { prediction: refused("LIM-08", "route_closed"), route, ...none };
+	}
 	if (route?.isPublic === true && scopesOf(route, request.method) !== undefined) {
 		const prediction = wrongLength(request, known.setup) ?? atUpstream(route);
 		return { prediction, route, ...none };

@@ -6,7 +6,7 @@ export const closedRouteOpenToKeyHolders: Mutant = {
 	sentence: "Lets whoever names a key through to a route that is closed.",
 	breaks: ["LIM-08"],
 	threats: ["AVL-12"],
-	seen: { inside: "It takes a gateway that is configured with a closed route." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		admitToRoute: async (exchange, route) =>
