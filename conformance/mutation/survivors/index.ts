@@ -9,21 +9,25 @@ import { configSurvivors } from "./config.ts";
 import { credentialsSurvivors } from "./credentials.ts";
 import { deadlineSurvivors } from "./deadline.ts";
 import { encodingSurvivors } from "./encoding.ts";
+import { fieldsSurvivors } from "./fields.ts";
 import { forwardHeadersSurvivors } from "./forward-headers.ts";
 import { forwardingSurvivors } from "./forwarding.ts";
 import { otherSchemeSurvivors } from "./freshness-and-hmac.ts";
 import { gatewaySurvivors } from "./gateway.ts";
 import { headSurvivors } from "./head.ts";
 import { headersSurvivors } from "./headers.ts";
+import { healthSurvivors } from "./health.ts";
 import { hostSurvivors } from "./host.ts";
 import { jwksSurvivors } from "./jwks.ts";
 import { jwksCacheSurvivors } from "./jwks-cache.ts";
 import { keysSurvivors } from "./keys.ts";
+import { measureSurvivors } from "./measure.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
 import { pipelineSurvivors } from "./pipeline.ts";
 import { platformSurvivors } from "./platform.ts";
 import { respondSurvivors } from "./respond.ts";
 import { schemeSurvivors } from "./scheme.ts";
+import { shedSurvivors } from "./shed.ts";
 import { strictJsonSurvivors } from "./strict-json.ts";
 import { targetSurvivors } from "./target.ts";
 import { tokenSurvivors } from "./token.ts";
@@ -49,17 +53,21 @@ export const survivors: readonly Explanation[] = [
 	...bodySurvivors,
 	...credentialsSurvivors,
 	...deadlineSurvivors,
+	...fieldsSurvivors,
 	...forwardHeadersSurvivors,
 	...forwardingSurvivors,
 	...gatewaySurvivors,
 	...headSurvivors,
+	...healthSurvivors,
 	...jwksCacheSurvivors,
 	...jwksSurvivors,
 	...keysSurvivors,
+	...measureSurvivors,
 	...nonceStoreSurvivors,
 	...pipelineSurvivors,
 	...platformSurvivors,
 	...respondSurvivors,
+	...shedSurvivors,
 	...traceAndLogSurvivors,
 	...verifyTokenSurvivors,
 ];
