@@ -17,6 +17,7 @@ export const configSurvivors: readonly Explanation[] = [
 			{ from: '"scheme and authority only, for example https://upstream.example"' },
 			{ from: '"https only, loopback hosts excepted"' },
 			{ from: '"a field name"' },
+			{ from: '"an exact path"' },
 		],
 	},
 	{
@@ -76,6 +77,12 @@ export const configSurvivors: readonly Explanation[] = [
 		reason:
 			"Whoever asks for the scheme asks whether it is the other one. That its name may be written, too, and is the one by default is in config.test.ts; no gateway of the lab writes it.",
 		mutants: [{ from: '"countersign-v1"' }],
+	},
+	{
+		file,
+		reason:
+			"No gateway of the lab serves one environment only, which every key of a target would have to be named after (HMAC-KEY-10); shed.contract.ts has one that takes live keys, and staging.test.ts one that takes those for tests.",
+		mutants: [{ from: '["live", "test"]' }, { from: '"live"' }, { from: '"test"' }],
 	},
 	{
 		file,
