@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts";
 
 const file = "gateway/protocol/encoding.ts";
+const utf8Loop = "for (let index = 0; index < text.length; index += 1) {";
 
 export const encodingSurvivors: readonly Explanation[] = [
 	{
@@ -17,10 +18,10 @@ export const encodingSurvivors: readonly Explanation[] = [
 			{ unreachedIn: "decodeHex" },
 			{ unreachedIn: "decodeBase64" },
 			{ from: "text.length % 2 !== 0", to: "false" },
-			{ from: "high < 0 || low < 0", to: "false" },
-			{ from: "high < 0 || low < 0", to: "high < 0 && low < 0" },
-			{ from: "high < 0", to: "false" },
-			{ from: "low < 0", to: "false" },
+			{ from: "high === none || low === none", to: "false" },
+			{ from: "high === none || low === none", to: "high === none && low === none" },
+			{ from: "high === none", to: "false" },
+			{ from: "low === none", to: "false" },
 			{ from: "text.length % 4 !== 0", to: "false" },
 			{ from: 'text.endsWith("==")', to: 'text.startsWith("==")' },
 			{ from: '"="', to: '""', inLine: 'const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;' },
@@ -33,13 +34,44 @@ export const encodingSurvivors: readonly Explanation[] = [
 	},
 	{
 		file,
-		reason: "One round more writes one byte beyond the array, which a typed array ignores.",
-		mutants: [{ from: "index < bytes.length", to: "index <= bytes.length" }],
+		reason:
+			"One round more asks for a character beyond the end, which has no code: it stands at no place of a typed array, and is no letter beyond ASCII.",
+		mutants: [
+			{ from: "value < alphabet.length", to: "value <= alphabet.length" },
+			{ from: "index < text.length", to: "index <= text.length", inLine: utf8Loop },
+		],
+	},
+	{
+		file,
+		reason: "To encode a text that is ASCII takes longer, and its bytes are as many as its characters.",
+		mutants: [{ from: "text.charCodeAt(index) >= 0x80", to: "true" }],
 	},
 	{
 		file,
 		reason:
-			"The library that verifies the signature decodes the parts once more, and refuses a length that no bytes have as invalid_token too; encoding.test.ts asks the core by itself.",
+			"The suite fills a header section up to its limit with ASCII, of which each character is a byte (REQ-03); encoding.test.ts measures texts beyond it, from its first character on, and head.test.ts a section with one.",
+		mutants: [
+			{ from: "index < text.length", to: "false", inLine: utf8Loop },
+			{ from: "{ if (text.charCodeAt(index) >= 0x80) { return encoder.encode(text).byteLength; } }" },
+			{ from: "text.charCodeAt(index) >= 0x80", to: "false" },
+			{ from: "text.charCodeAt(index) >= 0x80", to: "text.charCodeAt(index) > 0x80" },
+			{ from: "text.charCodeAt(index) >= 0x80", to: "text.charCodeAt(index) < 0x80" },
+			{ from: "{ return encoder.encode(text).byteLength; }" },
+		],
+	},
+	{
+		file,
+		reason:
+			"What is no digit then counts as one of all ones, which spoils the bytes, and so the JSON or the signature, unless it stands for a `_` that begins a group of four digits in a signature: no check puts one just there. encoding.test.ts refuses white space and padding by themselves.",
+		mutants: [
+			{ from: "sextet === none", to: "false" },
+			{ from: "{ return undefined; }", inLine: "if (sextet === none) {" },
+		],
+	},
+	{
+		file,
+		reason:
+			"Header and claims are signed as they are spelled. A signature of such a length has one digit too many to be as long as any that a key of the lab makes, and does not hold; encoding.test.ts and token.test.ts have such lengths.",
 		mutants: [
 			{ from: "text.length % 4 === 1", to: "false" },
 			{ from: "text.length % 4", to: "text.length * 4", inLine: "if (text.length % 4 === 1) {" },

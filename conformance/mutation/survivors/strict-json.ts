@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts";
 
 const file = "gateway/protocol/strict-json.ts";
+const memberName = String.raw`return string.includes("\\") ? String(JSON.parse(string)) : string.slice(1, -1);`;
 
 export const strictJsonSurvivors: readonly Explanation[] = [
 	{
@@ -24,5 +25,11 @@ export const strictJsonSurvivors: readonly Explanation[] = [
 		file,
 		reason: "Beyond its end a text has no character, which begins and ends nothing.",
 		mutants: [{ from: "index < text.length", to: "index <= text.length" }],
+	},
+	{
+		file,
+		reason:
+			"A string without an escape then takes the way of one that has some, and says the same: it only takes longer.",
+		mutants: [{ from: String.raw`"\\"`, to: '""', inLine: memberName }],
 	},
 ];

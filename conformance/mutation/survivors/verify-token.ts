@@ -8,6 +8,7 @@ export const verifyTokenSurvivors: readonly Explanation[] = [
 		reason: "It guards twice: a token whose signature is no base64url was refused when it was parsed.",
 		mutants: [
 			{ from: "signature === undefined", to: "false" },
+			{ unreachedIn: "verifyToken" },
 			{ from: "{ return false; }", inLine: "if (signature === undefined) {" },
 		],
 	},
