@@ -14,16 +14,10 @@ export const forwardingSurvivors: readonly Explanation[] = [
 	{
 		file: forward,
 		reason:
-			"Whether an upstream is let go whose answer is none shows to nobody but the upstream, which has answered already; forward.test.ts sees that it is.",
-		mutants: [{ from: "patience.abort();" }],
+			"An answer that is none and has no body then fails while it is let go, which is the same refusal, for another reason in the log; fault.contract.ts has such answers (FWD-14).",
+		mutants: [{ from: "response.body?.cancel", to: "response.body.cancel" }],
 	},
 	{ file: forward, reason: becauseInLog, mutants: [{ from: '"upstream:status"' }] },
-	{
-		file: forward,
-		reason:
-			"The platform of the Worker lets a body go on that has begun, whatever becomes of the signal; on another FWD-12/halting-body would see it cut off. forward.test.ts sees that no timer is left.",
-		mutants: [{ from: "{ clearTimeout(timer); }" }, { from: "clearTimeout(timer);" }],
-	},
 	{
 		file: forwardRequest,
 		reason:

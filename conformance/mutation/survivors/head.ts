@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts";
 
 const file = "gateway/src/head.ts";
+const joints = 'const joints = value.includes(", ") ? value.split(", ").length - 1 : 0;';
 
 export const headSurvivors: readonly Explanation[] = [
 	{
@@ -23,12 +24,26 @@ export const headSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
-			"What then stands for the target is the end of an authority, which begins with no slash either: not_origin_form at 0.",
-		mutants: [
-			{ from: "start < 0", to: "false" },
-			{ from: "start < 0", to: "start <= 0" },
-			{ from: '""', inLine: 'return start < 0 ? "" : url.slice(authority + start);' },
-		],
+			"A target would begin where the authority does if that were empty, and the platform of the Worker hands on no such URL.",
+		mutants: [{ from: "start < 0", to: "start <= 0" }],
+	},
+	{
+		file,
+		reason:
+			"What then stands for the target begins with no slash either: not_origin_form at 0. head.test.ts sees that it is empty.",
+		mutants: [{ from: '""', inLine: 'return start < 0 ? "" : url.slice(authority + start);' }],
+	},
+	{
+		file,
+		reason:
+			"Every text contains nothing, and one without a comma and SP is not divided by them: it has no joints either way.",
+		mutants: [{ from: '", "', to: '""', inLine: joints }],
+	},
+	{
+		file,
+		reason:
+			"Whoever is handed fields joined may count too much of several (REQ-03/bound-of-several), and in the section that just reaches the limit no value has a comma and SP (REQ-03/bound); head.test.ts counts them to the byte.",
+		mutants: [{ from: 'value.split(", ").length - 1' }],
 	},
 	{
 		file,

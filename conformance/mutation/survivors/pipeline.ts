@@ -9,10 +9,20 @@ export const pipelineSurvivors: readonly Explanation[] = [
 		reason: "The log is the operator's, and no answer tells of it; log.contract.ts reads its lines.",
 		mutants: [
 			{ from: '"cf-ray"' },
-			{
-				from: "exchange.stages.writeLog( exchange.trace.line(exchange.requestId, ray, response.status, refusal), exchange.platform.log, );",
-			},
+			{ from: 'exchange.fields.get("cf-ray") ?? null' },
+			{ from: "exchange.stages.writeLog(line, exchange.platform.log);" },
 		],
+	},
+	{
+		file,
+		reason: "What is counted is the operator's, too; shed.contract.ts compares what is counted with the log (LOG-02).",
+		mutants: [{ from: "exchange.stages.measure(line, exchange.platform.measure);" }],
+	},
+	{
+		file,
+		reason:
+			"No gateway of the lab limits by network, and no route is closed; shed.contract.ts has both (LIM-07, LIM-08).",
+		mutants: [{ unreachedIn: "decide" }, { from: "!within.ok", to: "false" }, { from: "!open.ok", to: "false" }],
 	},
 	{
 		file,
