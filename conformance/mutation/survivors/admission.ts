@@ -1,7 +1,8 @@
 import type { Explanation } from "../explanation.ts";
 
 const file = "gateway/src/admission.ts";
-const admitted = 'answer.decision === "admitted"';
+const isDue = '!this.#pruneScheduled && answers.some(({ decision }) => decision === "admitted")';
+const admitted = 'decision === "admitted"';
 
 export const admissionSurvivors: readonly Explanation[] = [
 	{
@@ -13,14 +14,25 @@ export const admissionSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
+			"The operator's keyring alone tells an object of a record and asks for it; keyring.workers.test.ts does both.",
+		mutants: [
+			{ from: "{ return this.#store.setRecord(record); }" },
+			{ from: "{ return this.#store.storedRecord(); }" },
+		],
+	},
+	{
+		file,
+		reason:
 			"No alarm is due before a nonce has lapsed for a minute, and what it leaves undone shows when the store of a key is full; admission.contract.ts fills one, runs the alarm that is set, and asks when the next one is (HMAC-NONCE-10).",
 		mutants: [
 			{ from: "{ this.#pruneScheduled = false; await this.#schedulePrune(this.#store.prune(Date.now() / 1000)); }" },
 			{ from: "false", inLine: "this.#pruneScheduled = false;" },
 			{ from: "Date.now() / 1000", inLine: "await this.#schedulePrune(this.#store.prune(Date.now() / 1000));" },
 			{ from: "false", inLine: "#pruneScheduled = false;" },
-			{ from: `${admitted} && !this.#pruneScheduled`, to: "false" },
-			{ from: admitted, to: 'answer.decision !== "admitted"' },
+			{ from: isDue, to: "false" },
+			{ from: `({ decision }) => ${admitted}` },
+			{ from: admitted, to: "false" },
+			{ from: admitted, to: 'decision !== "admitted"' },
 			{ from: '"admitted"' },
 			{ from: "!this.#pruneScheduled" },
 			{ from: "{ await this.#schedulePrune(this.#store.nextPruneAt()); }" },
@@ -37,8 +49,8 @@ export const admissionSurvivors: readonly Explanation[] = [
 		reason:
 			"The alarm is set once more to the time for which it is set already: a write for each request that nobody sees, inside or outside, but in what it costs.",
 		mutants: [
-			{ from: `${admitted} && !this.#pruneScheduled`, to: "true" },
-			{ from: `${admitted} && !this.#pruneScheduled`, to: `${admitted} || !this.#pruneScheduled` },
+			{ from: isDue, to: "true" },
+			{ from: isDue, to: `!this.#pruneScheduled || answers.some(({ decision }) => ${admitted})` },
 			{ from: admitted, to: "true" },
 			{ from: "true", inLine: "this.#pruneScheduled = true;" },
 		],

@@ -1,5 +1,6 @@
 import type { Explanation } from "../explanation.ts";
 import { admissionSurvivors } from "./admission.ts";
+import { admissionBatchSurvivors } from "./admission-batches.ts";
 import { admitSurvivors } from "./admit.ts";
 import { authenticateSurvivors } from "./authenticate.ts";
 import { authorizeSurvivors } from "./authorize.ts";
@@ -20,13 +21,18 @@ import { healthSurvivors } from "./health.ts";
 import { hostSurvivors } from "./host.ts";
 import { jwksSurvivors } from "./jwks.ts";
 import { jwksCacheSurvivors } from "./jwks-cache.ts";
+import { keptRecordSurvivors } from "./kept-records.ts";
+import { keyringSurvivors } from "./keyring.ts";
 import { keysSurvivors } from "./keys.ts";
 import { measureSurvivors } from "./measure.ts";
+import { nonceIndexSurvivors } from "./nonce-index.ts";
 import { nonceStoreSurvivors } from "./nonce-store.ts";
+import { nonceTableSurvivors } from "./nonce-tables.ts";
 import { pipelineSurvivors } from "./pipeline.ts";
 import { platformSurvivors } from "./platform.ts";
 import { respondSurvivors } from "./respond.ts";
 import { schemeSurvivors } from "./scheme.ts";
+import { shardSurvivors } from "./shards.ts";
 import { shedSurvivors } from "./shed.ts";
 import { strictJsonSurvivors } from "./strict-json.ts";
 import { targetSurvivors } from "./target.ts";
@@ -47,6 +53,7 @@ export const survivors: readonly Explanation[] = [
 	...targetSurvivors,
 	...tokenSurvivors,
 	...admissionSurvivors,
+	...admissionBatchSurvivors,
 	...admitSurvivors,
 	...authenticateSurvivors,
 	...configSurvivors,
@@ -61,12 +68,17 @@ export const survivors: readonly Explanation[] = [
 	...healthSurvivors,
 	...jwksCacheSurvivors,
 	...jwksSurvivors,
+	...keptRecordSurvivors,
+	...keyringSurvivors,
 	...keysSurvivors,
 	...measureSurvivors,
+	...nonceIndexSurvivors,
 	...nonceStoreSurvivors,
+	...nonceTableSurvivors,
 	...pipelineSurvivors,
 	...platformSurvivors,
 	...respondSurvivors,
+	...shardSurvivors,
 	...shedSurvivors,
 	...traceAndLogSurvivors,
 	...verifyTokenSurvivors,
