@@ -93,3 +93,19 @@ describe("the admission object", () => {
 		});
 	});
 });
+
+describe("an admission object that is asked about several requests at once", () => {
+	it("is woken to forget what it admitted, although it refused others", async () => {
+		const object = freshObject();
+		const asked = {
+			nonce: "nonce-a",
+			acceptableUntil: Date.now() / 1000 + 300,
+			quotas: {},
+			liveNonces: 10,
+			recordVersion: 0,
+		};
+		const answers = await object.admit([asked, asked]);
+		expect(answers.map(({ decision }) => decision)).toEqual(["admitted", "replayed"]);
+		expect(await runInDurableObject(object, (_, { storage }) => storage.getAlarm())).not.toBeNull();
+	});
+});

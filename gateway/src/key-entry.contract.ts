@@ -1,4 +1,6 @@
+import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from "jose";
 import { expect } from "vitest";
+import { encodeBase64url, encodeUtf8 } from "#protocol";
 import type { GatewaySubject } from "./bench/bench.ts";
 import { issuerKey, issuerOf, keySetAnswer } from "./bench/issuer.ts";
 import { lasting, tokens } from "./bench/tokens.ts";
@@ -42,6 +44,21 @@ export const entryCases: readonly ContractCase<GatewaySubject>[] = [
 				expect(await at(3600 + index * 10)).toBe(200);
 			}
 			expect(bench.issuer.fetches).toHaveLength(bodies.length + 2);
+		},
+	},
+	{
+		requirement: "JWT-ALG-05",
+		behaviour:
+			"holds a signature of an RSA key that names no algorithm against the one of the token, and not its sister",
+		run: async (subject) => {
+			const key = await rsaKey("key-rsa");
+			const { at, bench } = await tokens(subject);
+			bench.issuer.answer = () => keySetAnswer([key.jwk]);
+			for (const alg of ["RS256", "PS256"] as const) {
+				expect(await at(0, await key.sign({ alg, signedBy: alg }))).toBe(200);
+				const other = alg === "RS256" ? "PS256" : "RS256";
+				expect(await at(0, await key.sign({ alg, signedBy: other }))).toBe("invalid_token");
+			}
 		},
 	},
 	{
@@ -168,3 +185,20 @@ export const entryCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 ];
+
+/** An RSA key whose entry names no algorithm, and which signs by either whatever the header says. */
+async function rsaKey(kid: string) {
+	const pair = await generateKeyPair("RS256", { extractable: true });
+	const [secret, { n, e }] = await Promise.all([exportPKCS8(pair.privateKey), exportJWK(pair.publicKey)]);
+	const part = (members: object) => encodeBase64url(encodeUtf8(JSON.stringify(members)));
+	return {
+		jwk: { kty: "RSA", kid, n, e },
+		sign: async ({ alg, signedBy }: { alg: string; signedBy: "RS256" | "PS256" }) => {
+			const key = await importPKCS8(secret, signedBy);
+			const text = `${part({ alg, kid })}.${part(lasting())}`;
+			const parameters = { name: key.algorithm.name, saltLength: 32 };
+			const signature = await crypto.subtle.sign(parameters, key, encodeUtf8(text));
+			return `${text}.${encodeBase64url(new Uint8Array(signature))}`;
+		},
+	};
+}

@@ -57,6 +57,21 @@ describe("the keyring", () => {
 		expect(await keyring.show(keyId)).toBe(record(2));
 	});
 
+	it("shows what the store has where the object is behind, or has nothing", async () => {
+		await keyring.put(keyId, record(1));
+		kept.set(`key:${keyId}`, record(2));
+		expect(await keyring.show(keyId)).toBe(record(2));
+		kept.delete(`key:${keyId}`);
+		expect(await keyring.show(keyId)).toBe(record(1));
+	});
+
+	it("revokes nothing for whoever comes too late", async () => {
+		await keyring.put(keyId, record(1));
+		await keyring.put(keyId, record(2));
+		expect(await keyring.put(keyId, record(2, { status: "revoked" }))).toBe("conflict");
+		expect(await admit(`nonce-${keyId}`, "nonce-a", 2)).toMatchObject({ decision: "admitted" });
+	});
+
 	it("changes nothing for whoever read the key before somebody else changed it", async () => {
 		await keyring.put(keyId, record(1));
 		const outcomes = await Promise.all([

@@ -75,6 +75,20 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 		},
 	},
 	{
+		requirement: "HMAC-NONCE-09",
+		behaviour:
+			"refuses a nonce that was forgotten in the very second in which it could be, under a clock that is set back",
+		run: async ({ open }) => {
+			const store = open();
+			expect(await decide(store, "nonce-a")).toBe("admitted");
+			store.prune(now + window + 61);
+			expect(store.nextPruneAt()).toBeUndefined();
+			for (const each of [store, open()]) {
+				expect(await decide(each, "nonce-a")).toBe("replayed");
+			}
+		},
+	},
+	{
 		requirement: "HMAC-NONCE-08",
 		behaviour:
 			"remembers a nonce at the very second in which its timestamp lapses, also under a clock that is a minute ahead",

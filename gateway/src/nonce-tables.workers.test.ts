@@ -126,4 +126,28 @@ describe("the tables of nonces", () => {
 			]);
 		});
 	});
+
+	it("are followed by others for as long as they are open", async () => {
+		await onStorage((open) => {
+			const tables = open();
+			for (const nonce of ten) {
+				spend(tables, nonce);
+			}
+			expect([tables.size, open().size]).toEqual([10, 10]);
+			expect(ten.map((nonce) => tables.spentBy(nonce))).toEqual(ten.map((nonce) => `attempt of ${nonce}`));
+		});
+	});
+
+	it("say when the oldest of them can be forgotten, in whatever order they were made", async () => {
+		await onStorage((open) => {
+			const tables = open();
+			for (const end of [until + 600, until, until + 300]) {
+				tables.tableFor(end);
+			}
+			for (const each of [tables, open()]) {
+				expect(each.oldestEnd).toBe(until);
+				expect(each.names.map((name) => Number(name.split("_")[1]))).toEqual([until, until + 300, until + 600]);
+			}
+		});
+	});
 });

@@ -59,7 +59,8 @@ export const shedCases: readonly ContractCase<GatewaySubject>[] = [
 			for (const address of ["2001:db8:1:2::1", "2001:DB8:0001:2:ffff:1:2:3", "2001:db8:1:2:3::", "2001:db8:1:3::1"]) {
 				await bench.signed({ extra: from(address) });
 			}
-			for (const address of ["::1", "::", "fe80::1:2:3:4", "192.0.2.1", "192.0.2.2"]) {
+			const others = ["::1", "::", "fe80::1:2:3:4", "2001::4567:5:6:7:8", "192.0.2.1", "192.0.2.2"];
+			for (const address of others) {
 				await bench.signed({ extra: from(address) });
 			}
 			expect(new Set(seen.slice(0, 3)).size).toBe(1);
@@ -68,6 +69,7 @@ export const shedCases: readonly ContractCase<GatewaySubject>[] = [
 				"0:0:0:0::/64",
 				"0:0:0:0::/64",
 				"fe80:0:0:0::/64",
+				"2001:0:0:4567::/64",
 				"192.0.2.1",
 				"192.0.2.2",
 			]);
@@ -144,6 +146,7 @@ export const shedCases: readonly ContractCase<GatewaySubject>[] = [
 			expect(answer.status).toBe(200);
 			expect(JSON.parse(answer.text)).toEqual({ status: "ok", version: null });
 			expect(answer.headers.get("cache-control")).toBe("no-store");
+			expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
 			const head = await bench.plain({ method: "HEAD", headers: [], target: "/health" });
 			expect([head.status, head.text]).toEqual([200, ""]);
 			expect([reads, bench.log, bench.upstream]).toEqual([[], [], []]);
