@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Check } from "../engine/check.ts";
+import type { Expectation } from "../engine/expectation.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { nonceEdgeChecks } from "./hmac-nonce-edges.ts";
@@ -41,6 +42,20 @@ const sequential: Check[] = [
 				async () => trial.judge.expect(await prepared.send(), accepted()),
 				async () => trial.judge.expect(await prepared.send(), replayed),
 			]);
+		},
+	}),
+	scenario({
+		id: "HMAC-NONCE-01/many",
+		title: "refuses each of twenty-four requests that it has accepted one after the other",
+		severity: "critical",
+		threats: ["NON-22", "NON-34"],
+		references: ["CWE-294"],
+		needs: ["hmac"],
+		run: async (trial) => {
+			const prepared = await Promise.all(Array.from({ length: 24 }, () => trial.prepare(signedRead)));
+			const sent = (expectation: Expectation) =>
+				prepared.map((one) => async () => trial.judge.expect(await one.send(), expectation));
+			return inOrder(trial, [...sent(accepted()), ...sent(replayed)]);
 		},
 	}),
 	...(

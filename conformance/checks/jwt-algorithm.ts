@@ -297,6 +297,25 @@ const signatures = [
 			expect: refused("invalid_token"),
 		}),
 	),
+	...(
+		[
+			["PS256", "RS256"],
+			["RS256", "PS256"],
+		] as const
+	).map(([alg, told]) => {
+		const kid = `of no algorithm, for ${alg} called ${told}`;
+		return keySetCheck({
+			id: `JWT-ALG-05/${alg.toLowerCase()}-called-${told.toLowerCase()}`,
+			title: `refuses a token that says ${told} and is signed under ${alg}, by a key that would do for either`,
+			severity: "medium",
+			threats: ["JWT-05"],
+			references: ["RFC 8725 §3.1"],
+			keys: [{ $key: "right", $alg: alg, kid, alg: null }],
+			twin: { alg, header: { kid } },
+			token: { alg, header: { alg: told, kid } },
+			expect: refused("invalid_token"),
+		});
+	}),
 	scenario({
 		id: "JWT-ALG-05/after-a-good-one",
 		title: "refuses a token with a broken signature although the same header and claims were accepted before",

@@ -140,6 +140,7 @@ import { duplicateMemberWithinAClaimTaken } from "./faults/duplicate-member-with
 import { ecdsaInDerAccepted } from "./faults/ecdsa-in-der-accepted.ts";
 import { ecdsaRangeNotChecked } from "./faults/ecdsa-range-not-checked.ts";
 import { eddsaNotKnown } from "./faults/eddsa-not-known.ts";
+import { eitherAlgorithmOfAnRsaKeyTried } from "./faults/either-algorithm-of-an-rsa-key-tried.ts";
 import { emptyAuthorizationTakenForOne } from "./faults/empty-authorization-taken-for-one.ts";
 import { emptyBodyOfGetThrownOn } from "./faults/empty-body-of-get-thrown-on.ts";
 import { emptyBodyUnlikeNoBody } from "./faults/empty-body-unlike-no-body.ts";
@@ -301,6 +302,7 @@ import { lastByteOfSignatureIgnored } from "./faults/last-byte-of-signature-igno
 import { lastKeyOfAKidOnly } from "./faults/last-key-of-a-kid-only.ts";
 import { lastOfDoubledHeaderTaken } from "./faults/last-of-doubled-header-taken.ts";
 import { lastPatternWins } from "./faults/last-pattern-wins.ts";
+import { lastSixteenNoncesRemembered } from "./faults/last-sixteen-nonces-remembered.ts";
 import { leadingQuestionMarksNotCovered } from "./faults/leading-question-marks-not-covered.ts";
 import { lengthBesideChunksTaken } from "./faults/length-beside-chunks-taken.ts";
 import { lengthOfRsaKeyInWholeBytes } from "./faults/length-of-rsa-key-in-whole-bytes.ts";
@@ -945,6 +947,7 @@ export const mutants: readonly Mutant[] = [
 	noncesKeptInTheIsolate,
 	forgottenNoncesAcceptableAfterAStepBack,
 	oldestNonceEvictedWhenFull,
+	lastSixteenNoncesRemembered,
 	replaysTakeRoom,
 	nonceStoreWithoutALimit,
 	admissionFailureTakenForYes,
@@ -1080,6 +1083,7 @@ export const mutants: readonly Mutant[] = [
 	kidComparedByItsStart,
 	keyOfAnotherKidWhereTheTypeDiffers,
 	algorithmOfTheKeyIgnored,
+	eitherAlgorithmOfAnRsaKeyTried,
 	useOfTheKeyIgnored,
 	operationsOfTheKeyIgnored,
 	weakRsaKeyUsed,
