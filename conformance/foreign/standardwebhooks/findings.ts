@@ -11,6 +11,7 @@ export const findings: readonly Finding[] = [
 				"HMAC-NONCE-01",
 				"same-bytes",
 				"same-bytes-with-body",
+				"many",
 				"other-address",
 				"other-user-agent",
 				"other-query",
