@@ -42,8 +42,13 @@ describe("each check can fail", { timeout: 240_000, concurrent: true }, () => {
 			"HMAC-TIME-03/inside-ahead",
 			"HMAC-NONCE-03/two-keys",
 		]);
+		const mild = found.filter(({ verdict }) => verdict !== "pass" && verdict !== "fail");
 		// A SHOULD that is not met is a warning.
-		expect(found.filter(({ verdict }) => !["pass", "fail", "warn"].includes(verdict))).toEqual([]);
+		expect(mild.map(({ id, verdict }) => `${verdict} ${id}`)).toEqual([
+			"warn LIM-08/hmac",
+			"warn LIM-08/jwt",
+			"warn LIM-08/none",
+		]);
 	});
 
 	it.each(["malformed_request", "malformed_target", "unauthenticated", "invalid_credentials", "invalid_token"])(

@@ -12,8 +12,6 @@ import { inOrder } from "./series.ts";
 const windows = { minute: 60, hour: 3600, day: 86_400 } as const;
 type Window = keyof typeof windows;
 
-const credentials = { hmac: "with a signature", jwt: "with a token", none: "without a credential" } as const;
-
 const overQuota = refused("quota_exceeded", sometimesLater);
 
 type Told = Pick<ScenarioCheck, "id" | "title" | "severity" | "threats" | "references"> & {
@@ -337,6 +335,8 @@ const announced = [
 		},
 	}),
 ];
+
+const credentials = { hmac: "with a signature", jwt: "with a token", none: "without a credential" } as const;
 
 /** LIM-08. */
 const closed = (["hmac", "jwt", "none"] as const).map((credential) =>

@@ -147,6 +147,7 @@ const literal = fc.constantFrom<TokenDefect>(
 	{ claimsText: '{{honest},"y":"\udcff"}' },
 	{ claimsText: '{{honest},"exp":1e999}', omit: ["claims.exp"] },
 	{ claimsText: '{{honest},"exp":"9999999999"}', omit: ["claims.exp"] },
+	{ headerText: '{{honest},"alg":"none"}' },
 	{ headerText: "\ufeff{{honest}}" },
 	{ headerText: "{{honest}" },
 	{ headerText: '{{honest},"x":1}' },
@@ -164,12 +165,11 @@ const duplicate: fc.Arbitrary<TokenDefect> = fc
 		place: fc.constantFrom("before", "behind", "inside"),
 	})
 	.map(({ member, spelling, blank, place }) => {
-		const [plain = "", ...others] = member.names;
-		const second = [plain, ...others][spelling];
+		const second = `${member.names[spelling]}${blank}:"twice"`;
 		const texts = {
-			before: `{${second}${blank}:"admin",{honest}}`,
-			behind: `{{honest},${second}${blank}:"admin"}`,
-			inside: `{{honest},"x":[{${plain}:1,${second}${blank}:2}]}`,
+			before: `{${second},{honest}}`,
+			behind: `{{honest},${second}}`,
+			inside: `{{honest},"x":[{${member.names[0]}:1,${second}}]}`,
 		};
 		return { [member.in]: texts[place] };
 	});

@@ -51,7 +51,7 @@ export const tokenProbeKinds = kindsOf<Probe>([
 	{
 		id: "bearer-member-twice",
 		threats: ["JWT-48"],
-		is: (probe) => /"admin"|\[\{/.test(`${defect(probe).claimsText}${defect(probe).headerText}`),
+		is: (probe) => `${defect(probe).claimsText}${defect(probe).headerText}`.includes('"twice"'),
 	},
 	{
 		id: "bearer-literal-json",
