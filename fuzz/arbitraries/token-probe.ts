@@ -162,13 +162,14 @@ const duplicate: fc.Arbitrary<TokenDefect> = fc
 		),
 		spelling: fc.nat({ max: 2 }),
 		blank: fc.constantFrom("", " ", "\t", "\n", "\r "),
-		place: fc.constantFrom("before", "behind", "inside"),
+		place: fc.constantFrom("before", "behind", "inside", "afterwards"),
 	})
 	.map(({ member, spelling, blank, place }) => {
 		const second = `${member.names[spelling]}${blank}:"twice"`;
 		const texts = {
 			before: `{${second},{honest}}`,
 			behind: `{{honest},${second}}`,
+			afterwards: `{{honest},"x":{"y":1},${second}}`,
 			inside: `{{honest},"x":[{${member.names[0]}:1,${second}}]}`,
 		};
 		return { [member.in]: texts[place] };
