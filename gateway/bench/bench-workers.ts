@@ -37,6 +37,9 @@ export interface BenchWorkers {
 	readonly reference: BenchWorker;
 	/** The reference's functions without what a gateway does beside proving a credential. */
 	readonly proofAlone: BenchWorker;
+	/** The same with the nonce admitted by the deployed object, and by the one that writes nothing. */
+	readonly proofOnDisk: BenchWorker;
+	readonly proofInMemory: BenchWorker;
 	readonly signatureOnly: BenchWorker;
 	readonly inMemory: BenchWorker;
 	readonly counting: BenchWorker;
@@ -64,13 +67,17 @@ export function benchWorkers(surroundings: Surroundings): BenchWorkers {
 		ADMISSION: { objectsOf: "Admission" },
 	} satisfies Record<string, Binding>;
 	const limited = { ...gateway, CONFIG: { json: { ...gatewayConfig(surroundings), limiter: "CLIENT_LIMIT" } } };
+	const proof = { ...peer, CONFIG: gateway.CONFIG };
+	const proofAndNonce = { ...proof, ADMISSION: gateway.ADMISSION };
 	const counting = (name: string, bindings: Readonly<Record<string, Binding>>): BenchWorker => ({
 		...{ name, source: "gateway/bench/workers/counting.ts", bindings, entrypoints: ["Counts"] },
 	});
 	return {
 		plain: worker("plain", { UPSTREAM: upstream }),
 		reference: { name: "reference", source: "gateway/src/worker.ts", bindings: gateway },
-		proofAlone: worker("proof-alone", { ...peer, CONFIG: gateway.CONFIG }),
+		proofAlone: worker("proof-alone", proof),
+		proofOnDisk: worker("proof-on-disk", proofAndNonce),
+		proofInMemory: worker("proof-in-memory", proofAndNonce),
 		signatureOnly: worker("signature-only", { ...gateway, ADMISSION: { text: "nobody asks it" } }),
 		inMemory: worker("in-memory", gateway),
 		counting: counting("counting", gateway),

@@ -19,25 +19,29 @@ afterAll(() => rm(storage, { recursive: true, force: true }));
 it("has Workers that forward what they let in", async () => {
 	await withStands(
 		storage,
-		({ plain, signatureOnly, inMemory, reference, counting, jose, honoJwk, honoJwt }, tokens) => [
-			...[plain, signatureOnly, inMemory, reference, counting, jose, honoJwk],
-			...tokenAlgorithms.map((algorithm) => honoJwt(algorithm, tokens.publicKey(algorithm))),
+		({ plain, proofAlone, proofOnDisk, proofInMemory, signatureOnly, inMemory, reference, ...others }, tokens) => [
+			...[plain, proofAlone, proofOnDisk, proofInMemory, signatureOnly, inMemory, reference],
+			...[others.counting, others.jose, others.honoJwk],
+			...tokenAlgorithms.map((algorithm) => others.honoJwt(algorithm, tokens.publicKey(algorithm))),
 		],
 		async ({ urlOf, tokens }) => {
 			const signed = [1, 2].map((size) => signedRequest("bench_1", Date.now(), Buffer.alloc(size)));
 			const forwarded = async (worker: string, requests: typeof signed) =>
 				requireForwarded(await sendAll(urlOf(worker), requests, 2), requests);
-			for (const worker of ["plain", "signature-only", "in-memory", "reference", "counting"]) {
+			const admitting = ["proof-on-disk", "proof-in-memory", "in-memory", "reference", "counting"];
+			for (const worker of ["plain", "proof-alone", "signature-only", ...admitting]) {
 				await forwarded(worker, signed);
 			}
 			const replayed = async (worker: string) => (await sendAll(urlOf(worker), signed, 2)).map(({ status }) => status);
-			for (const worker of ["in-memory", "reference", "counting"]) {
+			for (const worker of admitting) {
 				expect(await replayed(worker)).toEqual([401, 401]);
 			}
-			expect(await replayed("signature-only")).toEqual([200, 200]);
+			for (const worker of ["proof-alone", "signature-only"]) {
+				expect(await replayed(worker)).toEqual([200, 200]);
+			}
 			for (const algorithm of tokenAlgorithms) {
 				const bearers = (await tokens.mint(algorithm, 2, Date.now())).map(bearerRequest);
-				for (const worker of ["reference", "jose", "hono-jwk", `hono-jwt-${algorithm}`]) {
+				for (const worker of ["reference", "proof-alone", "jose", "hono-jwk", `hono-jwt-${algorithm}`]) {
 					await forwarded(worker, bearers);
 					const [refused] = await sendAll(urlOf(worker), [bearerRequest(`${bearers[0]?.headers[1]?.[1]}x`)], 1);
 					expect(refused?.status).toBe(401);

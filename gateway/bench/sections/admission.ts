@@ -5,6 +5,7 @@ import { withStands } from "../stands.ts";
 
 const plain = "plain forwarding";
 const inMemory = "nonces in memory";
+const proofInMemory = "proof and nonces in memory";
 
 /** What a signature costs, and what it costs more to admit its nonce once on earth. */
 export const admission: Section = {
@@ -12,8 +13,8 @@ export const admission: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, proofAlone, signatureOnly, inMemory: memory, reference }) => [
-				...[plain, proofAlone, signatureOnly, memory, reference],
+			({ plain, proofAlone, proofInMemory, proofOnDisk, signatureOnly, inMemory: memory, reference }) => [
+				...[plain, proofAlone, proofInMemory, proofOnDisk, signatureOnly, memory, reference],
 			],
 			async ({ urlOf }) => [
 				{
@@ -21,13 +22,15 @@ export const admission: Section = {
 					title: `HMAC-signed GET, ${options.connections} connections, a key of its own for each round`,
 					unit: "requests/s",
 					notes: [
-						"Proof alone: the signature is verified, and forwarding is plain. Signature only: the gateway without admission.",
-						"In memory: the nonces of the key in a Durable Object that writes nothing.",
+						"Proof alone: the signature is verified, and forwarding is plain; proof and nonces: the nonce is admitted, too.",
+						"Signature only: the gateway without admission. In memory: the nonces of the key in a Durable Object that writes nothing.",
 					],
 					rows: await contest(
 						[
 							entrant(plain, urlOf("plain"), []),
 							entrant("proof alone", urlOf("proof-alone"), [plain]),
+							entrant(proofInMemory, urlOf("proof-in-memory"), [plain]),
+							entrant("proof and nonces on disk", urlOf("proof-on-disk"), [plain, proofInMemory]),
 							entrant("signature only", urlOf("signature-only"), [plain]),
 							entrant(inMemory, urlOf("in-memory"), [plain]),
 							entrant("nonces on disk (reference)", urlOf("reference"), [plain, inMemory]),

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import {
+	acceptableUntil,
 	contentHashMatches,
 	countersignV1,
 	encodeUtf8,
@@ -11,6 +12,9 @@ import {
 	principalOf,
 	stringToSign,
 } from "#protocol";
+import { AdmissionBatches } from "../../src/admission-batches.ts";
+import type { AdmissionBinding } from "../../src/admission-protocol.ts";
+import { admit } from "../../src/admit.ts";
 import { parseConfig, tokenPolicyOf } from "../../src/config.ts";
 import { type Credential, chooseCredential } from "../../src/credentials.ts";
 import { sha256, verifyMac } from "../../src/digest.ts";
@@ -23,29 +27,39 @@ import type { PeerEnv } from "./peer-env.ts";
 
 type HmacCredential = Extract<Credential, { readonly kind: "hmac" }>;
 
-const { UPSTREAM, CONFIG } = env as unknown as PeerEnv & { readonly CONFIG: unknown };
+interface ProofEnv extends PeerEnv {
+	readonly CONFIG: unknown;
+	/** Without it, whatever is signed is let in again and again. */
+	readonly ADMISSION?: AdmissionBinding;
+}
+
+const { UPSTREAM, CONFIG, ADMISSION } = env as unknown as ProofEnv;
 
 /**
  * The reference's own functions in a Worker that does with them what the documentation of a library for tokens shows: it proves
- * the credential and forwards plainly. For measuring only. It forwards every header, admits replays and keeps no log.
+ * the credential, has its nonce admitted where there is something that admits, and forwards plainly. For measuring only. It
+ * forwards every header, has one secret for all keys and keeps no log.
  */
-const { jwt } = parseConfig(CONFIG);
+const { jwt, limits } = parseConfig(CONFIG);
 if (jwt === undefined) {
 	throw new Error("the stand has an issuer");
 }
 const policy = tokenPolicyOf(jwt);
 const keySet = openKeySet({ config: jwt, now: Date.now, fetchKeySet: () => fetchKeySet(jwt, fetch) });
 const secret = encodeUtf8(keySecret);
+const batches = ADMISSION === undefined ? undefined : new AdmissionBatches(ADMISSION);
 
 export default {
 	async fetch(request, _, context) {
+		const keepAlive = (work: Promise<unknown>) => context.waitUntil(work);
 		const credential = chooseCredential((name) => request.headers.get(name), countersignV1);
 		const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
 		const isProved =
 			credential.ok &&
 			(credential.value.kind === "hmac"
-				? await isSigned(request, body ?? new Uint8Array(), credential.value)
-				: await isOurToken(credential.value.token, (work) => context.waitUntil(work)));
+				? (await isSigned(request, body ?? new Uint8Array(), credential.value)) &&
+					(await isAdmitted(credential.value, keepAlive))
+				: await isOurToken(credential.value.token, keepAlive));
 		if (!isProved) {
 			return new Response("Unauthorized", { status: 401 });
 		}
@@ -70,6 +84,17 @@ async function isSigned(
 	}
 	const digest = { length: body.byteLength, sha256: await sha256(body) };
 	return contentHashMatches(signed.contentHash, digest, countersignV1);
+}
+
+async function isAdmitted({ signed }: HmacCredential, keepAlive: (work: Promise<unknown>) => void): Promise<boolean> {
+	if (batches === undefined) {
+		return true;
+	}
+	const { nonce, timestamp, keyId } = signed;
+	const until = acceptableUntil(timestamp, countersignV1);
+	const ask = { nonce, acceptableUntil: until, quotas: {}, liveNonces: limits.liveNonces, recordVersion: 0 };
+	const answer = await admit(keyId, ask, batches.namespace(keepAlive), limits.admissionSeconds);
+	return answer.ok && answer.value.decision === "admitted";
 }
 
 async function isOurToken(text: string, keepAlive: (work: Promise<unknown>) => void): Promise<boolean> {

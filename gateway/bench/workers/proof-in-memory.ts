@@ -1,0 +1,2 @@
+export { Admission } from "./in-memory.ts";
+export { default } from "./proof-alone.ts";

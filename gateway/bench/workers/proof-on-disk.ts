@@ -1,0 +1,2 @@
+export { Admission } from "../../src/admission.ts";
+export { default } from "./proof-alone.ts";
