@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alternate } from "./alternate.ts";
 
 describe("alternating rounds", () => {
-	it("measure everything once a round, each round beginning with another one", async () => {
+	it("measure everything once a round, each round beginning with another one and going the other way round", async () => {
 		const order: string[] = [];
 		const contender = (name: string) => ({
 			name,
@@ -12,7 +12,7 @@ describe("alternating rounds", () => {
 			},
 		});
 		const measured = await alternate(["a", "b", "c"].map(contender), 4, () => {});
-		expect(order.join(" ")).toBe("a0 b0 c0 b1 c1 a1 c2 a2 b2 a3 b3 c3");
+		expect(order.join(" ")).toBe("a0 b0 c0 a1 c1 b1 c2 a2 b2 c3 b3 a3");
 		expect(Object.fromEntries(measured)).toEqual({ a: [0, 10, 20, 30], b: [0, 10, 20, 30], c: [0, 10, 20, 30] });
 	});
 

@@ -40,6 +40,9 @@ export interface BenchWorkers {
 	/** The same with the nonce admitted by the deployed object, and by the one that writes nothing. */
 	readonly proofOnDisk: BenchWorker;
 	readonly proofInMemory: BenchWorker;
+	/** What hashes a body and proves nothing: with the reference's functions, and with the platform's alone. */
+	readonly hashAlone: BenchWorker;
+	readonly arrayBuffer: BenchWorker;
 	readonly signatureOnly: BenchWorker;
 	readonly inMemory: BenchWorker;
 	readonly counting: BenchWorker;
@@ -78,6 +81,8 @@ export function benchWorkers(surroundings: Surroundings): BenchWorkers {
 		proofAlone: worker("proof-alone", proof),
 		proofOnDisk: worker("proof-on-disk", proofAndNonce),
 		proofInMemory: worker("proof-in-memory", proofAndNonce),
+		hashAlone: worker("hash-alone", { UPSTREAM: upstream }),
+		arrayBuffer: worker("array-buffer", { UPSTREAM: upstream }),
 		signatureOnly: worker("signature-only", { ...gateway, ADMISSION: { text: "nobody asks it" } }),
 		inMemory: worker("in-memory", gateway),
 		counting: counting("counting", gateway),

@@ -21,7 +21,7 @@ it("has Workers that forward what they let in", async () => {
 		storage,
 		({ plain, proofAlone, proofOnDisk, proofInMemory, signatureOnly, inMemory, reference, ...others }, tokens) => [
 			...[plain, proofAlone, proofOnDisk, proofInMemory, signatureOnly, inMemory, reference],
-			...[others.counting, others.jose, others.honoJwk],
+			...[others.hashAlone, others.arrayBuffer, others.counting, others.jose, others.honoJwk],
 			...tokenAlgorithms.map((algorithm) => others.honoJwt(algorithm, tokens.publicKey(algorithm))),
 		],
 		async ({ urlOf, tokens }) => {
@@ -29,7 +29,7 @@ it("has Workers that forward what they let in", async () => {
 			const forwarded = async (worker: string, requests: typeof signed) =>
 				requireForwarded(await sendAll(urlOf(worker), requests, 2), requests);
 			const admitting = ["proof-on-disk", "proof-in-memory", "in-memory", "reference", "counting"];
-			for (const worker of ["plain", "proof-alone", "signature-only", ...admitting]) {
+			for (const worker of ["plain", "hash-alone", "array-buffer", "proof-alone", "signature-only", ...admitting]) {
 				await forwarded(worker, signed);
 			}
 			const replayed = async (worker: string) => (await sendAll(urlOf(worker), signed, 2)).map(({ status }) => status);

@@ -19,7 +19,9 @@ export const bodies: Section = {
 	measure: (options) =>
 		withStands(
 			options.storage,
-			({ plain, proofAlone, signatureOnly, reference }) => [plain, proofAlone, signatureOnly, reference],
+			({ plain, arrayBuffer, hashAlone, proofAlone, signatureOnly, reference }) => [
+				...[plain, arrayBuffer, hashAlone, proofAlone, signatureOnly, reference],
+			],
 			async (stands) => {
 				const rows = [];
 				for (const { size, bytes } of sizes) {
@@ -33,6 +35,7 @@ export const bodies: Section = {
 						unit: "requests/s",
 						notes: [
 							"Plain forwarding lets the body stream; all others have all of it before the first byte goes on.",
+							"arrayBuffer and digest: hashed by the platform's own functions. Hash alone: by the reference's, which keep to a limit.",
 							"Proof alone: signature and hash are verified, and forwarding is plain. Signature only: the gateway without admission.",
 							"At most 16 MiB of bodies are under way, since an isolate of the edge has 128 MB for everything.",
 						],
@@ -45,9 +48,12 @@ export const bodies: Section = {
 
 function entrantsOf({ urlOf }: Stands, size: string, body: Uint8Array): readonly Entrant[] {
 	const plain = `${size}, plain forwarding`;
+	const arrayBuffer = `${size}, arrayBuffer and digest`;
 	const requests = (round: string) => () => signedRequest(`bench_${size.replace(" ", "_")}_${round}`, Date.now(), body);
 	return [
 		{ name: plain, url: urlOf("plain"), again: true, to: [], requests },
+		{ name: arrayBuffer, url: urlOf("array-buffer"), again: true, to: [plain], requests },
+		{ name: `${size}, hash alone`, url: urlOf("hash-alone"), again: true, to: [plain, arrayBuffer], requests },
 		{ name: `${size}, proof alone`, url: urlOf("proof-alone"), again: false, to: [plain], requests },
 		{ name: `${size}, signature only`, url: urlOf("signature-only"), again: false, to: [plain], requests },
 		{ name: `${size}, nonces on disk (reference)`, url: urlOf("reference"), again: false, to: [plain], requests },
