@@ -10,17 +10,12 @@ const compared = summaryOf({
 		{ name: "gateway", values: [40, 50, 60], to: ["plain"] },
 	],
 });
-const counted = summaryOf({
-	id: "b",
-	title: "Calls",
-	unit: "calls",
-	notes: [],
-	rows: [{ name: "reads", values: [0] }],
-});
+const nothing = summaryOf({ id: "b", title: "Waits", unit: "ms", notes: [], rows: [{ name: "waits", values: [0] }] });
+const counted = summaryOf({ ...nothing, counted: true });
 
 describe("the chart", () => {
 	it("is one well-formed document that loads nothing", () => {
-		const chart = renderChart([compared, counted]);
+		const chart = renderChart([compared, nothing]);
 		expect(XMLValidator.validate(chart)).toBe(true);
 		expect(chart).not.toMatch(/href|url\(|@import|<script/);
 		expect(chart).not.toContain("<title>");
@@ -33,7 +28,17 @@ describe("the chart", () => {
 	});
 
 	it("has bars of no length for what is nothing, and of no other", () => {
-		expect(barsOf(renderChart([counted]))).toEqual([0]);
+		expect(barsOf(renderChart([nothing]))).toEqual([0]);
+	});
+
+	it("has no bars for what was counted once", () => {
+		expect(barsOf(renderChart([compared, counted]))).toEqual([400, 200]);
+	});
+
+	it("leaves room for the longest name", () => {
+		const long = summaryOf({ ...nothing, rows: [{ name: "n".repeat(100), values: [1] }] });
+		const [, left] = /<text x="(\d+)" y="\d+" text-anchor="end">n/.exec(renderChart([long])) ?? [];
+		expect(Number(left)).toBeGreaterThan(700);
 	});
 });
 

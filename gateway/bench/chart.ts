@@ -1,20 +1,25 @@
 import type { RowSummary, SectionSummary } from "./summary.ts";
 import { numberText } from "./table.ts";
 
-const width = 960;
-const labelWidth = 330;
 const barWidth = 400;
 const rowHeight = 22;
 const headHeight = 44;
+/** Of a letter, by and large; and of what stands beside a bar. */
+const letterWidth = 7.2;
+const toldWidth = 230;
 
 /**
- * All sections as one SVG that loads nothing: a bar for each median, and a line from the least to the most of all rounds.
- * Bars are ratios where a section has them, its own unit elsewhere; each section has a scale of its own.
+ * All sections that were measured and not counted, as one SVG that loads nothing: a bar for each median, and a line from the
+ * least to the most of all rounds. Bars are ratios where a section has them, its own unit elsewhere; each section has a scale of its own.
  */
 export function renderChart(sections: readonly SectionSummary[]): string {
+	const measured = sections.filter(({ counted }) => counted !== true);
+	const letters = Math.max(0, ...measured.flatMap(({ rows }) => rows.map(({ name }) => name.length)));
+	const labelWidth = Math.ceil(letters * letterWidth) + 20;
+	const width = labelWidth + barWidth + toldWidth;
 	let top = 0;
-	const parts = sections.map((section) => {
-		const part = `<g transform="translate(0 ${top})">${sectionPart(section)}</g>`;
+	const parts = measured.map((section) => {
+		const part = `<g transform="translate(0 ${top})">${sectionPart(section, labelWidth)}</g>`;
 		top += headHeight + section.rows.length * rowHeight;
 		return part;
 	});
@@ -39,14 +44,14 @@ interface Bar {
 	readonly told: string;
 }
 
-function sectionPart({ title, unit, rows }: SectionSummary): string {
+function sectionPart({ title, unit, rows }: SectionSummary, labelWidth: number): string {
 	const isCompared = rows.some(({ ratios }) => ratios.length > 0);
 	const bars = rows.map((row) => (isCompared ? ratioBar(row, unit) : valueBar(row, unit)));
 	const most = Math.max(...bars.map(({ highest }) => highest));
 	const scale = most === 0 ? 0 : barWidth / most;
 	return [
 		`<text class="title" x="12" y="30">${escaped(title)}</text>`,
-		...bars.map((bar, index) => barPart(bar, headHeight + index * rowHeight, scale)),
+		...bars.map((bar, index) => barPart(bar, { left: labelWidth, top: headHeight + index * rowHeight, scale })),
 	].join("");
 }
 
@@ -64,16 +69,19 @@ function valueBar({ name, median, lowest, highest }: RowSummary, unit: string): 
 	return { name, look: "bar", median, lowest, highest, told: `${numberText(median)} ${unit}` };
 }
 
-function barPart({ name, look, median, lowest, highest, told }: Bar, top: number, scale: number): string {
-	const x = (value: number) => (labelWidth + value * scale).toFixed(1);
+function barPart(
+	{ name, look, median, lowest, highest, told }: Bar,
+	{ left, top, scale }: { readonly left: number; readonly top: number; readonly scale: number },
+): string {
+	const x = (value: number) => (left + value * scale).toFixed(1);
 	const middle = top + rowHeight / 2;
 	return [
-		`<text x="${labelWidth - 8}" y="${middle + 4}" text-anchor="end">${escaped(name)}</text>`,
-		`<rect class="${look}" x="${labelWidth}" y="${top + 3}" width="${(median * scale).toFixed(1)}" height="${rowHeight - 6}"/>`,
+		`<text x="${left - 8}" y="${middle + 4}" text-anchor="end">${escaped(name)}</text>`,
+		`<rect class="${look}" x="${left}" y="${top + 3}" width="${(median * scale).toFixed(1)}" height="${rowHeight - 6}"/>`,
 		...(highest > lowest
 			? [`<line class="spread" x1="${x(lowest)}" x2="${x(highest)}" y1="${middle}" y2="${middle}"/>`]
 			: []),
-		`<text class="aside" x="${labelWidth + barWidth + 12}" y="${middle + 4}">${escaped(told)}</text>`,
+		`<text class="aside" x="${left + barWidth + 12}" y="${middle + 4}">${escaped(told)}</text>`,
 	].join("");
 }
 

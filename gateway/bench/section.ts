@@ -16,6 +16,8 @@ export interface SectionResult {
 	readonly unit: string;
 	/** What one has to know to read the figures. */
 	readonly notes: readonly string[];
+	/** True for what was counted once, of which a picture says no more than the table. */
+	readonly counted?: true;
 	readonly rows: readonly Row[];
 }
 

@@ -18,6 +18,7 @@ export const calls: Section = {
 					id: "calls",
 					title: `Calls of a warm request, counted over ${requestsCounted}`,
 					unit: "calls a request",
+					counted: true,
 					notes: [
 						"The isolate has answered as many requests before. Fetches are those of the upstream and of the issuer's key set.",
 						"Requests of a key that come together ask its admission object together.",

@@ -92,6 +92,7 @@ function callTables({ calls }: CountedFlood): readonly SectionResult[] {
 		id,
 		title: `${title}, counted over ${requestsCounted} requests of each class`,
 		unit: "a request",
+		counted: true,
 		notes: [],
 		rows: [...calls].map(([name, counted]) => ({ name, values: [count(counted) / requestsCounted] })),
 	});
@@ -107,6 +108,7 @@ function storageTable({ before, after }: CountedFlood): SectionResult {
 		id: "flood-storage",
 		title: "Durable Objects on the disk before that flood and after it",
 		unit: "on the disk",
+		counted: true,
 		notes: [],
 		rows: [
 			{ name: "objects before", values: [before.objects] },
