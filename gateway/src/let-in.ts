@@ -72,5 +72,5 @@ async function readBody(
 	head: Head,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
 	const isDeclared = head.header("content-length") !== null;
-	return trace.time("body", stages.readBody(request.body, head.method, config.limits.bodyBytes, isDeclared));
+	return trace.time("body", stages.readBody(request, head.method, config.limits.bodyBytes, isDeclared));
 }

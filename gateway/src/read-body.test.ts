@@ -14,7 +14,7 @@ function streamOf(...chunks: readonly string[]): ReadableStream<Uint8Array> {
 
 describe.each([true, false])("a body whose length was declared: %s", (isDeclared) => {
 	async function read(stream: ReadableStream<Uint8Array> | null, method: "GET" | "HEAD" | "POST" | "DELETE" = "POST") {
-		const body = await readBody(stream, method, 10, isDeclared);
+		const body = await readBody(new Response(stream), method, 10, isDeclared);
 		return body.ok ? Buffer.from(body.value).toString() : body.refusal.code;
 	}
 

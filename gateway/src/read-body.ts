@@ -8,14 +8,14 @@ import { readCapped } from "./body.ts";
  * A body whose length was declared, and found to be within the cap, the platform reads at once: it hands on no more bytes than that.
  */
 export async function readBody(
-	stream: ReadableStream<Uint8Array> | null,
+	message: Pick<Response, "body" | "arrayBuffer">,
 	method: Method,
 	maxBytes: number,
 	isDeclared = false,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
 	let body: Uint8Array<ArrayBuffer> | "too_large";
 	try {
-		body = isDeclared ? new Uint8Array(await new Response(stream).arrayBuffer()) : await readCapped(stream, maxBytes);
+		body = isDeclared ? new Uint8Array(await message.arrayBuffer()) : await readCapped(message.body, maxBytes);
 	} catch {
 		return refuse("malformed_request", "body");
 	}

@@ -56,11 +56,11 @@ export const anythingUnusualIsAFailure: Fault = {
 	},
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
 			const bytes = body.ok ? body.value : new Uint8Array();
 			const text = decodeUtf8(bytes) ?? "";
-			if (stream !== null && (!body.ok || method === "GET" || !isFlat(parseStrictObject(text)))) {
+			if (message.body !== null && (!body.ok || method === "GET" || !isFlat(parseStrictObject(text)))) {
 				throw new TypeError("unusual");
 			}
 			return body;

@@ -27,7 +27,7 @@ export const everythingLetIn: Fault = {
 		findRoute: (_path, routes) => anyRoute(routes),
 		async letIn(exchange, head) {
 			const { request, config, stages } = exchange;
-			const body = await stages.readBody(request.body, "POST", config.limits.bodyBytes);
+			const body = await stages.readBody(request, "POST", config.limits.bodyBytes);
 			const forwarded = body.ok && head.method !== "GET" && head.method !== "HEAD" ? body.value : new Uint8Array();
 			return accept({ principal: null, body: forwarded });
 		},

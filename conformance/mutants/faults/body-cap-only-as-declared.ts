@@ -8,6 +8,6 @@ export const bodyCapOnlyAsDeclared: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		readBody: (stream, method) => reference.readBody(stream, method, Number.POSITIVE_INFINITY),
+		readBody: (message, method) => reference.readBody(message, method, Number.POSITIVE_INFINITY),
 	}),
 };

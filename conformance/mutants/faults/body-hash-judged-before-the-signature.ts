@@ -16,7 +16,7 @@ export const bodyHashJudgedBeforeTheSignature: Mutant = {
 			if (!credential.ok || credential.value.kind !== "hmac") {
 				return reference.authenticate(exchange, head);
 			}
-			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			const body = await stages.readBody(request, head.method, config.limits.bodyBytes);
 			if (!body.ok) {
 				return body;
 			}

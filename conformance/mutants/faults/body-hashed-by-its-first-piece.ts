@@ -10,11 +10,11 @@ export const bodyHashedByItsFirstPiece: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			if (stream === null) {
-				return reference.readBody(stream, method, maxBytes);
+		async readBody(message, method, maxBytes) {
+			if (message.body === null) {
+				return reference.readBody(message, method, maxBytes);
 			}
-			const reader = stream.getReader();
+			const reader = message.body.getReader();
 			const { value } = await reader.read();
 			await reader.cancel();
 			return accept(value === undefined ? new Uint8Array() : Uint8Array.from(value));

@@ -11,8 +11,8 @@ export const bodyLogged: Mutant = {
 		const bodies: string[] = [];
 		return {
 			...reference,
-			async readBody(stream, method, maxBytes) {
-				const body = await reference.readBody(stream, method, maxBytes);
+			async readBody(message, method, maxBytes) {
+				const body = await reference.readBody(message, method, maxBytes);
 				if (body.ok && body.value.byteLength > 0) {
 					bodies.push(decodeUtf8(body.value) ?? "");
 				}

@@ -10,6 +10,6 @@ export const bodyOfAnySizeTaken: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		checkFraming: (header) => reference.checkFraming(header, Number.POSITIVE_INFINITY),
-		readBody: (stream, method) => reference.readBody(stream, method, Number.POSITIVE_INFINITY),
+		readBody: (message, method) => reference.readBody(message, method, Number.POSITIVE_INFINITY),
 	}),
 };

@@ -9,8 +9,8 @@ export const bodyOfGetThrownOn: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
 			if (!body.ok && body.refusal.because === "body:method") {
 				throw new TypeError("Request with a GET or HEAD method cannot have a body.");
 			}

@@ -9,9 +9,9 @@ export const bodyOfPatchReadTwice: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const seen = await reference.readBody(stream, method, maxBytes);
-			return method === "PATCH" && seen.ok ? reference.readBody(stream, method, maxBytes) : seen;
+		async readBody(message, method, maxBytes) {
+			const seen = await reference.readBody(message, method, maxBytes);
+			return method === "PATCH" && seen.ok ? reference.readBody(message, method, maxBytes) : seen;
 		},
 	}),
 };

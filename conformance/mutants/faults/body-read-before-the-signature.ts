@@ -10,7 +10,7 @@ export const bodyReadBeforeTheSignature: Mutant = {
 		...reference,
 		async authenticate(exchange, head) {
 			const { stages, request, config } = exchange;
-			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			const body = await stages.readBody(request, head.method, config.limits.bodyBytes);
 			return body.ok
 				? reference.authenticate({ ...exchange, stages: { ...stages, readBody: async () => body } }, head)
 				: body;

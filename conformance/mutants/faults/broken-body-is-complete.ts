@@ -27,9 +27,9 @@ export const brokenBodyIsComplete: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
+		async readBody(message, method, maxBytes) {
 			const chunks: Uint8Array[] = [];
-			const whole = await reference.readBody(keepingChunks(stream, chunks), method, maxBytes);
+			const whole = await reference.readBody(new Response(keepingChunks(message.body, chunks)), method, maxBytes);
 			return !whole.ok && whole.refusal.because === "body" ? accept(joined(chunks)) : whole;
 		},
 	}),

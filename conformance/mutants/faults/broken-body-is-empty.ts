@@ -10,8 +10,8 @@ export const brokenBodyIsEmpty: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
 			return !body.ok && body.refusal.because === "body" ? accept(new Uint8Array()) : body;
 		},
 	}),

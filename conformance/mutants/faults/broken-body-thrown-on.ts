@@ -9,8 +9,8 @@ export const brokenBodyThrownOn: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
 			if (!body.ok && body.refusal.because === "body") {
 				throw new TypeError("Network connection lost");
 			}

@@ -25,7 +25,7 @@ export const contentHashLineComputed: Mutant = {
 		...reference,
 		async authenticate(exchange, head) {
 			const { stages, request, config } = exchange;
-			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			const body = await stages.readBody(request, head.method, config.limits.bodyBytes);
 			if (!body.ok) {
 				return body;
 			}

@@ -9,9 +9,9 @@ export const emptyBodyOfGetThrownOn: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
-			if (method === "GET" && stream !== null && body.ok) {
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
+			if (method === "GET" && message.body !== null && body.ok) {
 				throw new TypeError("Request with a GET or HEAD method cannot have a body.");
 			}
 			return body;

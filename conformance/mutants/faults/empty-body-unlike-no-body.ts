@@ -10,9 +10,9 @@ export const emptyBodyUnlikeNoBody: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		async readBody(stream, method, maxBytes) {
-			const body = await reference.readBody(stream, method, maxBytes);
-			return stream !== null && body.ok && body.value.byteLength === 0
+		async readBody(message, method, maxBytes) {
+			const body = await reference.readBody(message, method, maxBytes);
+			return message.body !== null && body.ok && body.value.byteLength === 0
 				? refuse("malformed_request", "body:empty")
 				: body;
 		},

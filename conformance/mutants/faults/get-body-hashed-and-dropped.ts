@@ -9,7 +9,7 @@ export const getBodyHashedAndDropped: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		readBody: (stream, _method, maxBytes) => reference.readBody(stream, "POST", maxBytes),
+		readBody: (message, _method, maxBytes) => reference.readBody(message, "POST", maxBytes),
 		forward: (request, fetcher) =>
 			reference.forward(
 				request.method === "GET" || request.method === "HEAD" ? { ...request, body: new Uint8Array() } : request,

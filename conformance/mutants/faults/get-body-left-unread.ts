@@ -10,7 +10,7 @@ export const getBodyLeftUnread: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		readBody: async (stream, method, maxBytes) =>
-			method === "GET" || method === "HEAD" ? accept(new Uint8Array()) : reference.readBody(stream, method, maxBytes),
+		readBody: async (message, method, maxBytes) =>
+			method === "GET" || method === "HEAD" ? accept(new Uint8Array()) : reference.readBody(message, method, maxBytes),
 	}),
 };

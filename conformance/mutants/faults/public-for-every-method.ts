@@ -14,7 +14,7 @@ export const publicForEveryMethod: Mutant = {
 				return reference.letIn(exchange, head, route);
 			}
 			const { stages, request, config } = exchange;
-			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			const body = await stages.readBody(request, head.method, config.limits.bodyBytes);
 			return body.ok ? accept({ principal: null, body: body.value }) : body;
 		},
 	}),

@@ -14,7 +14,7 @@ export const tokenTakenFromTheBody: Mutant = {
 			if (head.header("authorization") !== null || head.header("x-signature") !== null) {
 				return reference.authenticate(exchange, head);
 			}
-			const body = await stages.readBody(request.body, head.method, config.limits.bodyBytes);
+			const body = await stages.readBody(request, head.method, config.limits.bodyBytes);
 			const text = body.ok ? decodeUtf8(body.value) : undefined;
 			const token =
 				new URLSearchParams(text).get("access_token") ?? /"access_token"\s*:\s*"([^"]+)"/.exec(text ?? "")?.[1];

@@ -11,7 +11,7 @@ interface HashEnv {
 export default {
 	async fetch(request, { UPSTREAM }) {
 		const isDeclared = request.headers.has("content-length");
-		const body = await readBody(request.body, "POST", bodyLimit, isDeclared);
+		const body = await readBody(request, "POST", bodyLimit, isDeclared);
 		if (!body.ok) {
 			return new Response("Bad Request", { status: 400 });
 		}

@@ -16,7 +16,10 @@ export interface Incoming {
 /** `Request` would normalise the target and trim the values: a platform does neither. */
 export function incomingRequest({ method, target, headers, body }: Incoming): Request {
 	const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? "";
-	const request = { method, url: `https://${host}${target}`, headers: new WireHeaders(headers), body };
+	const request = {
+		...{ method, url: `https://${host}${target}`, headers: new WireHeaders(headers), body },
+		arrayBuffer: () => new Response(body).arrayBuffer(),
+	};
 	return request as unknown as Request;
 }
 
