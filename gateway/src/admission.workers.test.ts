@@ -6,7 +6,7 @@ import {
 	runInDurableObject,
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { admissionCases, type ObjectSubject } from "./admission.contract.ts";
 import type { Admission } from "./admission.ts";
 import type { AdmissionAnswer } from "./admission-protocol.ts";
@@ -66,6 +66,26 @@ describe("the admission object", () => {
 		expect(await listDurableObjectIds(namespace)).toHaveLength(before);
 		await subject.admit({ nonce: "nonce-a", acceptableUntil: 1, quotas: {}, liveNonces: 1, recordVersion: 0 });
 		expect(await listDurableObjectIds(namespace)).toHaveLength(before + 1);
+	});
+
+	it("has nothing that keeps it awake once it has answered: no timer, no socket, no request of its own", async () => {
+		await runInDurableObject(freshObject(), async (object, { storage }) => {
+			const wakers = [
+				...(["setTimeout", "setInterval", "fetch"] as const).map((name) => vi.spyOn(globalThis, name)),
+				vi.spyOn(globalThis, "WebSocket"),
+			];
+			const now = Math.floor(Date.now() / 1000);
+			const request = { nonce: "nonce-a", acceptableUntil: now, quotas: { day: 1 }, liveNonces: 1, recordVersion: 0 };
+			expect(answerOf(await object.admit([request])).decision).toBe("admitted");
+			await object.setRecord({ version: 1, text: "{}" });
+			await object.setRevoked(true);
+			await object.alarm();
+			expect(await storage.getAlarm()).not.toBeNull();
+			for (const waker of wakers) {
+				expect(waker).not.toHaveBeenCalled();
+				waker.mockRestore();
+			}
+		});
 	});
 
 	it("spends nothing where a decision fails half-way", async () => {
