@@ -10,7 +10,7 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["last-byte-of-signature-ignored", "altered-requests", /^HMAC-SIG-04$/],
 	["body-hash-trusted", "altered-requests", /^HMAC-BODY-01$/],
 	["unicode-case-of-target-folded", "altered-requests", /^HMAC-CANON-08$/],
-	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^SORT-09$/],
+	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^(?:SORT-09|ANS-07)$/],
 	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
 	["preflights-let-in", "unproved-requests", /^(?:CRED|TGT)-01$/],
 	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
