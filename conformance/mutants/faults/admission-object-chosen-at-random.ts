@@ -14,7 +14,7 @@ export const admissionObjectChosenAtRandom: Mutant = {
 		"LIM-05",
 		"LIM-06",
 	],
-	also: ["ANS-06", "HMAC-NONCE-04", "HMAC-NONCE-08", "HMAC-NONCE-10", "LIM-04"],
+	also: ["ANS-06", "ANS-07", "HMAC-NONCE-04", "HMAC-NONCE-08", "HMAC-NONCE-10", "LIM-04"],
 	threats: ["NON-34"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -20,7 +20,7 @@ export const allHeadersForwardedButSome: Mutant = {
 	id: "all-headers-forwarded-but-some",
 	sentence: "Forwards every header of the sender but for a list of bad ones.",
 	breaks: ["FWD-06", "FWD-07"],
-	also: ["FWD-03", "FWD-09"],
+	also: ["ANS-05", "FWD-03", "FWD-09"],
 	threats: ["FWD-05", "FWD-13"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -9,18 +9,18 @@ export const answersKeptByTarget: Mutant = {
 	threats: ["FWD-19"],
 	seen: "wire",
 	stages: (reference) => {
-		const kept = new Map<string, Response>();
+		const kept = new Map<string, () => Response>();
 		return {
 			...reference,
 			async forward(request, fetcher) {
 				const known = request.method === "GET" ? kept.get(request.target) : undefined;
 				if (known !== undefined) {
-					return accept(known.clone());
+					return accept(known());
 				}
 				const response = await reference.forward(request, fetcher);
 				if (response.ok && request.method === "GET" && response.value.status === 200) {
-					const copy = new Response(await response.value.clone().arrayBuffer(), response.value);
-					kept.set(request.target, copy);
+					const [bytes, headers] = [await response.value.clone().arrayBuffer(), [...response.value.headers]];
+					kept.set(request.target, () => new Response(bytes, { headers }));
 				}
 				return response;
 			},

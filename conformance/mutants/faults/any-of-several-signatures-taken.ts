@@ -5,6 +5,7 @@ export const anyOfSeveralSignaturesTaken: Mutant = {
 	id: "any-of-several-signatures-taken",
 	sentence: "Accepts a request if one of several signatures in X-Signature holds.",
 	breaks: ["HMAC-HDR-03", "HMAC-HDR-09"],
+	also: ["SORT-09"],
 	threats: ["SIG-09"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,6 +6,7 @@ export const badEntryVoidsTheKeySet: Mutant = {
 	id: "bad-entry-voids-the-key-set",
 	sentence: "Takes no key set in which an entry is unusable.",
 	breaks: ["JWKS-09", "JWT-KEY-05", "JWT-KEY-06", "JWT-KEY-07"],
+	also: ["JWKS-10", "JWT-ALG-03", "JWT-KEY-02", "JWT-KEY-03", "JWT-KEY-08"],
 	threats: ["JWK-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -18,6 +18,7 @@ export const bodyAlsoMatchedTrimmed: Mutant = {
 	id: "body-also-matched-trimmed",
 	sentence: "Accepts a body with white space at its ends under the hash of the body without it.",
 	breaks: ["HMAC-BODY-02"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "ANS-08"],
 	threats: ["BOD-02"],
 	seen: "wire",
 	stages: alsoHashing(trimmed),

@@ -4,6 +4,7 @@ export const bodyForwardedUpToTheFirstNul: Mutant = {
 	id: "body-forwarded-up-to-the-first-nul",
 	sentence: "Forwards the body up to its first byte of zero.",
 	breaks: ["FWD-02"],
+	also: ["HMAC-BODY-02"],
 	threats: ["BOD-16"],
 	seen: "wire",
 	stages: (reference) => ({

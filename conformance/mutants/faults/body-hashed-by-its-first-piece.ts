@@ -5,7 +5,7 @@ export const bodyHashedByItsFirstPiece: Mutant = {
 	id: "body-hashed-by-its-first-piece",
 	sentence: "Hashes and forwards what the first read of a body brings.",
 	breaks: ["HMAC-BODY-01", "HMAC-BODY-03"],
-	also: ["ANS-05", "FWD-02", "HMAC-NONCE-02", "REQ-06", "REQ-07", "REQ-10", "REQ-11"],
+	also: ["ANS-05", "ANS-07", "FWD-02", "HMAC-NONCE-02", "HMAC-NONCE-05", "REQ-06", "REQ-07", "REQ-10", "REQ-11"],
 	threats: ["BOD-12", "BOD-17"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const bodyInChunksRefused: Mutant = {
 	id: "body-in-chunks-refused",
 	sentence: "Refuses a body whose length is not declared.",
 	breaks: ["HMAC-BODY-03"],
-	also: ["FWD-02", "HMAC-BODY-04", "REQ-07", "SORT-10", "SORT-11"],
+	also: ["ANS-07", "FWD-02", "HMAC-BODY-04", "REQ-07", "SORT-10", "SORT-11"],
 	threats: ["BOD-12"],
 	seen: "wire",
 	stages: (reference) => ({

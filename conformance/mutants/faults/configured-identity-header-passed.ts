@@ -16,7 +16,7 @@ export const configuredIdentityHeaderPassed: Mutant = {
 	id: "configured-identity-header-passed",
 	sentence: "Forwards the sender's identity headers where the configuration names them.",
 	breaks: ["FWD-05"],
-	also: ["AUTHZ-04", "FWD-03", "FWD-04", "FWD-07", "FWD-09"],
+	also: ["ANS-05", "AUTHZ-04", "FWD-03", "FWD-04", "FWD-07", "FWD-09"],
 	threats: ["FWD-02"],
 	seen: "wire",
 	stages: (reference) => ({

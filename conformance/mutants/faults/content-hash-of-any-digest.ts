@@ -12,6 +12,7 @@ export const contentHashOfAnyDigest: Mutant = {
 	id: "content-hash-of-any-digest",
 	sentence: "Takes a content hash of whichever digest is as long as it.",
 	breaks: ["HMAC-HDR-08"],
+	also: ["SORT-10", "SORT-11"],
 	threats: ["BOD-20"],
 	seen: "wire",
 	stages: (reference) => ({

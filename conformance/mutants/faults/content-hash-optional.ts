@@ -7,7 +7,7 @@ export const contentHashOptional: Mutant = {
 	id: "content-hash-optional",
 	sentence: "Puts the hash of no body in place of a missing X-Content-SHA256.",
 	breaks: ["HMAC-HDR-01"],
-	also: ["CRED-02", "HMAC-BODY-05", "HMAC-HDR-10"],
+	also: ["CRED-02", "CRED-04", "HMAC-BODY-05", "HMAC-HDR-10"],
 	threats: ["BOD-04"],
 	seen: "wire",
 	stages: seeingHeaders(

@@ -4,7 +4,7 @@ export const credentialsJudgedBeforeTheTarget: Mutant = {
 	id: "credentials-judged-before-the-target",
 	sentence: "Looks for a credential before it looks at the target.",
 	breaks: ["ANS-07"],
-	also: ["ANS-01", "ANS-02", "ANS-10"],
+	also: ["ANS-01", "ANS-02", "ANS-08", "ANS-09", "ANS-10", "ANS-11", "ANS-12"],
 	threats: ["ERR-09"],
 	seen: "wire",
 	stages: (reference) => ({

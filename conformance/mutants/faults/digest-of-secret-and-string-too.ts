@@ -5,6 +5,7 @@ export const digestOfSecretAndStringToo: Mutant = {
 	id: "digest-of-secret-and-string-too",
 	sentence: "Accepts SHA-256 over the secret and the string to sign in place of HMAC.",
 	breaks: ["HMAC-SIG-01"],
+	also: ["HMAC-CANON-11"],
 	threats: ["SIG-12"],
 	seen: "wire",
 	stages: (reference) => ({

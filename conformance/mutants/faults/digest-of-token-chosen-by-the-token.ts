@@ -25,6 +25,7 @@ export const digestOfTokenChosenByTheToken: Mutant = {
 	id: "digest-of-token-chosen-by-the-token",
 	sentence: "Takes the digest that a token names, whichever its algorithm is configured with.",
 	breaks: ["JWT-ALG-01"],
+	also: ["JWKS-05"],
 	threats: ["JWT-04", "JWT-05"],
 	seen: "wire",
 	stages: (reference) => ({

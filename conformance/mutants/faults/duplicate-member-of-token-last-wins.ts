@@ -6,11 +6,15 @@ export const duplicateMemberOfTokenLastWins: Mutant = {
 	id: "duplicate-member-of-token-last-wins",
 	sentence: "Takes the last of several members of one name.",
 	breaks: ["JWT-FORM-06"],
-	also: ["ANS-05", "JWKS-05", "JWT-FORM-01", "JWT-FORM-05"],
+	also: ["JWKS-05"],
 	threats: ["JWT-48"],
 	seen: "wire",
 	stages: parsingJson((text) => {
-		const value: unknown = JSON.parse(text);
-		return isJsonObject(value) ? value : undefined;
+		try {
+			const value: unknown = JSON.parse(text);
+			return isJsonObject(value) ? value : undefined;
+		} catch {
+			return undefined;
+		}
 	}),
 };

@@ -5,7 +5,7 @@ export const emptyBodyUnlikeNoBody: Mutant = {
 	id: "empty-body-unlike-no-body",
 	sentence: "Takes an empty body for something else than no body.",
 	breaks: ["HMAC-BODY-03"],
-	also: ["AUTHZ-06", "AUTHZ-07", "FWD-02", "FWD-03", "FWD-08", "FWD-10", "SORT-10"],
+	also: ["AUTHZ-06", "AUTHZ-07", "FWD-02", "FWD-03", "FWD-06", "FWD-07", "FWD-08", "FWD-10", "HMAC-BODY-01", "SORT-10"],
 	threats: ["BOD-11"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const exceptionsLetIn: Mutant = {
 	id: "exceptions-let-in",
 	sentence: "Lets a request in when the check of its credential fails with an exception.",
 	breaks: ["HMAC-HDR-09"],
-	also: ["ANS-08", "CRED-02", "HMAC-HDR-03", "SORT-09"],
+	also: ["ANS-08", "CRED-02", "HMAC-HDR-03", "HMAC-HDR-04", "SORT-09"],
 	threats: ["AUT-18", "SIG-16"],
 	seen: "wire",
 	stages: (reference) => ({

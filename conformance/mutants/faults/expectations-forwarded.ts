@@ -5,6 +5,7 @@ export const expectationsForwarded: Mutant = {
 	id: "expectations-forwarded",
 	sentence: "Forwards Expect.",
 	breaks: ["FWD-07"],
+	also: ["ANS-05"],
 	threats: ["FWD-24"],
 	seen: "wire",
 	stages: alsoPassing("expect"),
