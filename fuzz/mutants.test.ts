@@ -5,12 +5,17 @@ import { Redactor } from "../conformance/engine/redact.ts";
 import { openGateway } from "./gateway.ts";
 import { properties } from "./properties/index.ts";
 
-/** A broken gateway, the property that finds it out, and what the property says is broken. */
-const faults: readonly (readonly [mutant: string, property: string, requirement: RegExp])[] = [
+const usualSeed = 20_260_301;
+
+/**
+ * A broken gateway, the property that finds it out, and what the property says is broken; and a seed, where under the usual one
+ * what is found first depends on the letters that a signature happens to have.
+ */
+const faults: readonly (readonly [mutant: string, property: string, requirement: RegExp, seed?: number])[] = [
 	["last-byte-of-signature-ignored", "altered-requests", /^HMAC-SIG-04$/],
 	["body-hash-trusted", "altered-requests", /^HMAC-BODY-01$/],
 	["unicode-case-of-target-folded", "altered-requests", /^HMAC-CANON-08$/],
-	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^(?:SORT-09|ANS-07)$/],
+	["sorted-signature-trailing-bits-ignored", "altered-sorted-requests", /^SORT-09$/, 4],
 	["identity-headers-known-by-exact-name", "altered-requests", /^FWD-05$/],
 	["preflights-let-in", "unproved-requests", /^(?:CRED|TGT)-01$/],
 	["future-timestamps-taken", "altered-timestamps", /^HMAC-TIME-02$/],
@@ -49,30 +54,29 @@ describe("properties over the wire", () => {
 	}, 60_000);
 	afterAll(() => lab.dispose());
 
-	it.each(faults.map((fault, index) => [...fault, index] as const))(
-		"find out %s by %s",
-		async (_, id, requirement, index) => {
-			const name = `mutant-${index}`;
-			const target = lab.targets.get(name);
-			const property = properties.find((one) => one.id === id);
-			if (target === undefined || property === undefined) throw new Error(`no ${name}, or no ${id}`);
-			const gateway = await openGateway({
-				target,
-				runId: "mutants-test",
-				timeoutMs: 10_000,
-				redactor: new Redactor(target.secrets),
-				admit: async () => {},
-				// One that is not running has nothing to forget.
-				evict: () => lab.evictAdmission(primaryKey, name).catch(() => {}),
-			});
-			const opened = await property.open({ gateway: async () => gateway });
-			if (!opened.ready) throw new Error(opened.reason);
-			try {
-				const found = await opened.checkable.search({ seed: 20_260_301, runs: 1500 });
-				expect(found).toMatchObject({ kind: "broken", violation: { requirement: expect.stringMatching(requirement) } });
-			} finally {
-				await opened.close?.();
-			}
-		},
-	);
+	it.each(
+		faults.map(([mutant, id, requirement, seed = usualSeed], index) => [mutant, id, requirement, seed, index] as const),
+	)("find out %s by %s", async (_, id, requirement, seed, index) => {
+		const name = `mutant-${index}`;
+		const target = lab.targets.get(name);
+		const property = properties.find((one) => one.id === id);
+		if (target === undefined || property === undefined) throw new Error(`no ${name}, or no ${id}`);
+		const gateway = await openGateway({
+			target,
+			runId: "mutants-test",
+			timeoutMs: 10_000,
+			redactor: new Redactor(target.secrets),
+			admit: async () => {},
+			// One that is not running has nothing to forget.
+			evict: () => lab.evictAdmission(primaryKey, name).catch(() => {}),
+		});
+		const opened = await property.open({ gateway: async () => gateway });
+		if (!opened.ready) throw new Error(opened.reason);
+		try {
+			const found = await opened.checkable.search({ seed, runs: 1500 });
+			expect(found).toMatchObject({ kind: "broken", violation: { requirement: expect.stringMatching(requirement) } });
+		} finally {
+			await opened.close?.();
+		}
+	});
 });

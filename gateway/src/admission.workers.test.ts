@@ -6,7 +6,7 @@ import {
 	runInDurableObject,
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { admissionCases, type ObjectSubject } from "./admission.contract.ts";
 import type { Admission } from "./admission.ts";
 import type { AdmissionAnswer } from "./admission-protocol.ts";
@@ -69,6 +69,9 @@ describe("the admission object", () => {
 	});
 
 	it("has nothing that keeps it awake once it has answered: no timer, no socket, no request of its own", async () => {
+		onTestFinished(() => {
+			vi.restoreAllMocks();
+		});
 		await runInDurableObject(freshObject(), async (object, { storage }) => {
 			const wakers = [
 				...(["setTimeout", "setInterval", "fetch"] as const).map((name) => vi.spyOn(globalThis, name)),
@@ -83,7 +86,6 @@ describe("the admission object", () => {
 			expect(await storage.getAlarm()).not.toBeNull();
 			for (const waker of wakers) {
 				expect(waker).not.toHaveBeenCalled();
-				waker.mockRestore();
 			}
 		});
 	});
