@@ -57,7 +57,7 @@ describeInBrowser("the page of a signer, in Chromium", (browser) => {
 		await page.getByRole("searchbox").fill("no vector has this word");
 		expect(await shown(page)).toBe(0);
 		await page.getByRole("link", { name: firstFailure, exact: true }).first().click();
-		expect(await page.locator(`[id="vector-${firstFailure}"] .pair`).isVisible()).toBe(true);
+		await page.locator(`[id="vector-${firstFailure}"] .pair`).waitFor({ state: "visible" });
 		await page.close();
 	});
 

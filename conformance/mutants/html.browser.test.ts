@@ -46,7 +46,7 @@ describeInBrowser("the page of the mutants, in Chromium", (browser) => {
 			`${first?.id}: 1 check; ${first?.breaks[0]} declared, seen by`,
 		);
 		await page.keyboard.press("Enter");
-		expect(await page.locator(`[id="mutant-${first?.id}"] .seen`).isVisible()).toBe(true);
+		await page.locator(`[id="mutant-${first?.id}"] .seen`).waitFor({ state: "visible" });
 		await page.close();
 	});
 

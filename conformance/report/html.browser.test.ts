@@ -119,7 +119,7 @@ describeInBrowser("the page of a run, in Chromium", (browser) => {
 		await page.getByRole("searchbox").fill("nothing has this word");
 		expect(await page.locator(".finding:visible").count()).toBe(0);
 		await page.locator(".map a").first().click();
-		expect(await page.locator('[id="REQ-01"] .checks').isVisible()).toBe(true);
+		await page.locator('[id="REQ-01"] .checks').waitFor({ state: "visible" });
 		expect(await page.evaluate("document.activeElement.parentElement.id")).toBe("REQ-01");
 		await page.goto(`${url}#%E0%A4%A`);
 		expect(await page.locator(".finding:visible").count()).toBe(found.length);

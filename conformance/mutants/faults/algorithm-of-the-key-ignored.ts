@@ -6,7 +6,6 @@ export const algorithmOfTheKeyIgnored: Mutant = {
 	id: "algorithm-of-the-key-ignored",
 	sentence: "Uses a key for an algorithm other than the one that it names.",
 	breaks: ["JWT-KEY-04"],
-	also: ["JWKS-08"],
 	threats: ["JWT-05"],
 	seen: "wire",
 	stages: takingEntries((entry) => without(entry, "alg")),

@@ -4,7 +4,7 @@ export const audienceNotCompared: Mutant = {
 	id: "audience-not-compared",
 	sentence: "Does not look at the audience of a token.",
 	breaks: ["JWT-CLAIM-02"],
-	also: ["ANS-08", "JWT-CLAIM-11"],
+	also: ["JWT-CLAIM-11"],
 	threats: ["JWT-44", "JWT-18"],
 	seen: "wire",
 	stages: (reference) => ({

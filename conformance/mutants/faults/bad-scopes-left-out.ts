@@ -11,7 +11,6 @@ export const badScopesLeftOut: Mutant = {
 	id: "bad-scopes-left-out",
 	sentence: "Leaves out what is no scope among the scopes of a token.",
 	breaks: ["JWT-CLAIM-10"],
-	also: ["JWKS-12", "JWT-ALG-04"],
 	threats: ["JWT-50"],
 	seen: "wire",
 	stages: believing((claims) => {

@@ -4,7 +4,6 @@ export const badSignatureOfTokenToldApart: Mutant = {
 	id: "bad-signature-of-token-told-apart",
 	sentence: "Answers a token whose signature does not hold in other words than one that has expired.",
 	breaks: ["JWT-CLAIM-11"],
-	also: ["JWKS-12", "JWT-ALG-04"],
 	threats: ["JWT-58"],
 	seen: "wire",
 	stages: (reference) => ({

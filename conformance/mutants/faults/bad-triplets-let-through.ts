@@ -5,7 +5,7 @@ export const badTripletsLetThrough: Mutant = {
 	id: "bad-triplets-let-through",
 	sentence: "Leaves a percent sign without two digits as it is.",
 	breaks: ["TGT-06"],
-	also: ["SORT-03", "TGT-11"],
+	also: ["TGT-11"],
 	threats: ["CAN-32", "AVL-02"],
 	seen: "wire",
 	stages: lettingThrough("bad_triplet"),

@@ -4,7 +4,6 @@ export const claimAtFaultNamed: Mutant = {
 	id: "claim-at-fault-named",
 	sentence: "Says in its answer which claim of a token was wrong.",
 	breaks: ["JWT-CLAIM-11"],
-	also: ["JWKS-12", "JWT-ALG-04"],
 	threats: ["JWT-58", "ERR-01"],
 	seen: "wire",
 	stages: (reference) => ({

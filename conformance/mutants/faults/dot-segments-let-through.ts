@@ -5,7 +5,7 @@ export const dotSegmentsLetThrough: Mutant = {
 	id: "dot-segments-let-through",
 	sentence: "Forwards paths with dot segments as they came.",
 	breaks: ["TGT-04"],
-	also: ["FWD-01", "SORT-02", "TGT-11"],
+	also: ["FWD-01", "TGT-11"],
 	threats: ["CAN-15"],
 	seen: "wire",
 	stages: lettingThrough("dot_segment"),

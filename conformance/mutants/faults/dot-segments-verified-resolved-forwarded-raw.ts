@@ -11,7 +11,7 @@ export const dotSegmentsVerifiedResolvedForwardedRaw: Mutant = {
 	id: "dot-segments-verified-resolved-forwarded-raw",
 	sentence: "Verifies the signature over the resolved path and forwards the path that was sent.",
 	breaks: ["TGT-04"],
-	also: ["FWD-01", "SORT-02", "TGT-11"],
+	also: ["FWD-01", "TGT-11"],
 	threats: ["CAN-15", "FWD-06"],
 	seen: "wire",
 	stages: (reference) => {

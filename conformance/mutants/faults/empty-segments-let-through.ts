@@ -5,7 +5,7 @@ export const emptySegmentsLetThrough: Mutant = {
 	id: "empty-segments-let-through",
 	sentence: "Forwards paths with empty segments as they came.",
 	breaks: ["TGT-03"],
-	also: ["FWD-01", "SORT-02", "TGT-11"],
+	also: ["FWD-01", "TGT-11"],
 	threats: ["CAN-17", "FWD-07"],
 	seen: "wire",
 	stages: lettingThrough("empty_segment"),

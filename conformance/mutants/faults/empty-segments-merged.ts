@@ -5,7 +5,7 @@ export const emptySegmentsMerged: Mutant = {
 	id: "empty-segments-merged",
 	sentence: "Merges several slashes of the path into one.",
 	breaks: ["TGT-03"],
-	also: ["FWD-01", "SORT-02", "TGT-11"],
+	also: ["FWD-01", "TGT-11"],
 	threats: ["CAN-17"],
 	seen: "wire",
 	stages: repairing(inPath((path) => path.replaceAll(/\/+/g, "/"))),

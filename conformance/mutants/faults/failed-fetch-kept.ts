@@ -3,41 +3,24 @@ import type { Mutant } from "../mutant.ts";
 
 export const failedFetchKept: Mutant = {
 	id: "failed-fetch-kept",
-	sentence: "Keeps the failure of a fetch as it keeps a key set.",
+	sentence: "Shares its first fetch until that has brought a set, and so keeps one that failed for ever.",
 	breaks: ["JWKS-06"],
-	also: [
-		"JWKS-01",
-		"JWKS-02",
-		"JWKS-03",
-		"JWKS-07",
-		"JWKS-08",
-		"JWKS-09",
-		"JWKS-10",
-		"JWKS-11",
-		"JWKS-14",
-		"JWT-ALG-01",
-		"JWT-ALG-03",
-		"JWT-ALG-04",
-		"JWT-ALG-05",
-		"JWT-KEY-01",
-		"JWT-KEY-02",
-		"JWT-KEY-03",
-		"JWT-KEY-04",
-		"JWT-KEY-05",
-		"JWT-KEY-06",
-		"JWT-KEY-07",
-		"JWT-KEY-08",
-	],
+	also: ["JWKS-08"],
 	threats: ["JWK-08"],
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		openKeySet(options) {
 			let first: Promise<readonly VerificationKey[]> | undefined;
+			let brought = false;
 			return reference.openKeySet({
 				...options,
 				fetchKeySet() {
-					first ??= options.fetchKeySet();
+					if (brought) return options.fetchKeySet();
+					first ??= options.fetchKeySet().then((keys) => {
+						brought = true;
+						return keys;
+					});
 					return first;
 				},
 			});

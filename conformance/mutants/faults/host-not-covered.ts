@@ -5,6 +5,7 @@ export const hostNotCovered: Mutant = {
 	id: "host-not-covered",
 	sentence: "Does not bind a signature to the host.",
 	breaks: ["HMAC-CANON-07"],
+	also: ["SORT-08"],
 	threats: ["CAN-07"],
 	seen: "wire",
 	stages: (reference) => {

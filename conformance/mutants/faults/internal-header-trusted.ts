@@ -14,7 +14,7 @@ export const internalHeaderTrusted: Mutant = {
 	id: "internal-header-trusted",
 	sentence: "Lets in without credentials what says that it comes from inside.",
 	breaks: ["CRED-09"],
-	also: ["LIM-06"],
+	also: ["HMAC-NONCE-01", "LIM-06"],
 	threats: ["AUT-15"],
 	seen: "wire",
 	stages: (reference) => ({

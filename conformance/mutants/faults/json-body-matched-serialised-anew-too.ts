@@ -6,6 +6,7 @@ export const jsonBodyMatchedSerialisedAnewToo: Mutant = {
 	id: "json-body-matched-serialised-anew-too",
 	sentence: "Accepts a JSON body under the hash of what serialising it anew makes of it.",
 	breaks: ["HMAC-BODY-02"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "ANS-08"],
 	threats: ["BOD-07", "BOD-08"],
 	seen: "wire",
 	stages: alsoHashing((body) => {

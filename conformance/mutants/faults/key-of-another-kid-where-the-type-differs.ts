@@ -5,7 +5,7 @@ export const keyOfAnotherKidWhereTheTypeDiffers: Mutant = {
 	id: "key-of-another-kid-where-the-type-differs",
 	sentence: "Takes another key of the set when the one that is named has another type.",
 	breaks: ["JWT-KEY-02", "JWT-KEY-03"],
-	also: ["JWKS-04", "JWKS-10", "JWT-CLAIM-11", "JWT-KEY-05", "JWT-KEY-07"],
+	also: ["JWKS-04", "JWKS-09", "JWKS-10", "JWT-CLAIM-11", "JWT-KEY-05", "JWT-KEY-07"],
 	threats: ["JWT-12"],
 	seen: "wire",
 	stages: (reference) => ({

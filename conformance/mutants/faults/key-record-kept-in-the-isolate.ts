@@ -6,7 +6,7 @@ export const keyRecordKeptInTheIsolate: Mutant = {
 	id: "key-record-kept-in-the-isolate",
 	sentence: "Keeps key records in the isolate and never reads them again.",
 	breaks: ["HMAC-KEY-07", "HMAC-KEY-04", "HMAC-KEY-05"],
-	also: ["HMAC-KEY-06", "HMAC-KEY-08", "LIM-04"],
+	also: ["ANS-07", "HMAC-KEY-06", "HMAC-KEY-08", "LIM-04"],
 	threats: ["KEY-02", "KEY-05"],
 	seen: "wire",
 	stages: (reference) => {

@@ -5,7 +5,7 @@ export const lowerCaseTripletsLetThrough: Mutant = {
 	id: "lower-case-triplets-let-through",
 	sentence: "Takes percent triplets with lower-case digits as they are.",
 	breaks: ["TGT-07"],
-	also: ["ANS-01", "ANS-02", "ANS-07", "ANS-10", "ANS-12", "TGT-11"],
+	also: ["ANS-12", "TGT-11"],
 	threats: ["CAN-20"],
 	seen: "wire",
 	stages: lettingThrough("lower_case_triplet"),

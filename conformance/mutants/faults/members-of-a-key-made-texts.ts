@@ -8,8 +8,6 @@ export const membersOfAKeyMadeTexts: Mutant = {
 	id: "members-of-a-key-made-texts",
 	sentence: "Makes texts of the members of a key, whatever they are.",
 	breaks: ["JWKS-09"],
-	// What is serialised anew has lost what made it too large.
-	also: ["JWKS-08"],
 	threats: ["JWK-09"],
 	seen: "wire",
 	stages: takingEntries((entry) =>

@@ -5,7 +5,7 @@ export const nonceBoundToItsTarget: Mutant = {
 	id: "nonce-bound-to-its-target",
 	sentence: "Remembers a nonce together with the target.",
 	breaks: ["HMAC-NONCE-01"],
-	also: ["HMAC-NONCE-02", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10"],
+	also: ["ANS-07", "HMAC-NONCE-02", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10"],
 	threats: ["NON-12"],
 	seen: "wire",
 	stages: (reference) => ({

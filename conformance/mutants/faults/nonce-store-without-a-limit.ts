@@ -4,7 +4,7 @@ export const nonceStoreWithoutALimit: Mutant = {
 	id: "nonce-store-without-a-limit",
 	sentence: "Remembers as many nonces of a key as come.",
 	breaks: ["HMAC-NONCE-10"],
-	also: ["ANS-06"],
+	also: ["ANS-06", "ANS-07"],
 	threats: ["NON-36"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -10,7 +10,7 @@ export const noncesInAnEventualStore: Mutant = {
 	id: "nonces-in-an-eventual-store",
 	sentence: "Keeps nonces in a key-value store, which is asked first and told afterwards.",
 	breaks: ["HMAC-NONCE-02"],
-	also: ["LIM-04"],
+	also: ["HMAC-NONCE-01", "LIM-04"],
 	threats: ["NON-02", "NON-06"],
 	seen: "wire",
 	stages: (reference) => {

@@ -6,7 +6,7 @@ export const oldestNonceEvictedWhenFull: Mutant = {
 	id: "oldest-nonce-evicted-when-full",
 	sentence: "Forgets the oldest nonce when the store of a key is full.",
 	breaks: ["HMAC-NONCE-10"],
-	also: ["ANS-06"],
+	also: ["ANS-07"],
 	threats: ["NON-22"],
 	seen: "wire",
 	store: (sql) => {

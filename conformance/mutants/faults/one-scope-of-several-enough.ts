@@ -5,6 +5,7 @@ export const oneScopeOfSeveralEnough: Mutant = {
 	id: "one-scope-of-several-enough",
 	sentence: "Lets an identity in that has one of several scopes of the route.",
 	breaks: ["AUTHZ-07"],
+	also: ["AUTHZ-02"],
 	threats: ["AZ-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -1,13 +1,5 @@
-import { inPath } from "../making/target.ts";
+import { inPath, percentDecoded } from "../making/target.ts";
 import type { Mutant } from "../mutant.ts";
-
-function decodedPath(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
 
 export const pathDecodedWhenForwarded: Mutant = {
 	id: "path-decoded-when-forwarded",
@@ -18,6 +10,6 @@ export const pathDecodedWhenForwarded: Mutant = {
 	stages: (reference) => ({
 		...reference,
 		forward: (request, fetcher) =>
-			reference.forward({ ...request, target: inPath(decodedPath)(request.target) }, fetcher),
+			reference.forward({ ...request, target: inPath(percentDecoded)(request.target) }, fetcher),
 	}),
 };

@@ -5,7 +5,7 @@ export const pathsInTheQueryRefused: Mutant = {
 	id: "paths-in-the-query-refused",
 	sentence: "Refuses a query that looks like a path.",
 	breaks: ["TGT-12", "FWD-01"],
-	also: ["AUTHZ-03", "CRED-01", "TGT-01"],
+	also: ["AUTHZ-01", "AUTHZ-03", "CRED-01", "HMAC-CANON-08", "TGT-01"],
 	threats: ["CAN-42"],
 	seen: "wire",
 	stages: (reference) => ({

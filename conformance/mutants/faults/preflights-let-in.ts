@@ -8,6 +8,7 @@ export const preflightsLetIn: Mutant = {
 	also: [
 		"ANS-01",
 		"ANS-02",
+		"ANS-07",
 		"ANS-08",
 		"ANS-10",
 		"ANS-11",

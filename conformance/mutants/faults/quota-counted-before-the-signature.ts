@@ -5,7 +5,7 @@ export const quotaCountedBeforeTheSignature: Mutant = {
 	id: "quota-counted-before-the-signature",
 	sentence: "Counts a request against the quota of the key that it names before it verifies anything.",
 	breaks: ["LIM-02", "LIM-05"],
-	also: ["LIM-03", "LIM-04"],
+	also: ["ANS-07", "LIM-03", "LIM-04"],
 	threats: ["RAT-08", "KEY-23"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const quotaNotEnforced: Mutant = {
 	id: "quota-not-enforced",
 	sentence: "Counts against a quota and refuses nothing.",
 	breaks: ["LIM-01", "LIM-04"],
-	also: ["ANS-06", "LIM-03", "LIM-06"],
+	also: ["ANS-06", "ANS-07", "LIM-03", "LIM-06"],
 	threats: ["RAT-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -6,7 +6,7 @@ export const quotaOfEachTarget: Mutant = {
 	id: "quota-of-each-target",
 	sentence: "Counts requests of each target for themselves.",
 	breaks: ["LIM-06", "LIM-01", "LIM-03", "LIM-04", "LIM-05", "HMAC-NONCE-01"],
-	also: ["ANS-06", "HMAC-NONCE-02", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10"],
+	also: ["ANS-06", "ANS-07", "HMAC-NONCE-02", "HMAC-NONCE-04", "HMAC-NONCE-07", "HMAC-NONCE-08", "HMAC-NONCE-10"],
 	threats: ["RAT-10"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -4,7 +4,7 @@ export const quotaOfOneMore: Mutant = {
 	id: "quota-of-one-more",
 	sentence: "Admits one request more than a quota allows.",
 	breaks: ["LIM-01", "LIM-05"],
-	also: ["ANS-06", "LIM-03", "LIM-04", "LIM-06"],
+	also: ["ANS-06", "ANS-07", "LIM-03", "LIM-04", "LIM-06"],
 	threats: ["RAT-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -1,3 +1,4 @@
+import { percentDecoded } from "../making/target.ts";
 import type { Mutant } from "../mutant.ts";
 
 export const routeMatchedDecoded: Mutant = {
@@ -8,7 +9,6 @@ export const routeMatchedDecoded: Mutant = {
 	seen: "wire",
 	stages: (reference) => ({
 		...reference,
-		findRoute: (path, routes) =>
-			reference.findRoute(path, routes) ?? reference.findRoute(decodeURIComponent(path), routes),
+		findRoute: (path, routes) => reference.findRoute(path, routes) ?? reference.findRoute(percentDecoded(path), routes),
 	}),
 };

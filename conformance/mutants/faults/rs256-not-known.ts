@@ -5,6 +5,7 @@ export const rs256NotKnown: Mutant = {
 	sentence: "Does not verify RS256, which is configured.",
 	breaks: ["JWT-ALG-04"],
 	also: [
+		"JWKS-09",
 		"JWT-ALG-01",
 		"JWT-ALG-05",
 		"JWT-KEY-02",

@@ -5,7 +5,7 @@ export const scopeDividedAtCommas: Mutant = {
 	id: "scope-divided-at-commas",
 	sentence: "Divides scope at commas and white space.",
 	breaks: ["JWT-CLAIM-09"],
-	also: ["AUTHZ-08", "JWT-CLAIM-10"],
+	also: ["AUTHZ-08", "FWD-04", "JWT-CLAIM-10"],
 	threats: ["JWT-50"],
 	seen: "wire",
 	stages: believing((claims) =>

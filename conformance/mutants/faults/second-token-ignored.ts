@@ -5,6 +5,7 @@ export const secondTokenIgnored: Mutant = {
 	id: "second-token-ignored",
 	sentence: "Ignores what follows a token in Authorization after a blank or a comma.",
 	breaks: ["CRED-08"],
+	also: ["JWT-FORM-02"],
 	threats: ["AUT-07", "AUT-09", "HDR-01"],
 	seen: "wire",
 	stages: seeingHeaders((header) => (name) => {

@@ -4,7 +4,7 @@ export const secretAsLatin1: Mutant = {
 	id: "secret-as-latin1",
 	sentence: "Takes one byte for each character of a secret.",
 	breaks: ["HMAC-SIG-02"],
-	also: ["HMAC-KEY-06", "HMAC-SIG-03"],
+	also: ["HMAC-KEY-06", "HMAC-NONCE-01", "HMAC-SIG-03"],
 	threats: ["KEY-20"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -7,7 +7,7 @@ export const signedHeadersToldByTheSignature: Mutant = {
 	id: "signed-headers-told-by-the-signature",
 	sentence: "Takes a request for an HMAC one only when X-Signature is there.",
 	breaks: ["HMAC-HDR-01", "CRED-02"],
-	also: ["HMAC-HDR-10", "LIM-02"],
+	also: ["CRED-04", "HMAC-HDR-10", "LIM-02"],
 	threats: ["AUT-04"],
 	seen: "wire",
 	stages: seeingHeaders(

@@ -11,7 +11,19 @@ export const sortedLineOfNoQueryLeftOut: Mutant = {
 	sentence:
 		"Under sorted-query leaves the line of the query out of the string to sign where there is no question mark.",
 	breaks: ["SORT-05"],
-	also: ["SORT-01", "SORT-02", "SORT-03", "SORT-06", "SORT-07", "SORT-09", "SORT-10", "SORT-11", "SORT-12"],
+	also: [
+		"FWD-09",
+		"SORT-01",
+		"SORT-02",
+		"SORT-03",
+		"SORT-06",
+		"SORT-07",
+		"SORT-08",
+		"SORT-09",
+		"SORT-10",
+		"SORT-11",
+		"SORT-12",
+	],
 	threats: ["CAN-29"],
 	seen: "wire",
 	stages: (reference) => ({

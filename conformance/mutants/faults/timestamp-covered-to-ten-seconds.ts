@@ -5,6 +5,7 @@ export const timestampCoveredToTenSeconds: Mutant = {
 	id: "timestamp-covered-to-ten-seconds",
 	sentence: "Binds a signature to the timestamp but for its last digit.",
 	breaks: ["HMAC-CANON-04"],
+	also: ["SORT-08"],
 	threats: ["CAN-04"],
 	seen: "wire",
 	stages: alsoVerifying((covered) =>

@@ -7,7 +7,7 @@ export const tokenPreferredToASignature: Mutant = {
 	id: "token-preferred-to-a-signature",
 	sentence: "Takes the bearer token where a request has both credentials.",
 	breaks: ["CRED-02", "CRED-03"],
-	also: ["ANS-07", "ANS-08", "ANS-09"],
+	also: ["ANS-01", "ANS-02", "ANS-07", "ANS-08", "ANS-09", "HMAC-NONCE-01"],
 	threats: ["AUT-02", "AUT-03"],
 	seen: "wire",
 	stages: seeingHeaders((header) => {

@@ -7,7 +7,7 @@ export const tokenTriedWhenTheSignatureFails: Mutant = {
 	id: "token-tried-when-the-signature-fails",
 	sentence: "Tries the bearer token when the HMAC credential fails.",
 	breaks: ["CRED-02", "CRED-03"],
-	also: ["ANS-07", "ANS-08", "ANS-09"],
+	also: ["ANS-01", "ANS-02", "ANS-07", "ANS-08", "ANS-09", "HMAC-NONCE-01"],
 	threats: ["AUT-03", "AUT-04"],
 	seen: "wire",
 	stages: (reference) => ({

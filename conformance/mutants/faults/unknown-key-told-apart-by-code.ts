@@ -5,7 +5,7 @@ export const unknownKeyToldApartByCode: Mutant = {
 	id: "unknown-key-told-apart-by-code",
 	sentence: "Says of an unknown key id that it is unknown.",
 	breaks: ["HMAC-KEY-01", "HMAC-KEY-08"],
-	also: ["ANS-01", "ANS-02", "ANS-03", "ANS-07", "ANS-08", "ANS-10", "ANS-11", "HMAC-KEY-03", "HMAC-KEY-04"],
+	also: ["ANS-01", "ANS-02", "ANS-03", "ANS-07", "ANS-08", "ANS-10", "ANS-11", "ANS-12", "HMAC-KEY-03", "HMAC-KEY-04"],
 	threats: ["KEY-01", "ERR-01"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -10,7 +10,7 @@ export const unknownPathForwarded: Mutant = {
 	id: "unknown-path-forwarded",
 	sentence: "Forwards a request for an unknown path to the first upstream.",
 	breaks: ["AUTHZ-05", "AUTHZ-01", "AUTHZ-02"],
-	also: ["ANS-07", "ANS-09", "ANS-10", "ANS-11", "ANS-12", "HMAC-NONCE-07", "LIM-06"],
+	also: ["ANS-07", "HMAC-NONCE-07", "LIM-06"],
 	threats: ["AZ-05"],
 	seen: "wire",
 	stages: (reference) => ({

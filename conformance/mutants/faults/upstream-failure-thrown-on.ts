@@ -4,7 +4,7 @@ export const upstreamFailureThrownOn: Mutant = {
 	id: "upstream-failure-thrown-on",
 	sentence: "Lets a failure of the upstream become a failure of its own.",
 	breaks: ["FWD-14", "HMAC-NONCE-07"],
-	also: ["ANS-01", "ANS-02", "ANS-06", "ANS-09"],
+	also: ["ANS-01", "ANS-02", "ANS-08", "ANS-09"],
 	threats: ["FWD-18"],
 	seen: "wire",
 	stages: (reference) => ({

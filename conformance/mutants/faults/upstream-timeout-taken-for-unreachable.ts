@@ -5,7 +5,6 @@ export const upstreamTimeoutTakenForUnreachable: Mutant = {
 	id: "upstream-timeout-taken-for-unreachable",
 	sentence: "Answers an upstream that is late as if it were not there.",
 	breaks: ["FWD-14"],
-	also: ["ANS-12"],
 	threats: ["FWD-18"],
 	seen: "wire",
 	stages: (reference) => ({

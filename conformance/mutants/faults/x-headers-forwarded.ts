@@ -7,7 +7,7 @@ export const xHeadersForwarded: Mutant = {
 	id: "x-headers-forwarded",
 	sentence: "Forwards headers of the sender that it does not know.",
 	breaks: ["FWD-06"],
-	also: ["FWD-07"],
+	also: ["ANS-05", "FWD-07"],
 	threats: ["FWD-05"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -14,6 +14,9 @@ export function takingEntries(change: (entry: JsonObject) => JsonObject): (refer
 	});
 }
 
+/** More than a set may have (JWKS-08). Such a one stays as large as it is, so that it is refused for what it is. */
+const tooManyBytes = 65_537;
+
 /** A gateway that takes the whole document of the issuer for another one. */
 export function takingSets(change: (document: unknown) => unknown): (reference: Stages) => Stages {
 	return fetchingSets((fetcher) => async (input, init) => {
@@ -67,6 +70,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function changed(text: string, change: (document: unknown) => unknown): string {
+	if (text.length >= tooManyBytes) return text;
 	try {
 		return JSON.stringify(change(JSON.parse(text)));
 	} catch {

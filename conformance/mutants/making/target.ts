@@ -50,3 +50,12 @@ export function inQuery(change: (query: string) => string): (target: string) => 
 		return question < 0 ? target : target.slice(0, question + 1) + change(target.slice(question + 1));
 	};
 }
+
+/** Percent-decoded, or as it is where that is not possible. */
+export function percentDecoded(target: string): string {
+	try {
+		return decodeURIComponent(target);
+	} catch {
+		return target;
+	}
+}
