@@ -1,3 +1,4 @@
+import type { Probe } from "../client/probe.ts";
 import type { Exchange } from "./check.ts";
 import { type Behind, type EdgeAnswer, edgeAnswer } from "./edge-products/index.ts";
 
@@ -13,6 +14,9 @@ export class Attempt {
 	#inFront: AnsweredInFront | undefined;
 	#cut = false;
 	#waitedMs = 0;
+	/** One for each exchange, in the order in which they ended. */
+	readonly #probes: Probe[] = [];
+	readonly #places = new WeakMap<Exchange, number>();
 
 	/** `behind` is undefined where nothing stands in front of the gateway. */
 	constructor(behind: Behind | undefined, signal?: AbortSignal) {
@@ -32,6 +36,7 @@ export class Attempt {
 
 	saw(exchange: Exchange): void {
 		const { outcome } = exchange;
+		this.#places.set(exchange, this.#probes.push(exchange.probe) - 1);
 		if (!outcome.ok) {
 			if (this.#signal?.aborted === true) this.#cut = true;
 			return;
@@ -39,6 +44,13 @@ export class Attempt {
 		if (this.#behind === undefined || this.#inFront !== undefined) return;
 		const answer = edgeAnswer(outcome.answer, this.#behind, exchange.request.method);
 		if (answer !== undefined && answer.kind !== "malformed") this.#inFront = { answer, exchange };
+	}
+
+	/** Which request of the attempt this was: its probe, and how many had the same before it. */
+	nameOf(exchange: Exchange): string {
+		const name = JSON.stringify(exchange.probe);
+		const before = this.#probes.slice(0, this.#places.get(exchange));
+		return `${before.filter((probe) => JSON.stringify(probe) === name).length} ${name}`;
 	}
 
 	/** Notes that a request had to wait for its turn. */

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { inOrder } from "../checks/series.ts";
+import type { Result } from "../report/schema.ts";
 import type { Check } from "./check.ts";
 import { first, run } from "./fake-run.ts";
 import { exchangeCheck, type FakeGateway, fault, header, scenarioCheck, soundGateway } from "./fake-target.ts";
@@ -36,6 +38,37 @@ test.each([
 test("who breaks off each time is found out", async () => {
 	const result = first(await run([exchangeCheck()], losing(99, defective)));
 	expect(result).toMatchObject({ verdict: "fail", actual: "no answer: reset (as told)", repeated: { times: 3 } });
+});
+
+/** Sends one and the same probe five times; `lose` says of which of these in which attempt the answer is lost. */
+async function sameFiveTimes(lose: (attempt: number, step: number) => boolean): Promise<Result> {
+	let attempt = -1;
+	let step = 0;
+	const check = scenarioCheck(async (trial) => {
+		attempt += 1;
+		step = 0;
+		const steps = Array.from({ length: 5 }, () => async () => {
+			const exchange = await trial.exchange({ credential: "hmac", headers: [["X-Same", "1"]] });
+			return trial.judge.expect(exchange, { kind: "accepted" });
+		});
+		return inOrder(trial, steps);
+	});
+	const gateway: FakeGateway = (request) => {
+		if (header(request, "x-same") === undefined) return soundGateway(request);
+		step += 1;
+		return lose(attempt, step) ? fault("reset") : soundGateway(request);
+	};
+	return first(await run([check], gateway));
+}
+
+test("one answer lost now here, now there, among many to the same request is nobody's doing", async () => {
+	const result = await sameFiveTimes((attempt, step) => attempt < 5 && step === attempt + 1);
+	expect(result).toMatchObject({ verdict: "pass", repeated: { times: 5 } });
+});
+
+test("who breaks off when the same comes a second time is found out", async () => {
+	const result = await sameFiveTimes((_, step) => step === 2);
+	expect(result).toMatchObject({ verdict: "fail", repeated: { times: 3 } });
 });
 
 test("a twin is run again, too", async () => {

@@ -21,9 +21,13 @@ export interface Repeated {
 /**
  * Attempts a check again, with requests that are new in everything, while all that is wrong is that an answer was lost.
  * Networks lose some, and a target that breaks off for what it is sent does so each time, for the same. What did come to
- * light is never asked again, so no second attempt can hide it.
+ * light is never asked again, so no second attempt can hide it. `nameOf` names a request of the last attempt, by the same
+ * name in each attempt.
  */
-export async function untilAnswered(attempt: () => Promise<Outcome>): Promise<Repeated> {
+export async function untilAnswered(
+	attempt: () => Promise<Outcome>,
+	nameOf: (exchange: Exchange) => string,
+): Promise<Repeated> {
 	let outcome = await attempt();
 	const first = lostIn(outcome);
 	if (first === undefined) return { outcome };
@@ -32,8 +36,9 @@ export async function untilAnswered(attempt: () => Promise<Outcome>): Promise<Re
 		const lost = lostIn(outcome);
 		const repeated = times === 0 ? {} : { repeated: { times, because: first.came } };
 		if (lost === undefined) return { outcome, ...repeated };
-		const count = (losses.get(lost.request) ?? 0) + 1;
-		losses.set(lost.request, count);
+		const request = nameOf(lost.exchange);
+		const count = (losses.get(request) ?? 0) + 1;
+		losses.set(request, count);
 		if (count >= (enough[lost.kind] ?? 0)) return { outcome, ...repeated };
 		if (times + 1 === mostAttempts)
 			return { outcome: unsettled(outcome, `${mostAttempts} attempts lost an answer, ${lost.came}.`), ...repeated };
@@ -50,8 +55,7 @@ export async function untilAnswered(attempt: () => Promise<Outcome>): Promise<Re
 interface Loss {
 	kind: WireFault["kind"];
 	came: string;
-	/** The same for the same request of the next attempt. */
-	request: string;
+	exchange: Exchange;
 }
 
 function lostIn(outcome: Outcome): Loss | undefined {
@@ -59,7 +63,7 @@ function lostIn(outcome: Outcome): Loss | undefined {
 	const { lost, exchange } = outcome;
 	if (lost !== true || exchange === undefined || exchange.outcome.ok) return undefined;
 	const { kind, detail } = exchange.outcome.fault;
-	return { kind, came: `${kind} (${detail})`, request: JSON.stringify(exchange.probe) };
+	return { kind, came: `${kind} (${detail})`, exchange };
 }
 
 function unsettled(outcome: Outcome, reason: string): Outcome {

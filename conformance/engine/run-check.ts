@@ -93,25 +93,25 @@ async function attempted(
 ): Promise<Repeated & { cut: boolean }> {
 	const { pacer, behind, checkTimeoutMs } = session;
 	let slowed: Repeated["repeated"];
-	let cut = false;
+	let attempt = new Attempt(behind, signal);
 	const once = async (): Promise<Outcome> => {
-		const attempt = new Attempt(behind, signal);
+		attempt = new Attempt(behind, signal);
 		const work = perform(check, session.trialFor(check, redactor, attempt), session, url);
 		const outcome = await withGrace(withDeadline(work, checkTimeoutMs, attempt), signal);
-		cut = attempt.cut;
 		return inFrontOf(check, attempt) ?? outcome;
 	};
-	const answered = await untilAnswered(async () => {
+	const unlimited = async (): Promise<Outcome> => {
 		const { outcome, repeated } = await untilUnlimited(once, pacer);
 		slowed = bothRepeated(slowed, repeated);
 		return outcome;
-	});
+	};
+	const answered = await untilAnswered(unlimited, (exchange) => attempt.nameOf(exchange));
 	const repeated = bothRepeated(answered.repeated, slowed);
 	const { target, timeoutMs } = session;
 	const options = { sensitiveHeaders: target.sensitiveHeaders, timeoutMs };
 	const owned = await unlessThePlatforms(answered.outcome, target.platform, options);
 	const outcome = await unlessAboutTheClock(owned, session);
-	return { outcome, cut, ...(repeated === undefined ? {} : { repeated }) };
+	return { outcome, cut: attempt.cut, ...(repeated === undefined ? {} : { repeated }) };
 }
 
 /**
