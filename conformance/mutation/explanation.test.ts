@@ -22,7 +22,7 @@ const explanation = (mutants: Explanation["mutants"], file = "gateway/a.ts") => 
 
 describe("accounting for mutants", () => {
 	it("demands nothing of those that were killed, in whichever way", () => {
-		const fates = ["killed", "advised", "refusing", "endless"] as const;
+		const fates = ["killed", "advised", "unproven", "refusing", "endless"] as const;
 		const accounted = account(
 			fates.map((fate) => outcome({ fate })),
 			[],

@@ -55,12 +55,18 @@ describe("what came of a mutant", () => {
 			report(
 				{ status: "Killed", killedBy: ["1"], statusReason: "fail: expected this; came that" },
 				{ status: "Killed", killedBy: ["1"], statusReason: "warn: expected this; came that" },
+				{ status: "Killed", killedBy: ["1"], statusReason: "unproven: inconclusive: no answer" },
 				{ status: "Killed", killedBy: ["0"], statusReason: "unproven: no answer" },
 				{ status: "Timeout" },
 				{ status: "NoCoverage" },
 			),
 		).map(({ fate }) => fate);
-		expect(fates).toEqual(["killed", "advised", "refusing", "endless", "unreached"]);
+		expect(fates).toEqual(["killed", "advised", "unproven", "refusing", "endless", "unreached"]);
+	});
+
+	it("takes a kill without a verdict for no outcome", () => {
+		const killed = report({ status: "Killed", killedBy: ["1"], statusReason: "somehow" });
+		expect(() => outcomesOf(killed)).toThrow(/does not say how: somehow/);
 	});
 
 	it("takes a mutant that was not tested to an end for no outcome", () => {

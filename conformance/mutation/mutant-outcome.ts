@@ -16,10 +16,11 @@ export interface MutantOutcome {
 	readonly within: string;
 	readonly mutator: string;
 	/**
-	 * `refusing`: it answers not even plain requests, so that the suite certifies nothing. `endless`: it never came to an
-	 * end. `advised`: what it breaks is a recommendation.
+	 * `killed`: a check found it wrong. `advised`: what it breaks is a recommendation. The suite certifies nothing of those
+	 * that follow, and finds nothing wrong: `unproven`: a check came to no verdict. `refusing`: it answers not even plain
+	 * requests. `endless`: it never came to an end.
 	 */
-	readonly fate: "killed" | "advised" | "refusing" | "endless" | "survived" | "unreached";
+	readonly fate: "killed" | "advised" | "unproven" | "refusing" | "endless" | "survived" | "unreached";
 }
 
 /** Says what came of each mutant of a report. Throws for one that was not tested to an end. */
@@ -46,6 +47,15 @@ function sanityTests({ testFiles = {} }: schema.MutationTestResult): ReadonlySet
 	return new Set(tests.filter(({ name }) => name.startsWith(`${sanityId} `)).map(({ id }) => id));
 }
 
+const killed = { fail: "killed", warn: "advised", unproven: "unproven" } as const;
+
+/** How the reason of a kill begins. */
+function verdictOf(reason: string): keyof typeof killed {
+	const verdict = /^(fail|warn|unproven): /.exec(reason)?.[1];
+	if (verdict === undefined) throw new Error(`killed by a check, which does not say how: ${reason}`);
+	return verdict as keyof typeof killed;
+}
+
 function fateOf(
 	{ id, status, killedBy = [], statusReason = "no reason" }: schema.MutantResult,
 	sanity: ReadonlySet<string>,
@@ -53,7 +63,7 @@ function fateOf(
 	switch (status) {
 		case "Killed":
 			if (killedBy.some((test) => sanity.has(test))) return "refusing";
-			return statusReason.startsWith("warn") ? "advised" : "killed";
+			return killed[verdictOf(statusReason)];
 		case "Timeout":
 			return "endless";
 		case "Survived":

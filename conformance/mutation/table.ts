@@ -4,9 +4,11 @@ import type { MutantOutcome } from "./mutant-outcome.ts";
 const columns = [
 	"score",
 	"of executed",
+	"found",
 	"mutants",
 	"killed",
 	"advised",
+	"unproven",
 	"refusing",
 	"endless",
 	"explained",
@@ -33,10 +35,9 @@ export function renderOutcomes(outcomes: readonly MutantOutcome[], accounted: Ac
 	return `${lines.join("\n")}\n`;
 }
 
-/** Killed of all, in percent; what is explained counts as survived. */
-function score(outcomes: readonly MutantOutcome[]): string {
-	const killed = outcomes.filter((outcome) => !isAlive(outcome)).length;
-	return outcomes.length === 0 ? "-" : `${((100 * killed) / outcomes.length).toFixed(1)} %`;
+/** So many of all, in percent. */
+function share(of: readonly MutantOutcome[], all: readonly MutantOutcome[]): string {
+	return all.length === 0 ? "-" : `${((100 * of.length) / all.length).toFixed(1)} %`;
 }
 
 function cells(outcomes: readonly MutantOutcome[], { explained, unexplained }: Accounted): readonly string[] {
@@ -46,16 +47,21 @@ function cells(outcomes: readonly MutantOutcome[], { explained, unexplained }: A
 		mutants: outcomes.length,
 		killed: having("killed"),
 		advised: having("advised"),
+		unproven: having("unproven"),
 		refusing: having("refusing"),
 		endless: having("endless"),
 		explained: among(explained),
 		unexplained: among(unexplained),
 	};
 	const executed = outcomes.filter(({ fate }) => fate !== "unreached");
+	// What is explained counts as survived.
+	const dead = outcomes.filter((outcome) => !isAlive(outcome));
+	const found = outcomes.filter(({ fate }) => fate === "killed" || fate === "advised");
 	return [
-		score(outcomes),
-		score(executed),
-		...columns.slice(2).map((name) => String(numbers[name as keyof typeof numbers])),
+		share(dead, outcomes),
+		share(dead, executed),
+		share(found, outcomes),
+		...columns.slice(3).map((name) => String(numbers[name as keyof typeof numbers])),
 	];
 }
 
