@@ -3,7 +3,7 @@ import { checks } from "../checks/index.ts";
 import { CommitLog, commitOfTree } from "../commit-log.ts";
 import { freshSeed } from "../engine/random.ts";
 import { type Distance, SoakRun, soakOnce } from "./soak.ts";
-import { isFinding, summaryLines } from "./summary.ts";
+import { findingLines, isFinding, summaryLines } from "./summary.ts";
 
 /**
  * `npm run soak -- [--near N] [--far N] [--log FILE]` runs the whole suite again and again, each time against a reference
@@ -80,7 +80,7 @@ for (const distance of plan(left)) {
 	process.stderr.write(
 		`${runs.length} of ${wanted.near + wanted.far}  ${distance}  ${outcome}  ${run.durationMs} ms\n`,
 	);
-	for (const line of run.unpassed) process.stderr.write(`    ${line}\n`);
+	for (const line of isFinding(run) ? findingLines(run) : []) process.stderr.write(`  ${line}\n`);
 }
 
 process.stdout.write(`${summaryLines(runs, checks.length).join("\n")}\n`);

@@ -16,8 +16,8 @@ export const SoakRun = z.strictObject({
 	/** Of the suite, without the start of the gateway. */
 	durationMs: z.number(),
 	inconclusive: z.string().optional(),
-	/** Checks that were run again, since an answer was lost. */
-	repeated: z.number(),
+	/** Checks that were run again, since an answer was lost; why, one line each. */
+	repeated: z.array(z.string()).readonly(),
 	connections: z.number().optional(),
 	dropped: z.number().optional(),
 	/** Everything that did not pass, one line each. */
@@ -28,14 +28,22 @@ export type SoakRun = z.infer<typeof SoakRun>;
 export type Distance = SoakRun["distance"];
 
 /** What is between the runner and a gateway that is far. */
-const way = { latencyMs: 100, jitter: 0.3, drops: 0.01 };
+const lossyWay = { latencyMs: 100, jitter: 0.3, drops: 0.01 };
 /** So many checks at once that waiting for the way does not add up. */
 const farConcurrency = 64;
 /** Fresh gateways of each kind beyond what the checks ask for. */
 const reserve = 12;
 
-/** Boots the reference gateway, runs every check against it, and ends it. Rejects where it does not start. */
-export async function soakOnce(checks: readonly Check[], seed: string, distance: Distance): Promise<SoakRun> {
+/**
+ * Boots the reference gateway, runs every check against it, and ends it; `way` is what is between them where it is far.
+ * Rejects where it does not start.
+ */
+export async function soakOnce(
+	checks: readonly Check[],
+	seed: string,
+	distance: Distance,
+	way = lossyWay,
+): Promise<SoakRun> {
 	const links: Link[] = [];
 	const through = async (url: string): Promise<string> => {
 		const link = await openLink(url, { ...way, random: seededRandom(seed, `way to ${url}`) });
@@ -73,7 +81,9 @@ function outcomeOf({ startedAt, durationMs, inconclusive, results }: Report) {
 	const unpassed = results
 		.filter(({ verdict }) => verdict !== "pass")
 		.map(({ id, verdict, reason, actual }) => `${verdict} ${id}: ${actual ?? reason ?? "without a reason"}`);
-	const repeated = results.filter((result) => result.repeated !== undefined).length;
+	const repeated = results.flatMap(({ id, repeated: again }) =>
+		again === undefined ? [] : [`${id}, ${again.times} times: ${again.because}`],
+	);
 	return { startedAt, durationMs, repeated, ...(inconclusive === undefined ? {} : { inconclusive }), unpassed };
 }
 

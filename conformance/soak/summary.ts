@@ -1,8 +1,11 @@
 import type { SoakRun } from "./soak.ts";
 
-/** Whether a run of the right gateway came to anything but a pass. */
-export function isFinding({ unpassed, inconclusive }: SoakRun): boolean {
-	return unpassed.length > 0 || inconclusive !== undefined;
+/**
+ * Whether a run of the right gateway came to anything but a pass. Where nothing gets lost on the way, a check that had to
+ * be run again is something else.
+ */
+export function isFinding({ distance, unpassed, inconclusive, repeated }: SoakRun): boolean {
+	return unpassed.length > 0 || inconclusive !== undefined || (distance === "near" && repeated.length > 0);
 }
 
 /** What the runs came to, for people. */
@@ -11,11 +14,17 @@ export function summaryLines(runs: readonly SoakRun[], checks: number): readonly
 	return [
 		`${runs.length} runs of ${checks} checks, ${runs.length - notClean.length} of them clean`,
 		...(["near", "far"] as const).flatMap((distance) => linesOf(runs, distance)),
-		...notClean.flatMap(({ seed, distance, unpassed, inconclusive }) => [
-			`not clean, ${distance}, seed ${seed}${inconclusive === undefined ? "" : `: ${inconclusive}`}`,
-			...unpassed.map((line) => `  ${line}`),
+		...notClean.flatMap((run) => [
+			`not clean, ${run.distance}, seed ${run.seed}${run.inconclusive === undefined ? "" : `: ${run.inconclusive}`}`,
+			...findingLines(run),
 		]),
 	];
+}
+
+/** What was not clean about a run, one line each. */
+export function findingLines({ distance, unpassed, repeated }: SoakRun): readonly string[] {
+	const again = distance === "near" ? repeated.map((line) => `run again ${line}`) : [];
+	return [...unpassed, ...again].map((line) => `  ${line}`);
 }
 
 function linesOf(runs: readonly SoakRun[], distance: SoakRun["distance"]): readonly string[] {
@@ -23,12 +32,11 @@ function linesOf(runs: readonly SoakRun[], distance: SoakRun["distance"]): reado
 	if (some.length === 0) return [];
 	const times = some.map(({ durationMs }) => durationMs).toSorted((one, other) => one - other);
 	const at = (share: number): string => ((times[Math.floor(share * (times.length - 1))] ?? 0) / 1000).toFixed(1);
-	const sum = (of: "connections" | "dropped" | "repeated"): number =>
-		some.reduce((total, run) => total + (run[of] ?? 0), 0);
-	const lost =
-		distance === "far"
-			? `; ${sum("dropped")} of ${sum("connections")} connections cut, ${sum("repeated")} checks run again`
-			: "";
+	const sum = (of: (run: SoakRun) => number | undefined): number =>
+		some.reduce((total, run) => total + (of(run) ?? 0), 0);
+	const cut = `${sum(({ dropped }) => dropped)} of ${sum(({ connections }) => connections)} connections cut`;
+	const again = `${sum(({ repeated }) => repeated.length)} checks run again`;
+	const lost = distance === "far" ? `; ${cut}, ${again}` : "";
 	return [
 		`  ${distance}: ${some.length} runs, ${at(0)} s at least, ${at(0.5)} s in the middle, ${at(1)} s at most${lost}`,
 	];
