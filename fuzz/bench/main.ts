@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { Command } from "commander";
 import { duration, list, part, whole } from "../../conformance/cli/arguments.ts";
 import { CommitLog, commitOfTree } from "../../conformance/commit-log.ts";
@@ -13,14 +14,14 @@ import { measuredFeedback } from "./measured-feedback.ts";
 import { naiveProperties } from "./naive.ts";
 import { scoresOf } from "./score.ts";
 import { meetSigner, mostInputs } from "./signer-bouts.ts";
-import { renderControl, renderEffort, renderScores, renderUncounted } from "./table.ts";
+import { renderControl, renderEffort, renderRows, renderScores } from "./table.ts";
 import { measureThroughput } from "./throughput.ts";
 import { renderThroughput } from "./throughput-table.ts";
 import { type Opponent, Tournament } from "./tournament.ts";
 
 /**
- * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway that shows on
- * the wire and each wrong signer, and how soon a naive suite does. Takes hours; with --log it goes on where it was.
+ * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway and each wrong
+ * signer, and how soon a naive suite does. Takes hours; with --log it goes on where it was.
  */
 const program = new Command("bench:fuzz")
 	.description("How soon the fuzz suite finds each broken gateway and each wrong signer.")
@@ -36,6 +37,7 @@ const program = new Command("bench:fuzz")
 	)
 	.option("--what <names>", "gateways, signers, feedback, throughput; all without", list)
 	.option("--log <file>", "keeps bouts; those of this commit that are in it are not fought again")
+	.option("--rows <file>", "adds a table in Markdown with a row for each fault")
 	.option("--last", "show the bouts of the last commit that is in the log, and fight nothing", false)
 	.showHelpAfterError("(--help shows the options)");
 
@@ -47,6 +49,7 @@ interface Choice {
 	readonly naiveFactor: number;
 	readonly what?: readonly string[];
 	readonly log?: string;
+	readonly rows?: string;
 	readonly last: boolean;
 }
 
@@ -59,10 +62,8 @@ const signers = signerGroups.flatMap((group) => group.signers).map((signer) => (
 const chosenSigners = signers.filter(isChosen);
 const chosenMutants = mutants.filter(isChosen);
 /** Neighbours are alike: in an order by chance, what is done tells how long the rest takes, and how it will fare. */
-const onTheWire = chosenMutants
-	.filter(({ seen }) => seen === "wire")
-	.toSorted((one, other) => (sha256(one.id) < sha256(other.id) ? -1 : 1));
-const inside = chosenMutants.flatMap(({ id, seen }) => (seen === "wire" ? [] : [{ id, reason: seen.inside }]));
+const inDisorder = chosenMutants.toSorted((one, other) => (sha256(one.id) < sha256(other.id) ? -1 : 1));
+const hidden = new Map(chosenMutants.flatMap(({ id, seen }) => (seen === "wire" ? [] : [[id, seen.inside] as const])));
 const wire = properties.filter(({ where, apart }) => where !== "in-process" && apart === undefined);
 
 const commit = commitOfTree();
@@ -87,6 +88,7 @@ if (!last && what.includes("signers")) {
 }
 const gateway = (fault: string): Opponent => ({
 	fault,
+	hidden: hidden.has(fault),
 	meet: (suite, seed, most) => {
 		const contender = { suite, properties: suite === "fuzz" ? wire : naiveProperties, timeMs: choice.time };
 		return meetGateway(fault, most === undefined ? contender : { ...contender, most }, seed);
@@ -94,7 +96,7 @@ const gateway = (fault: string): Opponent => ({
 });
 if (!last && what.includes("gateways")) {
 	if (shard.index === 1 && isChosen({ id: reference })) await tournament.control(gateway(reference));
-	const own = onTheWire.filter((_, place) => place % shard.of === shard.index - 1);
+	const own = inDisorder.filter((_, place) => place % shard.of === shard.index - 1);
 	await tournament.fight(own.map(({ id }) => gateway(id)));
 }
 const control = tournament.bouts.filter(({ fault }) => fault === reference);
@@ -102,14 +104,15 @@ process.stdout.write(renderControl(control));
 if (control.some(({ found }) => found !== undefined)) process.exitCode = 1;
 for (const [title, faults, unit] of [
 	["Wrong signers", chosenSigners, "inputs"],
-	["Broken gateways", onTheWire, "requests"],
+	["Broken gateways", inDisorder, "requests"],
 ] as const) {
 	const ids = new Set(faults.map(({ id }) => id));
 	const scores = scoresOf(tournament.bouts.filter(({ fault }) => ids.has(fault)));
-	if (scores.length > 0) process.stdout.write(renderScores(title, scores, { unit, of: ids.size, naiveFactor }));
+	if (scores.length === 0) continue;
+	process.stdout.write(renderScores(title, scores, { unit, of: ids.size, naiveFactor, hidden }));
+	if (choice.rows !== undefined) appendFileSync(choice.rows, `## ${title}\n\n${renderRows(scores, unit)}\n`);
 }
 if (what.includes("gateways")) {
-	process.stdout.write(renderUncounted(inside));
 	process.stdout.write(renderEffort(tournament.bouts.filter(({ bootMs }) => bootMs > 0)));
 }
 

@@ -10,40 +10,58 @@ interface ScoresOptions {
 	readonly of: number;
 	/** After so many times what the fuzz suite needed, the naive one gave up. */
 	readonly naiveFactor: number;
+	/** Why no request is expected to show a fault, by its id. */
+	readonly hidden?: ReadonlyMap<string, string>;
 }
+
+const noneHidden: ReadonlyMap<string, string> = new Map();
 
 /** The figures of one kind of fault, and what was not found, for people. */
 export function renderScores(title: string, scores: readonly Score[], options: ScoresOptions): string {
-	const { unit, of } = options;
-	const found = scores.filter(({ fuzz }) => Number.isFinite(fuzz.executions));
-	const share = ((found.length * 100) / Math.max(1, scores.length)).toFixed(1);
+	const { unit, of, hidden = noneHidden } = options;
+	const found = scores.filter(isFound);
 	const seeds = Math.min(...found.map(({ fuzz }) => fuzz.seeds));
 	const times = found.map(({ fuzz }) => fuzz.ms);
 	const byProperty = groupBy(found, ({ property }) => property ?? "");
-	const missed = scores.filter(({ fuzz }) => !Number.isFinite(fuzz.executions));
+	const missed = scores.filter((score) => !isFound(score));
+	const shown = scores.filter(({ fault }) => !hidden.has(fault));
 	return [
-		`${title}: ${found.length} of ${scores.length} found (${share} %), medians of ${seeds} seeds or more${of > scores.length ? `; ${of - scores.length} were not met yet` : ""}`,
+		`${title}: ${partOf(scores)}, medians of ${seeds} seeds or more${of > scores.length ? `; ${of - scores.length} were not met yet` : ""}`,
+		...(shown.length === scores.length ? [] : [`  of those that a request is expected to show: ${partOf(shown)}`]),
 		`  at the median of those found: ${middle(found.map(({ fuzz }) => fuzz.executions))} ${unit}, ${seconds(median(times))}`,
 		...[0.9, 0.99].map((part) => `  at the ${part * 100}th percentile: ${seconds(quantile(times, part))}`),
 		...naiveLines(scores, options),
 		...[...byProperty]
 			.toSorted(([, one], [, other]) => other.length - one.length)
 			.map(([property, own]) => `  by ${property}: ${own.length}`),
-		...missed.map(({ fault, unsettled }) => `  not found: ${fault}${unsettled === undefined ? "" : ` (${unsettled})`}`),
+		...missed.map(({ fault, unsettled }) => {
+			const why = unsettled ?? hidden.get(fault);
+			return `  not found: ${fault}${why === undefined ? "" : ` (${why})`}`;
+		}),
 		"",
 	].join("\n");
+}
+
+function isFound({ fuzz }: Score): boolean {
+	return Number.isFinite(fuzz.executions);
+}
+
+function partOf(scores: readonly Score[]): string {
+	const found = scores.filter(isFound).length;
+	return `${found} of ${scores.length} found (${((found * 100) / Math.max(1, scores.length)).toFixed(1)} %)`;
 }
 
 function naiveLines(scores: readonly Score[], { unit, naiveFactor }: ScoresOptions): readonly string[] {
 	const naive = scores.filter((score) => score.naive !== undefined);
 	if (naive.length === 0) return [];
-	const found = naive.filter((score) => Number.isFinite(score.naive?.executions));
+	const found = naive.flatMap((score) => (Number.isFinite(score.naive?.executions) ? [score.naive] : []));
 	const ratios = naive.flatMap(({ fuzz, ratio }) =>
 		ratio === undefined || !Number.isFinite(fuzz.executions) ? [] : [ratio],
 	);
 	const tenfold = ratios.filter((ratio) => ratio >= 10).length;
 	return [
-		`  the naive suite, which gives up after ${naiveFactor} times the ${unit} or when its time is up: ${found.length} of ${naive.length} found`,
+		`  the naive suite, which gives up after ${naiveFactor} times the ${unit} or when its time is up, and does not look for what the other misses: ${found.length} of ${naive.length} found`,
+		`  at the median of those found by it: ${middle(found.map((own) => own?.executions ?? Number.NaN))} ${unit}, ${seconds(median(found.map((own) => own?.ms ?? Number.NaN)))}`,
 		`  it needs ${median(ratios).toFixed(1)} times as many ${unit} under the same seed at the median of ${ratios.length} faults, or more; ten times as many or more for ${tenfold} of them`,
 	];
 }
@@ -68,11 +86,23 @@ export function renderControl(bouts: readonly Bout[]): string {
 	return ["The reference: FOUND WRONG, so that what follows may be found by mistake", ...lines, ""].join("\n");
 }
 
-/** What no request can show, and why: nobody could find it here. */
-export function renderUncounted(inside: readonly { readonly id: string; readonly reason: string }[]): string {
-	if (inside.length === 0) return "";
-	const lines = inside.map(({ id, reason }) => `  ${id}: ${reason}`);
-	return [`Not counted, since no request can show them: ${inside.length} broken gateways`, ...lines, ""].join("\n");
+/** A row for each fault, with the medians of its bouts, as a table of Markdown. */
+export function renderRows(scores: readonly Score[], unit: string): string {
+	const rows = scores
+		.toSorted((one, other) => (one.fault < other.fault ? -1 : 1))
+		.map((score) => [`\`${score.fault}\``, ...cellsOf(score.fuzz), ...naiveCells(score), score.property ?? ""]);
+	const heads = ["fault", unit, "seconds", `naive: ${unit}`, "seconds", "times as many", "found by"];
+	return [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+}
+
+function naiveCells({ naive, ratio }: Score): readonly string[] {
+	if (naive === undefined || ratio === undefined) return ["", "", ""];
+	const atLeast = Number.isFinite(naive.executions) ? "" : "≥ ";
+	return [...cellsOf(naive), `${atLeast}${ratio.toFixed(1)}`];
+}
+
+function cellsOf({ executions, ms }: Score["fuzz"]): readonly string[] {
+	return Number.isFinite(executions) ? [executions.toLocaleString("en"), (ms / 1000).toFixed(1)] : ["not found", ""];
 }
 
 function middle(numbers: readonly number[]): string {

@@ -58,6 +58,14 @@ describe("a tournament", () => {
 		]);
 	});
 
+	it("lets a suite give up at the first seed what no request is expected to show, and look further where one does", async () => {
+		const asked: string[] = [];
+		const hidden = (fault: string, by: readonly Bout["suite"][]) => ({ ...opponentOf(fault, by, asked), hidden: true });
+		const { tournament } = tournamentOf([], { naiveFactor: 0 });
+		await tournament.fight([hidden("a", []), hidden("b", ["fuzz"])]);
+		expect(asked).toEqual(["a fuzz 1", "b fuzz 1", "b fuzz 2", "b fuzz 3"]);
+	});
+
 	it("goes on where it was left, and fights again what settled nothing", async () => {
 		const bout = (suite: Bout["suite"], seed: number, more: Partial<Bout>): Bout => ({
 			...{ fault: "a", suite, seed },

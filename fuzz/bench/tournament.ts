@@ -4,6 +4,8 @@ import { msLeft, timeText } from "./time-left.ts";
 /** A fault that suites look for, one after the other. */
 export interface Opponent {
 	readonly fault: string;
+	/** Nobody expects that a request shows it: one seed under which it is not found is enough. */
+	readonly hidden?: boolean;
 	/** `most` is how many executions there may be. */
 	meet(suite: Bout["suite"], seed: number, most?: number): Promise<Bout>;
 }
@@ -45,7 +47,7 @@ export class Tournament {
 		const { seeds } = this.#options;
 		for (const [place, opponent] of opponents.entries()) {
 			for (const seed of seeds) {
-				if (!this.#isOpen(opponent.fault, seed)) continue;
+				if (!this.#isOpen(opponent, seed)) continue;
 				await this.#pair(opponent, seed);
 				this.#tellLeft(opponents, place);
 			}
@@ -72,7 +74,7 @@ export class Tournament {
 
 	#needsNaive({ fault, seed, found }: Bout): boolean {
 		if (this.#options.naiveFactor === 0 || found === undefined) return false;
-		return this.#known(fault, "naive", seed) === undefined && !this.#isMissed(fault, "naive");
+		return this.#known(fault, "naive", seed) === undefined && !this.#isMissed({ fault }, "naive");
 	}
 
 	async #bout(opponent: Opponent, suite: Bout["suite"], seed: number, most?: number): Promise<Bout> {
@@ -92,21 +94,21 @@ export class Tournament {
 		return this.#again.has(name) ? undefined : this.#bouts.get(name);
 	}
 
-	#isOpen(fault: string, seed: number): boolean {
-		if (this.#isMissed(fault, "fuzz")) return false;
-		const own = this.#known(fault, "fuzz", seed);
+	#isOpen(opponent: Opponent, seed: number): boolean {
+		if (this.#isMissed(opponent, "fuzz")) return false;
+		const own = this.#known(opponent.fault, "fuzz", seed);
 		return own === undefined || this.#needsNaive(own);
 	}
 
 	/** What was not found under most of the seeds is not found at the median, whatever comes of the others. */
-	#isMissed(fault: string, by: Bout["suite"]): boolean {
+	#isMissed({ fault, hidden = false }: Pick<Opponent, "fault" | "hidden">, by: Bout["suite"]): boolean {
 		const missed = this.#fought.filter((bout) => bout.fault === fault && bout.suite === by && bout.found === undefined);
-		return missed.length > this.#options.seeds.length / 2;
+		return missed.length > (hidden ? 0 : this.#options.seeds.length / 2);
 	}
 
 	#tellLeft(opponents: readonly Opponent[], place: number): void {
 		const { seeds, tell } = this.#options;
-		const pairs = opponents.flatMap(({ fault }) => seeds.filter((seed) => this.#isOpen(fault, seed))).length;
+		const pairs = opponents.flatMap((opponent) => seeds.filter((seed) => this.#isOpen(opponent, seed))).length;
 		const faults = new Set(opponents.map(({ fault }) => fault));
 		const ms = msLeft(
 			this.#fought.filter(({ fault }) => faults.has(fault)),
