@@ -1,4 +1,4 @@
-import { type Lab, type Rig, startLab, startRig } from "../../conformance/embedded/index.ts";
+import { type Lab, startLab, startRig } from "../../conformance/embedded/index.ts";
 import { Redactor } from "../../conformance/engine/redact.ts";
 import type { Target } from "../../conformance/engine/target.ts";
 import { openGateway } from "../gateway.ts";
@@ -9,6 +9,7 @@ import type { Property } from "../property.ts";
 import type { FuzzReport } from "../report/schema.ts";
 import { runFuzz } from "../run.ts";
 import type { Bout } from "./bout.ts";
+import { counted } from "./counted-rig.ts";
 import { Effort, type Limit, type Outcome } from "./effort.ts";
 
 const primaryKey = "live_org_test123";
@@ -102,23 +103,3 @@ function reasonOf({ results }: FuzzReport): string | undefined {
 }
 
 const forWantOfTime = /^the run was (?:interrupted|over before it was tried)$/;
-
-/** The same rig, which tells how many requests are sent to it. */
-function counted(rig: Rig, tell: (count: number) => void): Rig {
-	return {
-		...rig,
-		transport: (place) => {
-			const { send, race } = rig.transport(place);
-			return {
-				send: (request, options) => {
-					tell(1);
-					return send(request, options);
-				},
-				race: (requests, options) => {
-					tell(requests.length);
-					return race(requests, options);
-				},
-			};
-		},
-	};
-}

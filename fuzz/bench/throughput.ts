@@ -12,6 +12,7 @@ import { besideTheGateway } from "../properties/gateway-sites.ts";
 import { requestsAtOnce } from "../properties/over-the-wire.ts";
 import type { Property } from "../property.ts";
 import { startRawWorkerd } from "../subjects/raw-workerd.ts";
+import { counted } from "./counted-rig.ts";
 import { median } from "./score.ts";
 
 /** How fast a property goes. */
@@ -44,18 +45,19 @@ export async function measureThroughput(properties: readonly Property[]): Promis
 		startRawWorkerd(doesNothing),
 	]);
 	let sent = 0;
+	const count = (requests: number): void => {
+		sent += requests;
+	};
 	const gateway = await openGateway({
 		target: lab.target,
 		runId: randomUUID(),
 		timeoutMs,
 		redactor: new Redactor(lab.target.secrets),
-		admit: async (count) => {
-			sent += count;
-		},
+		admit: async (requests) => count(requests),
 	});
 	const place: Place = {
 		gateway: async () => gateway,
-		rig: async () => ({ usable: true, rig: await startRig(), runId: "bench-throughput" }),
+		rig: async () => ({ usable: true, rig: counted(await startRig(), count), runId: "bench-throughput" }),
 	};
 	const measured = new Map<string, { inputs: number; requests: number; share: number }[]>();
 	const ceilings: number[] = [];
