@@ -16,7 +16,6 @@ FROM ${NODE_IMAGE}
 COPY --from=package /countersign.tgz /tmp/countersign.tgz
 RUN npm install --global --no-audit --no-fund /tmp/countersign.tgz && npm cache clean --force
 USER node
-USER node
 WORKDIR /work
 ENTRYPOINT ["countersign"]
 CMD ["--help"]
