@@ -9,6 +9,7 @@ const keyNeeds: Readonly<Partial<Record<NonNullable<Probe["key"]>, Need>>> = {
 	expired: "hmac.expired",
 	rotated: "hmac.rotated",
 	retired: "hmac.rotated",
+	revocable: "revocable",
 };
 
 const routeNeeds: Readonly<Partial<Record<NonNullable<Probe["route"]>, Need>>> = {

@@ -18,7 +18,16 @@ export type HeaderPair = readonly [name: string, value: string];
 export type Body = { text: string } | { base64: string } | { fill: { byte: number; length: number } };
 
 /** Which of the operator's keys signs; the config says which of them the target knows. */
-export type KeyRole = "primary" | "second" | "readOnly" | "revoked" | "expired" | "rotated" | "retired" | "unknown";
+export type KeyRole =
+	| "primary"
+	| "second"
+	| "readOnly"
+	| "revoked"
+	| "expired"
+	| "rotated"
+	| "retired"
+	| "revocable"
+	| "unknown";
 
 /** Which of the operator's routes is asked for. */
 export type RouteRole = "read" | "write" | "other" | "public" | "unknown";

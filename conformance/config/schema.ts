@@ -10,6 +10,18 @@ const RotatedKey = z.strictObject({
 	retired: SecretSource.optional().describe("one that the key once had and that must not work any more"),
 });
 
+const KeyCommand = z
+	.array(z.string())
+	.min(1)
+	.describe("a program and its arguments, run as they are in the folder of this file");
+
+const RevocableKey = HmacKey.extend({
+	revoke: KeyCommand.describe("the command that revokes it: a program and its arguments, run in this file's folder"),
+	restore: KeyCommand.optional().describe(
+		"the command that lets it in again; without one, the measurement uses the key up",
+	),
+}).describe("one that nobody else uses, to measure how long it is accepted after it is revoked");
+
 const Path = z
 	.string()
 	.regex(/^\/[^\s?#]*$/, 'a path that begins with "/", without query or blanks; {id} becomes a fresh token');
@@ -89,6 +101,7 @@ export const RunnerConfig = z
 					revoked: HmacKey.optional(),
 					expired: HmacKey.optional(),
 					rotated: RotatedKey.optional(),
+					revocable: RevocableKey.optional(),
 				}),
 			})
 			.optional(),

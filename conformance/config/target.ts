@@ -14,6 +14,7 @@ import { readingFault, readJsonFile } from "./json-file.ts";
 import { type Credentials, fetchCredentials } from "./keys.ts";
 import { lending } from "./lending.ts";
 import { ConfigError } from "./problem.ts";
+import { revocableKey } from "./revocable-key.ts";
 import { RunnerConfig } from "./schema.ts";
 import { loadScheme } from "./scheme.ts";
 
@@ -69,6 +70,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 
 	const publicUrl = new URL(config.publicOrigin ?? config.target);
 	const routes = definedRoutes(config);
+	const revocable = revocableKey(config, folder);
 	const issuer = issuerOf(config, credentials);
 	const trusted = ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {};
 	const transport = socketTransport(config.target, trusted);
@@ -106,6 +108,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 			: { platform: { url: config.platform, transport: socketTransport(config.platform, trusted) } }),
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
+		...(revocable === undefined ? {} : { revocable }),
 		...lending(config.issuer?.keySetSeconds, issuer, { build, transport }),
 	};
 }

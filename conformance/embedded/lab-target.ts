@@ -65,6 +65,7 @@ const usualNeeds: readonly Need[] = [
 	"echo",
 	"echo.log",
 	"keystore",
+	"revocable",
 	"route.write",
 	"route.other",
 	"route.public",

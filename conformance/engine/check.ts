@@ -34,6 +34,7 @@ export type Need =
 	/** The issuer is the runner's, and how soon the target takes a set that it publishes is known. */
 	| "key-set"
 	| "keystore"
+	| "revocable"
 	| "route.write"
 	| "route.other"
 	| "route.public"
@@ -189,6 +190,8 @@ export interface Trial {
 	lend<T>(kind: SpareKind, use: (gateway: FreshGateway) => Promise<T>): Promise<T>;
 	/** Writes or removes a key record. Needs `keystore`. */
 	keys: KeyStoreControl;
+	/** The key of the operator that may be revoked, where there is one. */
+	revocable?: RevocableKey;
 	/** The issuer of the target. Needs `issuer`. */
 	issuer: IssuerControl;
 	judge: Judge;
@@ -238,6 +241,15 @@ export interface KeyStoreControl {
 	/** `record` is stored as JSON; text is stored as it is. */
 	put(keyId: string, record: Record<string, unknown> | string): Promise<void>;
 	delete(keyId: string): Promise<void>;
+}
+
+/** A key that the runner revokes while it asks under it. */
+export interface RevocableKey {
+	/** A request under it. */
+	readonly probe: Probe;
+	revoke(): Promise<void>;
+	/** Lets it in again, where that is possible and anybody needs it. */
+	restore(): Promise<void>;
 }
 
 /** Verdicts are made here only, so that each failure says what was expected and what came. */

@@ -72,6 +72,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "the key store of the target cannot be written",
 		remedy: "run against the embedded gateway (no --target)",
 	},
+	revocable: {
+		reason: "no key is configured that may be revoked",
+		remedy: "set hmac.keys.revocable, with the commands that revoke it and let it in again",
+	},
 	"route.write": { reason: "no writing route is configured", remedy: "set routes.write" },
 	"route.other": { reason: "no second route is configured", remedy: "set routes.other" },
 	"route.public": { reason: "no public route is configured", remedy: "set routes.public" },

@@ -2,7 +2,7 @@ import type { Builder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
 import type { Probe, RouteRole } from "../client/probe.ts";
 import type { Transport } from "../client/wire.ts";
-import type { IssuerControl, KeyStoreControl, Need, Seen, TimestampRule } from "./check.ts";
+import type { IssuerControl, KeyStoreControl, Need, RevocableKey, Seen, TimestampRule } from "./check.ts";
 import type { Edges } from "./edges.ts";
 import type { PlatformControl } from "./platform-control.ts";
 import type { SpareKind } from "./spares.ts";
@@ -72,6 +72,8 @@ export interface Target {
 	echo?: EchoControl;
 	issuer?: IssuerControl;
 	keystore?: KeyStoreControl;
+	/** See `Trial.revocable`. */
+	revocable?: RevocableKey;
 	/**
 	 * Other instances of the same gateway, by the need that they meet and this one does not: one that runs another
 	 * scheme, for example. Echo, error style, marker and set-up are those of this one.

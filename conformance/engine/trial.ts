@@ -137,6 +137,7 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 			}
 		},
 		keys: target.keystore ?? noKeyStore,
+		...(target.revocable === undefined ? {} : { revocable: target.revocable }),
 		issuer: target.issuer ?? noIssuer,
 		judge: context.judge,
 		clockUncertainty: context.clockUncertainty,

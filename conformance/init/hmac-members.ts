@@ -63,5 +63,15 @@ function otherKeys(checksFor: (...needs: readonly Need[]) => string) {
 			},
 			worth("One with two active secrets, and one that it had before.", "hmac.rotated"),
 		),
+		example(
+			{
+				revocable: {
+					...keyAt("live_org_spare", "CI_SPARE_SECRET"),
+					revoke: ["./revoke-key.sh", "live_org_spare"],
+					restore: ["./restore-key.sh", "live_org_spare"],
+				},
+			},
+			"One that nobody else uses: how long is it accepted after it is revoked? (--measure revocation-delay)",
+		),
 	];
 }

@@ -1,5 +1,5 @@
 import { ownKey } from "../checks/own-key.ts";
-import type { Trial } from "../engine/check.ts";
+import type { RevocableKey, Trial } from "../engine/check.ts";
 import { type Finding, Hindered, type Measure } from "../engine/measurement.ts";
 import { awaitChange, type Delay } from "./await-change.ts";
 import { decided } from "./decided.ts";
@@ -8,36 +8,55 @@ const repetitions = 5;
 /** Workers KV may take up to a minute to show a change everywhere. */
 const patienceSeconds = 90;
 
-type Hands = Pick<Trial, "exchange" | "judge" | "keys" | "now" | "pause">;
+type Hands = Pick<Trial, "exchange" | "judge" | "keys" | "now" | "pause" | "revocable">;
 
 /** How long a key is still accepted after its record says that it is revoked. */
 export const revocationDelay: Measure = {
 	id: "revocation-delay",
 	requirement: "HMAC-KEY-04",
 	title: "how long a revoked key is still accepted",
-	needs: ["hmac", "keystore"],
-	cost: `${repetitions} keys of its own, a few requests each, at most ${patienceSeconds} seconds for each that stays in force`,
+	needs: ["hmac", "revocable"],
+	cost: `a few requests under a key that is revoked, at most ${patienceSeconds} seconds where it stays in force; ${repetitions} times where the runner can write keys of its own`,
 	run: (trial) => measureRevocation(trial, patienceSeconds),
 };
 
 /** The same with another patience, in seconds. */
 export async function measureRevocation(trial: Hands, patience: number): Promise<readonly Finding[]> {
+	const given = trial.revocable;
+	if (given !== undefined)
+		return [findingOf([await restoring(given, () => delayOf(trial, given, patience))], patience)];
 	const delays: Delay[] = [];
 	for (let count = 0; count < repetitions; count += 1) {
-		delays.push(await delayOf(trial, patience));
+		delays.push(await delayOf(trial, await keyOfItsOwn(trial), patience));
 		// One key that stays in force is as telling as five.
 		if (delays.at(-1)?.high === null) break;
 	}
 	return [findingOf(delays, patience)];
 }
 
-async function delayOf(trial: Hands, patience: number): Promise<Delay> {
-	const key = await ownKey(trial.keys);
-	const ask = () => decided(trial, key.signing());
-	if (!(await ask()).accepted)
-		throw new Hindered("The target does not accept a key that was just written to its store.");
+async function keyOfItsOwn({ keys }: Pick<Trial, "keys">): Promise<RevocableKey> {
+	const key = await ownKey(keys);
+	return { probe: key.signing(), revoke: () => key.write({ status: "revoked" }), restore: async () => {} };
+}
+
+/** Lets the key in again whatever came of it; where that is not possible, nobody must overlook it. */
+async function restoring<Result>(key: RevocableKey, work: () => Promise<Result>): Promise<Result> {
+	const [worked] = await Promise.allSettled([work()]);
+	try {
+		await key.restore();
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new Hindered(`The key is revoked still, and has to be let in again by hand: ${why}`);
+	}
+	if (worked.status === "rejected") throw worked.reason;
+	return worked.value;
+}
+
+async function delayOf(trial: Hands, key: RevocableKey, patience: number): Promise<Delay> {
+	const ask = () => decided(trial, key.probe);
+	if (!(await ask()).accepted) throw new Hindered("The target does not accept the key that is to be revoked.");
 	const before = trial.now();
-	await key.write({ status: "revoked" });
+	await key.revoke();
 	const changed = { before, after: trial.now() };
 	return awaitChange(trial, { changed, patience, pause: 0.005, ask, isBefore: ({ accepted }) => accepted });
 }
@@ -58,6 +77,6 @@ function findingOf(delays: readonly Delay[], patience: number): Finding {
 		unit: "s",
 		confidence: 1,
 		samples: delays.length,
-		method: `A key of its own is written to the key store, accepted, revoked there, and asked for until it is refused, for at most ${patience} s; from when the last request was sent that was accepted, to when the first refusal had come.`,
+		method: `A key is accepted, revoked in the key store, and asked for until it is refused, for at most ${patience} s; from when the last request was sent that was accepted, to when the first refusal had come. What the revocation itself takes is part of the uncertainty.`,
 	};
 }

@@ -24,7 +24,9 @@ const StoredProbe = z.strictObject({
 			z.strictObject({ fill: z.strictObject({ byte: z.int().min(0).max(255), length: z.int().nonnegative() }) }),
 		])
 		.optional(),
-	key: z.enum(["primary", "second", "readOnly", "revoked", "expired", "rotated", "retired", "unknown"]).optional(),
+	key: z
+		.enum(["primary", "second", "readOnly", "revoked", "expired", "rotated", "retired", "revocable", "unknown"])
+		.optional(),
 	sign: members(
 		"timestampOffset",
 		"timestamp",
