@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import type { Target } from "../../conformance/engine/target.ts";
-import type { Content, ConversationPlan, Proof, RequestPlan } from "../models/http/conversation-plan.ts";
+import {
+	type Content,
+	type ConversationPlan,
+	drippedBytes,
+	type Proof,
+	type RequestPlan,
+} from "../models/http/conversation-plan.ts";
 import type { Mutation, MutationRow } from "../models/http/mutation.ts";
 import { framingMutations, headMutations } from "../models/http/mutations.ts";
 
@@ -68,6 +74,27 @@ function requestBy(manners: readonly Manner[], content: fc.Arbitrary<Content>): 
 		}));
 }
 
+/** Whether a conversation is said at once, in a few pieces, or for a while byte by byte. */
+const pace: fc.Arbitrary<Pick<ConversationPlan, "pieces" | "pauseMs">> = fc.oneof(
+	{ withCrossShrink: true },
+	{
+		weight: 16,
+		arbitrary: fc.record({
+			pieces: fc.oneof(
+				{ weight: 3, arbitrary: fc.constant([]) },
+				{ weight: 2, arbitrary: fc.array(fc.nat({ max: 2500 }), { minLength: 1, maxLength: 4, size: "max" }) },
+			),
+			pauseMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 10, 40) }),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc
+			.nat({ max: 2500 })
+			.map((from) => ({ pieces: Array.from({ length: drippedBytes }, (_, index) => from + index), pauseMs: 1 })),
+	},
+);
+
 /** Conversations with a target: one to four requests, honest ones and spoilt ones, said in pieces, cut, and left in any way. */
 export function conversationPlan(target: Pick<Target, "capabilities" | "routes">): fc.Arbitrary<ConversationPlan> {
 	const manners = mannersFor(target);
@@ -77,18 +104,15 @@ export function conversationPlan(target: Pick<Target, "capabilities" | "routes">
 		...(routes.public === undefined ? [] : ["public" as const]),
 		...(capabilities.has("hmac") ? ["signed" as const] : []),
 	];
-	return fc.record({
+	const plan = fc.record({
 		requests: fc.array(requestBy(manners, contentOf(hides)), { minLength: 1, maxLength: 4, size: "max" }),
 		cutAt: fc.option(fc.nat({ max: 2500 }), { freq: 6 }).map((at) => at),
-		pieces: fc.oneof(
-			{ weight: 3, arbitrary: fc.constant([]) },
-			{ weight: 2, arbitrary: fc.array(fc.nat({ max: 2500 }), { minLength: 1, maxLength: 4, size: "max" }) },
-		),
-		pauseMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 10, 40) }),
+		pace,
 		leaving: fc.oneof(
 			{ weight: 10, arbitrary: fc.constant("when-answered" as const) },
 			{ weight: 3, arbitrary: fc.constant("half-close" as const) },
 			{ weight: 1, arbitrary: fc.constantFrom("hang-up" as const, "reset" as const) },
 		),
 	});
+	return plan.map(({ pace, ...others }) => ({ ...others, ...pace }));
 }

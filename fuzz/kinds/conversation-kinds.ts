@@ -1,5 +1,6 @@
 import type { Kind, Kinds } from "../kinds.ts";
 import type { ConversationPlan } from "../models/http/conversation-plan.ts";
+import { drippedBytes } from "../models/http/conversation-plan.ts";
 import { framingMutations, headMutations } from "../models/http/mutations.ts";
 
 /** Something that a conversation can be an example of besides what spoils its requests. */
@@ -17,6 +18,7 @@ const planKinds: readonly PlanKind[] = [
 	{ id: "truncated", threats: ["AVL-06", "BOD-19"], holds: ({ cutAt }) => cutAt !== null },
 	{ id: "in-pieces", threats: ["BOD-17"], holds: ({ pieces }) => pieces.length > 0 },
 	{ id: "slow-bytes", threats: ["LIM-11", "BOD-17"], holds: ({ pieces, pauseMs }) => pieces.length > 0 && pauseMs > 0 },
+	{ id: "byte-by-byte", threats: ["LIM-11", "BOD-17"], holds: ({ pieces }) => pieces.length >= drippedBytes },
 	{ id: "half-closed", threats: ["AVL-06"], holds: ({ leaving }) => leaving === "half-close" },
 	{ id: "hung-up", threats: ["AVL-06"], holds: ({ leaving }) => leaving === "hang-up" },
 	{ id: "reset", threats: ["AVL-06"], holds: ({ leaving }) => leaving === "reset" },

@@ -29,3 +29,6 @@ export interface ConversationPlan {
 	readonly pauseMs: number;
 	readonly leaving: Conversation["leaving"];
 }
+
+/** So many bytes are written one by one where a conversation is said byte by byte. */
+export const drippedBytes = 150;
