@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { XMLParser } from "fast-xml-parser";
 import { afterAll, describe, expect, it } from "vitest";
 import { knownAnswers, startOracle } from "../harness/fake-oracle.ts";
 import { SignerReport } from "../harness/report.ts";
 import { signingVectors } from "../harness/vectors.ts";
+import { readJunit } from "../report/junit.contract.ts";
 import { fakeIo } from "./fake-io.ts";
 import { UsageError } from "./usage-error.ts";
 import { type CheckVectorsOptions, checkVectors } from "./vectors-check.ts";
@@ -82,8 +82,12 @@ describe("vectors check", () => {
 		await check("delete answer.headers;", { reporter: ["json=out/a.json", "junit=out/a.xml"] });
 		const report = JSON.parse(readFileSync(join(cwd, "out/a.json"), "utf8"));
 		expect(report.results).toHaveLength(signingVectors().length);
-		const xml = new XMLParser({ ignoreAttributes: false }).parse(readFileSync(join(cwd, "out/a.xml"), "utf8"));
-		expect(Number(xml.testsuites["@_tests"])).toBe(signingVectors().length);
+		const document = await readJunit(readFileSync(join(cwd, "out/a.xml"), "utf8"));
+		expect(document).toMatchObject({ "@tests": String(signingVectors().length) });
+		await check('console.log("nonsense");', { reporter: ["junit=out/b.xml"] });
+		const last = (await readJunit(readFileSync(join(cwd, "out/b.xml"), "utf8"))).testsuite.at(-1);
+		expect(last).toMatchObject({ "@name": "process", "@errors": "0" });
+		expect(last?.["@tests"]).not.toBe("0");
 	});
 
 	it("refuses what selects nothing, and a command that does not exist", async () => {

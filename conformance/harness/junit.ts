@@ -13,6 +13,8 @@ export function renderSignerJunit(report: SignerReport): string {
 		"@name": name,
 		"@tests": String(results.length),
 		"@failures": String(results.filter(({ verdict }) => verdict === "fail").length),
+		"@errors": "0",
+		"@timestamp": report.startedAt,
 		testcase: results.map((result) => testcase(result, report)),
 	}));
 	const faults = faultsOf(report);
@@ -21,6 +23,8 @@ export function renderSignerJunit(report: SignerReport): string {
 			"@name": "process",
 			"@tests": String(faults.length),
 			"@failures": String(faults.length),
+			"@errors": "0",
+			"@timestamp": report.startedAt,
 			testcase: faults.map((fault, index) => ({
 				"@classname": "process",
 				"@name": `fault ${index + 1}`,
@@ -41,7 +45,6 @@ export function renderSignerJunit(report: SignerReport): string {
 			"@tests": String(report.summary.total + faults.length),
 			"@failures": String(report.summary.fail + faults.length),
 			"@time": (report.durationMs / 1000).toFixed(3),
-			"@timestamp": report.startedAt,
 			testsuite: suites,
 		},
 	});

@@ -1,75 +1,59 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { fakeReport, hostile } from "./fake-report.ts";
+import { brokenRun } from "./fake-runs.ts";
+import { faultsOfJunit, readJunit } from "./junit.contract.ts";
 import { renderJunit } from "./junit.ts";
 import type { Report } from "./schema.ts";
 
-const Case = z.object({ "@name": z.string(), "@classname": z.string() }).loose();
-const Suite = z
-	.object({
-		"@name": z.string(),
-		"@tests": z.string(),
-		"@errors": z.string(),
-		"@skipped": z.string(),
-		testcase: z.array(Case),
-	})
-	.loose();
-const Document = z.object({
-	testsuites: z
-		.object({
-			"@tests": z.string(),
-			"@failures": z.string(),
-			"@errors": z.string(),
-			"@skipped": z.string(),
-			testsuite: z.array(Suite),
-		})
-		.loose(),
-});
+const parse = (report: Report) => readJunit(renderJunit(report));
 
-function parse(report: Report) {
-	const xml = renderJunit(report);
-	expect(XMLValidator.validate(xml)).toBe(true);
-	const parser = new XMLParser({
-		ignoreAttributes: false,
-		attributeNamePrefix: "@",
-		parseAttributeValue: false,
-		isArray: (name) => name === "testsuite" || name === "testcase",
-	});
-	return Document.parse(parser.parse(xml)).testsuites;
-}
-
-function caseOf(report: Report, id: string) {
-	const found = parse(report)
-		.testsuite.flatMap(({ testcase }) => testcase)
+async function caseOf(report: Report, id: string) {
+	const found = (await parse(report)).testsuite
+		.flatMap(({ testcase }) => testcase)
 		.find((candidate) => candidate["@name"].startsWith(id));
 	if (found === undefined) throw new Error(id);
 	return found;
 }
 
 describe("a JUnit report", () => {
-	it("has a suite for each group and counts what it holds", () => {
-		const document = parse(fakeReport());
+	it("is judged by a schema that refuses what JUnit is not", async () => {
+		const suite = '<testsuite name="a" tests="1" failures="0" errors="0">';
+		const document = (inner: string): string => `<testsuites>${suite}${inner}</testsuite></testsuites>`;
+		expect(await faultsOfJunit(document('<testcase name="b"/>'))).toEqual([]);
+		for (const inner of [
+			"<testcase/>",
+			'<testcase name="b" verdict="pass"/>',
+			'<testcase name="b"><warning/></testcase>',
+			'<testcase name="b"><system-out>&#1;</system-out></testcase>',
+			"<testcase name='b'>",
+		]) {
+			expect(await faultsOfJunit(document(inner)), inner).not.toEqual([]);
+		}
+	});
+
+	it("has a suite for each group and counts what it holds", async () => {
+		const document = await parse(fakeReport());
 		expect(document.testsuite.map((suite) => suite["@name"])).toEqual(["HMAC-NONCE", "HMAC-SIG", "JWT-ALG", "FWD"]);
-		expect(document).toMatchObject({ "@tests": "7", "@failures": "1", "@errors": "2", "@skipped": "2" });
+		expect(document).toMatchObject({ "@tests": "7", "@failures": "1", "@errors": "2" });
+		expect(document.testsuite.map((suite) => suite["@skipped"])).toEqual(["0", "0", "2", "0"]);
 		expect(document.testsuite.at(2)).toMatchObject({ "@tests": "2", "@skipped": "2", "@errors": "0" });
 	});
 
-	it("tells the verdicts apart", () => {
+	it("tells the verdicts apart", async () => {
 		const report = fakeReport();
-		expect(caseOf(report, "HMAC-NONCE-01/serial")).not.toHaveProperty("failure");
-		expect(caseOf(report, "HMAC-NONCE-01/parallel")).toHaveProperty("failure");
-		expect(caseOf(report, "HMAC-SIG-02/x")).toHaveProperty("system-out");
-		expect(caseOf(report, "JWT-ALG-01/x")).toHaveProperty("skipped");
-		expect(caseOf(report, "FWD-01/x")).toMatchObject({ error: { "@type": "inconclusive" } });
-		expect(caseOf(report, "FWD-02/x")).toMatchObject({ error: { "@type": "error" } });
+		expect(await caseOf(report, "HMAC-NONCE-01/serial")).not.toHaveProperty("failure");
+		expect(await caseOf(report, "HMAC-NONCE-01/parallel")).toHaveProperty("failure");
+		expect(await caseOf(report, "HMAC-SIG-02/x")).toHaveProperty("system-out");
+		expect(await caseOf(report, "JWT-ALG-01/x")).toHaveProperty("skipped");
+		expect(await caseOf(report, "FWD-01/x")).toMatchObject({ error: { "@type": "inconclusive" } });
+		expect(await caseOf(report, "FWD-02/x")).toMatchObject({ error: { "@type": "error" } });
 	});
 
-	it("carries hostile texts without a character that XML forbids", () => {
+	it("carries hostile texts without a character that XML forbids", async () => {
 		const xml = renderJunit(fakeReport());
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids.
 		expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/);
-		expect(caseOf(fakeReport(), "HMAC-NONCE-01/parallel")).toMatchObject({
+		expect(await caseOf(fakeReport(), "HMAC-NONCE-01/parallel")).toMatchObject({
 			failure: {
 				"@message": expect.stringContaining(hostile.slice(0, 12)),
 				"#text": expect.stringContaining("\\x1b[31m"),
@@ -77,8 +61,20 @@ describe("a JUnit report", () => {
 		});
 	});
 
-	it("has an error for a run that proves nothing", () => {
-		const document = parse(fakeReport(undefined, "unreachable"));
+	it("is one for a run of the whole suite, whatever a target wrote, and names what is waived as skipped", async () => {
+		const report = brokenRun(8);
+		const document = await parse(report);
+		const cases = document.testsuite.flatMap(({ testcase }) => testcase);
+		expect(cases).toHaveLength(report.results.length + 2);
+		expect(cases.filter((testcase) => "failure" in testcase)).toHaveLength(8);
+		const waived = report.results.find(({ waiver }) => waiver !== undefined)?.id ?? "";
+		expect(await caseOf(report, waived)).toMatchObject({
+			skipped: { "@message": expect.stringMatching(/^fail, waived by /) },
+		});
+	});
+
+	it("has an error for a run that proves nothing", async () => {
+		const document = await parse(fakeReport(undefined, "unreachable"));
 		expect(document).toMatchObject({ "@tests": "8", "@errors": "3" });
 		expect(document.testsuite.at(-1)).toMatchObject({
 			"@name": "run",
