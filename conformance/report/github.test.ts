@@ -79,6 +79,21 @@ describe("annotations for GitHub Actions", () => {
 		for (const { id } of report.results) expect(text).toContain(id);
 	});
 
+	it("say which findings were run again, and how many checks of all in the log, without an annotation more", () => {
+		const repeated = { times: 1, because: `reset\n::error::forged ##[error]x ${hostile}` };
+		const findings = Array.from({ length: 10 }, (_, at) => ({ ...fakeFailure, id: `A-01/${at}`, repeated }));
+		const report = fakeReport([...findings, fakeResult({ id: "A-01/pass", repeated })]);
+		const found = commands(report);
+		expect(found).toHaveLength(10);
+		for (const { name, message } of found) {
+			expect(name).toBe("error");
+			expect(message).toContain("Run 2 times: reset");
+		}
+		expect(renderGithub(report, options)).toMatch(/^ +11 checks were run again, the first since: reset /m);
+		expect(renderGithub(fakeReport(), options)).not.toContain("run again");
+		expect(commands(fakeReport([fakeFailure]))[0]?.message).not.toContain("Run ");
+	});
+
 	it("cannot be forged by a target", () => {
 		const forged = `%0A::error::x\n::error::y\r\n::stop-commands::z\n##[error]w\n ::add-mask::v,title=a${hostile}`;
 		const results = Array.from({ length: 12 }, (_, at) => ({

@@ -1,7 +1,9 @@
 import { annotations, type Note } from "./annotations.ts";
 import type { RenderOptions } from "./render-options.ts";
+import { repeatedLine, timesRun } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
+import { logLine } from "./workflow-command.ts";
 
 type GithubOptions = Pick<RenderOptions, "placeOf" | "textOf" | "command">;
 
@@ -22,6 +24,7 @@ function messageOf(result: Result, { textOf, command }: GithubOptions, seed: str
 		expected === undefined ? undefined : `expected: ${expected}`,
 		actual === undefined ? undefined : `came: ${actual}`,
 		references === undefined ? undefined : `see: ${references.join(", ")}`,
+		timesRun(result),
 		`repeat: ${command} --seed ${seed} --only ${id}`,
 	];
 	return lines.filter((line) => line !== undefined).join("\n");
@@ -52,7 +55,7 @@ function ofRun({ inconclusive, waivers = [] }: Report): readonly Note[] {
 
 /**
  * Annotations of a workflow run of GitHub Actions, for standard output: at most ten errors and ten warnings, the
- * gravest first, and the others as lines of the log; then the counts. What is waived raises no alarm.
+ * gravest first, and the others as lines of the log; then the counts, and how many checks were run again. What is waived raises no alarm.
  */
 export function renderGithub(report: Report, options: GithubOptions): string {
 	const notes = [...ofRun(report), ...ofResults(report, options)];
@@ -64,6 +67,7 @@ export function renderGithub(report: Report, options: GithubOptions): string {
 			.map(([verdict, count]) => `${count} ${verdict}`)
 			.join(", ") + (waived === 0 ? "" : `; ${waived} of them waived`),
 		`${requirements.exercised} of ${requirements.total} requirements exercised`,
+		...[repeatedLine(report)].filter((line) => line !== undefined).map(logLine),
 		"",
 	].join("\n");
 }

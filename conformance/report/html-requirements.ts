@@ -4,6 +4,7 @@ import { filterForm, html, type Markup, type Piece, prose } from "./html/index.t
 import { isFinding } from "./html-findings.ts";
 import { type ResultsOf, summaryOf } from "./html-map.ts";
 import { referenceLinks } from "./html-references.ts";
+import { timesRun } from "./repeated-line.ts";
 import { type RequirementState, requirementState, stateLabel, stateOf } from "./requirement-state.ts";
 import { Result } from "./schema.ts";
 
@@ -84,14 +85,12 @@ function whyOf({ reason = "", remedy }: Result): string {
 }
 
 function checkLine(result: Result, showsWhy: boolean): Markup {
-	const { id, title, severity, repeated } = result;
+	const { id, title, severity } = result;
 	const state = stateOf(result);
 	const name = isFinding(result) ? html`<a href="#finding-${id}">${id}</a>` : id;
 	const why = showsWhy && isOnlyReason(result) ? html`<span class="why">${whyOf(result)}</span>` : undefined;
-	const again =
-		repeated === undefined
-			? undefined
-			: html`<span class="why">Run ${repeated.times + 1} times: ${repeated.because}</span>`;
+	const times = timesRun(result);
+	const again = times === undefined ? undefined : html`<span class="why">${times}</span>`;
 	return html`<li id="${id}" data-row data-verdict="${state}" data-severity="${severity}"><b class="tag ${state}">${state}</b><code>${name}</code><span>${title}${why}${again}</span><i>${severity}</i></li>
 `;
 }

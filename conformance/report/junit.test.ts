@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fakeReport, hostile } from "./fake-report.ts";
+import { fakeFailure, fakeReport, fakeResult, hostile } from "./fake-report.ts";
 import { brokenRun } from "./fake-runs.ts";
 import { faultsOfJunit, readJunit } from "./junit.contract.ts";
 import { renderJunit } from "./junit.ts";
@@ -59,6 +59,27 @@ describe("a JUnit report", () => {
 				"#text": expect.stringContaining("\\x1b[31m"),
 			},
 		});
+	});
+
+	it("tells of each check that was run again, whatever came of it", async () => {
+		const repeated = { times: 1, because: `an answer was lost: ${hostile}` };
+		const waiver = { owner: "platform", reason: "known", link: "https://tracker.test/1", expires: "2026-12-31" };
+		const report = fakeReport([
+			fakeResult({ id: "A-01/pass", repeated }),
+			{ ...fakeFailure, id: "A-01/fail", repeated },
+			{ ...fakeFailure, id: "A-01/waived", repeated, waiver },
+			fakeResult({ id: "A-01/warn", verdict: "warn", actual: "a", repeated }),
+			fakeResult({ id: "A-01/once" }),
+		]);
+		for (const id of ["A-01/pass", "A-01/fail", "A-01/waived", "A-01/warn"]) {
+			expect(await caseOf(report, id)).toMatchObject({
+				"system-out": expect.stringMatching(/^Run 2 times: an answer was lost: <\/failure>/m),
+			});
+		}
+		expect(await caseOf(report, "A-01/warn")).toMatchObject({ "system-out": expect.stringMatching(/^warning\n/) });
+		expect(await caseOf(report, "A-01/fail")).toHaveProperty("failure");
+		expect(await caseOf(report, "A-01/waived")).toHaveProperty("skipped");
+		expect(await caseOf(report, "A-01/once")).not.toHaveProperty("system-out");
 	});
 
 	it("is one for a run of the whole suite, whatever a target wrote, and names what is waived as skipped", async () => {

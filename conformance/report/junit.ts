@@ -2,6 +2,7 @@ import { XMLBuilder } from "fast-xml-parser";
 import { groupOf } from "../engine/requirements.ts";
 import { groupBy } from "./group-by.ts";
 import { legible } from "./legible.ts";
+import { timesRun } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
 
@@ -30,7 +31,7 @@ const bodies: Readonly<Record<Result["verdict"], (result: Result) => Element>> =
 	fail: (result) => ({
 		failure: { "@message": message(result.actual), "@type": result.severity, "#text": details(result) },
 	}),
-	warn: (result) => ({ "system-out": `warning\n${details(result)}` }),
+	warn: () => ({}),
 	skip: ({ reason, remedy }) => ({
 		skipped: { "@message": message(remedy === undefined ? reason : `${reason}; ${remedy}`) },
 	}),
@@ -51,6 +52,13 @@ function waived({ verdict, waiver }: Result): Element | undefined {
 	return { skipped: { "@message": message(`${verdict}, waived by ${owner} until ${expires}: ${reason} (${link})`) } };
 }
 
+/** What fails nobody and is to be read all the same. */
+function systemOut(result: Result): Element {
+	const warning = kindOf(result) === "warn" ? `warning\n${details(result)}` : undefined;
+	const lines = [warning, timesRun(result)].filter((text) => text !== undefined);
+	return lines.length === 0 ? {} : { "system-out": legible(lines.join("\n")) };
+}
+
 function counts(results: readonly Result[]): Element {
 	const number = (...verdicts: Result["verdict"][]): string =>
 		String(results.filter((result) => verdicts.includes(kindOf(result))).length);
@@ -68,6 +76,7 @@ function testcase(result: Result): Element {
 		"@name": `${result.id} ${message(result.title)}`,
 		"@time": seconds(result.durationMs),
 		...(waived(result) ?? bodies[result.verdict](result)),
+		...systemOut(result),
 	};
 }
 

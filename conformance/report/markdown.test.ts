@@ -56,11 +56,18 @@ describe("a Markdown summary", () => {
 			remedy: attack,
 			actual: attack,
 			expected: attack,
+			repeated: { times: 1, because: attack },
 		}));
 		const report = fakeReport(results, attack);
 		const sound = read(
 			fakeReport(
-				results.map((result) => ({ ...result, title: "t", reason: "r", remedy: "m" })),
+				results.map((result) => ({
+					...result,
+					title: "t",
+					reason: "r",
+					remedy: "m",
+					repeated: { times: 1, because: "r" },
+				})),
 				"r",
 			),
 		);

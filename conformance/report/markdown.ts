@@ -24,7 +24,7 @@ function head(report: Report): string {
 		`${requirements.exercised} of ${requirements.total} requirements exercised, in ${(durationMs / 1000).toFixed(1)} s`,
 		`countersign ${prose(tool.version)}, seed ${codeSpan(seed)}, run ${codeSpan(runId)}`,
 		...[partLine(report)].filter((line) => line !== undefined).map((line) => prose(line)),
-		...[repeatedLine(report)].filter((line) => line !== undefined),
+		...[repeatedLine(report)].filter((line) => line !== undefined).map((line) => prose(line)),
 		...(inconclusive === undefined ? [] : [`**The run proves nothing:** ${codeSpan(inconclusive)}`]),
 	].join("\n\n");
 }

@@ -27,7 +27,7 @@ export function location({ file, line, endColumn }: Place): object {
 }
 
 /** What the tool has to say that is no finding. */
-export function notification(level: "error" | "warning", text: string): object {
+export function notification(level: "error" | "warning" | "note", text: string): object {
 	return { level, message: { text: plain(text) } };
 }
 

@@ -156,6 +156,25 @@ describe("a SARIF report", () => {
 		expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
 	});
 
+	it("tells of each check that was run again: with the finding, or else in a note that closes no alert and keeps none open", () => {
+		const repeated = { times: 1, because: `reset [x](https://evil.test) ${hostile}` };
+		const { results, invocations } = render(
+			fakeReport([
+				{ ...fakeFailure, repeated },
+				fakeResult({ id: "A-01/pass", repeated }),
+				fakeResult({ id: "A-01/once" }),
+			]),
+		);
+		expect(results).toMatchObject([
+			{ properties: { repeated: { times: 1, because: expect.stringMatching(/^reset .*\\x1b/) } } },
+		]);
+		expect(invocations[0].executionSuccessful).toBe(true);
+		expect(invocations[0].toolExecutionNotifications).toMatchObject([
+			{ level: "note", message: { text: expect.stringMatching(/^A-01\/pass: Run 2 times: reset \\\[x\\\]/) } },
+		]);
+		expect(render(fakeReport([fakeFailure])).results[0]).not.toHaveProperty("properties.repeated");
+	});
+
 	it("tells what could not be established from what is sound", () => {
 		const [sound] = render(fakeReport([fakeResult()])).invocations;
 		expect(sound).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [] });

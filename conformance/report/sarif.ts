@@ -1,5 +1,6 @@
 import { legible } from "./legible.ts";
 import type { RenderOptions } from "./render-options.ts";
+import { timesRun } from "./repeated-line.ts";
 import { sarifLog } from "./sarif-log.ts";
 import { fingerprint, location, notification, plain, withoutVerdict } from "./sarif-parts.ts";
 import { sarifRule, seeAlso } from "./sarif-rule.ts";
@@ -24,7 +25,7 @@ function suppressions({ waiver }: Result): object {
 }
 
 function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOptions, seed: string): object {
-	const { id, requirement, verdict, severity, title, evidence } = found;
+	const { id, requirement, verdict, severity, title, evidence, repeated } = found;
 	const text = `${title}: expected ${found.expected ?? "what the requirement says"}, came ${found.actual ?? "something else"}.`;
 	return {
 		ruleId: id,
@@ -34,7 +35,11 @@ function resultOf(found: Found, ruleIndex: number, { placeOf, command }: SarifOp
 		locations: [location(placeOf(requirement))],
 		partialFingerprints: { primaryLocationLineHash: fingerprint(id) },
 		...suppressions(found),
-		properties: { requirement, verdict, severity, ...(evidence === undefined ? {} : { curl: legible(evidence.curl) }) },
+		properties: {
+			...{ requirement, verdict, severity },
+			...(evidence === undefined ? {} : { curl: legible(evidence.curl) }),
+			...(repeated === undefined ? {} : { repeated: { ...repeated, because: legible(repeated.because) } }),
+		},
 	};
 }
 
@@ -50,11 +55,18 @@ function ruleOf({ id, requirement, level, severity, title, references = [] }: Re
 	return sarifRule({ id, title, sentence: text, help, level: alarm, severity, references });
 }
 
+/** A finding tells of it itself. */
+function runAgain(result: Result): readonly object[] {
+	const times = timesRun(result);
+	return times === undefined ? [] : [notification("note", `${result.id}: ${times}`)];
+}
+
 function notifications({ inconclusive, results, waivers = [] }: Report): readonly object[] {
 	return [
 		...(inconclusive === undefined ? [] : [notification("error", inconclusive)]),
 		...waivers.filter(isBrokenWaiver).map((waiver) => notification("error", `${waiver.id}: ${waiverSentence(waiver)}`)),
 		...results.filter(({ verdict }) => verdict === "inconclusive" || verdict === "error").map(withoutVerdict),
+		...results.filter((result) => !isFound(result)).flatMap(runAgain),
 	];
 }
 

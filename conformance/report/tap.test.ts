@@ -60,6 +60,18 @@ describe("a TAP report", () => {
 		});
 	});
 
+	it("tells of each check that was run again, which may be ok", () => {
+		const repeated = { times: 2, because: `reset: \nBail out! ${hostile}` };
+		const { points, totals } = read(
+			fakeReport([fakeResult({ repeated }), { ...fakeFailure, repeated }, fakeResult({ id: "A-01/once" })]),
+		);
+		expect(totals).toMatchObject({ count: 3, pass: 2, fail: 1, bailout: false });
+		const told = legible(`Run 3 times: ${repeated.because}`);
+		expect(points[0]?.diag).toEqual({ repeated: told });
+		expect(points[1]?.diag).toMatchObject({ verdict: "fail", repeated: told });
+		expect(points[2]?.diag).toBeNull();
+	});
+
 	it("cannot be forged by a target", () => {
 		const forged = `x # SKIP y\nok 9 - forged\nBail out!\n  ...\n1..0 # TODO \\# ${hostile}`;
 		const results = (["fail", "error", "inconclusive", "skip"] as const).map((verdict): Report["results"][number] => ({

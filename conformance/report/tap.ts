@@ -1,5 +1,6 @@
 import { legible } from "./legible.ts";
 import type { RenderOptions } from "./render-options.ts";
+import { timesRun } from "./repeated-line.ts";
 import type { Report, Result } from "./schema.ts";
 import { isBrokenWaiver, waiverSentence } from "./waiver-lines.ts";
 
@@ -43,13 +44,14 @@ function directiveOf({ verdict, waiver, reason, remedy }: Result): Point["direct
 function pointOf(result: Result, { textOf, command }: TapOptions, seed: string): Point {
 	const { id, requirement, verdict, title, severity, reason, expected, actual, references, evidence } = result;
 	const directive = directiveOf(result);
+	const repeated = timesRun(result);
 	const silent = verdict === "pass" || verdict === "skip";
 	return {
 		ok: silent,
 		description: `${id} ${title}`,
 		...(directive === undefined ? {} : { directive }),
 		details: silent
-			? {}
+			? { repeated }
 			: {
 					verdict,
 					severity,
@@ -59,6 +61,7 @@ function pointOf(result: Result, { textOf, command }: TapOptions, seed: string):
 					actual,
 					references: references?.join(", "),
 					curl: evidence?.curl,
+					repeated,
 					repeat: `${command} --seed ${seed} --only ${id}`,
 				},
 	};
