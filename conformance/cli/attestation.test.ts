@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { digestOfAll } from "../../vectors/release/digest.ts";
+import { readRelease } from "../../vectors/release/folder.ts";
 import { makePair, privatePem, publicPem } from "../attestation/fake-attestation.ts";
 import { Attestation } from "../attestation/index.ts";
 import { problem } from "../engine/fake-target.ts";
@@ -81,11 +83,17 @@ describe("countersign conform --attest", () => {
 		});
 		const digests = Object.fromEntries(predicate.configuration.map(({ name, digest }) => [name, digest.sha256]));
 		const ids = sixChecks.map(({ id }) => `${id}\n`).join("");
+		const vectors = new URL("../../vectors/", import.meta.url);
+		const release = readRelease(vectors);
 		expect(digests).toMatchObject({
 			checks: sha256(ids),
 			suite: sha256(ids),
-			requirements: sha256(readFileSync(new URL("../../vectors/requirements.json", import.meta.url))),
+			requirements: sha256(readFileSync(new URL("requirements.json", vectors))),
+			vectors: digestOfAll(release.now),
 			config: sha256("{}"),
+		});
+		expect(predicate.configuration.find(({ name }) => name === "vectors")?.annotations).toEqual({
+			version: release.last?.version,
 		});
 	});
 

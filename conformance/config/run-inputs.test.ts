@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { digestOfAll } from "../../vectors/release/digest.ts";
+import { readRelease } from "../../vectors/release/folder.ts";
 import { RunInputs } from "../report/run-inputs.ts";
 import { sha256 } from "../sha256.ts";
 import { ConfigError, configDigests, runInputs } from "./index.ts";
@@ -32,6 +34,15 @@ describe("what a run is made of", () => {
 		expect(RunInputs.parse(inputs)).toMatchObject({ configs: [sha256(own)], scheme: sha256("{}") });
 		write("schemes/own.json", "{ }");
 		expect(runInputs({ config: join(folder, "c.json") }, suite).scheme).toBe(sha256("{ }"));
+	});
+
+	it("has the digests of the vectors and of the requirements, made of the files as they are", () => {
+		const root = new URL("../../vectors/", import.meta.url);
+		const { last, now } = readRelease(root);
+		const inputs = runInputs({}, suite);
+		expect(inputs.vectors).toEqual({ version: last?.version, digest: digestOfAll(now) });
+		expect(inputs.requirements).toBe(sha256(readFileSync(new URL("requirements.json", root))));
+		expect(inputs.suite).toEqual({ checks: 2, digest: sha256("A-1/x\nB-1/y\n") });
 	});
 
 	it("reads a config with comments, byte for byte", () => {
