@@ -48,6 +48,15 @@ describe("a gateway that was named", () => {
 		expect(report.results[0]?.remedy).toContain("hmac");
 		expect(code).toBe(0);
 	});
+
+	it("is asked without a credential although its config gives tokens alone", async () => {
+		const { hmac: _, ...rest } = lab.runnerConfig();
+		writeFileSync(join(cwd, "tokens-only.json"), JSON.stringify(rest));
+		const options = ["--config", "tokens-only.json", "--property", "unproved-requests", "--runs", "12", "--seed", "11"];
+		const { code, report } = await run(cwd, ...options, "--rate", "2000");
+		expect(report.results.map(({ verdict, findings }) => [verdict, findings])).toEqual([["pass", []]]);
+		expect(code).toBe(0);
+	});
 });
 
 describe("a broken gateway", () => {

@@ -1,9 +1,13 @@
+import { readSpecification } from "../../conformance/engine/requirements.ts";
 import { predictUnproved } from "../models/public-request.ts";
 import type { SchemeName } from "../models/signed-fields.ts";
 import { isPlain } from "../models/target-shape.ts";
+import { predictWithoutProof } from "../models/unproved-request.ts";
+import { isWellKept } from "../models/well-kept.ts";
 import type { Gateway } from "../place.ts";
 import type { RequestJudge } from "./altered-request.ts";
 import { forwardedAsSent } from "./forwarded.ts";
+import { refusalsAlike } from "./refusal-shape.ts";
 import { canonicalTarget, signedFacts, signedRequestJudge } from "./signed-request-judge.ts";
 
 /** How requests that prove nothing are judged: by what is public of the gateway, and by what the upstream saw. */
@@ -17,6 +21,20 @@ export function unprovedRequestJudge(gateway: Gateway, scheme: SchemeName): Requ
 				canonicalTarget: isPlain(altered.request.target) ? canonicalTarget(altered, scheme) : undefined,
 				identity: noIdentity,
 			}),
+	};
+}
+
+/**
+ * The same at a gateway of another make, of which only its config is known: what it forwards, and what of a request it
+ * looks at first, is its own affair.
+ */
+export function strangersRequestJudge({ target }: Gateway): RequestJudge {
+	return {
+		predict: (altered) => predictWithoutProof(altered, target.routes),
+		mayBeRefusedBefore: ({ request }) => !isWellKept(request),
+		statusOf: readSpecification().statusOf,
+		alike: refusalsAlike(),
+		forwarded: () => () => undefined,
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { WireRequest } from "../../conformance/client/wire.ts";
 import type { Altered } from "../place.ts";
 import { accepted, open, type Prediction } from "./prediction.ts";
 import { predictSigned, type SignedFacts } from "./signed-request.ts";
@@ -33,14 +34,19 @@ export function predictUnproved(altered: Altered, facts: SignedFacts, route: Pub
 	if (!isWellFormed || route === undefined || !isNear(path, route.path, token)) {
 		return predictSigned(altered, facts);
 	}
-	const isTheRoute = path === route.path.replaceAll("{id}", token);
-	const hasMethod = request.method === route.method || (request.method === "HEAD" && route.method === "GET");
 	// What else the route's pattern matches, and which other methods it has, nobody said.
-	return isTheRoute && hasMethod ? accepted : open;
+	return isThePublicOne(request, route, token) ? accepted : open;
+}
+
+/** Whether it asks for the public route as it was told. */
+export function isThePublicOne({ method, target }: WireRequest, route: PublicRoute, token: string): boolean {
+	const [path = ""] = target.split("?", 1);
+	const hasMethod = method === route.method || (method === "HEAD" && route.method === "GET");
+	return path === route.path.replaceAll("{id}", token) && hasMethod;
 }
 
 /** Whether the path begins as the public one does, so that its pattern may match it. */
-function isNear(path: string, template: string, token: string): boolean {
+export function isNear(path: string, template: string, token: string): boolean {
 	const whole = template.replaceAll("{id}", token);
 	const folder = whole.slice(0, whole.lastIndexOf("/") + 1);
 	return path.startsWith(folder) || path === whole;

@@ -10,14 +10,17 @@ import { bearerFacts } from "../laws/bearer-facts.ts";
 import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
 import { namedGatewayDecides, onlyTheProof, type Proof } from "../laws/named-gateway.ts";
 import { signedRequestJudge } from "../laws/signed-request-judge.ts";
-import { unprovedRequestJudge } from "../laws/unproved-request-judge.ts";
 import type { Gateway } from "../place.ts";
 import type { Opened } from "../property.ts";
-import { signedScheme } from "./over-the-wire.ts";
+import { signedScheme, unprovedJudge } from "./over-the-wire.ts";
 
 /** A gateway whose keys and issuer are somebody else's: of it is asked what its operator's keys and tokens can show. */
 export async function openNamed(gateway: Gateway): Promise<Opened> {
 	const { capabilities } = gateway.target;
+	const unproved = unprovedJudge(gateway);
+	if ("ready" in unproved) {
+		return unproved;
+	}
 	const scheme = signedScheme(gateway);
 	const facts = capabilities.has("jwt") ? await bearerFacts(gateway) : undefined;
 	const judges = new Map<Proof, RequestJudge>();
@@ -25,20 +28,12 @@ export async function openNamed(gateway: Gateway): Promise<Opened> {
 	if (typeof scheme === "string") {
 		judges.set("signature", signedRequestJudge(gateway, scheme));
 		sources.set("signature", signedProbe(gateway.target));
-		judges.set("nothing", unprovedRequestJudge(gateway, scheme));
-		sources.set("nothing", unprovedProbe(capabilities));
 	}
+	judges.set("nothing", unproved);
+	sources.set("nothing", unprovedProbe(capabilities));
 	if (facts !== undefined) {
 		judges.set("token", bearerRequestJudge(facts));
 		sources.set("token", tokenProbe(capabilities.has("jwt.sign"), facts));
-	}
-	if (judges.size === 0) {
-		return {
-			ready: false,
-			verdict: "skip",
-			reason: "neither an HMAC key nor a token is configured",
-			remedy: "set hmac.keys.primary, or jwt.keys or jwt.token",
-		};
 	}
 	return {
 		ready: true,

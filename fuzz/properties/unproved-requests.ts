@@ -4,9 +4,8 @@ import { checkable } from "../checkable.ts";
 import { unprovedProbeKinds } from "../kinds/unproved-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
-import { unprovedRequestJudge } from "../laws/unproved-request-judge.ts";
 import type { Property } from "../property.ts";
-import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, unprovedJudge } from "./over-the-wire.ts";
 
 export const unprovedRequests: Property = {
 	id: "unproved-requests",
@@ -48,15 +47,15 @@ export const unprovedRequests: Property = {
 		if (!gateway.usable) {
 			return { ...gateway, ready: false };
 		}
-		const scheme = signedScheme(gateway);
-		if (typeof scheme !== "string") {
-			return scheme;
+		const judge = unprovedJudge(gateway);
+		if ("ready" in judge) {
+			return judge;
 		}
 		return {
 			ready: true,
 			checkable: checkable(
 				fc.array(unprovedProbe(gateway.target.capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
-				requestsAreAnsweredAsPredicted(gateway, unprovedRequestJudge(gateway, scheme)),
+				requestsAreAnsweredAsPredicted(gateway, judge),
 				{ simpler: onlyThatOne, kinds: kindsOfAll(unprovedProbeKinds) },
 			),
 		};
