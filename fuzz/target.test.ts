@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerFuzz } from "../conformance/cli/commands/fuzz.ts";
 import { fakeIo } from "../conformance/cli/fake-io.ts";
 import { runProgram } from "../conformance/cli/program.ts";
+import { RunnerConfig } from "../conformance/config/index.ts";
 import { type Lab, startLab } from "../conformance/embedded/index.ts";
 import { FuzzReport } from "./report/schema.ts";
 
@@ -56,6 +57,45 @@ describe("a gateway that was named", () => {
 		const { code, report } = await run(cwd, ...options, "--rate", "2000");
 		expect(report.results.map(({ verdict, findings }) => [verdict, findings])).toEqual([["pass", []]]);
 		expect(code).toBe(0);
+	});
+});
+
+/** Histories of nonces by the config of a lab, as it is changed. */
+async function nonceHistories(mutant: string | undefined, change: (config: LabConfig) => object) {
+	const lab = await startLab(
+		mutant === undefined ? {} : { entry: "mutants", instances: [{ name: "main", vars: { MUTANT: mutant } }] },
+	);
+	const cwd = mkdtempSync(join(tmpdir(), "fuzz-nonces-"));
+	try {
+		writeFileSync(join(cwd, "countersign.json"), JSON.stringify(change(lab.runnerConfig())));
+		const options = ["--config", "countersign.json", "--property", "nonce-history", "--seed", "5", "--rate", "2000"];
+		const { report } = await run(cwd, ...options, "--runs", "20");
+		return report.results.map(({ verdict, reason, findings }) => ({
+			...{ verdict, reason },
+			requirements: findings.map(({ requirement }) => requirement),
+		}));
+	} finally {
+		await lab.dispose();
+		rmSync(cwd, { recursive: true });
+	}
+}
+
+type LabConfig = ReturnType<Lab["runnerConfig"]>;
+
+describe("the nonces of a gateway with one HMAC key", () => {
+	const oneKey = (config: LabConfig) => {
+		const { hmac } = RunnerConfig.parse(config);
+		return { ...config, hmac: { keys: { primary: hmac?.keys.primary } } };
+	};
+
+	it("are sent again under that one", async () => {
+		expect(await nonceHistories(undefined, oneKey)).toEqual([{ verdict: "pass", reason: undefined, requirements: [] }]);
+	});
+
+	it("are found out where they are not remembered", async () => {
+		const [result] = await nonceHistories("nonce-not-remembered", oneKey);
+		expect(result?.verdict).toBe("fail");
+		expect(["HMAC-NONCE-01", "HMAC-NONCE-02"]).toContain(result?.requirements[0]);
 	});
 });
 

@@ -11,6 +11,8 @@ export interface CommandChoice {
 	readonly cuts?: readonly Cut[];
 	/** Whether the subject is reached at two places. */
 	readonly places?: boolean;
+	/** Whether there is no second key. */
+	readonly oneKey?: boolean;
 	readonly maxCommands: number;
 	readonly maxCopies: number;
 	/** Whether clocks stand still between commands, so that a timestamp can be at the very edge of the window, or beyond. */
@@ -79,11 +81,17 @@ function cutShort(sends: fc.Arbitrary<readonly Sending[]>, cuts: readonly Cut[])
 	});
 }
 
-function sendings({ manners, places = false, maxCopies, exact = false }: CommandChoice): fc.Arbitrary<Sending> {
+function sendings({
+	manners,
+	places = false,
+	oneKey = false,
+	maxCopies,
+	exact = false,
+}: CommandChoice): fc.Arbitrary<Sending> {
 	const addressed = {
 		key: fc.oneof(
 			{ weight: 4, arbitrary: fc.constant("primary" as const) },
-			{ weight: 1, arbitrary: fc.constant("second" as const) },
+			...(oneKey ? [] : [{ weight: 1, arbitrary: fc.constant("second" as const) }]),
 		),
 		nonce: fc.oneof(
 			{ weight: 3, arbitrary: fc.constant(0) },

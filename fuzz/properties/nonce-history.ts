@@ -7,6 +7,7 @@ import type { Manner } from "../models/nonce-command.ts";
 import type { Gateway } from "../place.ts";
 import type { Property } from "../property.ts";
 import { gatewayNonces } from "../subjects/gateway-nonces.ts";
+import { noKey } from "./over-the-wire.ts";
 
 export const nonceHistory: Property = {
 	id: "nonce-history",
@@ -25,18 +26,14 @@ export const nonceHistory: Property = {
 			return { ...gateway, ready: false };
 		}
 		const { capabilities } = gateway.target;
-		if (!capabilities.has("hmac") || !capabilities.has("hmac.second")) {
-			return {
-				ready: false,
-				verdict: "skip",
-				reason: "it takes two HMAC keys",
-				remedy: "set hmac.keys.primary and hmac.keys.second",
-			};
+		if (!capabilities.has("hmac")) {
+			return { ready: false, verdict: "skip", ...noKey };
 		}
 		const choice: CommandChoice = {
 			manners: mannersFor(gateway),
 			disturbances: gateway.evict === undefined ? [] : ["evict"],
 			places: gateway.there !== undefined,
+			oneKey: !capabilities.has("hmac.second"),
 			maxCommands: 10,
 			maxCopies: 8,
 		};
@@ -44,9 +41,15 @@ export const nonceHistory: Property = {
 			async () => gatewayNonces(gateway),
 			() => randomBytes(6).toString("hex"),
 		);
-		return { ready: true, checkable: checkable(nonceCommands(choice), law, { kinds: nonceHistoryKinds(choice) }) };
+		return { ready: true, checkable: checkable(nonceCommands(choice), law, { kinds: kindsFor(choice) }) };
 	},
 };
+
+/** Where there is one key, no nonce comes under another. */
+function kindsFor(choice: CommandChoice): ReturnType<typeof nonceHistoryKinds> {
+	const { all, of } = nonceHistoryKinds(choice);
+	return { all: choice.oneKey === true ? all.filter(({ id }) => id !== "under-another-key") : all, of };
+}
 
 /**
  * What can be asked of a target: a failing upstream is a matter of the echo, and who hangs up must reach the gateway itself,

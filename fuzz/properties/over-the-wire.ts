@@ -7,11 +7,14 @@ import type { Opened } from "../property.ts";
 /** So many requests are one input: they go out together, and shrink to the one that matters. */
 export const requestsAtOnce = 8;
 
+/** Why nothing that is signed can be sent. */
+export const noKey = { reason: "no HMAC key is configured", remedy: "set hmac.keys.primary" };
+
 /** The scheme under which requests can be signed and judged, or why there is none. */
 export function signedScheme({ target }: Gateway): SchemeName | Extract<Opened, { ready: false }> {
 	const { scheme, capabilities } = target;
 	if (!capabilities.has("hmac")) {
-		return { ready: false, verdict: "skip", reason: "no HMAC key is configured", remedy: "set hmac.keys.primary" };
+		return { ready: false, verdict: "skip", ...noKey };
 	}
 	if (isSpecified(scheme)) {
 		return scheme;
