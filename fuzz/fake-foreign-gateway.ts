@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from "node:http";
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A server of this process on a port of its own. */
@@ -28,4 +29,96 @@ export function tokenGateway(token: string, fault?: "style-sheets-are-public"): 
 		const isLetIn = isOpen || isExempt || request.headers.authorization === `Bearer ${token}`;
 		response.writeHead(isLetIn ? 200 : 401).end("{}");
 	});
+}
+
+/** What a gateway of `acmeScheme` may do wrong. */
+export type AcmeFault =
+	| "method-not-verified"
+	| "path-verified-without-empty-segments"
+	| "body-verified-as-text"
+	| "time-not-looked-at"
+	| "time-read-as-seconds"
+	| "nonces-not-remembered"
+	| "nonces-compared-in-lower-case"
+	| "signature-compared-by-its-start"
+	| "style-sheets-are-public";
+
+/** A scheme that is none of the specification's: other names, other parts, milliseconds, a window and an encoding of its own. */
+export const acmeScheme = {
+	name: "acme",
+	headers: {
+		keyId: { name: "acme-key", pattern: "[a-z0-9-]+" },
+		timestamp: { name: "acme-time", pattern: "[0-9]{13}" },
+		nonce: { name: "acme-once", pattern: "[A-Za-z0-9_-]+" },
+		signature: { name: "acme-seal", pattern: "[A-Za-z0-9+/]{43}=" },
+	},
+	lines: [
+		{ literal: "ACME" },
+		{ component: "method" },
+		{ component: "path" },
+		{ component: "timestamp", prefix: "t=" },
+		{ component: "nonce" },
+		{ component: "body" },
+	],
+	separator: "|",
+	target: { rule: "verbatim", maxBytes: 8192 },
+	body: { hash: "SHA-256", unsignedPayload: null },
+	signature: { algorithm: "HMAC-SHA-256", encoding: "base64", prefix: "" },
+	secret: { encoding: "utf8", minLength: 8 },
+	timestamp: { unit: "milliseconds", windowSeconds: 60 },
+};
+
+/** A gateway that verifies by `acmeScheme`, with one key, or does one thing wrong. */
+export function acmeGateway(keys: Readonly<Record<string, string>>, fault?: AcmeFault): Promise<FakeGateway> {
+	const spent = new Set<string>();
+	return served((request, response) => {
+		const pieces: Buffer[] = [];
+		request.on("data", (piece: Buffer) => pieces.push(piece));
+		request.on("end", () => {
+			// As frameworks do by themselves.
+			const isLetIn = request.method === "OPTIONS" || verified(request, Buffer.concat(pieces), { keys, spent, fault });
+			response.writeHead(isLetIn ? 200 : 401).end("{}");
+		});
+	});
+}
+
+interface AcmeState {
+	readonly keys: Readonly<Record<string, string>>;
+	readonly spent: Set<string>;
+	readonly fault: AcmeFault | undefined;
+}
+
+function verified(request: IncomingMessage, body: Buffer, { keys, spent, fault }: AcmeState): boolean {
+	const field = (name: string) => String(request.headers[name] ?? "");
+	const [path = ""] = (request.url ?? "").split("?", 1);
+	if (fault === "style-sheets-are-public" && path.endsWith(".css")) return true;
+	const [keyId, time, nonce, seal] = ["acme-key", "acme-time", "acme-once", "acme-seal"].map(field) as [
+		string,
+		string,
+		string,
+		string,
+	];
+	const secret = Object.hasOwn(keys, keyId) ? keys[keyId] : undefined;
+	const method = fault === "method-not-verified" ? (body.length > 0 ? "POST" : "GET") : request.method;
+	const head = [
+		"ACME",
+		method,
+		fault === "path-verified-without-empty-segments" ? path.replaceAll(/\/+/g, "/") : path,
+		`t=${time}`,
+		nonce,
+	];
+	const signed = fault === "body-verified-as-text" ? Buffer.from(body.toString("utf8").trim()) : body;
+	const message = Buffer.concat([Buffer.from(`${head.join("|")}|`, "latin1"), signed]);
+	const right = createHmac("sha256", secret ?? "")
+		.update(message)
+		.digest("base64");
+	const length = fault === "signature-compared-by-its-start" ? 40 : 44;
+	if (secret === undefined || seal.slice(0, length) !== right.slice(0, length)) return false;
+	const unit = fault === "time-read-as-seconds" ? 1 : 1000;
+	const distance = Math.abs(Date.now() - Number(time)) / unit;
+	if (fault !== "time-not-looked-at" && distance > (unit === 1 ? 600_000 : 60)) return false;
+	const once = fault === "nonces-compared-in-lower-case" ? nonce.toLowerCase() : nonce;
+	if (nonce === "" || spent.has(`${keyId} ${once}`)) return false;
+	if (fault !== "nonces-not-remembered") spent.add(`${keyId} ${once}`);
+	return true;
 }

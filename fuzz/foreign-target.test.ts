@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { registerFuzz } from "../conformance/cli/commands/fuzz.ts";
 import { fakeIo } from "../conformance/cli/fake-io.ts";
 import { runProgram } from "../conformance/cli/program.ts";
-import { type FakeGateway, tokenGateway } from "./fake-foreign-gateway.ts";
+import { type AcmeFault, acmeGateway, acmeScheme, type FakeGateway, tokenGateway } from "./fake-foreign-gateway.ts";
 import { FuzzReport } from "./report/schema.ts";
 
 const opened: FakeGateway[] = [];
@@ -61,8 +61,8 @@ describe("a gateway of tokens alone", () => {
 		const gateway = await tokenGateway(tokens.env.TOKEN);
 		const { code, report } = await fuzzed(gateway, "unproved-requests,whole-gateway", tokens);
 		expect(verdictsOf(report)).toEqual([
-			["unproved-requests", "pass", undefined],
-			["whole-gateway", "pass", undefined],
+			["unproved-requests", "pass", expect.stringContaining("OPTIONS")],
+			["whole-gateway", "pass", expect.stringContaining("OPTIONS")],
 		]);
 		expect(code).toBe(0);
 	});
@@ -73,4 +73,57 @@ describe("a gateway of tokens alone", () => {
 		expect(new Set(requirementsOf(report))).toEqual(new Set(["CRED-01"]));
 		expect(code).toBe(1);
 	});
+});
+
+describe("a gateway of a scheme that a file describes", () => {
+	const secret = "a-secret-of-acme-of-32-characters";
+	const acme = {
+		env: { SECRET: secret },
+		files: { "scheme.json": acmeScheme },
+		config: {
+			scheme: "./scheme.json",
+			routes: {
+				read: { method: "GET", path: "/Items/{id}" },
+				write: { method: "POST", path: "/Items/{id}", body: { contentType: "application/json", text: "{}" } },
+			},
+			hmac: { keys: { primary: { id: "acme-1", secret: { env: "SECRET" } } } },
+		},
+	};
+	const opens = (fault?: AcmeFault) => acmeGateway({ "acme-1": secret }, fault);
+
+	it("is tried in all that its file describes, and what is not judged is told", async () => {
+		const properties = "altered-requests,altered-timestamps,unproved-requests,nonce-history,whole-gateway";
+		const { code, report } = await fuzzed(await opens(), properties, { ...acme, runs: 80 });
+		expect(report.results.map(({ id, verdict }) => [id, verdict]).toSorted()).toEqual(
+			properties
+				.split(",")
+				.toSorted()
+				.map((id) => [id, "pass"]),
+		);
+		const told = report.results.find(({ id }) => id === "altered-requests")?.reason;
+		expect(told).toContain("changes of the query, the host and the content type, which it does not sign");
+		expect(told).toContain("changes of a hash of the body, which its requests do not have");
+		expect(code).toBe(0);
+	}, 60_000);
+
+	it.each<[AcmeFault, string, string, number?]>([
+		["method-not-verified", "altered-requests", "HMAC-CANON-06"],
+		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],
+		["body-verified-as-text", "altered-requests", "HMAC-BODY-01", 800],
+		["signature-compared-by-its-start", "altered-requests", "HMAC-SIG-04"],
+		["time-not-looked-at", "altered-timestamps", "HMAC-TIME-01", 40],
+		["time-read-as-seconds", "altered-timestamps", "HMAC-TIME-01", 40],
+		["nonces-not-remembered", "nonce-history", "HMAC-NONCE-01", 20],
+		["nonces-not-remembered", "whole-gateway", "HMAC-NONCE-01"],
+		["nonces-compared-in-lower-case", "nonce-history", "HMAC-NONCE-04", 60],
+		["style-sheets-are-public", "unproved-requests", "CRED-01"],
+	])(
+		"is found out with %s by %s",
+		async (fault, property, requirement, runs = 200) => {
+			const { code, report } = await fuzzed(await opens(fault), property, { ...acme, runs });
+			expect(requirementsOf(report)).toContain(requirement);
+			expect(code).toBe(1);
+		},
+		60_000,
+	);
 });

@@ -1,4 +1,6 @@
+import { namedByScheme, namedBySpecification } from "../conformance/client/header-names.ts";
 import type { Framing, Probe } from "../conformance/client/probe.ts";
+import type { SigningScheme } from "../conformance/client/signing-scheme.ts";
 import { applyChange } from "../conformance/client/tamper.ts";
 import type { Conversation, Transport, WireRequest } from "../conformance/client/wire.ts";
 import { controlOf } from "../conformance/engine/given.ts";
@@ -8,6 +10,7 @@ import { readSpecification } from "../conformance/engine/requirements.ts";
 import { openSession } from "../conformance/engine/session.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import type { Altered, Gateway, NoGateway } from "./place.ts";
+import { signingOf } from "./signing.ts";
 
 export interface GatewayOptions {
 	readonly target: Target;
@@ -57,7 +60,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 			random: freshRandom,
 			runId,
 		});
-		return { probe, honest, request: changed(honest, probe, token), token, signedAt };
+		return { probe, honest, request: changed(honest, probe, { token, scheme: signingOf(target) }), token, signedAt };
 	};
 	const { send, race } = wayBy(target.transport, options);
 	const { converse } = target.transport;
@@ -118,12 +121,19 @@ function wayBy(transport: Transport, { admit, timeoutMs }: GatewayOptions): Pick
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
 
-/** The honest request after the changes of its probe, its body framed as a client would frame it unless the probe says how. */
-function changed(honest: WireRequest, { after = [], framing }: Probe, token: string): WireRequest {
-	let request = honest;
+/**
+ * The honest request after the changes of its probe, which call header fields as the specification does; its body is
+ * framed as a client would frame it unless the probe says how.
+ */
+function changed(
+	honest: WireRequest,
+	{ after = [], framing }: Probe,
+	{ token, scheme }: { readonly token: string; readonly scheme: SigningScheme },
+): WireRequest {
+	let request: WireRequest = { ...honest, headers: namedBySpecification(honest.headers, scheme) };
 	for (const change of after) {
 		request = applyChange(request, change, token);
 	}
 	const usual: Framing = { kind: request.body.length > 0 || methodsWithBody.has(request.method) ? "length" : "none" };
-	return { ...request, framing: framing ?? usual };
+	return { ...request, headers: namedByScheme(request.headers, scheme), framing: framing ?? usual };
 }

@@ -38,6 +38,8 @@ export type Opened =
 	| {
 			readonly ready: true;
 			readonly checkable: Checkable;
+			/** What of its inputs is not judged at this target, and why; absent where all is. */
+			readonly leftOut?: string | undefined;
 			close?(): Promise<void>;
 	  }
 	/** `skip`: it cannot be tried here. `inconclusive`: the target does not behave as one that can be tested. */

@@ -26,6 +26,7 @@ export class Trial {
 	readonly #options: TrialOptions;
 	#opened: Extract<Opened, { ready: true }> | undefined;
 	#hunt: Hunt | undefined;
+	#leftOut: string | undefined;
 	readonly #findings = new Map<Quarry, Finding>();
 	readonly #stored = { frozen: 0, corpus: 0 };
 	#kept = 0;
@@ -69,6 +70,7 @@ export class Trial {
 				return;
 			}
 			this.#opened = opened;
+			this.#leftOut = opened.leftOut;
 			this.#hunt = this.#huntFor(opened);
 			if (this.#options.path === undefined) await this.#judgeStored(this.#hunt);
 		});
@@ -211,7 +213,7 @@ export class Trial {
 		if (this.#hunt === undefined || this.#hunt.executions === 0) {
 			return { verdict: "inconclusive", reason: "the run was over before it was tried" };
 		}
-		return { verdict: "pass" };
+		return { verdict: "pass", ...(this.#leftOut === undefined ? {} : { reason: this.#leftOut }) };
 	}
 }
 

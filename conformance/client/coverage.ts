@@ -18,12 +18,17 @@ const components: Readonly<Record<Part, readonly string[]>> = {
  */
 export function unsignedPart({ credential, after = [] }: Probe, { lines }: SigningScheme): string | undefined {
 	if (credential === "none" || credential === "jwt") return undefined;
-	const signed = new Set(lines.flatMap((line) => ("literal" in line ? [] : [line.component])));
+	const signed = signedComponents({ lines });
 	const parts = after.map(partOf);
 	const uncovered = parts.every(
-		(part) => part !== undefined && !components[part].some((component) => signed.has(component as never)),
+		(part) => part !== undefined && !components[part].some((component) => signed.has(component)),
 	);
 	return uncovered ? parts[0] : undefined;
+}
+
+/** What a signature of the scheme covers, by the names of its lines. */
+export function signedComponents({ lines }: Pick<SigningScheme, "lines">): ReadonlySet<string> {
+	return new Set(lines.flatMap((line) => ("literal" in line ? [] : [line.component])));
 }
 
 function partOf(change: Change): Part | undefined {

@@ -87,6 +87,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 		name: config.target,
 		baseUrl: new URL(config.target).origin,
 		scheme: scheme.name,
+		signing: scheme,
 		errors: config.errors,
 		setup: "operator",
 		clock: "estimated",

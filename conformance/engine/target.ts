@@ -1,6 +1,7 @@
 import type { Builder } from "../client/build.ts";
 import type { Route } from "../client/context.ts";
 import type { Probe, RouteRole } from "../client/probe.ts";
+import type { SigningScheme } from "../client/signing-scheme.ts";
 import type { Transport } from "../client/wire.ts";
 import type { IssuerControl, KeyStoreControl, Need, RevocableKey, Seen, TimestampRule } from "./check.ts";
 import type { Edges } from "./edges.ts";
@@ -37,6 +38,8 @@ export interface Target {
 	baseUrl: string;
 	/** Name of the signing scheme. */
 	scheme: string;
+	/** How requests are signed; as the scheme of that name is built in unless told. */
+	signing?: SigningScheme;
 	errors: ErrorStyle;
 	/**
 	 * Who vouches that keys, routes and issuer fit the target. "ours": the runner made them, so a valid request that is

@@ -13,6 +13,8 @@ export interface CommandChoice {
 	readonly places?: boolean;
 	/** Whether there is no second key. */
 	readonly oneKey?: boolean;
+	/** How far a timestamp may be off, in seconds; 280 unless told. */
+	readonly reach?: number;
 	readonly maxCommands: number;
 	readonly maxCopies: number;
 	/** Whether clocks stand still between commands, so that a timestamp can be at the very edge of the window, or beyond. */
@@ -85,6 +87,7 @@ function sendings({
 	manners,
 	places = false,
 	oneKey = false,
+	reach = 280,
 	maxCopies,
 	exact = false,
 }: CommandChoice): fc.Arbitrary<Sending> {
@@ -103,7 +106,7 @@ function sendings({
 		),
 		place: fc.constantFrom(...(places ? (["here", "there"] as const) : (["here"] as const))),
 	};
-	const near = [fc.constant(0), fc.integer({ min: -280, max: 280 }), fc.constantFrom(-280, 280)];
+	const near = [fc.constant(0), fc.integer({ min: -reach, max: reach }), fc.constantFrom(-reach, reach)];
 	const atTheEdge = [fc.constantFrom(-300, 300, -301, 301, -299, 299), fc.integer({ min: -420, max: 420 })];
 	return fc.oneof(
 		{

@@ -4,6 +4,7 @@ import { isAccepted } from "../../conformance/engine/judge.ts";
 import type { Law, Violation } from "../law.ts";
 import { open, type Prediction, refused } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
+import { signingOf } from "../signing.ts";
 import type { RequestJudge } from "./altered-request.ts";
 import { verdictOn } from "./verdict.ts";
 
@@ -79,13 +80,17 @@ async function repeat(before: Sent | undefined, by: Proof, gateway: Gateway): Pr
 		return undefined;
 	}
 	const exchange = await gateway.send(before.altered);
-	return { altered: before.altered, exchange, prediction: onceMore(before, by) };
+	return { altered: before.altered, exchange, prediction: onceMore(before, by, gateway) };
 }
 
-/** What was admitted is a replay (HMAC-NONCE-01); of anything else is true what was true before. */
-function onceMore({ prediction, wasAccepted }: Sent, by: Proof): Prediction {
+/** What was admitted is a replay (HMAC-NONCE-01), unless requests under the scheme have no nonce; of anything else is true what was true before. */
+function onceMore({ prediction, wasAccepted }: Sent, by: Proof, { target }: Gateway): Prediction {
+	const knowsNonces = signingOf(target).headers.nonce !== undefined;
 	if (by !== "signature") {
 		return prediction;
+	}
+	if (wasAccepted && !knowsNonces) {
+		return open;
 	}
 	if (wasAccepted) {
 		return refused("HMAC-NONCE-01", "nonce_replayed");

@@ -19,12 +19,13 @@ export interface NonceSubject {
 	cut?(how: Cut): Promise<void>;
 }
 
-const windowSeconds = 300;
+const usualWindow = 300;
 
 /** Whatever happens to the object that remembers, a nonce is admitted once, and a new one always (HMAC-NONCE). */
 export function noncesAreAdmittedOnce(
 	open: () => Promise<NonceSubject>,
 	freshLetters: () => string,
+	windowSeconds = usualWindow,
 ): Law<readonly NonceCommand[]> {
 	return async (commands) => {
 		let id = 0;
@@ -32,6 +33,7 @@ export function noncesAreAdmittedOnce(
 			subject: await open(),
 			history: new NonceHistory(),
 			letters: freshLetters(),
+			windowSeconds,
 			last: new Map(),
 			nextId: () => {
 				id += 1;
@@ -72,6 +74,8 @@ interface Course {
 	readonly subject: NonceSubject;
 	readonly history: NonceHistory;
 	readonly letters: string;
+	/** Seconds between a timestamp and a clock by which it is accepted. */
+	readonly windowSeconds: number;
 	/** The last request under a key with a nonce. */
 	readonly last: Map<string, NonceRequest>;
 	readonly nextId: () => number;
@@ -86,7 +90,7 @@ async function sendTogether(
 	course: Course & { readonly disturbed: boolean },
 	cut: CutCommand,
 ): Promise<Violation | undefined> {
-	const { subject, history, last } = course;
+	const { subject, history, last, windowSeconds } = course;
 	const exact = subject.setClocks !== undefined;
 	const asked = sends.flatMap((sending): Asked[] => {
 		const request = requestOf(sending, course);
@@ -106,7 +110,10 @@ async function sendTogether(
 	);
 }
 
-function requestOf(sending: Sending, { subject, letters, last, nextId }: Course): NonceRequest | undefined {
+function requestOf(
+	sending: Sending,
+	{ subject, letters, last, nextId, windowSeconds }: Course,
+): NonceRequest | undefined {
 	const { key, nonce, copies, place } = sending;
 	if (sending.do === "again") {
 		const before = last.get(`${key} ${nonce}`);

@@ -10,7 +10,7 @@ import { forwardedAsSent } from "./forwarded.ts";
 import { refusalsAlike } from "./refusal-shape.ts";
 
 /** How far a clock is taken to be off when the target does not say what time it has. */
-const unknownClockSeconds = 5;
+export const unknownClockSeconds = 5;
 
 /** What is known of a gateway that signed requests are for. */
 export function signedFacts({ clockUncertainty, target }: Gateway, scheme: SchemeName): SignedFacts {

@@ -1,13 +1,11 @@
 import * as fc from "fast-check";
-import { signedProbe } from "../arbitraries/signed-probe.ts";
 import { checkable } from "../checkable.ts";
 import { signedProbeKinds } from "../kinds/signed-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
-import { signedRequestJudge } from "../laws/signed-request-judge.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Gateway, NoGateway } from "../place.ts";
 import type { Opened, Property } from "../property.ts";
-import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, signedRequests } from "./over-the-wire.ts";
 
 export const alteredRequests: Property = {
 	id: "altered-requests",
@@ -47,15 +45,17 @@ export function openAlteredRequests(gateway: Gateway | NoGateway): Opened {
 	if (!gateway.usable) {
 		return { ...gateway, ready: false };
 	}
-	const scheme = signedScheme(gateway);
-	if (typeof scheme !== "string") {
-		return scheme;
+	const signed = signedRequests(gateway);
+	if ("ready" in signed) {
+		return signed;
 	}
+	const { probes, judge, leftOut } = signed;
 	return {
 		ready: true,
+		leftOut,
 		checkable: checkable(
-			fc.array(signedProbe(gateway.target), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
-			requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
+			fc.array(probes, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
+			requestsAreAnsweredAsPredicted(gateway, judge),
 			{ simpler: onlyThatOne, kinds: kindsOfAll(signedProbeKinds) },
 		),
 	};

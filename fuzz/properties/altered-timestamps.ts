@@ -1,12 +1,10 @@
 import * as fc from "fast-check";
-import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
 import { checkable } from "../checkable.ts";
 import { timestampProbeKinds } from "../kinds/timestamp-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
-import { signedRequestJudge } from "../laws/signed-request-judge.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
-import { requestsAtOnce, signedScheme } from "./over-the-wire.ts";
+import { requestsAtOnce, signedRequests } from "./over-the-wire.ts";
 
 export const alteredTimestamps: Property = {
 	id: "altered-timestamps",
@@ -21,15 +19,21 @@ export const alteredTimestamps: Property = {
 		if (!gateway.usable) {
 			return { ...gateway, ready: false };
 		}
-		const scheme = signedScheme(gateway);
-		if (typeof scheme !== "string") {
-			return scheme;
+		const signed = signedRequests(gateway);
+		if ("ready" in signed) {
+			return signed;
+		}
+		const { timestamps, judge, leftOut } = signed;
+		if (timestamps === undefined) {
+			const reason = `requests under ${gateway.target.scheme} carry no time`;
+			return { ready: false, verdict: "skip", reason };
 		}
 		return {
 			ready: true,
+			leftOut,
 			checkable: checkable(
-				fc.array(timestampProbe, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
-				requestsAreAnsweredAsPredicted(gateway, signedRequestJudge(gateway, scheme)),
+				fc.array(timestamps, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
+				requestsAreAnsweredAsPredicted(gateway, judge),
 				{ simpler: onlyThatOne, kinds: kindsOfAll(timestampProbeKinds) },
 			),
 		};

@@ -1,7 +1,6 @@
 import type * as fc from "fast-check";
 import type { Probe } from "../../conformance/client/probe.ts";
 import { namedSequence } from "../arbitraries/named-sequence.ts";
-import { signedProbe } from "../arbitraries/signed-probe.ts";
 import { tokenProbe } from "../arbitraries/token-probe.ts";
 import { unprovedProbe } from "../arbitraries/unproved-probe.ts";
 import { checkable } from "../checkable.ts";
@@ -9,27 +8,26 @@ import type { RequestJudge } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
 import { namedGatewayDecides, onlyTheProof, type Proof } from "../laws/named-gateway.ts";
-import { signedRequestJudge } from "../laws/signed-request-judge.ts";
 import type { Gateway } from "../place.ts";
 import type { Opened } from "../property.ts";
-import { signedScheme, unprovedJudge } from "./over-the-wire.ts";
+import { signedRequests, unprovedRequestsTo } from "./over-the-wire.ts";
 
 /** A gateway whose keys and issuer are somebody else's: of it is asked what its operator's keys and tokens can show. */
 export async function openNamed(gateway: Gateway): Promise<Opened> {
 	const { capabilities } = gateway.target;
-	const unproved = unprovedJudge(gateway);
+	const unproved = unprovedRequestsTo(gateway);
 	if ("ready" in unproved) {
 		return unproved;
 	}
-	const scheme = signedScheme(gateway);
+	const signed = signedRequests(gateway);
 	const facts = capabilities.has("jwt") ? await bearerFacts(gateway) : undefined;
 	const judges = new Map<Proof, RequestJudge>();
 	const sources = new Map<Proof, fc.Arbitrary<Probe>>();
-	if (typeof scheme === "string") {
-		judges.set("signature", signedRequestJudge(gateway, scheme));
-		sources.set("signature", signedProbe(gateway.target));
+	if (!("ready" in signed)) {
+		judges.set("signature", signed.judge);
+		sources.set("signature", signed.probes);
 	}
-	judges.set("nothing", unproved);
+	judges.set("nothing", unproved.judge);
 	sources.set("nothing", unprovedProbe(capabilities));
 	if (facts !== undefined) {
 		judges.set("token", bearerRequestJudge(facts));
@@ -37,6 +35,7 @@ export async function openNamed(gateway: Gateway): Promise<Opened> {
 	}
 	return {
 		ready: true,
+		leftOut: "ready" in signed ? unproved.leftOut : signed.leftOut,
 		checkable: checkable(namedSequence(sources), namedGatewayDecides(gateway, judges), { simpler: onlyTheProof }),
 	};
 }

@@ -1,13 +1,18 @@
 import { randomBytes } from "node:crypto";
+import { signedComponents } from "../../conformance/client/coverage.ts";
+import type { SigningScheme } from "../../conformance/client/signing-scheme.ts";
+import { timeReach } from "../arbitraries/described-probe.ts";
 import { type CommandChoice, nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
 import { nonceHistoryKinds } from "../kinds/nonce-history-kinds.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
 import type { Manner } from "../models/nonce-command.ts";
+import { spelling, spellingsOfOne } from "../models/nonce-spelling.ts";
 import type { Gateway } from "../place.ts";
 import type { Property } from "../property.ts";
+import { signingOf } from "../signing.ts";
 import { gatewayNonces } from "../subjects/gateway-nonces.ts";
-import { noKey } from "./over-the-wire.ts";
+import { isSpecified, noKey } from "./over-the-wire.ts";
 
 export const nonceHistory: Property = {
 	id: "nonce-history",
@@ -29,8 +34,14 @@ export const nonceHistory: Property = {
 		if (!capabilities.has("hmac")) {
 			return { ready: false, verdict: "skip", ...noKey };
 		}
+		const scheme = signingOf(gateway.target);
+		const untried = withoutNonces(scheme);
+		if (untried !== undefined) {
+			return { ready: false, verdict: "skip", reason: untried };
+		}
 		const choice: CommandChoice = {
-			manners: mannersFor(gateway),
+			manners: mannersFor(gateway, scheme),
+			reach: scheme.timestamp === undefined ? 0 : Math.max(0, timeReach(scheme.timestamp).within - 10),
 			disturbances: gateway.evict === undefined ? [] : ["evict"],
 			places: gateway.there !== undefined,
 			oneKey: !capabilities.has("hmac.second"),
@@ -40,23 +51,50 @@ export const nonceHistory: Property = {
 		const law = noncesAreAdmittedOnce(
 			async () => gatewayNonces(gateway),
 			() => randomBytes(6).toString("hex"),
+			scheme.timestamp?.windowSeconds ?? forEver,
 		);
 		return { ready: true, checkable: checkable(nonceCommands(choice), law, { kinds: kindsFor(choice) }) };
 	},
 };
 
-/** Where there is one key, no nonce comes under another. */
+/** Of a request without a time, in seconds. */
+const forEver = 1e9;
+
+/** Why nonces of the scheme cannot be sent, if so. */
+function withoutNonces({ name, headers: { nonce } }: SigningScheme): string | undefined {
+	if (nonce === undefined) {
+		return `requests under ${name} have no nonce`;
+	}
+	const grammar = new RegExp(`^(?:${nonce.pattern})$`);
+	const spellings = Array.from({ length: 2 * spellingsOfOne }, (_, index) => spelling("0123456789ab", index));
+	return spellings.every((one) => grammar.test(one))
+		? undefined
+		: `nonces under ${name} are of another grammar than those whose spellings are tried`;
+}
+
+/** Where there is one key, no nonce comes under another; where no time, none is ahead. */
 function kindsFor(choice: CommandChoice): ReturnType<typeof nonceHistoryKinds> {
 	const { all, of } = nonceHistoryKinds(choice);
-	return { all: choice.oneKey === true ? all.filter(({ id }) => id !== "under-another-key") : all, of };
+	const never = new Set([
+		...(choice.oneKey === true ? ["under-another-key"] : []),
+		...(choice.reach === 0 ? ["timestamp-ahead"] : []),
+	]);
+	return { all: all.filter(({ id }) => !never.has(id)), of };
 }
 
 /**
  * What can be asked of a target: a failing upstream is a matter of the echo, and who hangs up must reach the gateway itself,
- * whose refusals say of a replay that it is one.
+ * whose refusals say of a replay that it is one. What another method or query leads to, the scheme of another make does
+ * not say.
  */
-function mannersFor({ target: { capabilities, setup } }: Gateway): readonly Manner[] {
-	const writes: readonly Manner[] = capabilities.has("route.write") ? ["wrong-body"] : [];
+function mannersFor(
+	{ target: { capabilities, scheme: name, setup } }: Gateway,
+	scheme: SigningScheme,
+): readonly Manner[] {
+	const signed = signedComponents(scheme);
+	const isBodySigned = signed.has("body") || signed.has("contentHash");
+	const writes: readonly Manner[] = capabilities.has("route.write") && isBodySigned ? ["wrong-body"] : [];
 	const ours: readonly Manner[] = setup === "ours" ? ["upstream-fails", "hangs-up"] : [];
-	return ["head", "elsewhere", "forged", ...writes, ...ours];
+	const known: readonly Manner[] = isSpecified(name) ? ["head", "elsewhere"] : [];
+	return [...known, "forged", ...writes, ...ours];
 }

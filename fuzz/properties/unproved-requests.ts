@@ -5,7 +5,7 @@ import { unprovedProbeKinds } from "../kinds/unproved-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
-import { requestsAtOnce, unprovedJudge } from "./over-the-wire.ts";
+import { requestsAtOnce, unprovedRequestsTo } from "./over-the-wire.ts";
 
 export const unprovedRequests: Property = {
 	id: "unproved-requests",
@@ -47,12 +47,14 @@ export const unprovedRequests: Property = {
 		if (!gateway.usable) {
 			return { ...gateway, ready: false };
 		}
-		const judge = unprovedJudge(gateway);
-		if ("ready" in judge) {
-			return judge;
+		const unproved = unprovedRequestsTo(gateway);
+		if ("ready" in unproved) {
+			return unproved;
 		}
+		const { judge, leftOut } = unproved;
 		return {
 			ready: true,
+			leftOut,
 			checkable: checkable(
 				fc.array(unprovedProbe(gateway.target.capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, judge),

@@ -25,7 +25,8 @@ export function nonceProbe({ key, name, offset, manner }: NonceRequest): Probe {
 		credential: "hmac",
 		route: "read",
 		key: other ?? key,
-		sign: { nonce: name, timestampOffset: offset },
+		// Under a scheme without a time nothing can be off.
+		sign: { nonce: name, ...(offset === 0 ? {} : { timestampOffset: offset }) },
 		...rest,
 	};
 }
