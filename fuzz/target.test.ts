@@ -61,7 +61,7 @@ describe("a gateway that was named", () => {
 });
 
 /** Histories of nonces by the config of a lab, as it is changed. */
-async function nonceHistories(mutant: string | undefined, change: (config: LabConfig) => object) {
+async function nonceHistories(mutant: string | undefined, change: (config: LabConfig) => object, runs = "20") {
 	const lab = await startLab(
 		mutant === undefined ? {} : { entry: "mutants", instances: [{ name: "main", vars: { MUTANT: mutant } }] },
 	);
@@ -69,7 +69,7 @@ async function nonceHistories(mutant: string | undefined, change: (config: LabCo
 	try {
 		writeFileSync(join(cwd, "countersign.json"), JSON.stringify(change(lab.runnerConfig())));
 		const options = ["--config", "countersign.json", "--property", "nonce-history", "--seed", "5", "--rate", "2000"];
-		const { report } = await run(cwd, ...options, "--runs", "20");
+		const { report } = await run(cwd, ...options, "--runs", runs);
 		return report.results.map(({ verdict, reason, findings }) => ({
 			...{ verdict, reason },
 			requirements: findings.map(({ requirement }) => requirement),
@@ -96,6 +96,19 @@ describe("the nonces of a gateway with one HMAC key", () => {
 		const [result] = await nonceHistories("nonce-not-remembered", oneKey);
 		expect(result?.verdict).toBe("fail");
 		expect(["HMAC-NONCE-01", "HMAC-NONCE-02"]).toContain(result?.requirements[0]);
+	});
+});
+
+describe("a request without the scope for its route", () => {
+	it("is found out to have spent no nonce, where a key without that scope is given", async () => {
+		const [result] = await nonceHistories("nonce-not-spent-without-scope", (config) => config, "60");
+		expect(result?.verdict).toBe("fail");
+		expect(new Set(result?.requirements)).toEqual(new Set(["HMAC-NONCE-07"]));
+	});
+
+	it("has spent its nonce in histories that hold", async () => {
+		const [result] = await nonceHistories(undefined, (config) => config, "60");
+		expect(result).toEqual({ verdict: "pass", reason: undefined, requirements: [] });
 	});
 });
 

@@ -76,7 +76,7 @@ interface Course {
 	readonly letters: string;
 	/** Seconds between a timestamp and a clock by which it is accepted. */
 	readonly windowSeconds: number;
-	/** The last request under a key with a nonce. */
+	/** The last request of a command for a key with a nonce. */
 	readonly last: Map<string, NonceRequest>;
 	readonly nextId: () => number;
 	/** Nonces that came with a request which proved nothing. */
@@ -92,15 +92,17 @@ async function sendTogether(
 ): Promise<Violation | undefined> {
 	const { subject, history, last, windowSeconds } = course;
 	const exact = subject.setClocks !== undefined;
-	const asked = sends.flatMap((sending): Asked[] => {
+	const requests = sends.flatMap((sending) => {
 		const request = requestOf(sending, course);
-		if (request === undefined) return [];
+		return request === undefined ? [] : [{ sending, request }];
+	});
+	const asked = requests.map(({ request }): Asked => {
 		const ahead = request.until - windowSeconds - Math.floor(subject.clocks()[request.place] / 1000);
 		const expected = history.expects(request.key, request.name, request.until);
-		return [{ request, ahead, timely: Math.abs(ahead) <= windowSeconds, exact, expected }];
+		return { request, ahead, timely: Math.abs(ahead) <= windowSeconds, exact, expected };
 	});
-	for (const { request } of asked) {
-		last.set(`${request.key} ${request.nonce}`, request);
+	for (const { sending, request } of requests) {
+		last.set(`${sending.key} ${sending.nonce}`, request);
 	}
 	const answers = await answersTo(asked, subject, cut);
 	history.passes(subject.clocks());
@@ -120,8 +122,10 @@ function requestOf(
 		return before === undefined ? undefined : { ...before, copies, place };
 	}
 	const { offset, manner } = sending;
+	// Who lacks a scope is another key, with nonces of its own.
+	const signer = manner === "no-scope" ? "readOnly" : key;
 	const until = Math.floor(subject.clocks()[place] / 1000) + offset + windowSeconds;
-	return { id: nextId(), key, nonce, copies, place, offset, manner, until, name: spelling(letters, nonce) };
+	return { id: nextId(), key: signer, nonce, copies, place, offset, manner, until, name: spelling(letters, nonce) };
 }
 
 /** The answers to all, with what cuts them short. */

@@ -48,7 +48,9 @@ export type NonceCommand =
 	| { readonly do: "clocks"; readonly on: number; readonly there: number; readonly object: number };
 
 /** One request of a history, with the nonce that it has. */
-export interface NonceRequest extends Addressed {
+export interface NonceRequest extends Omit<Addressed, "key"> {
+	/** That of the command, or the one that may only read where the manner asks for it. */
+	readonly key: Addressed["key"] | "readOnly";
 	/** Its number within the history; another one with the same number is the same, byte for byte. */
 	readonly id: number;
 	/** The text in the place of the number. */

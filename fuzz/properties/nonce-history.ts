@@ -19,8 +19,8 @@ export const nonceHistory: Property = {
 	group: "nonce",
 	title: "a nonce is admitted once, whatever comes in between, and a new one always",
 	requirements: [
-		...["HMAC-NONCE-01", "HMAC-NONCE-02", "HMAC-NONCE-03", "HMAC-NONCE-04", "HMAC-NONCE-05", "HMAC-NONCE-09"],
-		...["HMAC-SIG-04", "HMAC-BODY-01"],
+		...["HMAC-NONCE-01", "HMAC-NONCE-02", "HMAC-NONCE-03", "HMAC-NONCE-04", "HMAC-NONCE-05", "HMAC-NONCE-07"],
+		...["HMAC-NONCE-09", "HMAC-SIG-04", "HMAC-BODY-01"],
 	],
 	severity: "critical",
 	where: "workerd",
@@ -96,5 +96,8 @@ function mannersFor(
 	const writes: readonly Manner[] = capabilities.has("route.write") && isBodySigned ? ["wrong-body"] : [];
 	const ours: readonly Manner[] = setup === "ours" ? ["upstream-fails", "hangs-up"] : [];
 	const known: readonly Manner[] = isSpecified(name) ? ["head", "elsewhere"] : [];
-	return [...known, "forged", ...writes, ...ours];
+	// A refusal for the scope is told from one for the nonce by its code alone.
+	const lacksScope = ["hmac.readOnly", "route.write", "errors.countersign"] as const;
+	const scoped: readonly Manner[] = lacksScope.every((need) => capabilities.has(need)) ? ["no-scope"] : [];
+	return [...known, "forged", ...writes, ...scoped, ...ours];
 }

@@ -14,20 +14,19 @@ const manners: Readonly<Record<Manner, Partial<Probe>>> = {
 	"hangs-up": { framing: { kind: "none", goneAfterMs: 3 } },
 	forged: { after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] },
 	"wrong-body": { route: "write", body: { text: "{}" }, after: [{ body: { text: "[]" } }] },
-	"no-scope": { route: "write", key: "readOnly", body: { text: "{}" } },
+	"no-scope": { route: "write", body: { text: "{}" } },
 	"upstream-fails": { path: "{route}/~status-500" },
 };
 
 /** The request of a history, to be signed by the clock of the place that it goes to. */
 export function nonceProbe({ key, name, offset, manner }: NonceRequest): Probe {
-	const { key: other, ...rest } = manners[manner];
 	return {
 		credential: "hmac",
 		route: "read",
-		key: other ?? key,
+		key,
 		// Under a scheme without a time nothing can be off.
 		sign: { nonce: name, ...(offset === 0 ? {} : { timestampOffset: offset }) },
-		...rest,
+		...manners[manner],
 	};
 }
 
