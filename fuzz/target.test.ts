@@ -103,7 +103,7 @@ describe("a request without the scope for its route", () => {
 	it("is found out to have spent no nonce, where a key without that scope is given", async () => {
 		const [result] = await nonceHistories("nonce-not-spent-without-scope", (config) => config, "60");
 		expect(result?.verdict).toBe("fail");
-		expect(new Set(result?.requirements)).toEqual(new Set(["HMAC-NONCE-07"]));
+		expect(result?.requirements).toContain("HMAC-NONCE-07");
 	});
 
 	it("has spent its nonce in histories that hold", async () => {

@@ -87,8 +87,11 @@ function ofItself(told: Told, { disturbed }: Background): Violation | undefined 
 		return violation("HMAC-TIME-03", "a timestamp within the window to be accepted", [told]);
 	}
 	if (expected === "replayed" && came("admitted")) {
-		const requirement = twiceAdmitted([told], disturbed ? "HMAC-NONCE-09" : "HMAC-NONCE-01");
-		return guess(violation(requirement, "a nonce that was admitted to be refused", [told]));
+		const isGivenBack = request.manner === "no-scope" && !disturbed;
+		const requirement = disturbed ? "HMAC-NONCE-09" : "HMAC-NONCE-01";
+		return guess(
+			violation(isGivenBack ? "HMAC-NONCE-07" : requirement, "a nonce that was admitted to be refused", [told]),
+		);
 	}
 	return undefined;
 }
@@ -98,7 +101,7 @@ function together(group: readonly Told[], background: Background): Violation | u
 	const answers = group.flatMap((one) => one.answers);
 	const count = (answer: NonceAnswer) => answers.filter((one) => one.answer === answer).length;
 	if (count("admitted") > 1) {
-		const requirement = twiceAdmitted(group, background.cutShort ? "HMAC-NONCE-09" : "HMAC-NONCE-02");
+		const requirement = background.cutShort ? "HMAC-NONCE-09" : "HMAC-NONCE-02";
 		return violation(requirement, `one of ${answers.length} requests to be admitted`, group);
 	}
 	const fresh = group.find(({ timely, expected }) => timely && expected === "admitted");
@@ -106,11 +109,6 @@ function together(group: readonly Told[], background: Background): Violation | u
 		return undefined;
 	}
 	return guess(violation(requirementOf(fresh.request, background), "a new nonce to be admitted", group));
-}
-
-/** What is broken by a second admission: of those without the scope for their route, that the first one spent the nonce. */
-function twiceAdmitted(group: readonly Told[], otherwise: string): string {
-	return group.every(({ request }) => request.manner === "no-scope") ? "HMAC-NONCE-07" : otherwise;
 }
 
 function guess(violation: Violation): Violation {
