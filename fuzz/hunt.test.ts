@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkable } from "./checkable.ts";
 import { Hunt, type HuntOptions } from "./hunt.ts";
 import type { Kinds } from "./kinds.ts";
-import type { Law } from "./law.ts";
+import { type Law, Unjudged } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 
 type Letters = readonly string[];
@@ -118,6 +118,33 @@ describe("a hunt", () => {
 		expect(hunt.exploration.reached).toBe(4);
 		expect(hunt.exploration.pairs).toBe(6);
 		expect(news.reduce((sum, count) => sum + count, 0)).toBe(10);
+	});
+
+	it("counts an input of which nothing was judged for no kind, and of another the part that was", async () => {
+		const news: number[] = [];
+		const law: Law<Letters> = (input) => {
+			if (input.includes("a")) throw new Unjudged("an a cannot be asked");
+			if (input.includes("b")) throw new Unjudged("a b cannot be asked", ["d"]);
+			return input.includes("c") ? { ...wrong("REQ-01"), judged: ["c"] } : undefined;
+		};
+		const hunt = huntFor(law, { onInput: (_, { kinds: first, pairs }) => news.push(first + pairs) });
+		await hunt.advance({ inputs: 200 });
+		const counts = new Map(hunt.exploration.counts.map(({ id, count }) => [id, count]));
+		expect([counts.get("a"), counts.get("b")]).toEqual([0, 0]);
+		expect(hunt.exploration.pairs).toBe(0);
+		expect(news.reduce((sum, count) => sum + count, 0)).toBe(2);
+		expect(hunt.unjudged).toBeGreaterThan(20);
+		expect(hunt.drawn).toBe(200);
+	});
+
+	it("takes what cannot be judged for no smaller counterexample", async () => {
+		const law: Law<Letters> = (input) => {
+			if (input.length < 2) throw new Unjudged("too short");
+			return input.includes("b") ? wrong("REQ-01") : undefined;
+		};
+		const hunt = huntFor(law);
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults[0]?.input).toHaveLength(2);
 	});
 
 	it("has the parts of its inputs that together are all of them", async () => {

@@ -5,7 +5,7 @@ import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
 import { faultOf } from "./fault.ts";
 import { KnownFaults } from "./known-faults.ts";
-import type { Violation } from "./law.ts";
+import { Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 import { type Smallest, smallest } from "./search.ts";
 
@@ -60,6 +60,11 @@ const turnMs = 25;
 /** Whoever has so many different faults is to mend some first. */
 const mostFaults = 10;
 
+function valueOfUnjudged(error: unknown): Unjudged {
+	if (error instanceof Unjudged) return error;
+	throw error;
+}
+
 /** Resolved in place of a judgement when the run is over. */
 const gone = Symbol("gone");
 
@@ -68,6 +73,8 @@ export class Hunt {
 	readonly exploration: Exploration;
 	/** Inputs that were judged, those of shrinking too. */
 	executions = 0;
+	/** Inputs that were drawn or kept and of which no part was judged: they are examples of nothing. */
+	unjudged = 0;
 	/** Absent while it can go on. */
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
@@ -165,12 +172,13 @@ export class Hunt {
 			if (this.interrupted) return false;
 			this.executions += 1;
 			try {
-				const violation = await this.#unlessInterrupted(judge());
-				if (violation === gone) return false;
-				this.#options.onInput?.(shown, this.exploration.add(then.kinds()));
-				if (violation !== undefined) {
-					this.#options.onViolation?.(violation);
-					await then.broken(violation);
+				const outcome = await this.#unlessInterrupted(judge().catch(valueOfUnjudged));
+				if (outcome === gone) return false;
+				const news = this.exploration.add(this.#exercised(outcome, then.kinds));
+				this.#options.onInput?.(shown, news);
+				if (outcome !== undefined && !(outcome instanceof Unjudged)) {
+					this.#options.onViolation?.(outcome);
+					await then.broken(outcome);
 				}
 				return true;
 			} catch (error) {
@@ -183,6 +191,14 @@ export class Hunt {
 				return false;
 			}
 		}
+	}
+
+	/** The kinds of what was judged of an input. */
+	#exercised(outcome: Violation | Unjudged | undefined, all: () => readonly string[]): readonly string[] {
+		if (outcome?.judged !== undefined) return this.#checkable.kindsOf(outcome.judged);
+		if (!(outcome instanceof Unjudged)) return all();
+		this.unjudged += 1;
+		return [];
 	}
 
 	async #found(draw: Draw, violation: Violation): Promise<void> {

@@ -14,10 +14,28 @@ export interface Violation {
 	readonly conversation?: ShownConversation;
 	/** Which of several inputs that were judged together breaks the law, from zero on. */
 	readonly at?: number;
+	/** The part of the input that was judged, an input of the same type; absent where all of it was. */
+	readonly judged?: unknown;
 }
 
 /**
- * A law, made for one implementation: undefined where it holds for the input.
+ * Nothing that was judged breaks the law, but the input was not judged, or not all of it was; asking again is of no use.
+ * Thrown in place of saying that the law holds: what was not tried covers nothing, and fixes nothing.
+ */
+export class Unjudged extends Error {
+	/** The part of the input that was judged, an input of the same type; absent where nothing was. */
+	readonly judged: unknown;
+
+	constructor(reason: string, judged?: unknown) {
+		super(reason);
+		this.name = "Unjudged";
+		this.judged = judged;
+	}
+}
+
+/**
+ * A law, made for one implementation: undefined where it holds for the input, all of which was judged. Throws, or rejects
+ * with, `Unjudged` where it was not.
  * Inputs are JSON, so that every counterexample can be printed, stored and judged again.
  */
 export type Law<Input> = (input: Input) => Violation | undefined | Promise<Violation | undefined>;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Checkable, Draw } from "./checkable.ts";
-import type { Violation } from "./law.ts";
+import { Unjudged, type Violation } from "./law.ts";
 
 export interface SearchOptions {
 	/** 32-bit integer; the same seed gives the same inputs. */
@@ -36,6 +36,7 @@ export async function search(checkable: Checkable, { seed, runs }: SearchOptions
 				return { kind: "broken", runs: index + 1, ...(await smallest(draw, violation)) };
 			}
 		} catch (error) {
+			if (error instanceof Unjudged) continue;
 			return { kind: "error", runs: index + 1, path: draw.path, input: draw.input, error };
 		}
 	}

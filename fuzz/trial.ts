@@ -151,6 +151,7 @@ export class Trial {
 			...{ id, group, title, requirements, where },
 			...this.#verdict(),
 			executions: hunt?.executions ?? 0,
+			unjudged: hunt?.unjudged ?? 0,
 			stored: { ...this.#stored },
 			kept: this.#kept,
 			explored: { kinds: hunt?.exploration.counts ?? [], pairs: hunt?.exploration.pairs ?? 0 },

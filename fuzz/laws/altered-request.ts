@@ -1,6 +1,6 @@
 import type { Probe } from "../../conformance/client/probe.ts";
 import type { Exchange } from "../../conformance/engine/check.ts";
-import type { Law, Violation } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { together } from "./together.ts";
@@ -30,10 +30,7 @@ async function judgeOne(probe: Probe, gateway: Gateway, judge: RequestJudge): Pr
 		sent = await gateway.exchange(probe);
 	} catch (error) {
 		// Changes were drawn without regard to one another: one of them has nothing left to change.
-		if (error instanceof RangeError) {
-			return undefined;
-		}
-		throw error;
+		throw error instanceof RangeError ? new Unjudged(`the request cannot be made: ${error.message}`) : error;
 	}
 	const { altered, exchange } = sent;
 	return verdictOn(exchange, judge.predict(altered), {

@@ -25,6 +25,8 @@ export interface Course extends ExchangeFacts {
 	readonly admission: AdmissionModel;
 	/** What the key store holds, by key id. */
 	readonly records: Map<string, string>;
+	/** Why a command was not judged, by its place in the sequence. */
+	readonly missed: Map<number, string>;
 	readonly plans: Map<Party, WrittenPlans>;
 	readonly reached: Map<string, number>;
 	/** What each party signed last: as it was, and as it went out. */

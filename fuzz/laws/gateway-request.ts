@@ -2,6 +2,7 @@ import type { Framing, Probe } from "../../conformance/client/probe.ts";
 import { applyChange } from "../../conformance/client/tamper.ts";
 import type { WireRequest } from "../../conformance/client/wire.ts";
 import { freshRandom } from "../../conformance/engine/random.ts";
+import { Unjudged } from "../law.ts";
 import type { Course } from "./course.ts";
 import { filled } from "./filling.ts";
 import { type Again, type Ask, probeOf } from "./gateway-command.ts";
@@ -14,11 +15,11 @@ export interface Sent {
 	readonly request: WireRequest;
 }
 
-/** Undefined where one of the changes that were drawn has nothing to change. */
+/** `Unjudged` where one of the changes that were drawn has nothing to change. */
 export async function makeRequest(
 	command: Ask,
 	{ site, parts, names, plans, signed }: Course,
-): Promise<Sent | undefined> {
+): Promise<Sent | Unjudged> {
 	const { by, fill } = command;
 	const plain = probeOf(command, names, plans.get(by) ?? {});
 	const build = (one: Probe) => site.build(one, { now: () => site.now(), random: freshRandom, runId: parts.runId });
@@ -33,7 +34,7 @@ export async function makeRequest(
 		return sent;
 	} catch (error) {
 		if (error instanceof RangeError) {
-			return undefined;
+			return new Unjudged(`the request cannot be made: ${error.message}`);
 		}
 		throw error;
 	}

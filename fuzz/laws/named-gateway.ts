@@ -1,7 +1,7 @@
 import type { Probe } from "../../conformance/client/probe.ts";
 import type { Exchange } from "../../conformance/engine/check.ts";
 import { isAccepted } from "../../conformance/engine/judge.ts";
-import type { Law, Violation } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import { open, type Prediction, refused } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { signingOf } from "../signing.ts";
@@ -23,30 +23,43 @@ interface Sent {
 	readonly wasAccepted: boolean;
 }
 
-/** Requests with every kind of proof, one after the other and once more, are answered as the models of their kinds say. */
+/**
+ * Requests with every kind of proof, one after the other and once more, are answered as the models of their kinds say.
+ * What is to be sent once more, and was never sent, is nothing.
+ */
 export function namedGatewayDecides(
 	gateway: Gateway,
 	judges: ReadonlyMap<Proof, RequestJudge>,
 ): Law<readonly NamedCommand[]> {
 	return async (commands) => {
 		const last = new Map<Proof, Sent>();
+		const judgedPart: NamedCommand[] = [];
+		let missed: Unjudged | undefined;
 		for (const [at, command] of commands.entries()) {
 			const judge = judges.get(command.by);
 			const before = last.get(command.by);
-			if (judge === undefined || (command.do === "again" && before === undefined)) {
+			if (judge === undefined) {
+				missed = new Unjudged(`the target has nothing for requests with this proof: ${command.by}`);
 				continue;
 			}
 			const sent =
 				command.do === "ask" ? await send(command, gateway, judge) : await repeat(before, command.by, gateway);
-			if (sent === undefined) {
+			if (sent instanceof Unjudged) {
+				missed = sent;
+			}
+			if (sent === undefined || sent instanceof Unjudged) {
 				continue;
 			}
+			judgedPart.push(command);
 			const { altered, prediction, exchange } = sent;
 			last.set(command.by, { altered, prediction, wasAccepted: isAccepted(exchange) });
 			const violation = await judged(exchange, sent, gateway, judge);
 			if (violation !== undefined) {
-				return { ...violation, at };
+				return { ...violation, at, ...(missed === undefined ? {} : { judged: judgedPart }) };
 			}
+		}
+		if (missed !== undefined) {
+			throw new Unjudged(missed.message, judgedPart.length === 0 ? undefined : judgedPart);
 		}
 		return undefined;
 	};
@@ -62,14 +75,14 @@ async function send(
 	{ probe }: Extract<NamedCommand, { do: "ask" }>,
 	gateway: Gateway,
 	{ predict }: RequestJudge,
-): Promise<Answered | undefined> {
+): Promise<Answered | Unjudged> {
 	try {
 		const { altered, exchange } = await gateway.exchange(probe);
 		return { altered, exchange, prediction: predict(altered) };
 	} catch (error) {
 		// One of the changes that were drawn has nothing left to change.
 		if (error instanceof RangeError) {
-			return undefined;
+			return new Unjudged(`the request cannot be made: ${error.message}`);
 		}
 		throw error;
 	}

@@ -168,6 +168,38 @@ describe("a nonce is admitted once, and a new one always", () => {
 	const on = (seconds: number) => ({ do: "clocks", on: seconds * 1000, there: 0, object: 0 }) as const;
 	const judge = (list: readonly NonceCommand[], faults: Faults = {}) => lawFor(faults)(list);
 
+	it("is not said of a history of which something cannot be done, but of the part that can", async () => {
+		const send = { do: "send", ...plain, offset: 0 } as const;
+		const open = async (): Promise<NonceSubject> => {
+			const { clocks, send: sendTo } = await storeWith({})();
+			return { clocks, send: sendTo, isOnePlace: true };
+		};
+		const law = noncesAreAdmittedOnce(open, () => "history");
+		expect(await law([send, { do: "again", ...plain }])).toBeUndefined();
+		for (const undone of [{ do: "evict" }, { do: "restart" }, { do: "prune" }, on(400)] as const) {
+			const judged = async () => law([send, undone, { do: "again", ...plain }]);
+			await expect(judged).rejects.toMatchObject({ name: "Unjudged", judged: [send, { do: "again", ...plain }] });
+			await expect(judged).rejects.toThrow(undone.do);
+		}
+		const cut = { how: "kill", answers: 0, ms: 0 } as const;
+		await expect(async () => law([{ do: "together", sends: [send], cut }])).rejects.toMatchObject({
+			judged: [{ do: "together", sends: [send] }],
+		});
+		await expect(async () => law([{ ...send, place: "there" }])).rejects.toMatchObject({ judged: [send] });
+		await expect(async () => law([{ do: "evict" }])).rejects.toMatchObject({ judged: undefined });
+	});
+
+	it("is said to be broken although something could not be done", async () => {
+		const subject = async (): Promise<NonceSubject> => {
+			const { clocks, send } = await storeWith({ nameOf: () => `${Math.random()}` })();
+			return { clocks, send };
+		};
+		const law = noncesAreAdmittedOnce(subject, () => "history");
+		const list: NonceCommand[] = [{ do: "send", ...plain, offset: 0 }, { do: "evict" }, { do: "again", ...plain }];
+		// Nothing was done between the two.
+		expect(await law(list)).toMatchObject({ requirement: "HMAC-NONCE-01", judged: [list[0], list[2]] });
+	});
+
 	it("lets a nonce be taken anew whose time had passed before the clocks were set back", async () => {
 		const list: NonceCommand[] = [
 			{ do: "send", ...plain, offset: 0 },

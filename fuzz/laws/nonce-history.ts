@@ -1,4 +1,4 @@
-import type { Law, Violation } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import type { Cut, NonceCommand, NonceRequest, Sending } from "../models/nonce-command.ts";
 import { type Clocks, NonceHistory } from "../models/nonce-history.ts";
 import { spelling } from "../models/nonce-spelling.ts";
@@ -9,7 +9,9 @@ export interface NonceSubject {
 	clocks(): Clocks;
 	/** The answers to the copies of one request. */
 	send(request: NonceRequest): Promise<readonly Answered[]>;
-	/** Undefined where nobody can do this to the subject: the history goes on without. */
+	/** What is sent elsewhere goes to the one place that there is. */
+	readonly isOnePlace?: true;
+	/** Undefined where nobody can do this to the subject: the history goes on without, and is not judged as a whole. */
 	evict?(): Promise<void>;
 	restart?(): Promise<void>;
 	prune?(): Promise<void>;
@@ -42,21 +44,66 @@ export function noncesAreAdmittedOnce(
 			suspects: new Set(),
 		};
 		let disturbed = false;
-		for (const command of commands) {
+		const undone = undoneIn(commands, course.subject);
+		const told = (violation: Violation): Violation =>
+			undone === undefined ? violation : { ...violation, judged: undone.judged };
+		for (const command of undone?.judged ?? commands) {
 			course.history.passes(course.subject.clocks());
-			if (command.do === "send" || command.do === "again" || command.do === "together") {
+			if (!isDisturbance(command)) {
 				const cut = command.do === "together" ? command.cut : undefined;
 				const sends = command.do === "together" ? command.sends : [command];
 				const violation = await sendTogether(sends, { ...course, disturbed }, cut);
-				if (violation !== undefined) return violation;
+				if (violation !== undefined) return told(violation);
 				disturbed ||= cut !== undefined;
 			} else {
 				await disturb(course.subject, command);
 				disturbed = true;
 			}
 		}
+		if (undone !== undefined)
+			throw undone.sends ? new Unjudged(undone.reason, undone.judged) : new Unjudged(undone.reason);
 		return undefined;
 	};
+}
+
+/** What of a history can be done to a subject, where that is not all of it. */
+interface Undone {
+	readonly judged: readonly NonceCommand[];
+	readonly reason: string;
+	/** Whether anything is sent in it. */
+	readonly sends: boolean;
+}
+
+function undoneIn(commands: readonly NonceCommand[], subject: NonceSubject): Undone | undefined {
+	const missing = [...new Set(commands.flatMap((command) => missingFor(command, subject)))];
+	if (missing.length === 0) return undefined;
+	const judged = commands.flatMap((command) => doneOf(command, subject));
+	const sends = judged.some((command) => !isDisturbance(command));
+	return { judged, reason: `this cannot be done to this gateway: ${missing.join(", ")}`, sends };
+}
+
+/** What a subject lacks for a command, by name. */
+function missingFor(command: NonceCommand, subject: NonceSubject): readonly string[] {
+	if (command.do === "clocks") return subject.setClocks === undefined ? ["clocks"] : [];
+	if (isDisturbance(command)) return subject[command.do] === undefined ? [command.do] : [];
+	const sends = command.do === "together" ? command.sends : [command];
+	const isElsewhere = subject.isOnePlace === true && sends.some(({ place }) => place === "there");
+	const isCut = command.do === "together" && command.cut !== undefined && subject.cut === undefined;
+	return [...(isElsewhere ? ["another place"] : []), ...(isCut ? ["cut"] : [])];
+}
+
+/** What of a command can be done. */
+function doneOf(command: NonceCommand, subject: NonceSubject): readonly NonceCommand[] {
+	if (isDisturbance(command)) return missingFor(command, subject).length === 0 ? [command] : [];
+	const here = <One extends Sending>(one: One): One => (subject.isOnePlace === true ? { ...one, place: "here" } : one);
+	if (command.do !== "together") return [here(command)];
+	const { cut, ...rest } = command;
+	const sends = command.sends.map(here);
+	return [{ ...rest, sends, ...(cut === undefined || subject.cut === undefined ? {} : { cut }) }];
+}
+
+function isDisturbance(command: NonceCommand): command is Disturbance {
+	return command.do !== "send" && command.do !== "again" && command.do !== "together";
 }
 
 type Disturbance = Exclude<NonceCommand, Sending | { do: "together" }>;

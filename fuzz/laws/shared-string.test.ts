@@ -1,7 +1,10 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { validRequest } from "../arbitraries/raw-request.ts";
 import { sortedPair, verbatimPair } from "../arbitraries/request-pair.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { Unjudged } from "../law.ts";
 import { type Meaning, sortedMeaning, verbatimMeaning } from "../models/meaning.ts";
 import { type Canonicalizer, coreCanonicalizer } from "../subjects/canonicalizer.ts";
 import { sharedStringMeansSameRequest } from "./shared-string.ts";
@@ -78,6 +81,18 @@ describe("no two different requests share a string to sign", () => {
 		};
 		const found = await search(trimsNothing, verbatimMeaning);
 		expect(found).toMatchObject({ kind: "broken", violation: { expected: expect.stringContaining("one string") } });
+	});
+});
+
+describe("a pair of which one request is refused", () => {
+	it("is not judged, and proves nothing", async () => {
+		const law = sharedStringMeansSameRequest(strict, verbatimMeaning);
+		const [left] = fc.sample(validRequest, { numRuns: 1, seed: 5 });
+		if (left === undefined) throw new Error("nothing was drawn");
+		const right = { ...left, target: "/a/../b" };
+		await expect(async () => law({ left, right })).rejects.toBeInstanceOf(Unjudged);
+		await expect(async () => law({ left: right, right: left })).rejects.toBeInstanceOf(Unjudged);
+		expect(await law({ left, right: left })).toBeUndefined();
 	});
 });
 

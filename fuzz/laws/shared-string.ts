@@ -1,5 +1,5 @@
 import type { RequestPair } from "../arbitraries/request-pair.ts";
-import type { Law, Violation } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import type { Meaning } from "../models/meaning.ts";
 import type { RawRequest } from "../models/raw-request.ts";
 import type { Canonicalizer } from "../subjects/canonicalizer.ts";
@@ -18,13 +18,14 @@ const requirementOf: Readonly<Record<keyof RawRequest, string>> = {
 /**
  * Two requests that are let in share a string to sign if and only if they mean the same: a difference that the
  * string does not show is one that a signature does not protect, and one that it shows without need is a wrong refusal.
+ * Nothing is said of a pair of which one is refused.
  */
 export function sharedStringMeansSameRequest(canonicalize: Canonicalizer, meaning: Meaning): Law<RequestPair> {
-	const judge = ({ left, right }: RequestPair): Omit<Violation, "requirement"> | undefined => {
+	const judge = ({ left, right }: RequestPair): Omit<Violation, "requirement"> | "unjudged" | undefined => {
 		const one = canonicalize(left);
 		const two = canonicalize(right);
 		if (!one.accepted || !two.accepted) {
-			return undefined;
+			return "unjudged";
 		}
 		const same = meaning(left) === meaning(right);
 		if (same === (one.text === two.text)) {
@@ -42,11 +43,14 @@ export function sharedStringMeansSameRequest(canonicalize: Canonicalizer, meanin
 	};
 	return ({ left, right }) => {
 		const broken = judge({ left, right });
+		if (broken === "unjudged") {
+			throw new Unjudged("one of the two requests is refused");
+		}
 		if (broken === undefined) {
 			return undefined;
 		}
 		const parts = Object.keys(requirementOf) as (keyof RawRequest)[];
-		const guilty = parts.find((part) => judge({ left, right: { ...left, [part]: right[part] } }) !== undefined);
+		const guilty = parts.find((part) => typeof judge({ left, right: { ...left, [part]: right[part] } }) === "object");
 		return { requirement: guilty === undefined ? "HMAC-CANON-01" : requirementOf[guilty], ...broken };
 	};
 }

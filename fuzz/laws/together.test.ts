@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkable } from "../checkable.ts";
-import type { Law } from "../law.ts";
+import { type Law, Unjudged } from "../law.ts";
+import { byScheme } from "./by-scheme.ts";
 import { onlyThatOne, together } from "./together.ts";
 
 const small: Law<number> = async (value) =>
@@ -21,5 +22,33 @@ it("shrinks to the one input that breaks it", async () => {
 	).toMatchObject({
 		kind: "broken",
 		input: [1000],
+	});
+});
+
+describe("where some inputs cannot be judged", () => {
+	const even: Law<number> = async (value) => {
+		if (value % 2 === 1) throw new Unjudged("it is odd");
+		return small(value);
+	};
+
+	it("says which part was, whether it holds or not", async () => {
+		await expect(together(even)([1, 2, 3, 4])).rejects.toMatchObject({ message: "it is odd", judged: [2, 4] });
+		expect(await together(even)([1, 2, 2000])).toMatchObject({ at: 2, judged: [2, 2000] });
+	});
+
+	it("says that nothing was where that is so, and holds where all was", async () => {
+		await expect(together(even)([1, 3])).rejects.toMatchObject({ judged: undefined });
+		await expect(together(even)([2, 4])).resolves.toBeUndefined();
+	});
+
+	it("is no part of a scheme's alone", async () => {
+		const law = byScheme({ "countersign-v1": together(even), "sorted-query": together(even) });
+		const judged = { scheme: "sorted-query", input: [2] };
+		await expect(law({ scheme: "sorted-query", input: [1, 2] })).rejects.toMatchObject({ judged });
+	});
+
+	it("is none that a search takes for a mistake", async () => {
+		const found = await checkable(lists(999), together(even)).search({ seed: 1, runs: 50 });
+		expect(found).toMatchObject({ kind: "held" });
 	});
 });

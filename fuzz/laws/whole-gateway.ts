@@ -1,5 +1,5 @@
 import type { Exchange } from "../../conformance/engine/check.ts";
-import type { Law, Violation } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import { AdmissionModel } from "../models/admission.ts";
 import { judgeIssued } from "../models/issued-token.ts";
 import { decideWhole, type WholeDecision } from "../models/whole-decision.ts";
@@ -25,7 +25,8 @@ import { Unsettled } from "./verdict.ts";
  * Whatever happened to its keys, its quotas and its issuer, a gateway answers each request as the model of the whole
  * decision says: what it answers, what its answer tells, what its upstream saw and what it fetched for it.
  *
- * What different parties do happens side by side, each party's own in its order.
+ * What different parties do happens side by side, each party's own in its order. What cannot be done to the gateway, and
+ * what comes after an answer that nobody can foresee, is not judged; a request once more that was never made is nothing.
  */
 export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence> {
 	const alikeAt = new Map([...parts.sites.keys()].map((name) => [name, refusalsAlike()] as const));
@@ -43,22 +44,41 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 			statusOf: parts.statusOf,
 			admission: new AdmissionModel(site.setup.liveNonces),
 			records: new Map(),
+			missed: new Map(),
 			plans: new Map(),
 			signed: new Map(),
 			reached: new Map(),
 		};
 		const needsKeys = site.issuer.isOurs && commands.some((command) => partyOf(command) === "bearer");
 		const unready = needsKeys ? await begin(course) : undefined;
+		if (unready === "undecided" || unready === "untold" || unready instanceof Unjudged) {
+			throw new Unjudged("nobody can know what the gateway has at the beginning");
+		}
 		if (unready !== undefined) {
-			return unready === "undecided" ? undefined : unready;
+			return unready;
 		}
 		// All come to their end, also where nothing can be said of one: whoever has the gateway next must find it at rest.
 		const ended = await Promise.allSettled(parties.map((party) => follow(commands, party, course)));
 		for (const one of ended) {
 			if (one.status === "rejected") throw one.reason;
 		}
-		return ended.map((one) => (one.status === "fulfilled" ? one.value : undefined)).find((one) => one !== undefined);
+		const violation = ended
+			.map((one) => (one.status === "fulfilled" ? one.value : undefined))
+			.find((one) => one !== undefined);
+		const [missed] = [...course.missed.values()];
+		if (missed === undefined) {
+			return violation;
+		}
+		const judged = { site: name, commands: commands.filter((_, at) => !course.missed.has(at)) };
+		if (violation !== undefined) {
+			return { ...violation, judged };
+		}
+		throw new Unjudged(missed, judged.commands.some(isAsked) ? judged : undefined);
 	};
+}
+
+function isAsked(command: GatewayCommand): boolean {
+	return command.do === "ask" || command.do === "again";
 }
 
 const parties: readonly Party[] = [0, 1, "bearer", "nobody"];
@@ -71,18 +91,28 @@ async function follow(
 ): Promise<Violation | undefined> {
 	for (const [at, command] of commands.entries()) {
 		const happened = partyOf(command) === party ? await happen(command, course) : undefined;
-		if (happened === "undecided") {
+		if (happened instanceof Unjudged) {
+			course.missed.set(at, happened.message);
+		} else if (happened === "undecided" || happened === "untold") {
+			for (const [later, other] of commands.entries()) {
+				const isMissed = happened === "untold" ? later >= at : later > at;
+				if (isMissed && partyOf(other) === party) course.missed.set(later, beyondKnowing);
+			}
 			return undefined;
-		}
-		if (happened !== undefined) {
+		} else if (happened !== undefined) {
 			return { ...happened, at };
 		}
 	}
 	return undefined;
 }
 
-/** "undecided": what comes after it depends on what nobody can know. */
-type Happened = Violation | "undecided" | undefined;
+const beyondKnowing = "what comes after an answer that nobody can foresee cannot be foreseen";
+
+/**
+ * `undecided`: what comes after it depends on what nobody can know. `untold`: so does what it was answered itself.
+ * `Unjudged`: it was not done.
+ */
+type Happened = Violation | "undecided" | "untold" | Unjudged | undefined;
 
 async function happen(command: GatewayCommand, course: Course): Promise<Happened> {
 	const { site, names, records, plans } = course;
@@ -100,21 +130,30 @@ async function happen(command: GatewayCommand, course: Course): Promise<Happened
 			records.delete(names.keyIds[command.key]);
 			return undefined;
 		case "evict":
-			await site.evict?.(names.keyIds[command.key]);
+			if (site.evict === undefined) return undoable(command.do);
+			await site.evict(names.keyIds[command.key]);
 			return undefined;
 		case "publish":
+			if (!site.issuer.isOurs) return undoable(command.do);
 			await site.issuer.publish(command.mode);
 			return undefined;
 		case "wait":
-			await site.advance?.(command.seconds);
+			if (site.advance === undefined) return undoable(command.do);
+			await site.advance(command.seconds);
 			return undefined;
 		case "ask":
+			if (command.elsewhere === true && site.elsewhere === undefined) return undoable("another place");
 			await site.admit(callersOf(command));
 			return answered(await makeRequest(command, course), command, course);
 		case "again":
+			if (command.elsewhere === true && site.elsewhere === undefined) return undoable("another place");
 			await site.admit(1);
 			return answered(sameRequest(command, course), command, course);
 	}
+}
+
+function undoable(what: string): Unjudged {
+	return new Unjudged(`this cannot be done to this gateway: ${what}`);
 }
 
 /**
@@ -139,10 +178,10 @@ async function begin(course: Course): Promise<Happened> {
 }
 
 /** Sends a request, several of it where it says so, and judges what comes. */
-async function answered(sent: Sent | undefined, command: Ask | Again, course: Course): Promise<Happened> {
+async function answered(sent: Sent | Unjudged | undefined, command: Ask | Again, course: Course): Promise<Happened> {
 	const { site } = course;
-	if (sent === undefined) {
-		return undefined;
+	if (sent === undefined || sent instanceof Unjudged) {
+		return sent;
 	}
 	const { request, probe, token } = sent;
 	const isBearer = command.by === "bearer";
@@ -154,7 +193,7 @@ async function answered(sent: Sent | undefined, command: Ask | Again, course: Co
 	const fetches = isBearer ? await site.issuer.fetchesAfter(asked) : [];
 	// Whether a signed request was counted in the old minute or in the new one, nobody outside can tell.
 	if (typeof command.by === "number" && Math.floor(from / 60) !== Math.floor(to / 60)) {
-		return "undecided";
+		return "untold";
 	}
 	let isTokenJudged = false;
 	const callers = callersOf(command);

@@ -15,6 +15,7 @@ export function fakeFuzzResult(overrides: Partial<FuzzResult> = {}): FuzzResult 
 		where: "in-process",
 		verdict: "pass",
 		executions: 4000,
+		unjudged: 0,
 		stored: { frozen: 1, corpus: 20 },
 		kept: 3,
 		explored: {

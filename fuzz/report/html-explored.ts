@@ -63,12 +63,13 @@ function speedOf(executions: number, durationMs: number): string {
 	return durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)} a second` : "";
 }
 
-function inputsOf({ executions, durationMs, stored: { frozen, corpus } }: FuzzResult): Piece {
+function inputsOf({ executions, unjudged, durationMs, stored: { frozen, corpus } }: FuzzResult): Piece {
 	if (executions === 0) return undefined;
 	const speed = speedOf(executions, durationMs);
 	const before = frozen + corpus;
 	const stored = before === 0 ? "" : `; ${frozen} of them frozen counterexamples, ${corpus} of the corpus`;
-	return `${executions} in ${(durationMs / 1000).toFixed(1)} s${speed}${stored}`;
+	const nothing = unjudged === 0 ? "" : `; of ${unjudged} nothing could be judged, and they count for no kind`;
+	return `${executions} in ${(durationMs / 1000).toFixed(1)} s${speed}${stored}${nothing}`;
 }
 
 function kindsOf({ executions, explored: { kinds, pairs } }: FuzzResult): Piece {

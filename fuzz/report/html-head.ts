@@ -47,7 +47,7 @@ function leadOf(report: FuzzReport): string {
 			? "No input broke a rule."
 			: `${counted(broken, "requirement is", "requirements are")} broken${grave.length === 0 ? "" : ` (${grave.join(", ")})`}.`;
 	const tried = results.filter(({ executions }) => executions > 0).length;
-	return `${found} ${summary.executions} inputs were judged by ${tried} of ${counted(results.length, "property", "properties")}.`;
+	return `${found} ${summary.executions} inputs were tried by ${tried} of ${counted(results.length, "property", "properties")}.`;
 }
 
 function targetOf({ target }: FuzzReport): Piece {
@@ -57,7 +57,8 @@ function targetOf({ target }: FuzzReport): Piece {
 function inputsOf({ summary, results, durationMs }: FuzzReport): string {
 	const stored = results.reduce((sum, one) => sum + one.stored.frozen + one.stored.corpus, 0);
 	const speed = durationMs > 0 ? `, ${Math.round((summary.executions * 1000) / durationMs)} a second` : "";
-	return `${summary.executions}${speed}; ${stored} of them were stored before`;
+	const nothing = summary.unjudged === 0 ? "" : `; of ${summary.unjudged} nothing could be judged`;
+	return `${summary.executions}${speed}; ${stored} of them were stored before${nothing}`;
 }
 
 function kindsOf({ summary: { kinds, pairs } }: FuzzReport): Piece {

@@ -46,6 +46,12 @@ describe("the page of a fuzz run", () => {
 		expect(page(brokenFuzzReport(1))).not.toContain("over one connection");
 	});
 
+	it("says of how many inputs nothing was judged", () => {
+		const text = page(fakeFuzzReport([fakeFuzzResult({ unjudged: 1500 })]));
+		expect(text).toContain("of 1500 nothing could be judged");
+		expect(page(fakeFuzzReport())).not.toContain("nothing could be judged");
+	});
+
 	it("says nothing of what there is nothing to say of", () => {
 		const none = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [], pairs: 0 } })]);
 		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats"]) {

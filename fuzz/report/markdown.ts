@@ -37,11 +37,12 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 }
 
 function head({ target, seed, runId, tool, durationMs, summary, shard, shards }: FuzzReport): readonly string[] {
-	const { kinds, threats, pairs, executions } = summary;
+	const { kinds, threats, pairs, executions, unjudged } = summary;
 	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats`;
 	return [
 		...(target === undefined ? [] : [codeSpan(targetText(target))]),
 		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,
+		...(unjudged === 0 ? [] : [`of ${unjudged} inputs nothing could be judged; they count for no kind`]),
 		`countersign ${prose(tool.version)}, seed ${codeSpan(String(seed))}, run ${codeSpan(runId)}`,
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
 		...(shards === undefined ? [] : [`merged from ${shards.length} shards`]),

@@ -47,6 +47,13 @@ describe("a fuzz report for a terminal", () => {
 		expect(shown).toContain("2 different faults");
 	});
 
+	it("says of how many inputs nothing was judged, by property and in all", () => {
+		const shown = lines(fakeFuzzReport([fakeFuzzResult({ unjudged: 1500 }), fakeFuzzResult({ id: "b" })])).join("\n");
+		expect(shown).toContain("4000 inputs, 1500 of them with nothing to judge, in 0.2 s");
+		expect(shown).toContain("of 1500 inputs nothing could be judged; they count for no kind");
+		expect(lines(fakeFuzzReport()).join("\n")).not.toContain("judge");
+	});
+
 	it("steers no terminal, whatever came", () => {
 		expect(lines(brokenFuzzReport(3)).join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 	});

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { counted } from "../../conformance/report/counted.ts";
 import { labelledRows } from "../../conformance/report/labelled-rows.ts";
 import { legible } from "../../conformance/report/legible.ts";
 import { type Colors, paint } from "../../conformance/report/paint.ts";
@@ -57,9 +58,10 @@ function resultLines(
 	options: FuzzPrettyOptions,
 	{ colors, faults }: { colors: Colors; faults: readonly DistinctFault[] },
 ): readonly string[] {
-	const { id, verdict, executions, durationMs, reason, remedy, findings, failedOn, title, stack } = result;
+	const { id, verdict, executions, unjudged, durationMs, reason, remedy, findings, failedOn, title, stack } = result;
 	const speed = durationMs > 0 ? `, ${Math.round((executions * 1000) / durationMs)}/s` : "";
-	const done = executions === 0 ? "" : `${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${speed}`;
+	const nothing = unjudged === 0 ? "" : `, ${unjudged} of them with nothing to judge,`;
+	const done = executions === 0 ? "" : `${executions} inputs${nothing} in ${(durationMs / 1000).toFixed(1)} s${speed}`;
 	const rows = labelledRows({ indent, width: options.width, colors });
 	const { row, verbatim } = rows;
 	return [
@@ -152,6 +154,9 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 			: [
 					`${kinds.reached} of ${kinds.all} kinds of input, for ${threats.reached} of ${threats.all} catalogued threats; ${pairs} pairs of kinds`,
 				]),
+		...(summary.unjudged === 0
+			? []
+			: [`of ${counted(summary.unjudged, "input")} nothing could be judged; they count for no kind`]),
 		...neverMet(results),
 		...(kept === 0 ? [] : [`${kept} inputs were added to the corpus`]),
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),

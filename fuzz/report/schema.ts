@@ -72,7 +72,10 @@ const Result = z.strictObject({
 	requirements: z.array(z.string()).readonly(),
 	where: z.enum(["in-process", "workerd", "target"]),
 	verdict: z.enum(["pass", "fail", "skip", "inconclusive", "error"]),
-	executions: Count.describe("inputs that were judged, those of shrinking too"),
+	executions: Count.describe("inputs that were tried, those of shrinking too"),
+	unjudged: Count.describe(
+		"inputs of which nothing could be judged, those of shrinking not counted; they count for no kind",
+	),
 	stored: z
 		.strictObject({ frozen: Count, corpus: Count })
 		.describe("inputs that were judged before any new one: frozen counterexamples, and those of the corpus"),
@@ -100,6 +103,7 @@ const Summary = z.strictObject({
 	error: Count,
 	faults: Count.describe("different faults, at least, however many properties show each"),
 	executions: Count,
+	unjudged: Count.describe("inputs of which nothing could be judged"),
 	kinds: z.strictObject({ reached: Count, all: Count }),
 	threats: z.strictObject({ reached: Count, all: Count }).describe("rows of the threat catalogue, of those tried"),
 	pairs: Count,

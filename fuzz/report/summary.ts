@@ -15,6 +15,7 @@ export function summaryOf(results: readonly FuzzResult[]): FuzzReport["summary"]
 		error: count("error"),
 		faults: distinctFaults({ results }).length,
 		executions: results.reduce((sum, { executions }) => sum + executions, 0),
+		unjudged: results.reduce((sum, { unjudged }) => sum + unjudged, 0),
 		kinds: { reached: reached.length, all: kinds.length },
 		threats: { reached: threatsOf(reached), all: threatsOf(kinds) },
 		pairs: results.reduce((sum, { explored }) => sum + explored.pairs, 0),

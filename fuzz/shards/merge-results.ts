@@ -34,6 +34,7 @@ export function mergeResults(parts: readonly PartOfResult[]): FuzzResult {
 	return {
 		...first,
 		executions: sum(({ executions }) => executions),
+		unjudged: sum(({ unjudged }) => unjudged),
 		stored: { frozen: sum(({ stored }) => stored.frozen), corpus: sum(({ stored }) => stored.corpus) },
 		kept: sum(({ kept }) => kept),
 		explored: { kinds, pairs: kinds.reduce((total, kind) => total + kind.with.length, 0) },

@@ -30,6 +30,7 @@ export function gatewayNonces(gateway: Gateway): NonceSubject {
 				return { answer, exchange };
 			});
 		},
+		...(gateway.there === undefined ? { isOnePlace: true } : {}),
 		...(evict === undefined ? {} : { evict }),
 	};
 }

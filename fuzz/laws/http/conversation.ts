@@ -1,7 +1,7 @@
 import type { Probe } from "../../../conformance/client/probe.ts";
 import { readSpecification } from "../../../conformance/engine/requirements.ts";
 import type { ShownConversation } from "../../conversation-evidence.ts";
-import type { Law, Violation } from "../../law.ts";
+import { type Law, Unjudged, type Violation } from "../../law.ts";
 import type { ConversationPlan } from "../../models/http/conversation-plan.ts";
 import type { HttpFacts } from "../../models/http/expected.ts";
 import { accepted } from "../../models/prediction.ts";
@@ -42,7 +42,7 @@ export function conversationsAreSound(
 		recent.push(own);
 		if (recent.length > remembered) recent.shift();
 		const held = await hold(plan, script, { gateway, facts });
-		if (held === undefined) return undefined;
+		if (held === undefined) throw new Unjudged("the target is reached by no connection of its own");
 		const violation =
 			toldSecret(held, spellings) ??
 			misplacedAnswer(held, recent.filter((tokens) => tokens !== own).flat()) ??
