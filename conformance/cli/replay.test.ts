@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkable } from "../../fuzz/checkable.ts";
 import { Corpus } from "../../fuzz/corpus.ts";
+import { type Law, Unjudged } from "../../fuzz/law.ts";
 import { inProcess, type Property } from "../../fuzz/property.ts";
 import { fakeFinding } from "../../fuzz/report/fake-fuzz-report.ts";
 import type { OpensSurroundings } from "../../fuzz/surroundings.ts";
@@ -203,47 +204,86 @@ describe("a file", () => {
 });
 
 describe("a finding of a corpus of the fuzzer", () => {
-	const small: Property = {
-		id: "small",
-		group: "timestamp",
-		title: "numbers are small",
-		requirements: ["HMAC-TIME-01"],
-		severity: "high",
-		where: "in-process",
-		runs: 1,
-		open: () =>
-			inProcess(
-				checkable(fc.nat(), (value) =>
-					value < limit ? undefined : { requirement: "HMAC-TIME-01", expected: "a small number", actual: `${value}` },
-				),
-			),
-	};
-	let limit = 0;
+	/** What is asked of a property whose law this is. */
+	async function ask(law: Law<number>, where: Property["where"] = "in-process", known = true) {
+		new Corpus(cwd, () => {}).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
+		const small: Property = {
+			id: "small",
+			group: "timestamp",
+			title: "numbers are small",
+			requirements: ["HMAC-TIME-01"],
+			severity: "high",
+			where,
+			runs: 1,
+			open: () => inProcess(checkable(fc.nat(), law)),
+		};
+		const io = fakeIo({ cwd });
+		const openSurroundings: OpensSurroundings = async () => ({
+			place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
+			redactor: () => new Redactor([]),
+			target: () => undefined,
+			slowDown: async () => false,
+			settled: () => {},
+			words: [],
+			close: async () => {},
+		});
+		const openTarget = async () => {
+			throw new Error("no check was found wanting");
+		};
+		const options = { files: ["findings/small-F.json"], reporter: ["json"] };
+		const properties = known ? [small] : [];
+		const code = await replay(options, io, { checks: [], openTarget, properties, openSurroundings });
+		return { code, report: ReplayReport.parse(JSON.parse(io.out())) };
+	}
+
+	const below =
+		(limit: number): Law<number> =>
+		(value) =>
+			value < limit ? undefined : { requirement: "HMAC-TIME-01", expected: "a small number", actual: `${value}` };
 
 	it("is judged by its property anew", async () => {
-		new Corpus(cwd, () => {}).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
-		const ask = async (properties: readonly Property[]) => {
-			const io = fakeIo({ cwd });
-			const openSurroundings: OpensSurroundings = async () => ({
-				place: { gateway: async () => ({ usable: false, verdict: "skip", reason: "none" }) },
-				redactor: () => new Redactor([]),
-				target: () => undefined,
-				slowDown: async () => false,
-				settled: () => {},
-				words: [],
-				close: async () => {},
-			});
-			const openTarget = async () => {
-				throw new Error("no check was found wanting");
-			};
-			const options = { files: ["findings/small-F.json"], reporter: ["json"] };
-			const code = await replay(options, io, { checks: [], openTarget, properties, openSurroundings });
-			return { code, report: ReplayReport.parse(JSON.parse(io.out())) };
+		const failed = { code: 1, report: { findings: [{ id: "small", outcome: "FAILED" }] } };
+		expect(await ask(below(1000))).toMatchObject(failed);
+		expect(await ask(below(1001))).toMatchObject({ code: 0, report: { summary: { fixed: 1 } } });
+		expect(await ask(below(1001), "in-process", false)).toMatchObject({ code: 3, report: { summary: { error: 1 } } });
+	});
+
+	it("is not fixed where nothing was judged, nor where a part was not, and says why", async () => {
+		for (const judged of [undefined, 500]) {
+			const asked = await ask(() => {
+				throw new Unjudged("nobody can evict it", judged);
+			}, "target");
+			expect(asked).toMatchObject({ code: 3, report: { findings: [{ outcome: "ERROR" }] } });
+			expect(asked.report.findings[0]).toMatchObject({ reason: expect.stringContaining("nobody can evict it") });
+			expect(asked.report.findings[0]?.internal).toBeUndefined();
+		}
+	});
+
+	it("of a gateway is asked several times before it is fixed, since chance has a part in it", async () => {
+		let asked = 0;
+		const third: Law<number> = (value) => {
+			asked += 1;
+			return asked === 3 ? below(0)(value) : undefined;
 		};
-		limit = 1000;
-		expect(await ask([small])).toMatchObject({ code: 1, report: { findings: [{ id: "small", outcome: "FAILED" }] } });
-		limit = 1001;
-		expect(await ask([small])).toMatchObject({ code: 0, report: { summary: { fixed: 1 } } });
-		expect(await ask([])).toMatchObject({ code: 3, report: { summary: { error: 1 } } });
+		expect(await ask(third, "target")).toMatchObject({ code: 1, report: { findings: [{ outcome: "FAILED" }] } });
+		asked = 3;
+		const held = await ask(third, "workerd");
+		expect(held).toMatchObject({ code: 0, report: { findings: [{ outcome: "FIXED", held: asked - 3 }] } });
+		expect(asked - 3).toBeGreaterThan(2);
+	});
+
+	it("is fixed as often as it was judged, where chance kept it from being judged now and then", async () => {
+		let asked = 0;
+		const now: Law<number> = () => {
+			asked += 1;
+			if (asked % 2 === 1) throw new Unjudged("the minute passed");
+			return undefined;
+		};
+		const held = await ask(now, "target");
+		expect(held).toMatchObject({ code: 0, report: { findings: [{ outcome: "FIXED", held: Math.floor(asked / 2) }] } });
+	});
+
+	it("that needs no gateway is judged once", async () => {
+		expect(await ask(below(1001))).toMatchObject({ report: { findings: [{ outcome: "FIXED", held: 1 }] } });
 	});
 });

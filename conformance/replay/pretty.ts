@@ -12,11 +12,12 @@ const paint: Readonly<Record<Replayed["outcome"], (colors: Colors) => (text: str
 };
 
 function lines(finding: Replayed, width: number, colors: Colors): readonly string[] {
-	const { outcome, id, title, file, was, reason, remedy, expected, actual, evidence } = finding;
+	const { outcome, id, title, file, was, reason, remedy, expected, actual, evidence, held = 1 } = finding;
 	const rows: readonly (readonly [string, string | undefined])[] = [
 		["", title],
 		["from", was.target === undefined ? file : `${file}, found on ${was.target}`],
 		["was", outcome === "FIXED" ? undefined : was.actual],
+		["", held > 1 ? `judged ${held} times, and held each time` : undefined],
 		["reason", reason],
 		["remedy", remedy],
 		["expected", expected],

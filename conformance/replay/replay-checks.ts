@@ -10,7 +10,7 @@ type CheckFinding = Extract<StoredFinding, { kind: "check" }>;
 
 /** What a replay says of one finding. */
 export type Said = Pick<Replayed, "outcome"> &
-	Partial<Pick<Replayed, "reason" | "remedy" | "expected" | "actual" | "evidence" | "internal">>;
+	Partial<Pick<Replayed, "reason" | "remedy" | "expected" | "actual" | "evidence" | "internal" | "held">>;
 
 /** A finding and the check that judges it. */
 export interface Planned {

@@ -1,4 +1,5 @@
 import { excerpt } from "../../fuzz/excerpt.ts";
+import { Unjudged, type Violation } from "../../fuzz/law.ts";
 import { Unsettled } from "../../fuzz/laws/verdict.ts";
 import type { Property } from "../../fuzz/property.ts";
 import type { Surroundings } from "../../fuzz/surroundings.ts";
@@ -8,7 +9,13 @@ import type { StoredFinding } from "./stored-findings.ts";
 
 type InputFinding = Extract<StoredFinding, { kind: "property" }>;
 
-/** Judges a stored counterexample by the property that found it. Never rejects. */
+/** So often what is asked of a gateway is asked: who comes first in a race is a matter of chance. */
+const timesAsked = 5;
+
+/**
+ * Judges a stored counterexample by the property that found it. It is fixed only if all of it was judged, and where a
+ * gateway is asked, several times. Never rejects.
+ */
 export async function replayInput(
 	finding: InputFinding,
 	properties: readonly Property[],
@@ -32,9 +39,11 @@ async function judged({ input }: InputFinding, property: Property, surroundings:
 		return { outcome: "ERROR", reason, ...(remedy === undefined ? {} : { remedy }) };
 	}
 	try {
-		const violation = await opened.checkable.judge(input);
-		if (violation === undefined) return { outcome: "FIXED" };
-		const { expected, actual, exchange } = violation;
+		const times = property.where === "in-process" ? 1 : timesAsked;
+		const judged = await judgedTimes(times, () => opened.checkable.judge(input));
+		if ("held" in judged) return { outcome: "FIXED", held: judged.held };
+		if ("unjudged" in judged) return { outcome: "ERROR", reason: `it could not be tried: ${excerpt(judged.unjudged)}` };
+		const { expected, actual, exchange } = judged.violation;
 		const target = surroundings.target();
 		const redactor = surroundings.redactor();
 		if (exchange !== undefined) redactor.learn(exchange.request);
@@ -46,4 +55,23 @@ async function judged({ input }: InputFinding, property: Property, surroundings:
 	} finally {
 		await opened.close?.();
 	}
+}
+
+type Judged = { readonly violation: Violation } | { readonly held: number } | { readonly unjudged: string };
+
+/** The first violation in so many times; else how often the law held; else why nothing can be said. */
+async function judgedTimes(times: number, judge: () => Promise<Violation | undefined>): Promise<Judged> {
+	let held = 0;
+	let unjudged = "";
+	for (let time = 0; time < times; time += 1) {
+		try {
+			const violation = await judge();
+			if (violation !== undefined) return { violation };
+			held += 1;
+		} catch (error) {
+			if (!(error instanceof Unjudged)) throw error;
+			unjudged = error.message;
+		}
+	}
+	return held > 0 ? { held } : { unjudged };
 }

@@ -16,12 +16,17 @@ const Replayed = Result.pick({ id: true, requirement: true, title: true, severit
 	remedy: z.string().optional(),
 	expected: z.string().optional(),
 	actual: z.string().optional(),
+	held: z
+		.int()
+		.positive()
+		.optional()
+		.describe("of an input of the fuzzer that is fixed: how often it was judged, and held"),
 	internal: z.literal(true).optional().describe("the error is one of the runner"),
 });
 
 /**
- * What became of stored findings. FIXED: the check or property that found it holds now, on this target. FAILED: it is
- * still found. ERROR: nothing was established.
+ * What became of stored findings. FIXED: the check or property that found it holds now, on this target, of all of what was
+ * stored. FAILED: it is still found. ERROR: nothing was established.
  */
 export const ReplayReport = z
 	.strictObject({
