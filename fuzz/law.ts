@@ -34,6 +34,12 @@ export class Unjudged extends Error {
 }
 
 /**
+ * Nothing was judged because whoever is judged refuses the input. It covers nothing, but a fault that it showed once is no
+ * longer there.
+ */
+export class Refused extends Unjudged {}
+
+/**
  * A law, made for one implementation: undefined where it holds for the input, all of which was judged. Throws, or rejects
  * with, `Unjudged` where it was not.
  * Inputs are JSON, so that every counterexample can be printed, stored and judged again.

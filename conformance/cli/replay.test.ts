@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkable } from "../../fuzz/checkable.ts";
 import { Corpus } from "../../fuzz/corpus.ts";
-import { type Law, Unjudged } from "../../fuzz/law.ts";
+import { type Law, Refused, Unjudged } from "../../fuzz/law.ts";
 import { inProcess, type Property } from "../../fuzz/property.ts";
 import { fakeFinding } from "../../fuzz/report/fake-fuzz-report.ts";
 import type { OpensSurroundings } from "../../fuzz/surroundings.ts";
@@ -257,6 +257,13 @@ describe("a finding of a corpus of the fuzzer", () => {
 			expect(asked.report.findings[0]).toMatchObject({ reason: expect.stringContaining("nobody can evict it") });
 			expect(asked.report.findings[0]?.internal).toBeUndefined();
 		}
+	});
+
+	it("is fixed where whoever is judged refuses it by now", async () => {
+		const refusing: Law<number> = () => {
+			throw new Refused("it is refused");
+		};
+		expect(await ask(refusing)).toMatchObject({ code: 0, report: { findings: [{ outcome: "FIXED" }] } });
 	});
 
 	it("of a gateway is asked several times before it is fixed, since chance has a part in it", async () => {

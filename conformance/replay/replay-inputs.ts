@@ -1,5 +1,5 @@
 import { excerpt } from "../../fuzz/excerpt.ts";
-import { Unjudged, type Violation } from "../../fuzz/law.ts";
+import { Refused, Unjudged, type Violation } from "../../fuzz/law.ts";
 import { Unsettled } from "../../fuzz/laws/verdict.ts";
 import type { Property } from "../../fuzz/property.ts";
 import type { Surroundings } from "../../fuzz/surroundings.ts";
@@ -70,6 +70,7 @@ async function judgedTimes(times: number, judge: () => Promise<Violation | undef
 			held += 1;
 		} catch (error) {
 			if (!(error instanceof Unjudged)) throw error;
+			if (error instanceof Refused) held += 1;
 			unjudged = error.message;
 		}
 	}

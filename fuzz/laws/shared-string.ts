@@ -1,5 +1,5 @@
 import type { RequestPair } from "../arbitraries/request-pair.ts";
-import { type Law, Unjudged, type Violation } from "../law.ts";
+import { type Law, Refused, type Violation } from "../law.ts";
 import type { Meaning } from "../models/meaning.ts";
 import type { RawRequest } from "../models/raw-request.ts";
 import type { Canonicalizer } from "../subjects/canonicalizer.ts";
@@ -44,7 +44,7 @@ export function sharedStringMeansSameRequest(canonicalize: Canonicalizer, meanin
 	return ({ left, right }) => {
 		const broken = judge({ left, right });
 		if (broken === "unjudged") {
-			throw new Unjudged("one of the two requests is refused");
+			throw new Refused("one of the two requests is refused");
 		}
 		if (broken === undefined) {
 			return undefined;

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it, type TestContext } from "vitest";
 import { fakeIo } from "../../conformance/cli/fake-io.ts";
 import { packageRoot } from "../../conformance/data.ts";
 import { readSpecification } from "../../conformance/engine/requirements.ts";
+import { Refused } from "../law.ts";
 import type { Opened, Property } from "../property.ts";
 import { readRegressions } from "../regressions/index.ts";
 import { openSurroundings } from "../surroundings.ts";
@@ -49,6 +50,11 @@ describe("properties", () => {
 	});
 });
 
+/** What is refused by now breaks nothing any more. */
+function unlessRefused(error: unknown): undefined {
+	if (!(error instanceof Refused)) throw error;
+}
+
 describe("frozen counterexamples", () => {
 	it("are of properties and requirements that exist", () => {
 		for (const { property, requirement, file } of regressions) {
@@ -64,7 +70,7 @@ describe("frozen counterexamples", () => {
 		if (property === undefined) throw new Error(`no property for ${file}`);
 		const opened = await openHere(property, context);
 		try {
-			expect(await opened.checkable.judge(input)).toBeUndefined();
+			expect(await opened.checkable.judge(input).catch(unlessRefused)).toBeUndefined();
 		} finally {
 			await opened.close?.();
 		}
