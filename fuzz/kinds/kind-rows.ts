@@ -42,3 +42,9 @@ export function kindsTogether<Input>(...several: readonly Kinds<Input>[]): Kinds
 	if (ids.size < all.length) throw new RangeError("two kinds have one id");
 	return { all, of: (input) => several.flatMap((kinds) => kinds.of(input)) };
 }
+
+/** The same kinds under other names, where several sources of inputs are one that have kinds of one name. */
+export function kindsNamed<Input>(prefix: string, { all, of }: Kinds<Input>): Kinds<Input> {
+	const named = (id: string) => `${prefix}-${id}`;
+	return { all: all.map((kind) => ({ ...kind, id: named(kind.id) })), of: (input) => of(input).map(named) };
+}

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { threatGroups } from "../../conformance/threats/index.ts";
 import { contentType } from "../arbitraries/content-type.ts";
+import { encodingCase } from "../arbitraries/encoding-case.ts";
 import { anyHost } from "../arbitraries/host.ts";
 import { hostileText } from "../arbitraries/hostile-text.ts";
 import { keySetTimeline } from "../arbitraries/key-set-timeline.ts";
@@ -10,12 +11,15 @@ import { query } from "../arbitraries/query.ts";
 import { queryRewrite } from "../arbitraries/query-rewrite.ts";
 import { oddRequest, sortedRequest, validRequest } from "../arbitraries/raw-request.ts";
 import { sortedPair, verbatimPair } from "../arbitraries/request-pair.ts";
+import { sentHead } from "../arbitraries/sent-head.ts";
+import { signedFields } from "../arbitraries/signed-fields.ts";
 import { signingInput } from "../arbitraries/signing-input.ts";
 import { anyTarget } from "../arbitraries/target.ts";
 import { timestampProbe } from "../arbitraries/timestamp-probe.ts";
 import { windowCase } from "../arbitraries/window-case.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { type DrawnKinds, drawnKinds } from "./drawn-kinds.ts";
+import { encodingCaseKinds } from "./encoding-case-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
 import { hostileTextKinds } from "./hostile-text-kinds.ts";
 import { keySetTimelineKinds } from "./key-set-timeline-kinds.ts";
@@ -24,6 +28,8 @@ import { nonceHistoryKinds } from "./nonce-history-kinds.ts";
 import { queryCaseKinds } from "./query-case-kinds.ts";
 import { rawRequestKinds } from "./raw-request-kinds.ts";
 import { requestPairKinds } from "./request-pair-kinds.ts";
+import { sentHeadKinds } from "./sent-head-kinds.ts";
+import { signedFieldsKinds } from "./signed-fields-kinds.ts";
 import { signingInputKinds } from "./signing-input-kinds.ts";
 import { targetKinds } from "./target-kinds.ts";
 import { timestampProbeKinds } from "./timestamp-probe-kinds.ts";
@@ -32,6 +38,7 @@ import { windowCaseKinds } from "./window-case-kinds.ts";
 const threats = threatGroups.flatMap((group) => group.threats);
 const anyRequest = fc.oneof(validRequest, sortedRequest, oddRequest);
 const anyPair = fc.oneof(verbatimPair, sortedPair);
+const anyFields = fc.oneof(signedFields("countersign-v1"), signedFields("sorted-query"));
 const queryCase = fc.record({ query, rewrites: fc.array(queryRewrite, { minLength: 1, maxLength: 3 }) });
 
 /** Everything that can happen to a nonce anywhere, and the least that can. */
@@ -74,6 +81,9 @@ const sources: readonly DrawnKinds[] = [
 	nonceHistory("nonce history", everything),
 	nonceHistory("nonce history of a gateway that nothing is done to", little),
 	drawnKinds("key set timeline", keySetTimelineKinds, timeline, 4000),
+	drawnKinds("signed fields", signedFieldsKinds, anyFields, 30_000),
+	drawnKinds("encoding case", encodingCaseKinds, encodingCase, 4000),
+	drawnKinds("sent head", sentHeadKinds, sentHead, 12_000),
 	drawnKinds("hostile text", hostileTextKinds, hostileText, 3000),
 ];
 

@@ -4,6 +4,7 @@ import { namedSequence } from "../arbitraries/named-sequence.ts";
 import { tokenProbe } from "../arbitraries/token-probe.ts";
 import { unprovedProbe } from "../arbitraries/unproved-probe.ts";
 import { checkable } from "../checkable.ts";
+import { namedSequenceKinds } from "../kinds/named-sequence-kinds.ts";
 import type { RequestJudge } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
@@ -36,6 +37,9 @@ export async function openNamed(gateway: Gateway): Promise<Opened> {
 	return {
 		ready: true,
 		leftOut: "ready" in signed ? unproved.leftOut : signed.leftOut,
-		checkable: checkable(namedSequence(sources), namedGatewayDecides(gateway, judges), { simpler: onlyTheProof }),
+		checkable: checkable(namedSequence(sources), namedGatewayDecides(gateway, judges), {
+			simpler: onlyTheProof,
+			kinds: namedSequenceKinds([...judges.keys()]),
+		}),
 	};
 }

@@ -42,6 +42,7 @@ describe("properties", () => {
 	it.for(properties)("$id", { timeout: 300_000 }, async (property, context) => {
 		const opened = await openHere(property, context);
 		try {
+			expect(opened.checkable.kinds.length).toBeGreaterThan(0);
 			const found = await opened.checkable.search({ seed, runs: runsFor(property) });
 			expect(found).toMatchObject({ kind: "held", runs: runsFor(property) });
 		} finally {

@@ -5,10 +5,12 @@ import { sentHead } from "../arbitraries/sent-head.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { sentHeadKinds } from "../kinds/sent-head-kinds.ts";
 import type { Violation } from "../law.ts";
 import { byScheme, type UnderScheme } from "../laws/by-scheme.ts";
 import { signedHeadsAreDelivered } from "../laws/delivery.ts";
-import { onlyThatOne, together } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne, together } from "../laws/together.ts";
 import { type Habits, miniflareHabits, type SentHead, workerdHabits, wranglerHabits } from "../models/delivery.ts";
 import type { Opened, Property } from "../property.ts";
 import { delivererTo, headEchoWorker } from "../subjects/head-echo.ts";
@@ -79,7 +81,7 @@ function delivered(url: string, habits: Habits, close: () => Promise<void>): Ope
 		checkable: checkable(
 			underScheme({ "countersign-v1": heads, "sorted-query": heads }),
 			byScheme({ "countersign-v1": lawOf(), "sorted-query": lawOf(coreTargetGate(sortedQuery)) }),
-			{ simpler: onlyThatHead },
+			{ simpler: onlyThatHead, kinds: kindsOfPart(kindsOfAll(sentHeadKinds), ({ input }) => input) },
 		),
 		close,
 	};

@@ -2,6 +2,8 @@ import { signedFields } from "../arbitraries/signed-fields.ts";
 import { underScheme } from "../arbitraries/under-scheme.ts";
 import { checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { signedFieldsKinds } from "../kinds/signed-fields-kinds.ts";
 import { byScheme } from "../laws/by-scheme.ts";
 import { fieldsAreReadByTheirGrammar } from "../laws/signed-fields.ts";
 import { inProcess, type Property } from "../property.ts";
@@ -26,6 +28,7 @@ export const signedFieldsByGrammar: Property = {
 					"countersign-v1": fieldsAreReadByTheirGrammar(coreFieldParser(countersignV1), "countersign-v1"),
 					"sorted-query": fieldsAreReadByTheirGrammar(coreFieldParser(sortedQuery), "sorted-query"),
 				}),
+				{ kinds: kindsOfPart(signedFieldsKinds, ({ input }) => input) },
 			),
 		),
 };

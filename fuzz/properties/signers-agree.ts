@@ -3,8 +3,10 @@ import { referenceSigners } from "../../conformance/harness/reference-signers.ts
 import { signingInput } from "../arbitraries/signing-input.ts";
 import { type Checkable, checkable } from "../checkable.ts";
 import { countersignV1, sortedQuery } from "../core.ts";
+import { kindsOfPart } from "../kinds/kind-rows.ts";
+import { signingInputKinds } from "../kinds/signing-input-kinds.ts";
 import { type SigningCase, signersAgree } from "../laws/signer-agreement.ts";
-import { onlyThatOne, together } from "../laws/together.ts";
+import { kindsOfAll, onlyThatOne, together } from "../laws/together.ts";
 import { inProcess, type Property } from "../property.ts";
 import { generatorSigner } from "../subjects/generator.ts";
 import { startReferenceSigner } from "../subjects/reference-signer.ts";
@@ -15,6 +17,7 @@ const cases: fc.Arbitrary<SigningCase> = fc.record({
 	scheme: fc.constantFrom("countersign-v1", "sorted-query"),
 	input: signingInput,
 });
+const kinds = kindsOfPart(signingInputKinds, ({ input }: SigningCase) => input);
 /** A process that is asked twenty things at once works while the next answers are compared. */
 const severalCases = fc.array(cases, { minLength: 1, maxLength: 20, size: "max" });
 
@@ -34,13 +37,13 @@ export const generatorAgrees: Property = {
 	id: "generator-agrees",
 	title: "the core and the generator of the vectors sign alike, and refuse alike",
 	runs: 3000,
-	open: () => inProcess(checkable(cases, signersAgree({ core, generator: generatorSigner }))),
+	open: () => inProcess(checkable(cases, signersAgree({ core, generator: generatorSigner }), { kinds })),
 };
 
 /** A signer of this name beside the core and the generator, asked several things at once. */
 export function comparedWith(name: string, sign: Signer): Checkable {
 	const law = signersAgree({ core, generator: generatorSigner, [name]: sign });
-	return checkable(severalCases, together(law), { simpler: onlyThatOne });
+	return checkable(severalCases, together(law), { simpler: onlyThatOne, kinds: kindsOfAll(kinds) });
 }
 
 interface Language {

@@ -122,6 +122,21 @@ describe("sequences for a whole gateway", () => {
 		expect(replayed).toMatchObject({ requirement: "HMAC-NONCE-01" });
 	});
 
+	it("have kinds of what is asked by the keys of an operator alone", async () => {
+		const { checkable, close } = await opened(wholeGateway, "honest", disguised);
+		try {
+			const ids = checkable.kinds.map(({ id }) => id);
+			expect(
+				ids.filter((id) => /^(?:signature-signed-with-a-revoked-key|token-bearer-expired)$/.test(id)),
+			).toHaveLength(2);
+			const kinds = Array.from({ length: 30 }, (_, index) => checkable.draw(seed, index).kinds).flat();
+			expect(kinds.every((id) => ids.includes(id))).toBe(true);
+			expect(new Set(kinds).size).toBeGreaterThan(30);
+		} finally {
+			await close?.();
+		}
+	});
+
 	it("shrink to what one party did", async () => {
 		const { checkable, close } = await opened(wholeGateway, "quota-not-enforced");
 		try {
