@@ -23,7 +23,7 @@ import { validationThreats } from "./catalogue/validation.ts";
 import type { ThreatGroup } from "./threat.ts";
 
 export { evidenceOf, openIn } from "./evidence.ts";
-export type { Threat } from "./threat.ts";
+export type { Threat, ThreatGroup } from "./threat.ts";
 
 /** Every way to be wrong that we know of, in the order in which it is best read. */
 export const threatGroups: readonly ThreatGroup[] = [

@@ -63,7 +63,7 @@ export const gatewayAskKinds = kindsOf<Ask>([
 	},
 	{
 		id: "writing-method",
-		threats: ["MET-03", "FWD-22"],
+		threats: ["MET-03", "FWD-22", "AVL-10"],
 		is: ({ probe }) => /^(?:PUT|PATCH|DELETE|POST)$/.test(probe.method ?? ""),
 	},
 	{
@@ -99,6 +99,29 @@ export const gatewayAskKinds = kindsOf<Ask>([
 		threats: ["AUT-12", "AUT-15"],
 		is: (ask) => names(ask, /^x-internal$|^x-middleware|^x-auth-type$/),
 	},
+	{ id: "upgrade", threats: ["AVL-11", "FWD-24"], is: (ask) => names(ask, /^upgrade$/) },
+	{ id: "hop-by-hop-header", threats: ["FWD-24"], is: (ask) => names(ask, /^te$|^keep-alive$/) },
+	{
+		id: "path-that-others-write-otherwise",
+		threats: ["FWD-06", "FWD-10"],
+		is: (ask) => /%|['!$;:,@]|\/\.\.\{|\.\.\.|\/$/.test(pathOf(ask)) && pathOf(ask) !== "/",
+	},
+	{
+		id: "query-that-others-write-otherwise",
+		threats: ["FWD-10"],
+		is: ({ probe: { query = "" } }) => /[%+;?/[]|^[&=]|&&|=$/.test(query),
+	},
+	{
+		id: "body-of-broken-json",
+		threats: ["AVL-07"],
+		is: ({ probe: { body } }) => body !== undefined && "text" in body && /^(?:\{|\{"a":|NaN)$/.test(body.text),
+	},
+	{
+		id: "empty-body-that-is-framed",
+		threats: ["AVL-03"],
+		is: ({ probe }) =>
+			probe.method === "GET" && probe.body === undefined && /^(?:length|chunked)$/.test(probe.framing?.kind ?? ""),
+	},
 	{ id: "content-coding", threats: ["BOD-14"], is: (ask) => names(ask, /^content-encoding$/) },
 	{ id: "content-type", threats: ["BOD-15"], is: (ask) => names(ask, /^content-type$/) },
 	{ id: "other-host", threats: ["HDR-14"], is: (ask) => names(ask, /^host$/) },
@@ -116,8 +139,8 @@ export const gatewayAskKinds = kindsOf<Ask>([
 		threats: ["FWD-15", "FWD-16", "FWD-26"],
 		is: (ask) => pathOf(ask).includes("~headers"),
 	},
-	{ id: "no-credential", threats: ["AUT-01"], is: ({ by }) => by === "nobody" },
-	{ id: "both-credentials", threats: ["AUT-02", "AUT-03"], is: ({ both }) => both === true },
+	{ id: "no-credential", threats: ["AUT-01", "ERR-08", "ERR-09"], is: ({ by }) => by === "nobody" },
+	{ id: "both-credentials", threats: ["AUT-02", "AUT-03", "AUT-19"], is: ({ both }) => both === true },
 	{ id: "some-fields-of-a-signature", threats: ["AUT-04", "AUT-05"], is: (ask) => changes(ask).includes("remove") },
 	{ id: "changed-on-its-way", threats: ["SIG-01", "BOD-01", "BOD-02"], is: (ask) => changes(ask).length > 0 },
 	{ id: "other-secret", threats: ["KEY-18", "KEY-27"], is: ({ secret }) => typeof secret === "number" },
@@ -155,7 +178,7 @@ export const gatewayAskKinds = kindsOf<Ask>([
 		is: (ask) => (tokenOf(ask)?.text ?? []).length > 0 || "alg" in (tokenOf(ask)?.header ?? {}),
 	},
 	{ id: "token-beside-headers", threats: ["JWK-18"], is: (ask) => ask.by === "bearer" && headerNames(ask).length > 0 },
-	{ id: "token-with-fewer-scopes", threats: ["JWT-50", "JWT-51"], is: (ask) => isAboutScopes(tokenOf(ask)) },
+	{ id: "token-with-fewer-scopes", threats: ["JWT-50", "JWT-51", "ERR-10"], is: (ask) => isAboutScopes(tokenOf(ask)) },
 	{
 		id: "signed-large-body",
 		threats: ["BOD-16"],

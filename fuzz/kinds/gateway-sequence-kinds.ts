@@ -49,7 +49,7 @@ const courseKinds = kindsOf<Commands>([
 		threats: ["NON-07", "RAT-08"],
 		is: (commands) => commands.some((command) => command.do === "again" && command.as === "honest"),
 	},
-	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10"], is: isOverQuota },
+	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10", "ERR-11"], is: isOverQuota },
 	{
 		id: "caller-that-hangs-up",
 		threats: ["JWK-22"],

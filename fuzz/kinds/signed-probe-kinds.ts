@@ -70,6 +70,7 @@ const changeKinds = kindsOf<Probe>([
 			changes("set")(probe).some((pair) => Array.isArray(pair) && fields.includes(pair[0]) && pair[1] === ""),
 	},
 	{ id: "field-twice", threats: ["HDR-01", "NON-31", "KEY-16"], is: inField("duplicate") },
+	{ id: "signature-twice", threats: ["SIG-09"], is: touches("X-Signature", "duplicate") },
 	{
 		id: "field-under-an-alias",
 		threats: ["HDR-05"],
@@ -92,7 +93,7 @@ const changeKinds = kindsOf<Probe>([
 		threats: ["BOD-15", "CAN-44"],
 		is: touches("Content-Type", "set", "appendTo", "upperCase", "inHeader", "remove"),
 	},
-	{ id: "content-encoding-added", threats: ["BOD-13", "BOD-14"], is: touches("Content-Encoding", "set") },
+	{ id: "content-encoding-added", threats: ["BOD-13", "BOD-14", "LIM-08"], is: touches("Content-Encoding", "set") },
 	{ id: "authorization-beside", threats: ["AUT-02", "AUT-03", "AUT-08"], is: touches("Authorization", "set") },
 	{ id: "body-altered", threats: ["BOD-01", "BOD-03", "BOD-07"], is: (probe) => changes("body")(probe).length > 0 },
 	{ id: "body-longer", threats: ["BOD-02"], is: (probe) => changes("appendToBody")(probe).length > 0 },
@@ -112,8 +113,8 @@ const changeKinds = kindsOf<Probe>([
 	{ id: "parameters-reordered", threats: ["CAN-22", "CAN-23"], is: inTarget(/r=2&r=1|b=2&a=1/) },
 	{ id: "plus-for-blank", threats: ["CAN-26"], is: inTarget(/"\+"/) },
 	{ id: "delimiter-decoded", threats: ["CAN-11", "CAN-12", "CAN-13"], is: inTarget(/%(?:2[f6]|3[df])/i) },
-	{ id: "dot-segment", threats: ["CAN-15"], is: inTarget(/\/\.|%2e/i) },
-	{ id: "empty-segment", threats: ["CAN-17"], is: inTarget(/"\/\/|\/\/\{id\}/) },
+	{ id: "dot-segment", threats: ["CAN-15", "FWD-08"], is: inTarget(/\/\.|%2e/i) },
+	{ id: "empty-segment", threats: ["CAN-17", "FWD-07"], is: inTarget(/"\/\/|\/\/\{id\}/) },
 	{ id: "backslash", threats: ["CAN-16"], is: inTarget(/\\\\/) },
 	{ id: "trailing-slash", threats: ["CAN-18"], is: inTarget(/"\/"/) },
 	{ id: "fragment", threats: ["CAN-41"], is: inTarget(/#x/) },
@@ -130,12 +131,12 @@ const changeKinds = kindsOf<Probe>([
 
 /** What its signer did. */
 const signerKinds = kindsOf<Probe>([
-	{ id: "signed-with-an-unknown-key", threats: ["KEY-01"], is: ({ key }) => key === "unknown" },
+	{ id: "signed-with-an-unknown-key", threats: ["KEY-01", "ERR-01"], is: ({ key }) => key === "unknown" },
 	{ id: "signed-with-a-revoked-key", threats: ["KEY-02", "KEY-03"], is: ({ key }) => key === "revoked" },
 	{ id: "signed-with-an-expired-key", threats: ["KEY-04"], is: ({ key }) => key === "expired" },
 	{ id: "signed-with-a-rotated-key", threats: ["KEY-17", "KEY-19"], is: ({ key }) => key === "rotated" },
 	{ id: "signed-with-a-retired-secret", threats: ["KEY-18"], is: ({ key }) => key === "retired" },
-	{ id: "signed-with-a-read-only-key", threats: ["AZ-01"], is: ({ key }) => key === "readOnly" },
+	{ id: "signed-with-a-read-only-key", threats: ["AZ-01", "ERR-10"], is: ({ key }) => key === "readOnly" },
 	{ id: "signed-with-the-second-key", threats: [], is: ({ key }) => key === "second" },
 	{
 		id: "signed-without-a-line",
@@ -143,6 +144,7 @@ const signerKinds = kindsOf<Probe>([
 		is: ({ sign }) => Object.values(sign?.lines ?? {}).includes(null),
 	},
 	{ id: "signed-with-a-line-otherwise", threats: ["CAN-10", "CAN-18"], is: (probe) => lines(probe).length > 0 },
+	{ id: "signed-under-another-version", threats: ["CAN-08"], is: (probe) => lines(probe).includes("version") },
 	{ id: "signed-with-another-separator", threats: ["CAN-09"], is: ({ sign }) => sign?.separator !== undefined },
 	{ id: "signed-by-another-digest", threats: ["SIG-12", "SIG-13"], is: ({ sign }) => sign?.digest !== undefined },
 	{
@@ -159,7 +161,7 @@ const signerKinds = kindsOf<Probe>([
 const framingKinds = kindsOf<Probe>([
 	{ id: "framed-in-chunks", threats: ["BOD-12"], is: ({ framing }) => framing?.kind === "chunked" },
 	{ id: "framed-longer-than-it-is", threats: ["BOD-19", "LIM-01"], is: ({ framing }) => framing?.kind === "declared" },
-	{ id: "framed-in-bad-chunks", threats: ["BOD-18"], is: ({ framing }) => framing?.kind === "bad-chunks" },
+	{ id: "framed-in-bad-chunks", threats: ["BOD-18", "AVL-05"], is: ({ framing }) => framing?.kind === "bad-chunks" },
 	{ id: "framed-twice", threats: ["BOD-21"], is: ({ framing }) => framing?.kind === "length-and-chunked" },
 ]);
 

@@ -91,6 +91,11 @@ export const tokenProbeKinds = kindsOf<Probe>([
 		is: (probe) => /"(?:bearer |BEARER {3})"/.test(after(probe)),
 	},
 	{ id: "bearer-scheme-loosely", threats: ["AUT-07"], is: (probe) => after(probe).includes("inHeader") },
+	{
+		id: "bearer-with-a-comma-behind",
+		threats: ["HDR-13"],
+		is: (probe) => after(probe).includes('"appendTo":["Authorization",","]'),
+	},
 	{ id: "bearer-of-another-scheme", threats: ["AUT-08", "AUT-09"], is: (probe) => /Token |Basic /.test(after(probe)) },
 	{ id: "bearer-twice", threats: ["HDR-01"], is: (probe) => after(probe).includes("duplicate") },
 	{ id: "bearer-elsewhere", threats: ["AUT-10", "AUT-11"], is: (probe) => after(probe).includes("carry") },

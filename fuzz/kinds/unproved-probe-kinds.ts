@@ -10,13 +10,27 @@ const header =
 /** What a request that nobody signed can be an example of. */
 export const unprovedProbeKinds = kindsTogether(
 	kindsOf<Probe>([
-		{ id: "without-any-credential", threats: ["AUT-01"], is: ({ headers = [] }) => headers.length === 0 },
+		{
+			id: "without-any-credential",
+			// What every refusal is judged by besides its code.
+			threats: ["AUT-01", "ERR-02", "ERR-03", "ERR-04", "ERR-12", "ERR-16"],
+			is: ({ headers = [] }) => headers.length === 0,
+		},
 		{ id: "to-a-public-route", threats: ["AUT-13"], is: ({ route }) => route === "public" },
-		{ id: "to-no-route", threats: [], is: ({ route }) => route === "unknown" },
+		{
+			id: "to-a-public-route-with-what-seems-a-credential",
+			threats: ["AUT-21"],
+			is: ({ route, headers = [] }) =>
+				route === "public" &&
+				headers.some(([name]) =>
+					/^(?:X-(?:Key-Id|Timestamp|Nonce|Content-SHA256|Signature)|Authorization)$/.test(name),
+				),
+		},
+		{ id: "to-no-route", threats: ["ERR-08"], is: ({ route }) => route === "unknown" },
 		{ id: "like-a-public-route", threats: ["AUT-13"], is: ({ path = "" }) => /hi|open|health|public|\.css/.test(path) },
 		{
 			id: "by-another-method",
-			threats: ["AUT-17", "NON-32"],
+			threats: ["AUT-17", "NON-32", "ERR-08"],
 			is: ({ method }) => method === "HEAD" || method === "OPTIONS",
 		},
 		{ id: "by-trace", threats: ["MET-02", "MET-04"], is: ({ method }) => method === "TRACE" },
@@ -33,9 +47,9 @@ export const unprovedProbeKinds = kindsTogether(
 		},
 		{ id: "bearer-of-nothing", threats: ["AUT-07"], is: header("authorization", /^Bearer(?: x| undefined)?$/) },
 		{ id: "bearer-of-an-unsigned-token", threats: ["JWT-01"], is: header("authorization", /eyJ/) },
-		{ id: "another-scheme", threats: ["AUT-08"], is: header("authorization", /^Basic/) },
+		{ id: "another-scheme", threats: ["AUT-08", "ERR-13"], is: header("authorization", /^Basic/) },
 		{ id: "an-empty-authorization", threats: ["HDR-12"], is: header("authorization", /^$/) },
-		{ id: "an-upgrade", threats: ["AUT-16"], is: header("upgrade") },
+		{ id: "an-upgrade", threats: ["AUT-16", "AVL-11"], is: header("upgrade") },
 		{ id: "a-preflight", threats: ["AUT-17", "COR-01"], is: header("access-control-request-method") },
 	]),
 	kindsOfPart(noiseKinds, ({ headers = [] }: Probe) => headers),

@@ -67,9 +67,9 @@ function kindsOf({ summary: { kinds, pairs } }: FuzzReport): Piece {
 }
 
 function threatsOf({ summary: { threats } }: FuzzReport): Piece {
-	return threats.all === 0
+	return threats.named === 0
 		? undefined
-		: html`<a href="#threats">${threats.reached} of ${threats.all}</a> catalogued ones that these properties stand for`;
+		: html`<a href="#threats">${threats.reached} of ${threats.all}</a> catalogued ones met; for <a href="#outside">${threats.all - threats.named}</a> there is no kind of input here`;
 }
 
 function keptOf({ results }: FuzzReport): Piece {

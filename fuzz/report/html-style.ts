@@ -6,8 +6,8 @@ ul.kinds { display: flex; flex-wrap: wrap; gap: .3rem .5rem; margin: .25rem 0 .7
 .kinds li { padding: 0 .45em; border: 1px solid var(--line); border-radius: .25rem; overflow-wrap: anywhere; }
 .kinds li.never { border-style: dashed; border-color: currentcolor; color: var(--faint); }
 .finding > ul.kinds { margin: .25rem .75rem .75rem; }
-ul.never { margin: 0; padding: 0; list-style: none; }
-ul.never > li { padding: .35rem 0 0; border-top: 1px solid var(--line); }
+ul.never, ul.outside { margin: 0; padding: 0; list-style: none; }
+ul.never > li, ul.outside > li { padding: .35rem 0 0; border-top: 1px solid var(--line); }
 .property .facts { margin: .5rem .75rem .75rem; grid-template-columns: 1fr; }
 .property > .note { margin: .25rem .75rem .5rem; }
 .kind-table table { width: auto; min-width: min(100%, 40rem); }

@@ -1,10 +1,12 @@
 import { counted } from "../../conformance/report/counted.ts";
 import { html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
 import { groupBy } from "../../conformance/report/index.ts";
+import type { Threat, ThreatGroup } from "../../conformance/threats/index.ts";
 import type { FuzzReport } from "./schema.ts";
+import { threatsOutside } from "./threats-named.ts";
 
 /** A row of the threat catalogue, as inputs stood for it. */
-interface Threat {
+interface MetThreat {
 	readonly id: string;
 	/** Kinds that stand for it, as `property/kind`. */
 	readonly kinds: readonly string[];
@@ -16,7 +18,7 @@ export function threatMap(report: FuzzReport): Piece {
 	const threats = threatsOf(report);
 	if (threats.length === 0) return undefined;
 	const areas = groupBy(threats, ({ id }) => id.slice(0, id.lastIndexOf("-")));
-	return html`<section aria-labelledby="threats"><h2 id="threats">Threats that inputs stood for (${report.summary.threats.reached} of ${report.summary.threats.all})</h2>
+	return html`<section aria-labelledby="threats"><h2 id="threats">Threats that inputs stood for (${report.summary.threats.reached} of ${report.summary.threats.all} that are catalogued)</h2>
 <ul class="legend" aria-label="What the cells mean"><li><span class="cell pass" aria-hidden="true"></span> met by an input</li><li><span class="cell skip" aria-hidden="true"></span> never met</li></ul>
 <p class="detail faint" id="threat-detail" aria-hidden="true">Point at a cell, or move with the arrow keys.</p>
 <ul class="map" data-roving="threat-detail">${[...areas].map(
@@ -26,12 +28,43 @@ export function threatMap(report: FuzzReport): Piece {
 	)}</ul></section>`;
 }
 
-function cell({ id, kinds, inputs }: Threat): Markup {
+/** What it takes to see a flaw besides requests and answers, in words. */
+const sights: Readonly<Record<Threat["sight"][number], string>> = {
+	port: "the port",
+	echo: "an upstream that echoes",
+	issuer: "the issuer",
+	"key store": "the key store",
+	clock: "the clock",
+	faults: "faults of what the gateway needs",
+	inside: "its inside",
+	production: "a deployment in production",
+};
+
+/** The rows of the catalogue that no kind of input stands for, by its parts: what such a run says nothing of. */
+export function outsideSection({ results, summary: { threats } }: FuzzReport): Piece {
+	const parts = threatsOutside(results);
+	if (threats.named === 0 || parts.length === 0) return undefined;
+	return html`<section aria-labelledby="outside"><h2 id="outside">Threats that no kind of input stands for (${threats.all - threats.named} of ${threats.all})</h2>
+<ul class="outside">${parts.map(outsidePart)}</ul></section>`;
+}
+
+function outsidePart({ prefix, title, threats }: ThreatGroup): Markup {
+	return html`<li><details><summary><code>${prefix}</code> ${title} <span class="faint">${threats.length}</span></summary>
+<ul>${threats.map(outsideThreat)}</ul></details></li>
+`;
+}
+
+function outsideThreat({ id, flaw, sight, leftOut }: Threat): Markup {
+	const why = leftOut ?? `to be seen by ${sight.map((one) => sights[one]).join(", ")}`;
+	return html`<li><code>${id}</code> ${flaw} <span class="faint">${why}</span></li>`;
+}
+
+function cell({ id, kinds, inputs }: MetThreat): Markup {
 	const told = inputs === 0 ? "never met" : `met by ${counted(inputs, "input")}`;
 	return html`<li><a class="cell ${inputs === 0 ? "skip" : "pass"}" href="#?words=${id}" aria-label="${id}: ${told}, as ${kinds.join(", ")}">${id.slice(id.lastIndexOf("-") + 1)}</a></li>`;
 }
 
-function threatsOf({ results }: FuzzReport): readonly Threat[] {
+function threatsOf({ results }: FuzzReport): readonly MetThreat[] {
 	const named = results.flatMap(({ id: property, explored }) =>
 		explored.kinds.flatMap(({ id, threats, count }) =>
 			threats.map((threat) => ({ threat, kind: `${property}/${id}`, count })),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readChapters } from "../../conformance/cli/chapters.ts";
+import { threatGroups, threats } from "../../conformance/threats/index.ts";
 import { brokenFuzzReport, fakeFuzzReport, fakeFuzzResult, soundFuzzReport } from "./fake-fuzz-report.ts";
 import { renderFuzzHtml } from "./html.ts";
 import type { FuzzReport } from "./schema.ts";
@@ -52,9 +53,22 @@ describe("the page of a fuzz run", () => {
 		expect(page(fakeFuzzReport())).not.toContain("nothing could be judged");
 	});
 
+	it("has by id and sentence the threats that no kind of input stands for, and why, by the parts of the catalogue", () => {
+		const text = page(fakeFuzzReport());
+		const outside = text.slice(text.indexOf('<h2 id="outside"'), text.indexOf('<h2 id="explored"'));
+		expect(outside).toMatch(/^<h2 id="outside">Threats that no kind of input stands for \(\d+ of \d+\)/);
+		const [first] = threatGroups;
+		expect(outside).toContain(first?.title);
+		for (const { id, flaw, leftOut } of threats.filter(({ id: own }) => own === "LOG-01" || own.startsWith("CHL-"))) {
+			expect(outside).toContain(`<code>${id}</code> ${flaw}`);
+			expect(outside).toContain(leftOut ?? "its inside");
+		}
+		expect(outside).not.toContain("<code>CAN-01</code>");
+	});
+
 	it("says nothing of what there is nothing to say of", () => {
 		const none = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [], pairs: 0 } })]);
-		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats"]) {
+		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats", "outside"]) {
 			expect(page(none)).not.toContain(`<h2 id="${id}"`);
 		}
 	});

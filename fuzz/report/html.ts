@@ -5,7 +5,7 @@ import { exploredSection } from "./html-explored.ts";
 import { faultsSection } from "./html-findings.ts";
 import { headerOf } from "./html-head.ts";
 import { fuzzStyle } from "./html-style.ts";
-import { threatMap } from "./html-threats.ts";
+import { outsideSection, threatMap } from "./html-threats.ts";
 import { neverMetSection, reasonsSections } from "./html-untried.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
 import { headlineOf } from "./standing.ts";
@@ -31,6 +31,7 @@ export function renderFuzzHtml(report: FuzzReport, options: FuzzHtmlOptions): st
 ${reasonsSections(report)}
 ${neverMetSection(report)}
 ${threatMap(report)}
+${outsideSection(report)}
 ${propertyFilter(report)}
 ${exploredSection(report)}`,
 		style: fuzzStyle,

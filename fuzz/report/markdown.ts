@@ -38,7 +38,7 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 
 function head({ target, seed, runId, tool, durationMs, summary, shard, shards }: FuzzReport): readonly string[] {
 	const { kinds, threats, pairs, executions, unjudged } = summary;
-	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats`;
+	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats, for ${threats.all - threats.named} of which there is no kind of input here`;
 	return [
 		...(target === undefined ? [] : [codeSpan(targetText(target))]),
 		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { threats } from "../../conformance/threats/index.ts";
 import { brokenFuzzReport, fakeFinding, fakeFuzzReport, fakeFuzzResult } from "./fake-fuzz-report.ts";
 import { renderFuzzPretty } from "./pretty.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
@@ -52,6 +53,15 @@ describe("a fuzz report for a terminal", () => {
 		expect(shown).toContain("4000 inputs, 1500 of them with nothing to judge, in 0.2 s");
 		expect(shown).toContain("of 1500 inputs nothing could be judged; they count for no kind");
 		expect(lines(fakeFuzzReport()).join("\n")).not.toContain("judge");
+	});
+
+	it("says how much of the catalogue no kind of input stands for, by its parts", () => {
+		const shown = lines(fakeFuzzReport()).join("\n");
+		expect(shown).toContain(`for 4 of ${threats.length} catalogued threats`);
+		expect(shown).toMatch(/for \d+ catalogued threats there is no kind of input here: CAN 39, .*CHL 6, .*LOG 8/);
+		const all = { id: "all", threats: threats.map(({ id }) => id), count: 1, with: [] };
+		const whole = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [all], pairs: 0 } })]);
+		expect(lines(whole).join("\n")).not.toContain("there is no kind");
 	});
 
 	it("steers no terminal, whatever came", () => {

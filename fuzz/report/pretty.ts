@@ -10,6 +10,7 @@ import { asciiJson } from "./ascii-json.ts";
 import { heardHow, saidHow } from "./conversation-sentence.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
+import { threatsOutside } from "./threats-named.ts";
 import { wireLines } from "./wire-lines.ts";
 
 export interface FuzzPrettyOptions {
@@ -154,6 +155,7 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 			: [
 					`${kinds.reached} of ${kinds.all} kinds of input, for ${threats.reached} of ${threats.all} catalogued threats; ${pairs} pairs of kinds`,
 				]),
+		...outside(results),
 		...(summary.unjudged === 0
 			? []
 			: [`of ${counted(summary.unjudged, "input")} nothing could be judged; they count for no kind`]),
@@ -164,6 +166,16 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 		...(skipped.length === 0 ? [] : [`not tried, which proves nothing: ${skipped.join(", ")}`]),
 		...(interrupted === true ? [colors.magenta("interrupted")] : []),
 	];
+}
+
+/** How much of the catalogue is not about any input, by its parts: what was met is not all that can be wrong. */
+function outside(results: readonly FuzzResult[]): readonly string[] {
+	const parts = threatsOutside(results);
+	const count = parts.reduce((sum, { threats }) => sum + threats.length, 0);
+	const named = parts.map(({ prefix, threats }) => `${prefix} ${threats.length}`).join(", ");
+	return results.every(({ explored }) => explored.kinds.length === 0) || count === 0
+		? []
+		: [`for ${counted(count, "catalogued threat")} there is no kind of input here: ${named} (see the html report)`];
 }
 
 const mostNamed = 12;

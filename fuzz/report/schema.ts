@@ -105,7 +105,13 @@ const Summary = z.strictObject({
 	executions: Count,
 	unjudged: Count.describe("inputs of which nothing could be judged"),
 	kinds: z.strictObject({ reached: Count, all: Count }),
-	threats: z.strictObject({ reached: Count, all: Count }).describe("rows of the threat catalogue, of those tried"),
+	threats: z
+		.strictObject({
+			reached: Count.describe("met by an input"),
+			named: Count.describe("that a kind of input of these properties stands for"),
+			all: Count.describe("of the whole catalogue"),
+		})
+		.describe("rows of the threat catalogue"),
 	pairs: Count,
 });
 
