@@ -10,6 +10,8 @@ export interface Violation {
 	readonly actual: string;
 	/** The exchange that shows it, where there was one. */
 	readonly exchange?: Exchange;
+	/** All that was done up to then, in order, where that is more than one exchange. */
+	readonly steps?: readonly Step[];
 	/** What went over one connection, where that is what shows it. */
 	readonly conversation?: ShownConversation;
 	/** Which of several inputs that were judged together breaks the law, from zero on. */
@@ -17,6 +19,9 @@ export interface Violation {
 	/** The part of the input that was judged, an input of the same type; absent where all of it was. */
 	readonly judged?: unknown;
 }
+
+/** A request that was sent, or something else that was done. `how`: several times at once, for one. */
+export type Step = { readonly exchange: Exchange; readonly how?: string } | { readonly done: string };
 
 /**
  * Nothing that was judged breaks the law, but the input was not judged, or not all of it was; asking again is of no use.

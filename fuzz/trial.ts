@@ -1,9 +1,11 @@
 import { evidenceOf } from "../conformance/engine/evidence.ts";
+import type { Redactor } from "../conformance/engine/redact.ts";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import { conversationEvidence } from "./conversation-evidence.ts";
 import type { CorpusEntry } from "./corpus.ts";
 import { excerpt } from "./excerpt.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
+import type { Step } from "./law.ts";
 import type { Opened, Property } from "./property.ts";
 import type { Finding, FuzzResult } from "./report/schema.ts";
 import type { FuzzOptions } from "./run.ts";
@@ -19,6 +21,12 @@ export type TrialOptions = Omit<FuzzOptions, "properties" | "time"> & {
 export const emptyPart = "none of the inputs is in this part";
 
 type Ended = Pick<FuzzResult, "verdict" | "reason" | "remedy" | "stack" | "failedOn">;
+
+function stepShown(step: Step, baseUrl: string, redactor: Redactor): NonNullable<Finding["steps"]>[number] {
+	if ("done" in step) return step;
+	const { curl } = evidenceOf(step.exchange, baseUrl, redactor);
+	return { curl, ...(step.how === undefined ? {} : { how: step.how }) };
+}
 
 /** One property in a run: opened once, tried in one turn or several, closed. */
 export class Trial {
@@ -177,10 +185,11 @@ export class Trial {
 
 	async #findingOf({ violation, fault, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
 		const { redactor, target, replay } = this.#options;
-		const { requirement, exchange, conversation } = violation;
+		const { requirement, exchange, conversation, steps } = violation;
 		const gateway = target();
 		const writer = redactor();
 		if (exchange !== undefined) writer.learn(exchange.request);
+		for (const step of steps ?? []) if ("exchange" in step) writer.learn(step.exchange.request);
 		const [expected, actual] = [excerpt(violation.expected), excerpt(violation.actual)];
 		const { severity, references } = (await weaknessOf(requirement)) ?? {
 			severity: this.#property.severity,
@@ -197,6 +206,9 @@ export class Trial {
 			...(exchange === undefined || gateway === undefined
 				? {}
 				: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),
+			...(steps === undefined || gateway === undefined
+				? {}
+				: { steps: steps.map((step) => stepShown(step, gateway.baseUrl, writer)) }),
 			...(conversation === undefined ? {} : { conversation: conversationEvidence(conversation, writer) }),
 		};
 		return writer.value(finding);

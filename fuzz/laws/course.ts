@@ -1,4 +1,5 @@
 import type { Timekeeper } from "../../conformance/engine/schedule.ts";
+import type { Step } from "../law.ts";
 import type { AdmissionModel } from "../models/admission.ts";
 import type { ExchangeFacts } from "./decided-exchange.ts";
 import type { FreshNames, Party, WrittenPlans } from "./gateway-command.ts";
@@ -25,6 +26,8 @@ export interface Course extends ExchangeFacts {
 	readonly admission: AdmissionModel;
 	/** What the key store holds, by key id. */
 	readonly records: Map<string, string>;
+	/** What was done so far, whoever did it. */
+	readonly steps: Step[];
 	/** Why a command was not judged, by its place in the sequence. */
 	readonly missed: Map<number, string>;
 	readonly plans: Map<Party, WrittenPlans>;

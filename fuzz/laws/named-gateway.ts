@@ -1,7 +1,7 @@
 import type { Probe } from "../../conformance/client/probe.ts";
 import type { Exchange } from "../../conformance/engine/check.ts";
 import { isAccepted } from "../../conformance/engine/judge.ts";
-import { type Law, Unjudged, type Violation } from "../law.ts";
+import { type Law, type Step, Unjudged, type Violation } from "../law.ts";
 import { open, type Prediction, refused } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { signingOf } from "../signing.ts";
@@ -34,6 +34,7 @@ export function namedGatewayDecides(
 	return async (commands) => {
 		const last = new Map<Proof, Sent>();
 		const judgedPart: NamedCommand[] = [];
+		const steps: Step[] = [];
 		let missed: Unjudged | undefined;
 		for (const [at, command] of commands.entries()) {
 			const judge = judges.get(command.by);
@@ -52,10 +53,12 @@ export function namedGatewayDecides(
 			}
 			judgedPart.push(command);
 			const { altered, prediction, exchange } = sent;
+			steps.push({ exchange });
 			last.set(command.by, { altered, prediction, wasAccepted: isAccepted(exchange) });
 			const violation = await judged(exchange, sent, gateway, judge);
 			if (violation !== undefined) {
-				return { ...violation, at, ...(missed === undefined ? {} : { judged: judgedPart }) };
+				const before = steps.length > 1 ? { steps } : {};
+				return { ...violation, at, ...before, ...(missed === undefined ? {} : { judged: judgedPart }) };
 			}
 		}
 		if (missed !== undefined) {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import type { Exchange } from "../../conformance/engine/check.ts";
 import { nonceCommands } from "../arbitraries/nonce-commands.ts";
 import { checkable } from "../checkable.ts";
 import type { NonceCommand, NonceRequest } from "../models/nonce-command.ts";
@@ -187,6 +188,22 @@ describe("a nonce is admitted once, and a new one always", () => {
 		});
 		await expect(async () => law([{ ...send, place: "there" }])).rejects.toMatchObject({ judged: [send] });
 		await expect(async () => law([{ do: "evict" }])).rejects.toMatchObject({ judged: undefined });
+	});
+
+	it("is shown to be broken by each request that went out and by what was done in between, in order", async () => {
+		const requestOf = ({ id }: NonceRequest) =>
+			({ probe: { credential: "hmac" }, token: `t${id}` }) as unknown as Exchange;
+		const subject = async (): Promise<NonceSubject> => {
+			const store = await storeWith({ inMemory: true })();
+			const send = async (request: NonceRequest) =>
+				(await store.send(request)).map((answered) => ({ ...answered, exchange: requestOf(request) }));
+			return { ...store, send };
+		};
+		const law = noncesAreAdmittedOnce(subject, () => "history");
+		const [send, again] = [{ do: "send", ...plain, offset: 0 } as const, { do: "again", ...plain, copies: 2 } as const];
+		expect(await law([send, { do: "evict" }, again])).toMatchObject({
+			steps: [{ exchange: { token: "t1" } }, { done: "evict" }, { exchange: { token: "t1" }, how: "2 times at once" }],
+		});
 	});
 
 	it("is said to be broken although something could not be done", async () => {

@@ -1,4 +1,4 @@
-import { type Law, Unjudged, type Violation } from "../law.ts";
+import { type Law, type Step, Unjudged, type Violation } from "../law.ts";
 import type { Cut, NonceCommand, NonceRequest, Sending } from "../models/nonce-command.ts";
 import { type Clocks, NonceHistory } from "../models/nonce-history.ts";
 import { spelling } from "../models/nonce-spelling.ts";
@@ -42,11 +42,15 @@ export function noncesAreAdmittedOnce(
 				return id;
 			},
 			suspects: new Set(),
+			steps: [],
 		};
 		let disturbed = false;
 		const undone = undoneIn(commands, course.subject);
-		const told = (violation: Violation): Violation =>
-			undone === undefined ? violation : { ...violation, judged: undone.judged };
+		const told = (violation: Violation): Violation => ({
+			...violation,
+			...(course.steps.length > 1 ? { steps: course.steps } : {}),
+			...(undone === undefined ? {} : { judged: undone.judged }),
+		});
 		for (const command of undone?.judged ?? commands) {
 			course.history.passes(course.subject.clocks());
 			if (!isDisturbance(command)) {
@@ -57,6 +61,7 @@ export function noncesAreAdmittedOnce(
 				disturbed ||= cut !== undefined;
 			} else {
 				await disturb(course.subject, command);
+				course.steps.push({ done: command.do });
 				disturbed = true;
 			}
 		}
@@ -128,6 +133,8 @@ interface Course {
 	readonly nextId: () => number;
 	/** Nonces that came with a request which proved nothing. */
 	readonly suspects: Set<string>;
+	/** What was done so far. */
+	readonly steps: Step[];
 }
 
 type CutCommand = Extract<NonceCommand, { do: "together" }>["cut"];
@@ -153,10 +160,22 @@ async function sendTogether(
 	}
 	const answers = await answersTo(asked, subject, cut);
 	history.passes(subject.clocks());
+	course.steps.push(...stepsOf(answers, cut));
 	return judgeAnswers(
 		asked.map((one, index) => ({ ...one, answers: answers[index] ?? [] })),
 		{ ...course, cutShort: cut !== undefined },
 	);
+}
+
+/** One step for all copies of a request; `cut` came while they were under way. */
+function stepsOf(answers: readonly (readonly Answered[])[], cut: CutCommand): readonly Step[] {
+	const beside = answers.length > 1 ? ["at the same time as the others of these"] : [];
+	const sent = answers.flatMap((copies): Step[] => {
+		const exchange = copies[0]?.exchange;
+		const how = [...(copies.length > 1 ? [`${copies.length} times at once`] : []), ...beside].join(", ");
+		return exchange === undefined ? [] : [{ exchange, ...(how === "" ? {} : { how }) }];
+	});
+	return cut === undefined ? sent : [...sent, { done: `${cut.how} while they were under way` }];
 }
 
 function requestOf(

@@ -45,6 +45,7 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 			admission: new AdmissionModel(site.setup.liveNonces),
 			records: new Map(),
 			missed: new Map(),
+			steps: [],
 			plans: new Map(),
 			signed: new Map(),
 			reached: new Map(),
@@ -91,6 +92,9 @@ async function follow(
 ): Promise<Violation | undefined> {
 	for (const [at, command] of commands.entries()) {
 		const happened = partyOf(command) === party ? await happen(command, course) : undefined;
+		if (partyOf(command) === party && happened === undefined && !isAsked(command)) {
+			course.steps.push({ done: doneBy(command) });
+		}
 		if (happened instanceof Unjudged) {
 			course.missed.set(at, happened.message);
 		} else if (happened === "undecided" || happened === "untold") {
@@ -100,10 +104,26 @@ async function follow(
 			}
 			return undefined;
 		} else if (happened !== undefined) {
-			return { ...happened, at };
+			return { ...happened, at, ...(course.steps.length > 1 ? { steps: [...course.steps] } : {}) };
 		}
 	}
 	return undefined;
+}
+
+/** A command that is no request, in words. */
+function doneBy(command: GatewayCommand): string {
+	switch (command.do) {
+		case "write":
+		case "delete":
+		case "evict":
+			return `${command.do} ${command.do === "evict" ? "the object" : "the record"} of key ${command.key}`;
+		case "publish":
+			return `publish a key set: ${command.mode.mode}`;
+		case "wait":
+			return `wait ${command.seconds} seconds`;
+		default:
+			return command.do;
+	}
 }
 
 const beyondKnowing = "what comes after an answer that nobody can foresee cannot be foreseen";
@@ -215,6 +235,10 @@ async function answered(sent: Sent | Unjudged | undefined, command: Ask | Again,
 		course.reached.set(token, Number.POSITIVE_INFINITY);
 	}
 	const exchanges = outcomes.map((outcome): Exchange => ({ probe, request, token, outcome }));
+	const [exchange] = exchanges;
+	if (exchange !== undefined) {
+		course.steps.push({ exchange, ...(callers > 1 ? { how: `${callers} times at once` } : {}) });
+	}
 	return judgeAll(exchanges, decision, fetches, command, course);
 }
 

@@ -135,6 +135,9 @@ export function brokenFuzzReport(findings: number): FuzzReport {
 			kinds: ["nonce-replaced", "dot-segment"],
 			...(at % 2 === 0 ? { evidence } : {}),
 			...(at % 3 === 1 ? { conversation } : {}),
+			...(at === 2
+				? { steps: [{ curl: `curl 'http://gateway.test/${hostile}'`, how: "2 times at once" }, { done: "evict" }] }
+				: {}),
 			...(at === 1 ? { stored: "regressions/a.json" } : {}),
 		}),
 	);

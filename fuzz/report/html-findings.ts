@@ -9,6 +9,7 @@ import { asciiJson } from "./ascii-json.ts";
 import type { FuzzHtmlOptions } from "./html.ts";
 import { conversationOf } from "./html-conversation.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
+import { noCurl, notRequest, type Step } from "./steps.ts";
 
 /** A finding of a property, and those of others that look like it. */
 interface Shown {
@@ -76,7 +77,7 @@ function bodyOf(
 	explained: ExplainedRequirement | undefined,
 	options: FuzzHtmlOptions,
 ): Piece {
-	const { requirement, evidence, conversation, replay, stored } = finding;
+	const { requirement, evidence, conversation, steps = [], replay, stored } = finding;
 	const level = explained === undefined ? "" : `, ${explained.level}`;
 	return [
 		html`<blockquote><p>${explained === undefined ? result.title : prose(explained.text)}</p>
@@ -87,13 +88,23 @@ function bodyOf(
 		inputOf(finding),
 		alikeOf(alike),
 		meaning(finding, explained, (_, text) => text),
-		curlCommand(evidence),
+		conversation === undefined ? undefined : html`<p class="note">As curl: ${noCurl}</p>`,
+		steps.length > 0 ? steps.map((step, at) => stepOf(step, at + 1)) : curlCommand(evidence),
 		replay === undefined ? undefined : command("Judged again", replay),
 		stored === undefined
 			? undefined
 			: html`<p class="note">It is the stored input <code>${stored}</code>, which every run judges first.</p>`,
 		command("Kept for good, as a counterexample that every run judges first", promotion(finding, result.id, options)),
 	];
+}
+
+/** One longer than this is in the JSON report only. */
+const mostOfStep = 4000;
+
+function stepOf(step: Step, number: number): Markup {
+	if ("done" in step) return html`<p class="note">Step ${number}: ${notRequest(step)}</p>`;
+	const how = step.how === undefined ? "" : `, ${step.how}`;
+	return command(`Step ${number} as curl${how}, its credentials masked`, clipped(step.curl, mostOfStep));
 }
 
 function promotion(finding: Finding, property: string, { storedAt }: FuzzHtmlOptions): string {

@@ -66,6 +66,12 @@ describe("the page of a fuzz run", () => {
 		expect(outside).not.toContain("<code>CAN-01</code>");
 	});
 
+	it("has a curl for each step that is a request, and says of the others what they are", () => {
+		const text = page(brokenFuzzReport(3));
+		expect(text).toContain("Step 1 as curl, 2 times at once, its credentials masked");
+		expect(text).toContain("Step 2: evict, which is no request");
+	});
+
 	it("says nothing of what there is nothing to say of", () => {
 		const none = fakeFuzzReport([fakeFuzzResult({ explored: { kinds: [], pairs: 0 } })]);
 		for (const id of ["findings", "no-verdict", "skipped", "never-met", "threats", "outside"]) {

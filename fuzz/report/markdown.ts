@@ -6,6 +6,7 @@ import { asciiJson } from "./ascii-json.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 import { headlineOf } from "./standing.ts";
+import { notRequest } from "./steps.ts";
 import { wireLines } from "./wire-lines.ts";
 
 export interface FuzzMarkdownOptions {
@@ -80,13 +81,29 @@ function neverMet({ results }: FuzzReport): readonly string[] {
 }
 
 function faultText({ finding, properties }: DistinctFault, { textOf }: FuzzMarkdownOptions): string {
-	const { fault, requirement, severity, references, expected, actual, input, evidence, conversation, replay } = finding;
+	const {
+		fault,
+		requirement,
+		severity,
+		references,
+		expected,
+		actual,
+		input,
+		evidence,
+		conversation,
+		steps = [],
+		replay,
+	} = finding;
 	const text = textOf(requirement);
 	const blocks = labelledBlocks([
 		["expected", expected],
 		["came", actual],
 		["input", asciiJson(input)],
-		["curl", evidence?.curl],
+		["curl", steps.length > 0 ? undefined : evidence?.curl],
+		...steps.map((step, at): [string, string] => [
+			`step ${at + 1}${"how" in step && step.how !== undefined ? `, ${step.how}` : ""}`,
+			"done" in step ? notRequest(step) : step.curl,
+		]),
 		["said", conversation === undefined ? undefined : wireLines(conversation.said.text)],
 		["heard", conversation === undefined ? undefined : wireLines(conversation.heard.text)],
 		["replay", replay],

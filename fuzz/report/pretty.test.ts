@@ -64,6 +64,23 @@ describe("a fuzz report for a terminal", () => {
 		expect(lines(whole).join("\n")).not.toContain("there is no kind");
 	});
 
+	it("has a curl for each step that is a request, in order, and says of the others what they are", () => {
+		const steps = [{ curl: "curl /a" }, { done: "evict" }, { curl: "curl /b", how: "3 times at once" }];
+		const shown = lines(fakeFuzzReport([fakeFuzzResult({ verdict: "fail", findings: [fakeFinding({ steps })] })]));
+		const from = shown.findIndex((line) => line.includes("step 1"));
+		expect(shown.slice(from, from + 4).map((line) => line.trim())).toEqual([
+			"step 1    curl /a",
+			"step 2    evict, which is no request",
+			"step 3    3 times at once",
+			"curl /b",
+		]);
+	});
+
+	it("says of what was said over a connection that it is no curl", () => {
+		const found = fakeFuzzResult({ verdict: "fail", findings: [fakeFinding({ conversation })] });
+		expect(lines(fakeFuzzReport([found])).join("\n")).toMatch(/curl +none: /);
+	});
+
 	it("steers no terminal, whatever came", () => {
 		expect(lines(brokenFuzzReport(3)).join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 	});

@@ -10,6 +10,7 @@ import { asciiJson } from "./ascii-json.ts";
 import { heardHow, saidHow } from "./conversation-sentence.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
+import { noCurl, notRequest, type Step } from "./steps.ts";
 import { threatsOutside } from "./threats-named.ts";
 import { wireLines } from "./wire-lines.ts";
 
@@ -94,7 +95,7 @@ type Rows = ReturnType<typeof labelledRows>;
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
 	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
 		finding;
-	const { conversation } = finding;
+	const { conversation, steps = [] } = finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
@@ -105,9 +106,20 @@ function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, ve
 		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
 		...row("stored", stored),
 		...(conversation === undefined ? [] : conversationLines(conversation, { row, verbatim })),
-		...verbatim("curl", evidence === undefined ? undefined : whole(evidence.curl)),
+		...row("curl", conversation === undefined ? undefined : noCurl),
+		...steps.flatMap((step, at) => stepLines(step, at + 1, { row, verbatim })),
+		...verbatim("curl", evidence === undefined || steps.length > 0 ? undefined : whole(evidence.curl)),
 		...verbatim("replay", replay),
 	];
+}
+
+/** A request as curl, or what else was done. */
+function stepLines(step: Step, number: number, { row, verbatim }: Rows): readonly string[] {
+	const label = `step ${number}`;
+	if ("done" in step) return row(label, notRequest(step));
+	return step.how === undefined
+		? verbatim(label, whole(step.curl))
+		: [...row(label, step.how), ...verbatim("", whole(step.curl))];
 }
 
 /** What went over the connection, each line of it as it stood there. */

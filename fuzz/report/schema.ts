@@ -41,6 +41,16 @@ export const Finding = z.strictObject({
 	replay: z.string().optional().describe("command that judges this counterexample again"),
 	shrinks: Count.optional().describe("how often it was made smaller"),
 	evidence: Evidence.optional(),
+	steps: z
+		.array(
+			z.union([
+				z.strictObject({ curl: z.string(), how: z.string().optional().describe("several times at once, for one") }),
+				z.strictObject({ done: z.string().describe("what is no request") }),
+			]),
+		)
+		.readonly()
+		.optional()
+		.describe("all that was done, in order, where that is more than one exchange; credentials masked"),
 	conversation: Conversation.optional().describe("what went over one connection, where that is what shows it"),
 });
 
