@@ -80,6 +80,30 @@ async function startSilentGateway(answered: number) {
 const file = (name: string): string => join(cwd, name);
 const readJson = (name: string): unknown => JSON.parse(readFileSync(file(name), "utf8"));
 
+describe("a process that is killed", { timeout: 120_000 }, () => {
+	it("leaves an event for the run and for each check that had ended, in whole lines", async () => {
+		const gateway = await startSilentGateway(12);
+		try {
+			const events = `ndjson=${file("r.ndjson")}`;
+			const { child, ended } = start("conform", "--target", gateway.url, "--reporter", events, "--reporter", "pretty");
+			await gateway.fellSilent;
+			child.kill("SIGKILL");
+			expect(await ended).toMatchObject({ code: null, out: "" });
+			const written = readFileSync(file("r.ndjson"), "utf8");
+			expect(written.endsWith("\n")).toBe(true);
+			const [first, ...others] = written
+				.trimEnd()
+				.split("\n")
+				.map((line) => Event.parse(JSON.parse(line)));
+			expect(first).toMatchObject({ event: "run", target: { url: gateway.url } });
+			expect(others.length).toBeGreaterThan(0);
+			expect(new Set(others.map(({ event }) => event))).toEqual(new Set(["result"]));
+		} finally {
+			gateway.close();
+		}
+	});
+});
+
 describe("an interrupted process", { timeout: 120_000 }, () => {
 	it("asks a target nothing more, and leaves whole reports of what was done", async () => {
 		const gateway = await startSilentGateway(12);
