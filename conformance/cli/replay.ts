@@ -15,6 +15,7 @@ import {
 	renderReplay,
 	replayChecks,
 	replayExitCode,
+	replayFormats,
 	replayInput,
 	type Said,
 	type StoredFinding,
@@ -61,7 +62,7 @@ const harmless: readonly Allowance[] = ["load", "lockout", "mutation"];
 
 /** `countersign replay`: builds, signs and sends stored findings anew. Throws `UsageError` and `ConfigError`. */
 export async function replay(options: ReplayOptions, io: Io, parts: ReplayParts): Promise<ExitCode> {
-	const parsed = parseDestinations(options.reporter ?? [], ["pretty", "json"] as const);
+	const parsed = parseDestinations(options.reporter ?? [], replayFormats);
 	if (!parsed.ok) throw new UsageError(parsed.message);
 	checkEdges(options);
 	const findings = findingsOf(options.files.map((file) => ({ path: resolve(io.cwd, file), file })));

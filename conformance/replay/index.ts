@@ -1,4 +1,5 @@
 export { replayExitCode } from "./exit-code.ts";
+export { replayFormats } from "./formats.ts";
 export { renderReplay } from "./pretty.ts";
 export { planChecks, replayChecks, type Said } from "./replay-checks.ts";
 export { replayInput } from "./replay-inputs.ts";

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Allowance } from "../../engine/check.ts";
+import { replayFormats } from "../../replay/formats.ts";
 import { duration, each, listOf, positive, whole } from "../arguments.ts";
 import type { RegisterCommand } from "../command.ts";
 import { edge } from "../edges.ts";
@@ -16,7 +17,7 @@ export const registerReplay: RegisterCommand = (program, { io, exit }) => {
 		.argument("<files...>", "JSON reports of conform or fuzz, or findings of a corpus (CORPUS/findings/*.json)")
 		.option("--target <url>", "base URL of the gateway; the embedded one without")
 		.option("--config <file>", "what the gateway is given and asked (see: schema config)")
-		.option("--reporter <format[=file]>", "pretty, json, to standard output or a file; repeatable", each)
+		.option("--reporter <format[=file]>", `${replayFormats.join(", ")}, to standard output or a file; repeatable`, each)
 		.option("--rate <number>", "requests per second", positive)
 		.option("--concurrency <number>", "checks at once", whole(1, 256))
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
