@@ -28,6 +28,11 @@ describe("a request to a named gateway", () => {
 		await expect(twice).rejects.toMatchObject(cannot);
 	});
 
+	it("is not judged where it is for a gateway of the runner's own", async () => {
+		const sequence = { site: "main", commands: [] } as unknown as readonly NamedCommand[];
+		await expect((async () => law(sequence))()).rejects.toMatchObject({ name: "Unjudged", judged: undefined });
+	});
+
 	it("is not judged where the target has nothing for its proof", async () => {
 		await expect(judged({ do: "ask", by: "token", probe })).rejects.toMatchObject({
 			name: "Unjudged",

@@ -32,6 +32,10 @@ export function namedGatewayDecides(
 	judges: ReadonlyMap<Proof, RequestJudge>,
 ): Law<readonly NamedCommand[]> {
 	return async (commands) => {
+		if (!Array.isArray(commands)) {
+			// One of a corpus, or a finding, of a run against a gateway of the runner's own.
+			throw new Unjudged("it is for a gateway whose keys, issuer and upstream are the runner's");
+		}
 		const last = new Map<Proof, Sent>();
 		const judgedPart: NamedCommand[] = [];
 		const steps: Step[] = [];

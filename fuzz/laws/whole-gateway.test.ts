@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { realTime } from "../../conformance/engine/schedule.ts";
 import { setupOf } from "../models/gateway-setup.ts";
-import type { GatewayCommand } from "./gateway-command.ts";
+import type { GatewayCommand, GatewaySequence } from "./gateway-command.ts";
 import type { Site } from "./gateway-site.ts";
 import { gatewayDecidesAsTheModel } from "./whole-gateway.ts";
 
@@ -47,6 +47,16 @@ describe("a sequence of which something cannot be done", () => {
 	])("is not judged as a whole: %s", async (name, command) => {
 		await expect(judged({ do: "delete", key: 0 }, command)).rejects.toMatchObject({
 			message: expect.stringContaining(name),
+			judged: undefined,
+		});
+	});
+
+	it.each<[string, unknown]>([
+		["of a gateway that is not there", { site: "attentive", commands: [ask] }],
+		["of a gateway that was named", [{ do: "ask", by: "signature", probe: { credential: "hmac" } }]],
+	])("is not judged where it is one %s", async (_, input) => {
+		await expect((async () => law(input as GatewaySequence))()).rejects.toMatchObject({
+			name: "Unjudged",
 			judged: undefined,
 		});
 	});

@@ -19,7 +19,6 @@ import { deliver } from "./gateway-delivery.ts";
 import { makeRequest, type Sent, sameRequest } from "./gateway-request.ts";
 import { refusalsAlike } from "./refusal-shape.ts";
 import type { Fetched } from "./site-issuer.ts";
-import { Unsettled } from "./verdict.ts";
 
 /**
  * Whatever happened to its keys, its quotas and its issuer, a gateway answers each request as the model of the whole
@@ -34,7 +33,8 @@ export function gatewayDecidesAsTheModel(parts: WholeParts): Law<GatewaySequence
 		const site = parts.sites.get(name);
 		const alike = alikeAt.get(name);
 		if (site === undefined || alike === undefined) {
-			throw new Unsettled(`there is no gateway called ${name} here`);
+			// A corpus may be of a run against another gateway, which this one has no say in.
+			throw new Unjudged(`there is no gateway called ${name} here`);
 		}
 		const course: Course = {
 			site,
