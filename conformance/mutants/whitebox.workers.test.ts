@@ -9,7 +9,7 @@ import type { ContractCase } from "../../gateway/src/contract.ts";
 import { gatewayCases } from "../../gateway/src/gateway.contract.ts";
 import { nonceCases, usageCases } from "../../gateway/src/nonce-store.contract.ts";
 import type { SqlStore } from "../../gateway/src/nonce-store.ts";
-import { threats } from "../threats/index.ts";
+import { type Threat, takesTheInside, threats } from "../threats/index.ts";
 import { mutants } from "./index.ts";
 import { composeMutant, type Mutant, openStoreOf, stagesOf } from "./mutant.ts";
 import { surroundingCases } from "./surroundings.contract.ts";
@@ -73,26 +73,33 @@ async function isKept({ run }: Ready): Promise<boolean> {
 const patienceMs = 5000;
 
 /** The tests of a threat that can be run against a broken gateway here; the others reach a Durable Object as it is deployed. */
-function testsOf(id: string, mutant: Mutant): readonly Ready[] {
-	const names = threats.find((threat) => threat.id === id)?.tests?.map(({ name }) => name) ?? [];
+function testsOf({ tests = [] }: Threat, mutant: Mutant): readonly Ready[] {
+	const names = tests.map(({ name }) => name);
 	return readyFor(mutant).filter(({ requirement, behaviour }) => names.includes(`${requirement}: ${behaviour}`));
 }
 
 const hidden = mutants.filter(({ seen }) => seen !== "wire");
-const planted = hidden.flatMap((mutant) => mutant.threats.map((threat) => ({ id: mutant.id, threat, mutant })));
+const broken = hidden.flatMap((mutant) => mutant.breaks.map((requirement) => ({ id: mutant.id, requirement, mutant })));
+// A flaw that requests can show is proved by checks, wherever its mutant shows on the wire.
+const planted = threats.flatMap((threat) =>
+	mutants
+		.filter(({ threats: named }) => named.includes(threat.id))
+		.filter((mutant) => hidden.includes(mutant) || takesTheInside(threat))
+		.map((mutant) => ({ id: mutant.id, of: threat.id, threat, mutant })),
+);
 
 describe("the contract of the gateway", () => {
 	it.each(surroundingCases)("is kept by the reference: $requirement $behaviour", async ({ run }) => {
 		await run(() => subjectOf(undefined));
 	});
 
-	it.each(hidden)("sees $id by what it declares", async (mutant) => {
-		const asked = readyFor(mutant).filter(({ requirement }) => mutant.breaks.includes(requirement));
+	it.each(broken)("sees $id by $requirement", async ({ requirement, mutant }) => {
+		const asked = readyFor(mutant).filter((ready) => ready.requirement === requirement);
 		const kept = await Promise.all(asked.map((ready) => isKept(ready)));
 		expect(kept).toContain(false);
 	});
 
-	it.each(planted)("sees $id by a test of $threat", async ({ threat, mutant }) => {
+	it.each(planted)("sees $id by a test of $of", async ({ threat, mutant }) => {
 		const kept = await Promise.all(testsOf(threat, mutant).map((ready) => isKept(ready)));
 		expect(kept).toContain(false);
 	});

@@ -38,6 +38,11 @@ export function evidenceOf(
 /** What only a test that has the gateway in its hands can. */
 const fromInside: readonly Sight[] = ["clock", "faults", "inside"];
 
+/** Whether no request from outside can show all that the threat is about. */
+export function takesTheInside({ sight }: Pick<Threat, "sight">): boolean {
+	return sight.some((each) => fromInside.includes(each));
+}
+
 /**
  * What is missing of a threat, in words; undefined where nothing is, or where a reason says why.
  *
@@ -50,7 +55,7 @@ export function openIn(threat: Threat, evidence: ThreatEvidence): string | undef
 		return undefined;
 	}
 	const tested = threat.tests !== undefined;
-	if (!tested && threat.sight.some((sight) => fromInside.includes(sight))) {
+	if (!tested && takesTheInside(threat)) {
 		return "no test in the Workers pool";
 	}
 	if (evidence.mutants.length === 0) {

@@ -22,7 +22,7 @@ import { tokenThreats } from "./catalogue/token.ts";
 import { validationThreats } from "./catalogue/validation.ts";
 import type { ThreatGroup } from "./threat.ts";
 
-export { evidenceOf, openIn } from "./evidence.ts";
+export { evidenceOf, openIn, takesTheInside } from "./evidence.ts";
 export type { Threat, ThreatGroup } from "./threat.ts";
 
 /** Every way to be wrong that we know of, in the order in which it is best read. */

@@ -26,7 +26,10 @@ export interface Threat {
 	readonly flaw: string;
 	readonly severity: Severity;
 	readonly sight: readonly Sight[];
-	/** Tests of the Workers pool that ask for it, where no request from outside can; one of them fails for each of its mutants. */
+	/**
+	 * Tests of the Workers pool that ask for it. One of them fails for each of its mutants that shows inside only, and
+	 * where it takes clock, faults or the inside to see the flaw, for each of its mutants.
+	 */
 	readonly tests?: readonly TestName[];
 	/** Why it has no check, or no mutant, or neither. */
 	readonly leftOut?: string;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { composeBench, type GatewaySubject, honestClaims } from "./bench/bench.ts";
+import { composeBench, type GatewaySubject, honestClaims, secondKey } from "./bench/bench.ts";
 import { issuerKey, issuerOf } from "./bench/issuer.ts";
 import type { ContractCase } from "./contract.ts";
 
@@ -84,6 +84,18 @@ export const configCases: readonly ContractCase<GatewaySubject>[] = [
 			const key = await issuerKey("key-1");
 			const bench = composeBench(subject, { issuer: issuerOf([key.jwk]), config: { jwt: undefined as never } });
 			expect(await bench.bearer(await key.sign(honestClaims()))).toMatchObject({ status: 401, code: "invalid_token" });
+		},
+	},
+	{
+		requirement: "HMAC-NONCE-10",
+		behaviour: "lets a key have as many live nonces as it is configured for, and answers 429 for the next one",
+		run: async (subject) => {
+			const limits = { liveNonces: 2, keyStoreSeconds: 1, admissionSeconds: 1, upstreamSeconds: 1 };
+			const bench = composeBench(subject, { config: { limits } });
+			expect([(await bench.signed()).status, (await bench.signed()).status]).toEqual([200, 200]);
+			expect(await bench.signed()).toMatchObject({ status: 429, code: "replay_capacity_exceeded" });
+			const { keyId, secrets } = secondKey;
+			expect((await bench.signed({ keyId, secret: secrets[0]?.secret ?? "" })).status).toBe(200);
 		},
 	},
 	{

@@ -199,6 +199,19 @@ export const nonceCases: readonly ContractCase<StoreSubject>[] = [
 	},
 	{
 		requirement: "HMAC-NONCE-10",
+		behaviour: "has as much room after it has refused replays as it would have without them",
+		run: async ({ open }) => {
+			const full = { liveNonces: 2 };
+			const store = open();
+			expect(await decide(store, "nonce-a", now, full)).toBe("admitted");
+			expect(await decide(store, "nonce-a", now, full)).toBe("replayed");
+			expect(await decide(store, "nonce-a", now, full)).toBe("replayed");
+			expect(await decide(store, "nonce-b", now, full)).toBe("admitted");
+			expect(await decide(store, "nonce-c", now, full)).toBe("full");
+		},
+	},
+	{
+		requirement: "HMAC-NONCE-10",
 		behaviour: "takes new nonces again when those that lapsed are cleared, one that it refused among them",
 		run: async ({ open }) => {
 			const full = { liveNonces: 1 };

@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.ts";
 export const claimsJudgedBeforeTheSignature: Mutant = {
 	id: "claims-judged-before-the-signature",
 	sentence: "Judges the claims of a token before its signature.",
-	breaks: ["JWT-CLAIM-11", "ANS-07"],
+	breaks: ["ANS-07"],
 	threats: ["JWT-57"],
 	seen: { inside: "Every bad token gets one answer, so only the log can tell which stage it met first." },
 	stages: (reference) => ({

@@ -118,6 +118,10 @@ export const forwardingThreats: ThreatGroup = {
 				},
 				{
 					file: "gateway/src/gateway.workers.test.ts",
+					name: "FWD-14: answers 502 when what the upstream says is no answer",
+				},
+				{
+					file: "gateway/src/gateway.workers.test.ts",
 					name: "FWD-14: answers 504 when the upstream does not answer in the configured time",
 				},
 			],

@@ -314,6 +314,14 @@ export const nonceThreats: ThreatGroup = {
 					file: "gateway/src/admission.workers.test.ts",
 					name: "HMAC-NONCE-10: refuses new nonces when it is full and goes on refusing the live ones as replays",
 				},
+				{
+					file: "gateway/src/admission.workers.test.ts",
+					name: "HMAC-NONCE-10: has as much room after it has refused replays as it would have without them",
+				},
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "HMAC-NONCE-10: lets a key have as many live nonces as it is configured for, and answers 429 for the next one",
+				},
 			],
 		},
 		{

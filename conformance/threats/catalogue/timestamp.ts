@@ -32,6 +32,8 @@ export const timestampThreats: ThreatGroup = {
 					file: "gateway/src/gateway.workers.test.ts",
 					name: "HMAC-TIME-03: accepts a timestamp exactly 300 seconds to either side, whatever the fraction of its own second",
 				},
+				{ file: "gateway/src/gateway.workers.test.ts", name: "HMAC-TIME-01: refuses a timestamp 301 seconds behind" },
+				{ file: "gateway/src/gateway.workers.test.ts", name: "HMAC-TIME-02: refuses a timestamp 301 seconds ahead" },
 			],
 		},
 		{
