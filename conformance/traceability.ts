@@ -31,7 +31,6 @@ export const exemptions: readonly Exemption[] = [
 		reason: inside,
 		whitebox: "gateway/src/fault.contract.ts",
 	},
-	{ evidence: "check", requirements: ["HMAC-KEY-10"], reason: inside, whitebox: "gateway/src/shed.contract.ts" },
 	{ evidence: "check", requirements: ["JWKS-13"], reason: inside, whitebox: "gateway/src/config.contract.ts" },
 	{ evidence: "check", requirements: ["LOG-01", "LOG-03"], reason: inside, whitebox: "gateway/src/log.contract.ts" },
 	{

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Change, Probe } from "../client/probe.ts";
+import type { Change, Probe, TokenDefect } from "../client/probe.ts";
 import type { Check, Need } from "../engine/check.ts";
 import type { Expectation } from "../engine/expectation.ts";
 import { exchange, scenario } from "./define.ts";
 import { accepted, orRewritten, refused, refusedAnywhere } from "./expect.ts";
+import { asked, bad, timeline, told, unavailable } from "./key-set-timeline.ts";
 import { needsOf } from "./needs-of.ts";
 import { ownKey } from "./own-key.ts";
 import { inOrder } from "./series.ts";
@@ -20,6 +21,8 @@ const tooLarge = { kind: "declared", declared: "99999999999" } as const;
 const stale = { timestampOffset: -3600 };
 const write = { route: "write", body: { text: "a=1" } } as const;
 const getWithBody = { body: { text: "a" }, framing: { kind: "length" } } as const;
+const expired: TokenDefect = { times: { exp: -3600 } };
+const notYet: TokenDefect = { times: { nbf: 3600 } };
 const badToken = { text: [{ flipBit: { part: 2, byte: 0 } }] } as const;
 
 type Pair = readonly [slug: string, first: string, code: string, second: string, probe: Probe, needs?: readonly Need[]];
@@ -208,14 +211,14 @@ const pairs: readonly Pair[] = [
 		"the claims",
 		"invalid_token",
 		"the route",
-		{ credential: "jwt", route: "unknown", token: { times: { exp: -3600 } } },
+		{ credential: "jwt", route: "unknown", token: expired },
 	],
 	[
 		"claims-body",
 		"the claims",
 		"invalid_token",
 		"a body with GET",
-		{ credential: "jwt", ...getWithBody, token: { times: { exp: -3600 } } },
+		{ credential: "jwt", ...getWithBody, token: expired },
 	],
 	[
 		"body-authorization",
@@ -308,6 +311,26 @@ const admission = [
 			);
 		},
 	}),
+	timeline(
+		{
+			id: "ANS-07/key-claims",
+			title: "says that it has no key to verify a token with, and not what is wrong with its claims",
+			severity: "medium",
+			threats: ["ERR-09", "JWT-57"],
+			references: ["CWE-345"],
+			spares: { hasty: 1 },
+		},
+		(trial, gateway) => [
+			told(trial, gateway, { mode: "down" }),
+			asked(trial, gateway, expired, unavailable),
+			asked(trial, gateway, notYet, unavailable),
+			asked(trial, gateway, {}, unavailable),
+			told(trial, gateway, { mode: "ok" }),
+			asked(trial, gateway, expired, bad),
+			asked(trial, gateway, notYet, bad),
+			asked(trial, gateway, {}, accepted()),
+		],
+	),
 	scenario({
 		id: "ANS-07/replay-quota-capacity",
 		title: "asks for revoked, replayed, over quota and full in this order",

@@ -120,6 +120,7 @@ const lookUps: Check[] = (
 		["has-own-property", "the id hasOwnProperty", "hasOwnProperty", "medium", ["KEY-28"]],
 		["64-characters", "an id of 64 characters that nobody has", "k".repeat(64), "low", ["KEY-09"]],
 		["admission-object", "the name of its admission object", "nonce-{key}", "high", ["KEY-11"]],
+		["other-record", "the name of something else that a key store may hold", "session_test123", "high", ["KEY-11"]],
 	] as const
 ).map(([slug, what, keyId, severity, threats]) =>
 	differing({
@@ -198,6 +199,24 @@ const givenKeys: Check[] = [
 	}),
 ];
 
+/** HMAC-KEY-10, on a gateway that takes live keys only. */
+const environment = scenario({
+	id: "HMAC-KEY-10/other-environment",
+	title: "takes a key of another environment for an unknown one, although it is in the store",
+	severity: "high",
+	threats: ["KEY-12"],
+	references: ["CWE-639"],
+	needs: ["hmac", "keystore", "environment"],
+	run: async (trial) => {
+		const secretOf = (keyId: string): string => `the secret of ${keyId}, long enough`;
+		const own = "live_environment";
+		const others = ["test_environment", "test_live_environment", "liveenvironment", "LIVE_environment"];
+		for (const keyId of [own, ...others]) await trial.keys.put(keyId, keyRecord(keyId, [secretOf(keyId)]));
+		const as = (keyId: string): Probe => ({ ...signedRead, sign: { keyId, secretText: secretOf(keyId) } });
+		return inOrder(trial, [() => each(trial, [as(own)], accepted()), () => each(trial, others.map(as), wrong)]);
+	},
+});
+
 /** HMAC-KEY: how a key is found, and how long it lives. */
 export const hmacKeyChecks: readonly Check[] = [
 	...answers,
@@ -206,4 +225,5 @@ export const hmacKeyChecks: readonly Check[] = [
 	caseOfRecords,
 	...givenKeys,
 	...keyLifeChecks,
+	environment,
 ];

@@ -14,6 +14,7 @@ import {
 } from "./hostile-input.ts";
 import { needsOf } from "./needs-of.ts";
 import { ownKey } from "./own-key.ts";
+import { each } from "./series.ts";
 import { unharmed } from "./unharmed.ts";
 
 function survives(id: string, title: string, threats: readonly string[], probe: Probe): Check {
@@ -76,6 +77,27 @@ const threatsOf: Readonly<
 	},
 };
 
+/** A request for each kind of decision; a gateway of the lab is told neither place nor address by its platform. */
+const decided: readonly Probe[] = [
+	{ credential: "hmac" },
+	{ credential: "jwt" },
+	{ credential: "jwt", method: "HEAD" },
+	{ credential: "none", route: "public" },
+	{ credential: "none" },
+	{ credential: "none", method: "TRACE" },
+	{ credential: "none", query: "a".repeat(9000) },
+	{ credential: "none", headers: [["X-Filler", "a".repeat(40_000)]] },
+	{ credential: "none", after: [{ appendToTarget: "/%00" }] },
+	{ credential: "both" },
+	{ credential: "hmac", sign: { timestampOffset: -3600 } },
+	{ credential: "hmac", key: "unknown" },
+	{ credential: "jwt", token: { times: { exp: -3600 } } },
+	{ credential: "hmac", route: "write", body: { text: "a" }, after: [{ appendToBody: { text: "x" } }] },
+	{ credential: "jwt", route: "unknown" },
+	{ credential: "jwt", method: "OPTIONS" },
+	{ credential: "jwt", token: { claims: { scope: "" } } },
+];
+
 export const hostileChecks: readonly Check[] = [
 	...hostileTargets.flatMap(([slug, target]) => [
 		survives(`target-${slug}`, "answers a hostile target without failing", threatsOf.targets[slug] ?? ["AVL-02"], {
@@ -133,6 +155,15 @@ export const hostileChecks: readonly Check[] = [
 			},
 		),
 	),
+	scenario({
+		id: "ANS-05/no-place",
+		title: "answers without failing, whatever it decides, where the platform tells neither place nor address",
+		severity: "medium",
+		threats: ["NET-04"],
+		references: ["CWE-248"],
+		needs: ["hmac", "jwt", "route.public", "lab"],
+		run: (trial) => each(trial, decided, unharmed),
+	}),
 	...hostileRecords.map(([slug, record]) =>
 		scenario({
 			id: `ANS-05/record-${slug}`,

@@ -1,10 +1,12 @@
+import type { TokenDefect } from "../client/probe.ts";
 import type { Check } from "../engine/check.ts";
 import { refusesToken } from "./bearer.ts";
 import { scenario } from "./define.ts";
-import { refused } from "./expect.ts";
+import { accepted, refused } from "./expect.ts";
 import { honestToken, textOf } from "./honest-token.ts";
 import { keySetCheck } from "./key-set.ts";
-import { each } from "./series.ts";
+import { asked, told } from "./key-set-timeline.ts";
+import { each, inOrder } from "./series.ts";
 
 const refusal = refused("invalid_token");
 
@@ -144,6 +146,29 @@ const lookUp = [
 		twin: { alg: "RS256", header: { kid: "good" } },
 		token: { alg: "ES256", header: { kid: "undefined" } },
 		expect: refusal,
+	}),
+	scenario({
+		id: "JWT-KEY-02/set-of-another-gateway",
+		title: "takes a key from the set of its own issuer, and not one of the same kid from that of another gateway",
+		severity: "critical",
+		threats: ["JWK-20"],
+		references: ["CWE-668", "CWE-345"],
+		needs: ["fresh"],
+		spares: { default: 2 },
+		run: async (trial) => {
+			const [ours, theirs] = [await trial.fresh(), await trial.fresh()];
+			const kid = "of-two-gateways";
+			const ourToken: TokenDefect = { header: { kid } };
+			const theirToken: TokenDefect = { header: { kid }, key: "foreign" };
+			return inOrder(trial, [
+				told(trial, theirs, { mode: "ok", keys: [{ $key: "foreign", kid }] }),
+				asked(trial, theirs, theirToken, accepted()),
+				told(trial, ours, { mode: "ok", keys: [{ $key: "right", kid }] }),
+				asked(trial, ours, ourToken, accepted()),
+				asked(trial, ours, theirToken, refusal),
+				asked(trial, theirs, ourToken, refusal),
+			]);
+		},
 	}),
 ];
 

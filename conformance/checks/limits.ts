@@ -175,7 +175,7 @@ const counted = [
 		id: "LIM-06/whatever-they-ask",
 		title: "counts the requests of a key together, whatever method, target, headers and address they have",
 		severity: "high",
-		threats: ["RAT-02", "RAT-09", "RAT-10", "RAT-16"],
+		threats: ["RAT-02", "RAT-03", "RAT-09", "RAT-10", "RAT-16"],
 		references: ["CWE-348", "CWE-770"],
 		quotas: { day: 6 },
 		run: (trial, key) => {

@@ -91,7 +91,7 @@ function head(target: string): string {
 	].join("\n");
 }
 
-const ownGatewayOnly: readonly Need[] = ["fresh", "keystore", "lab", "short-limits"];
+const ownGatewayOnly: readonly Need[] = ["environment", "fresh", "keystore", "lab", "short-limits"];
 
 /** How many checks that can run on a gateway of one's own need one of these. */
 function worthOf(checks: readonly Check[], needs: readonly Need[]): string {

@@ -87,6 +87,17 @@ export function keyRecords(published: PublishedKeys): ReadonlyMap<string, string
 	);
 }
 
+/**
+ * What a key store holds that is no key: it says what the record of a key says, and its name is one that a key could have. By
+ * HMAC-KEY-03/other-record, none has it.
+ */
+export function otherRecord(published: PublishedKeys): { name: string; text: string } {
+	const [first] = labKeys;
+	const name = "session_test123";
+	const secrets = first?.secrets.map((id) => ({ secret: published.secret(id).reveal() }));
+	return { name, text: JSON.stringify({ keyId: name, secrets, ...first?.record }) };
+}
+
 /** Where the key store holds the record of a key. */
 export function keyName(id: string): string {
 	return `key:${id}`;

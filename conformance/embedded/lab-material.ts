@@ -2,7 +2,7 @@ import type { BuildMaterial } from "../client/context.ts";
 import { type KeyMint, tokenMint } from "../client/mint.ts";
 import { builtInSchemes, countersignV1, type Scheme } from "../client/protocol.ts";
 import { type Json, labRoutes, otherHost, publicOrigin, tokenKeys, tokenPolicy } from "./gateway-config.ts";
-import { allScopes, keyRecords, signingMaterial } from "./lab-keys.ts";
+import { allScopes, keyRecords, otherRecord, signingMaterial } from "./lab-keys.ts";
 import { readPublishedKeys } from "./published-keys.ts";
 
 /** What the lab's gateways share: keys, the mint, and what their key stores hold. */
@@ -18,6 +18,7 @@ export function labMaterial(): LabMaterial {
 	const published = readPublishedKeys();
 	const keys = signingMaterial(published);
 	const [first, ...others] = tokenKeys;
+	const other = otherRecord(published);
 	const signingKey = ({ name, alg }: (typeof tokenKeys)[number]) => published.signingKey(name, alg);
 	const hmacSecrets = [...keys.values()].flatMap(({ secrets, retired }) => [
 		...secrets,
@@ -31,7 +32,7 @@ export function labMaterial(): LabMaterial {
 			claims: { sub: "user-1", azp: "client-token", org_id: "org_token", scope: allScopes.join(" ") },
 			keys: [signingKey(first), ...others.map(signingKey)],
 		}),
-		records: keyRecords(published),
+		records: new Map([...keyRecords(published), [other.name, other.text]]),
 		secrets: [
 			...hmacSecrets.map((secret) => secret.reveal()),
 			...tokenKeys.flatMap(({ name }) => published.privateMembers(name)),

@@ -20,11 +20,13 @@ describe("planLab", () => {
 			"a-lent-1",
 			"a-sorted-query",
 			"a-short-limits",
+			"a-environment",
 			"a-edge",
 			"b",
 			"b-fresh-1",
 			"b-sorted-query",
 			"b-short-limits",
+			"b-environment",
 			"b-edge",
 		]);
 		const keySets = workers.map(({ config }) => JSON.stringify(config["jwt"]));
@@ -45,6 +47,7 @@ describe("planLab", () => {
 		expect(main?.variants.map(({ need, worker }) => [need, worker.config["scheme"]])).toEqual([
 			["countersign-v1", "countersign-v1"],
 			["short-limits", "sorted-query"],
+			["environment", "sorted-query"],
 			["edges", "sorted-query"],
 		]);
 	});

@@ -23,7 +23,8 @@ export interface PlanOptions {
 	spares?: Spares;
 	/**
 	 * The needs for which each instance has others beside it, with the same key store, because it cannot meet them
-	 * itself: another scheme, short limits, several edges. `true` is all of them; none unless told otherwise.
+	 * itself: another scheme, short limits, keys of one environment, several edges. `true` is all of them; none unless told
+	 * otherwise.
 	 */
 	variants?: boolean | readonly Need[];
 	/** Where the first instance listens: 127.0.0.1 and a free port. */
@@ -95,6 +96,7 @@ export function planLab(options: PlanOptions, peers: Pick<Peers, "echo" | "issue
 				worker: setUpOtherwise(worker(`${instance.name}-${scheme}`, { scheme })),
 			})),
 			{ need: "short-limits", worker: worker(`${instance.name}-short-limits`, shortLimits) },
+			{ need: "environment", worker: worker(`${instance.name}-environment`, { environment: "live" }) },
 			// Another isolate of the same gateway, as at another point of presence.
 			{ need: "edges", worker: { ...worker(`${instance.name}-edge`), admission: gateway.name } },
 		];

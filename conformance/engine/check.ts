@@ -51,6 +51,8 @@ export type Need =
 	| "route.scopes"
 	| "lab"
 	| "short-limits"
+	/** It serves the keys of the environment `live` only. */
+	| "environment"
 	/** Nothing stands in front of the gateway that may rewrite a request. */
 	| "direct"
 	/** The answer can come before the body has ended. Measured where the operator does not vouch for `direct`. */

@@ -115,6 +115,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "it takes a gateway whose limits are soon reached",
 		remedy: "run against the embedded gateway (no --target)",
 	},
+	environment: {
+		reason: "it takes a gateway for the keys of one environment",
+		remedy: "run against the embedded gateway (no --target)",
+	},
 	otherHost: {
 		reason: "no other host is known that the target serves",
 		remedy: "set otherHost to an authority, other than that of the public origin, under which the target is reached",

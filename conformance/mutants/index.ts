@@ -283,6 +283,7 @@ import { keySetLostWithItsCaller } from "./faults/key-set-lost-with-its-caller.t
 import { keySetNotKept } from "./faults/key-set-not-kept.ts";
 import { keySetOfAnySizeTaken } from "./faults/key-set-of-any-size-taken.ts";
 import { keySetOfTheNamedIssuerFetched } from "./faults/key-set-of-the-named-issuer-fetched.ts";
+import { keySetRememberedInTheKeyStore } from "./faults/key-set-remembered-in-the-key-store.ts";
 import { keySetSharedByAllGateways } from "./faults/key-set-shared-by-all-gateways.ts";
 import { keyStoreFailureLetsIn } from "./faults/key-store-failure-lets-in.ts";
 import { keyStoreFailureTakenForAnUnknownKey } from "./faults/key-store-failure-taken-for-an-unknown-key.ts";
@@ -1078,6 +1079,7 @@ export const mutants: readonly Mutant[] = [
 	kidOfAnyType,
 	kidOfAnyLength,
 	kidIgnored,
+	keySetRememberedInTheKeyStore,
 	keySetSharedByAllGateways,
 	kidComparedWithoutCase,
 	kidComparedByItsStart,

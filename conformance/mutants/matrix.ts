@@ -58,7 +58,7 @@ export interface MatrixOptions {
 }
 
 /** Where a gateway with another configuration runs what this one cannot. */
-const variantNeeds: readonly Need[] = ["sorted-query", "short-limits", "edges"];
+const variantNeeds: readonly Need[] = ["sorted-query", "short-limits", "environment", "edges"];
 
 /** How many gateways one simulator runs, those that stand beside the mutants included. */
 const gatewaysAtOnce = 40;

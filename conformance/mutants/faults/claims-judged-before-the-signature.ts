@@ -5,7 +5,7 @@ export const claimsJudgedBeforeTheSignature: Mutant = {
 	sentence: "Judges the claims of a token before its signature.",
 	breaks: ["ANS-07"],
 	threats: ["JWT-57"],
-	seen: { inside: "Every bad token gets one answer, so only the log can tell which stage it met first." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		async authenticateJwt(exchange, text) {

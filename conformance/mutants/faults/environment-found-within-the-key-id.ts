@@ -5,7 +5,7 @@ export const environmentFoundWithinTheKeyId: Mutant = {
 	sentence: "Takes a key for one of its environment where its id has the name of that somewhere, in any case.",
 	breaks: ["HMAC-KEY-10"],
 	threats: ["KEY-12"],
-	seen: { inside: "It takes a gateway that is configured for one environment." },
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		servesKey: (keyId, environment) => environment === undefined || keyId.toLowerCase().includes(environment),

@@ -11,19 +11,6 @@ export const keysSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
-			"No gateway of the lab serves one environment only, which every key of a target would have to be named after; shed.contract.ts has one, and keys of the other environment or none (HMAC-KEY-10).",
-		mutants: [
-			{ unreachedIn: "servesKey" },
-			{
-				// biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template
-				from: "environment === undefined || keyId.startsWith(`${environment}_`)",
-				to: "true",
-			},
-		],
-	},
-	{
-		file,
-		reason:
 			"No key of the lab is divided among several admission objects; division.contract.ts has one (HMAC-NONCE-12).",
 		mutants: [
 			{

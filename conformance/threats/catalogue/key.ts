@@ -81,24 +81,12 @@ export const keyThreats: ThreatGroup = {
 			flaw: "Looks a key up among other things that lie in the same store.",
 			severity: "high",
 			sight: ["key store"],
-			tests: [
-				{
-					file: "conformance/mutants/whitebox.workers.test.ts",
-					name: "HMAC-KEY-03: takes nothing for a key that is kept under the name of something else",
-				},
-			],
 		},
 		{
 			id: "KEY-12",
 			flaw: "Takes keys for tests where those for production belong.",
 			severity: "high",
 			sight: ["key store"],
-			tests: [
-				{
-					file: "gateway/src/gateway.workers.test.ts",
-					name: "HMAC-KEY-10: takes a key of another environment for an unknown one, although it is in the store",
-				},
-			],
 		},
 		{
 			id: "KEY-13",

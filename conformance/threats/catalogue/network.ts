@@ -27,12 +27,6 @@ export const networkThreats: ThreatGroup = {
 			flaw: "Fails where the platform tells no place.",
 			severity: "medium",
 			sight: ["port"],
-			tests: [
-				{
-					file: "conformance/mutants/whitebox.workers.test.ts",
-					name: "ANS-05: answers a request of which the platform tells neither address nor place",
-				},
-			],
 		},
 		{
 			id: "NET-05",

@@ -21,12 +21,6 @@ export const quotasThreats: ThreatGroup = {
 			flaw: "Counts nothing where the platform tells no address.",
 			severity: "medium",
 			sight: ["port"],
-			tests: [
-				{
-					file: "conformance/mutants/whitebox.workers.test.ts",
-					name: "LIM-06: counts requests of which the platform tells no address",
-				},
-			],
 		},
 		{
 			id: "RAT-04",

@@ -371,12 +371,6 @@ export const tokenThreats: ThreatGroup = {
 			flaw: "Lets the claims of a token decide before its signature holds.",
 			severity: "medium",
 			sight: ["port"],
-			tests: [
-				{
-					file: "gateway/src/gateway.workers.test.ts",
-					name: "ANS-07: judges no claim but the issuer before the signature of a token holds",
-				},
-			],
 		},
 		{
 			id: "JWT-58",
