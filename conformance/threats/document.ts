@@ -11,8 +11,8 @@ const introduction = `# Threats
 _Written by \`npx tsx --conditions=source conformance/threats/write.ts\`; a test compares it with what it is made of._
 
 The ways in which a signed gateway can be wrong, and for each what a gateway with it does not keep, which checks ask for
-that, and which broken gateways prove that the asking is worth something. Where no request from outside can tell, a test
-of the Workers pool stands for the check. What has neither says why.
+that, and which broken gateways prove that the asking is worth something. Where it takes more than requests, a test
+of the Workers pool stands for the check; where requests could tell and do not, and where there is neither, the row says why.
 
 What it takes to see a flaw: the _port_ and valid credentials alone, an _echo_ upstream, an _issuer_ or a _key store_ under
 the runner's control, the _clock_, _faults_ of what the gateway needs, its _inside_, or a deployment in _production_.
@@ -51,9 +51,15 @@ function rowOf(threat: Threat, evidence: ThreatEvidence): string {
 		threat.sight.join(", "),
 		evidence.requirements.join(", "),
 		[...checkNames(evidence), ...testNames(threat)].join("; "),
-		[mutants, threat.leftOut === undefined ? "" : `_Left out: ${threat.leftOut}_`].filter(Boolean).join(" "),
+		[mutants, said("Not from outside", threat.notFromOutside), said("Left out", threat.leftOut)]
+			.filter(Boolean)
+			.join(" "),
 	];
 	return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function said(what: string, reason: string | undefined): string {
+	return reason === undefined ? "" : `_${what}: ${reason}_`;
 }
 
 function checkNames({ checks, requirements }: ThreatEvidence): readonly string[] {

@@ -46,23 +46,34 @@ export function takesTheInside({ sight }: Pick<Threat, "sight">): boolean {
 /**
  * What is missing of a threat, in words; undefined where nothing is, or where a reason says why.
  *
- * What can be seen from outside has a check, and a mutant that the check is about; where a test stands for the check,
- * because the platform settles the matter by itself, the test. What takes clock, faults or the inside has a test in the
- * Workers pool and a mutant.
+ * What can be seen from outside has a check, and a mutant that the check is about; or a test and a mutant, and a reason why
+ * no request can tell after all. What takes clock, faults or the inside has a test in the Workers pool and a mutant.
  */
 export function openIn(threat: Threat, evidence: ThreatEvidence): string | undefined {
 	if (threat.leftOut !== undefined) {
 		return undefined;
 	}
-	const tested = threat.tests !== undefined;
-	if (!tested && takesTheInside(threat)) {
+	const byTests = takesTheInside(threat) || threat.notFromOutside !== undefined;
+	if (byTests && threat.tests === undefined) {
 		return "no test in the Workers pool";
 	}
 	if (evidence.mutants.length === 0) {
 		return "no mutant";
 	}
-	if (!tested && evidence.checks.length === 0) {
-		return "no check";
+	return byTests ? staleIn(threat, evidence) : unprovedIn(threat, evidence);
+}
+
+function staleIn(threat: Threat, { caught }: ThreatEvidence): string | undefined {
+	const stale = threat.notFromOutside !== undefined && (takesTheInside(threat) || caught.length > 0);
+	return stale ? "a reason that does not hold" : undefined;
+}
+
+function unprovedIn({ tests }: Threat, { checks, caught }: ThreatEvidence): string | undefined {
+	if (caught.length > 0) {
+		return undefined;
 	}
-	return !tested && evidence.caught.length === 0 ? "no mutant that breaks what a check asks for" : undefined;
+	if (tests !== undefined) {
+		return "no reason why no request can tell";
+	}
+	return checks.length === 0 ? "no check" : "no mutant that breaks what a check asks for";
 }

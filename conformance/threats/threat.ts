@@ -31,6 +31,11 @@ export interface Threat {
 	 * where it takes clock, faults or the inside to see the flaw, for each of its mutants.
 	 */
 	readonly tests?: readonly TestName[];
+	/**
+	 * Why no check of it can be seen to fail, although its sight says that a request could tell: its tests stand for the
+	 * checks, or for a mutant that they would fail on.
+	 */
+	readonly notFromOutside?: string;
 	/** Why it has no check, or no mutant, or neither. */
 	readonly leftOut?: string;
 }

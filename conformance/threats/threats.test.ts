@@ -8,6 +8,7 @@ import { usageCases } from "../../gateway/src/usage.contract.ts";
 import { checks } from "../checks/index.ts";
 import { packageRoot } from "../data.ts";
 import { mutants } from "../mutants/index.ts";
+import type { Mutant } from "../mutants/mutant.ts";
 import { surroundingCases } from "../mutants/surroundings.contract.ts";
 import { threatDocument } from "./document.ts";
 import { evidenceOf, openIn, type Threat, threatGroups, threats } from "./index.ts";
@@ -76,6 +77,11 @@ describe("every threat", () => {
 		expect(leftOut.filter(({ leftOut: _, ...threat }) => open(threat) === undefined).map(({ id }) => id)).toEqual([]);
 		expect(leftOut.filter(({ tests }) => tests !== undefined).map(({ id }) => id)).toEqual([]);
 	});
+
+	it("that tests alone ask for says why no request can tell", () => {
+		const reasons = threats.flatMap(({ notFromOutside }) => notFromOutside ?? []);
+		expect(reasons.filter((reason) => !/^[A-Z].{60,}\.$/.test(reason))).toEqual([]);
+	});
 });
 
 describe("every mutant", () => {
@@ -100,7 +106,7 @@ describe("every mutant", () => {
 describe("the search for what is missing", () => {
 	const threat: Threat = { id: "CAN-01", flaw: "Is wrong.", severity: "low", sight: ["port"] };
 	const check = { id: "TGT-01/a", requirement: "TGT-01", threats: ["CAN-01"] };
-	const mutant = { id: "wrong", breaks: ["TGT-01"], threats: ["CAN-01"], seen: "wire" as const };
+	const mutant = { id: "wrong", breaks: ["TGT-01"], threats: ["CAN-01"], seen: "wire" as Mutant["seen"] };
 	const tests = [{ file: "a.workers.test.ts", name: "b" }];
 	const missing = (row: Threat, asking: readonly (typeof check)[], planting: readonly (typeof mutant)[]) =>
 		openIn(row, evidenceOf(row, asking, planting));
@@ -123,6 +129,26 @@ describe("the search for what is missing", () => {
 			expect(missing({ ...threat, sight: [sight], tests }, [], [mutant])).toBeUndefined();
 			expect(missing({ ...threat, sight: [sight], tests }, [], [])).toBe("no mutant");
 		}
+	});
+
+	it("asks for a reason where requests could tell, and tests alone do", () => {
+		const hidden = { ...mutant, seen: { inside: "For the test's sake." } };
+		const reasoned = { ...threat, tests, notFromOutside: "For the test's sake." };
+		for (const checked of [[], [check]]) {
+			expect(missing({ ...threat, tests }, checked, [hidden])).toBe("no reason why no request can tell");
+			expect(missing(reasoned, checked, [hidden])).toBeUndefined();
+			expect(missing(reasoned, checked, [])).toBe("no mutant");
+		}
+		expect(missing({ ...threat, notFromOutside: "For the test's sake." }, [check], [hidden])).toBe(
+			"no test in the Workers pool",
+		);
+		expect(missing({ ...threat, tests }, [check], [mutant, hidden])).toBeUndefined();
+	});
+
+	it("takes no reason where a check is proved, or where the inside is needed anyway", () => {
+		const reasoned = { ...threat, tests, notFromOutside: "For the test's sake." };
+		expect(missing(reasoned, [check], [mutant])).toBe("a reason that does not hold");
+		expect(missing({ ...reasoned, sight: ["port", "clock"] }, [], [mutant])).toBe("a reason that does not hold");
 	});
 
 	it("asks for nothing where a reason says why", () => {

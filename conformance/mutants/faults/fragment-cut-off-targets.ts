@@ -6,6 +6,6 @@ export const fragmentCutOffTargets: Mutant = {
 	sentence: "Cuts a target at its first number sign.",
 	breaks: ["TGT-05"],
 	threats: ["CAN-41"],
-	seen: { inside: "The simulator cuts the fragment off before the Worker sees the target." },
+	seen: { inside: "The runtime cuts the fragment off before the Worker sees the target." },
 	stages: repairing((target) => target.replace(/#.*$/s, "")),
 };

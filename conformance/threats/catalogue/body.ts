@@ -133,6 +133,8 @@ export const bodyThreats: ThreatGroup = {
 			severity: "medium",
 			sight: ["port", "echo"],
 			tests: [{ file: "conformance/mutants/whitebox.workers.test.ts", name: "REQ-09: refuses both lengths at once" }],
+			notFromOutside:
+				"The runtime of the Worker reads such a body by its chunks and takes Content-Length away, so that a mutant there never sees two lengths; its checks are for gateways elsewhere.",
 		},
 		{
 			id: "BOD-22",

@@ -255,6 +255,8 @@ export const canonicalizationThreats: ThreatGroup = {
 					name: "TGT-05: refuses a fragment, which is no part of a target",
 				},
 			],
+			notFromOutside:
+				"The runtime of the Worker cuts a fragment off before any code of a gateway sees the target, so that its checks pass whatever a mutant there does with one.",
 		},
 		{
 			id: "CAN-42",

@@ -27,6 +27,8 @@ export const headersThreats: ThreatGroup = {
 					name: "HMAC-HDR-04: takes the blanks and tabs at the ends of a value for no part of it",
 				},
 			],
+			notFromOutside:
+				"The runtime of the Worker removes blanks and tabs around a value before any code of a gateway sees it, so that its checks pass whatever a mutant there does with them.",
 		},
 		{
 			id: "HDR-04",
@@ -87,6 +89,8 @@ export const headersThreats: ThreatGroup = {
 					name: "CRED-05: takes an empty Authorization for none, beside a signature and alone",
 				},
 			],
+			notFromOutside:
+				"The runtime of the Worker shows no Authorization where it is empty or blank, so that a mutant there cannot take it for one; its checks are for gateways elsewhere.",
 		},
 		{
 			id: "HDR-13",

@@ -112,6 +112,8 @@ export const nonceThreats: ThreatGroup = {
 					name: "HMAC-NONCE-01: knows a nonce again that comes with blanks around it",
 				},
 			],
+			notFromOutside:
+				"The runtime of the Worker removes blanks and tabs around a value before any code of a gateway sees it, so that a mutant there sees one spelling of a nonce only.",
 		},
 		{
 			id: "NON-16",
