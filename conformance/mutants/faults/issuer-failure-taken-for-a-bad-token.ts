@@ -5,7 +5,7 @@ export const issuerFailureTakenForABadToken: Mutant = {
 	id: "issuer-failure-taken-for-a-bad-token",
 	sentence: "Answers that a token is bad when it has no key set.",
 	breaks: ["JWKS-07", "JWKS-08"],
-	also: ["ANS-06", "JWKS-06"],
+	also: ["ANS-06", "ANS-07", "JWKS-06"],
 	threats: ["AVL-12"],
 	seen: "wire",
 	stages: (reference) => ({

@@ -5,7 +5,7 @@ export const notBeforeIgnored: Mutant = {
 	id: "not-before-ignored",
 	sentence: "Does not look at nbf.",
 	breaks: ["JWT-CLAIM-05"],
-	also: ["JWT-CLAIM-11"],
+	also: ["ANS-07", "JWT-CLAIM-11"],
 	threats: ["JWT-40"],
 	seen: "wire",
 	stages: believing((claims) => without(claims, "nbf")),

@@ -5,7 +5,7 @@ export const retryAfterInFractions: Mutant = {
 	id: "retry-after-in-fractions",
 	sentence: "Sends a fraction of a second in Retry-After.",
 	breaks: ["ANS-06"],
-	also: ["JWKS-06", "JWKS-07", "JWKS-08", "LIM-01", "LIM-03", "LIM-04", "LIM-06", "LIM-08"],
+	also: ["ANS-07", "JWKS-06", "JWKS-07", "JWKS-08", "LIM-01", "LIM-03", "LIM-04", "LIM-06", "LIM-08"],
 	threats: ["ERR-11"],
 	seen: "wire",
 	stages: refusingWith((response) => {
