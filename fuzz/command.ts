@@ -74,10 +74,11 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const seed = options.seed ?? freshSeed();
 	await io.stderr.write(`seed ${seed}\n`);
 	const runId = randomUUID();
-	const surroundings = await atOnce(parts.openSurroundings(options, runId, io), io.interrupted);
+	const progress = showFuzzProgress(selection.properties.length, io.stderr);
+	const surroundings = await atOnce(parts.openSurroundings(options, runId, io, progress), io.interrupted);
 	try {
 		requireKnowing(surroundings, options);
-		const run = { options, seed, runId, surroundings };
+		const run = { options, seed, runId, surroundings, progress };
 		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
 		await deliverFuzz(report, destinations, io, options);
 		return fuzzExitCode(report);
@@ -124,13 +125,13 @@ interface Run {
 	readonly seed: number;
 	readonly runId: string;
 	readonly surroundings: Surroundings;
+	readonly progress: FuzzProgress;
 }
 
 async function tryShown(properties: readonly Property[], run: Run, io: Io): Promise<FuzzReport> {
-	const { options, seed, runId, surroundings } = run;
+	const { options, seed, runId, surroundings, progress } = run;
 	const { runs, time, path, shard } = options;
 	const { place, redactor, target, words, slowDown } = surroundings;
-	const progress = showFuzzProgress(properties.length, io.stderr);
 	const corpus = openCorpus(options, io, progress);
 	try {
 		return await runFuzz({
@@ -145,14 +146,13 @@ async function tryShown(properties: readonly Property[], run: Run, io: Io): Prom
 			...(path === undefined ? {} : { path }),
 			...(shard === undefined ? {} : { shard }),
 			slowDown,
+			settled: () => surroundings.settled(),
 			target,
 			redactor,
 			replay: (property, where) =>
 				["countersign", "fuzz", ...words, "--property", property, "--seed", String(seed), "--path", where].join(" "),
-			onInput: (property, news) => {
-				surroundings.settled();
-				progress.add(property, news);
-			},
+			onInput: (property, news) => progress.add(property, news),
+			onShrinking: (property, judged) => progress.shrinking(property, judged),
 			onFinding: ({ id }, { requirement, severity, actual }) =>
 				progress.note(`found by ${id}: ${requirement} (${severity}), ${legible(actual).slice(0, 100)}`),
 			signal: io.interrupted,

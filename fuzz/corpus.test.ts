@@ -7,6 +7,7 @@ import { Redactor } from "../conformance/engine/redact.ts";
 import { checkable } from "./checkable.ts";
 import { Corpus } from "./corpus.ts";
 import { inProcess, type Property } from "./property.ts";
+import type { Finding } from "./report/schema.ts";
 import { runFuzz } from "./run.ts";
 
 let folder = "";
@@ -17,6 +18,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const opened = (place = folder) => new Corpus(place, (text) => told.push(text));
+
+const findingOf = (requirement: string): Finding => ({
+	...{ fault: `${requirement}-00000000`, requirement, severity: "high", references: [] },
+	...{ expected: "a", actual: "b", input: [1], kinds: [], seen: 1 },
+});
 
 /** A run of one property, with the corpus of the folder. */
 const ran = (property: Property) =>
@@ -56,7 +62,7 @@ describe("a corpus", () => {
 		]);
 	});
 
-	it("goes on without what cannot be written, and says so once", () => {
+	it("goes on without inputs that cannot be written, and says so once", () => {
 		const corpus = opened();
 		writeFileSync(join(folder, "some-property"), "a file where a folder should be");
 		expect(corpus.keep("some-property", [1])).toBe(false);
@@ -65,12 +71,25 @@ describe("a corpus", () => {
 		expect(told[0]).toContain("cannot be written");
 	});
 
+	it("tries to keep each finding, whatever could not be written before, and names those that it could not keep", () => {
+		const corpus = opened();
+		const findings = join(folder, "findings");
+		writeFileSync(findings, "a file where a folder should be");
+		writeFileSync(join(folder, "some-property"), "a file where a folder should be");
+		expect(corpus.keep("some-property", [1])).toBe(false);
+		corpus.keepFinding("some-property", findingOf("REQ-01"));
+		corpus.keepFinding("some-property", findingOf("REQ-02"));
+		rmSync(findings);
+		corpus.keepFinding("some-property", findingOf("REQ-03"));
+		expect(readdirSync(findings)).toEqual(["some-property-REQ-03-00000000.json"]);
+		expect(told.slice(1).map((text) => text.split(" ")[0])).toEqual([
+			"findings/some-property-REQ-01-00000000.json",
+			"findings/some-property-REQ-02-00000000.json",
+		]);
+	});
+
 	it("keeps findings as they are found", () => {
-		const finding = {
-			...{ fault: "REQ-01-00000000", requirement: "REQ-01", severity: "high" as const, references: [] },
-			...{ expected: "a", actual: "b", input: [1], kinds: [], seen: 1 },
-		};
-		opened().keepFinding("some-property", finding);
+		opened().keepFinding("some-property", findingOf("REQ-01"));
 		expect(readdirSync(join(folder, "findings"))).toEqual(["some-property-REQ-01-00000000.json"]);
 		expect(opened().entriesOf("findings")).toEqual([]);
 	});

@@ -39,7 +39,8 @@ export class Corpus {
 	readonly #tell: (text: string) => void;
 	readonly #entries = new Map<string, CorpusEntry[]>();
 	readonly #regressions: readonly (CorpusEntry & { readonly property: string })[];
-	#isWritable = true;
+	/** Whether inputs can be kept. One fewer is no loss, so that nobody is told of each. */
+	#isGrowing = true;
 
 	/** Reads the folder; one that is not there yet is made. `tell` gets sentences for whoever runs it. */
 	constructor(folder: string, tell: (text: string) => void) {
@@ -109,28 +110,34 @@ export class Corpus {
 		const text = `${JSON.stringify({ property, input }, undefined, "\t")}\n`;
 		const file = `${property}/${digestOf(text)}.json`;
 		if (known.length >= mostOfOne || known.some((entry) => entry.file === file)) return false;
-		if (!this.#write(file, text)) return false;
+		if (!this.#isGrowing) return false;
+		const failure = this.#write(file, text);
+		if (failure !== undefined) {
+			this.#isGrowing = false;
+			this.#tell(`the corpus cannot be written, and grows no more in this run: ${failure}`);
+			return false;
+		}
 		this.#entries.set(property, [...known, { file, input }]);
 		return true;
 	}
 
-	/** Keeps a finding at once, so that it is there whatever becomes of the run. */
+	/** Keeps a finding at once, so that it is there whatever becomes of the run; one that cannot be kept is told by name. */
 	keepFinding(property: string, finding: Finding): void {
 		const kept: z.infer<typeof KeptFinding> = { property, finding };
-		this.#write(findingFile(property, finding), `${JSON.stringify(kept, undefined, "\t")}\n`);
+		const file = findingFile(property, finding);
+		const failure = this.#write(file, `${JSON.stringify(kept, undefined, "\t")}\n`);
+		if (failure !== undefined) this.#tell(`${file} of the corpus cannot be written: ${failure}`);
 	}
 
-	#write(file: string, text: string): boolean {
-		if (!this.#isWritable) return false;
+	/** Why it cannot be written; undefined where it could be. */
+	#write(file: string, text: string): string | undefined {
 		const place = join(this.#folder, file);
 		try {
 			mkdirSync(join(place, ".."), { recursive: true });
 			writeFileSync(place, text);
-			return true;
+			return undefined;
 		} catch (error) {
-			this.#isWritable = false;
-			this.#tell(`the corpus cannot be written, and grows no more in this run: ${reasonOf(error)}`);
-			return false;
+			return reasonOf(error);
 		}
 	}
 }

@@ -7,8 +7,10 @@ import { controlOf } from "../conformance/engine/given.ts";
 import { freshRandom } from "../conformance/engine/random.ts";
 import type { Redactor } from "../conformance/engine/redact.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
+import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import { openSession } from "../conformance/engine/session.ts";
 import type { Target } from "../conformance/engine/target.ts";
+import { Unsettled } from "./laws/verdict.ts";
 import type { Altered, Gateway, NoGateway } from "./place.ts";
 import { signingOf } from "./signing.ts";
 
@@ -19,12 +21,14 @@ export interface GatewayOptions {
 	readonly redactor: Redactor;
 	/** Resolves when so many more requests may be sent. */
 	admit(count: number): Promise<void>;
+	/** In which is waited for a target that limits its first requests; it may throw `Unsettled` where there is none left. */
+	readonly time?: Timekeeper;
 	evict?(keyId?: string): Promise<void>;
 }
 
 /** Asks the target whether it is a gateway that can be tested, and how its clock stands; then it is ready for properties. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway | NoGateway> {
-	const { target, runId, timeoutMs, redactor, admit, evict } = options;
+	const { target, runId, timeoutMs, redactor, admit, evict, time } = options;
 	const session = await openSession({
 		target,
 		specification: readSpecification(),
@@ -36,7 +40,14 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway | No
 		admit,
 		allowed: new Set(),
 		redactor,
+		time,
+	}).catch((error) => {
+		if (error instanceof Unsettled) return error;
+		throw error;
 	});
+	if (session instanceof Unsettled) {
+		return { usable: false, verdict: "inconclusive", reason: session.message };
+	}
 	const { sanity, clock } = session;
 	if (!sanity.usable) {
 		return { usable: false, verdict: "inconclusive", reason: sanity.reason };

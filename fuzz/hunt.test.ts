@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { get } from "../conformance/client/raw-server.ts";
+import { fault } from "../conformance/engine/fake-target.ts";
 import { checkable } from "./checkable.ts";
+import { graceMs } from "./grace.ts";
 import { Hunt, type HuntOptions } from "./hunt.ts";
 import type { Kinds } from "./kinds.ts";
-import { type Law, Unjudged } from "./law.ts";
+import { type Law, Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 
 type Letters = readonly string[];
@@ -33,6 +36,13 @@ function huntFor(law: Law<Letters>, options: Partial<HuntOptions> = {}): Hunt {
 		slowDown: async () => false,
 		...options,
 	});
+}
+
+/** No answer came to the request of an input. */
+function unanswered(kind: "reset" | "closed-early" | "timeout", input: Letters): Violation {
+	const probe = { credential: "none", path: `/${input.join("")}` } as const;
+	const exchange = { probe, request: get(), token: "t", outcome: fault(kind) };
+	return { ...wrong("ANS-05"), actual: `no answer: ${kind}`, exchange };
 }
 
 const wrong = (requirement: string) => ({ requirement, expected: "right", actual: "wrong" });
@@ -174,6 +184,240 @@ describe("a hunt", () => {
 		await hunt.advance({ inputs: 100 });
 		expect(hunt.end).toEqual({ kind: "unsettled", reason: "nobody answers" });
 		expect(hunt.drawn).toBe(5);
+	});
+
+	it("takes no answer that was lost once for a fault", async () => {
+		let judged = 0;
+		const hunt = huntFor((input) => {
+			judged += 1;
+			return judged === 3 ? unanswered("timeout", input) : undefined;
+		});
+		await hunt.advance({ inputs: 20 });
+		expect(hunt.faults).toEqual([]);
+		expect(hunt.drawn).toBe(20);
+		expect(hunt.end).toBeUndefined();
+	});
+
+	it.each([
+		["reset", 3, 4],
+		["closed-early", 3, 4],
+		["timeout", 1, 2],
+	] as const)("takes a %s for a fault when it came in a row often enough", async (kind, tooFew, enough) => {
+		const losing = (times: number) => {
+			let left = times;
+			return huntFor((input) => (input.includes("b") && left-- > 0 ? unanswered(kind, input) : undefined));
+		};
+		const lucky = losing(tooFew);
+		await lucky.advance({ inputs: 60 });
+		expect(lucky.faults).toEqual([]);
+		const unlucky = losing(enough);
+		await unlucky.advance({ inputs: 60 });
+		expect(unlucky.faults).toMatchObject([{ requirement: "ANS-05" }]);
+	});
+
+	it("finds what an input stops each time, as small as it is, while plain requests are answered", async () => {
+		let plain = 0;
+		const hunt = huntFor((input) => (input.includes("b") ? unanswered("reset", input) : undefined), {
+			plainly: async () => {
+				plain += 1;
+			},
+		});
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults).toMatchObject([{ requirement: "ANS-05", input: ["b"] }]);
+		expect(plain).toBeGreaterThanOrEqual(4);
+	});
+
+	it("says nothing of an input whose answer was lost when plain requests are not answered either", async () => {
+		let judged = 0;
+		const hunt = huntFor(
+			(input) => {
+				judged += 1;
+				return judged > 5 ? unanswered("timeout", input) : undefined;
+			},
+			{
+				plainly: async () => {
+					throw new Unsettled("the target is gone");
+				},
+			},
+		);
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults).toEqual([]);
+		expect(hunt.end).toEqual({ kind: "unsettled", reason: "the target is gone" });
+		expect(hunt.drawn).toBe(5);
+	});
+
+	it("waits for a target that an input stops for a while, and has it for a fault", async () => {
+		let down = 0;
+		const hunt = huntFor(
+			(input) => {
+				if (!input.includes("b")) return undefined;
+				down = 2;
+				return unanswered("closed-early", input);
+			},
+			{
+				plainly: async () => {
+					if (down > 0) throw new Unsettled("the target is gone");
+				},
+				slowDown: async () => {
+					down -= 1;
+					return true;
+				},
+			},
+		);
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults).toMatchObject([{ requirement: "ANS-05", input: ["b"] }]);
+	});
+
+	it("never asks again of what came to light, so that nothing hides it", async () => {
+		let judged = 0;
+		const hunt = huntFor(() => {
+			judged += 1;
+			return judged === 7 ? wrong("REQ-01") : undefined;
+		});
+		await hunt.advance({ inputs: 20 });
+		expect(hunt.faults).toMatchObject([{ requirement: "REQ-01" }]);
+	});
+
+	it("does not make what came to light smaller by an answer that is lost", async () => {
+		let found = false;
+		const hunt = huntFor((input) => {
+			if (found) return unanswered("reset", input);
+			found = input.length === 6;
+			return found ? wrong("ANS-05") : undefined;
+		});
+		await hunt.advance({ inputs: 100 });
+		expect(hunt.faults[0]?.violation.exchange).toBeUndefined();
+		expect(hunt.faults[0]?.input).toHaveLength(6);
+	});
+
+	it("does not take a smaller input for what lost the answer where it does not do so again", async () => {
+		let confirmed = 0;
+		let lost = false;
+		const hunt = huntFor((input) => {
+			if (input.length >= 5) {
+				confirmed += 1;
+				return unanswered("timeout", input);
+			}
+			// One answer to a smaller input is lost on the way.
+			if (confirmed < 2 || lost) return undefined;
+			lost = true;
+			return unanswered("timeout", input);
+		});
+		await hunt.advance({ inputs: 100 });
+		expect(lost).toBe(true);
+		expect(hunt.faults.length).toBeGreaterThan(0);
+		for (const { input } of hunt.faults) expect((input as Letters).length).toBeGreaterThanOrEqual(5);
+	});
+
+	it("slows down while it makes something smaller, as with any input, and makes it as small", async () => {
+		const waits: unknown[] = [];
+		let found = false;
+		let isLimited = false;
+		const hunt = huntFor(
+			(input) => {
+				// Of what is asked for after the first fault, every other request is one too many.
+				isLimited = found && !isLimited;
+				if (isLimited) throw new Unsettled("too many", { retryAfterMs: 1000 });
+				found ||= input.length > 3 && input.includes("b");
+				return found && input.includes("b") ? wrong("REQ-01") : undefined;
+			},
+			{
+				slowDown: async ({ limited }) => {
+					waits.push(limited);
+					return true;
+				},
+				onFault: async () => {
+					expect(waits.length).toBeGreaterThan(1);
+				},
+			},
+		);
+		await hunt.advance({ inputs: 20 });
+		expect(hunt.faults).toMatchObject([{ input: ["b"] }]);
+		expect(hunt.end).toBeUndefined();
+		for (const limited of waits) expect(limited).toEqual({ retryAfterMs: 1000 });
+	});
+
+	it("makes nothing smaller any more once there is no point in asking", async () => {
+		let asked = 0;
+		let found = false;
+		const hunt = huntFor((input) => {
+			if (found) {
+				asked += 1;
+				throw new Unsettled("too many");
+			}
+			found = input.length === 6;
+			return found ? wrong("REQ-01") : undefined;
+		});
+		await hunt.advance({ inputs: 100 });
+		expect(hunt.faults).toMatchObject([{ shrinks: 0 }]);
+		// One for a smaller input, one for the next that was drawn.
+		expect(asked).toBe(2);
+		expect(hunt.end).toEqual({ kind: "unsettled", reason: "too many" });
+	});
+
+	/** Letters whose judgement takes so long each, of which all are wrong that are long. */
+	const slow = (endsAt: number, msEach: number) => {
+		const time = stillTime();
+		const law: Law<Letters> = async (input) => {
+			await time.wait(msEach);
+			return input.length >= 64 ? wrong("REQ-01") : undefined;
+		};
+		const long = fc.array(fc.constantFrom("a", "b"), { minLength: 100, maxLength: 600, size: "max" });
+		return { time, hunt: huntFor(law, { time, endsAt, checkable: checkable<Letters>(long, law) }) };
+	};
+
+	it("makes a fault of the last second a little smaller, and is over soon after the run", async () => {
+		const { time, hunt } = slow(10_000, 900);
+		await time.wait(9000);
+		await hunt.advance({ inputs: 1, until: 10_000 });
+		expect(hunt.faults).toHaveLength(1);
+		expect(hunt.faults[0]?.shrinks).toBeGreaterThan(0);
+		expect(time.now()).toBeLessThanOrEqual(10_000 + graceMs + 900);
+	});
+
+	it("takes its time to make a fault smaller where the run has it", async () => {
+		const { time, hunt } = slow(100_000, 5000);
+		await hunt.advance({ inputs: 1 });
+		expect(hunt.faults[0]?.shrinks).toBeGreaterThan(0);
+		expect(time.now()).toBeLessThanOrEqual(25_000);
+	});
+
+	it("makes a fault smaller with so many requests, and tells how many it took", async () => {
+		let sent = 0;
+		let before = 0;
+		const law: Law<Letters> = (input) => {
+			if (before === 0) before = input.length;
+			sent += Math.max(1, input.length);
+			return input.length >= 64 ? wrong("REQ-01") : undefined;
+		};
+		const long = fc.array(fc.constantFrom("a", "b"), { minLength: 100, maxLength: 600, size: "max" });
+		const huntWith = (mostRequests?: number) =>
+			huntFor(law, { checkable: checkable<Letters>(long, law), requests: () => sent, mostRequests });
+		const few = huntWith(2000);
+		await few.advance({ inputs: 1 });
+		const [found] = few.faults;
+		expect(found?.shrinks).toBeGreaterThan(0);
+		expect(found?.shrinkRequests).toBe(sent - before);
+		expect(found?.shrinkRequests).toBeLessThanOrEqual(2000);
+		sent = 0;
+		const many = huntWith();
+		await many.advance({ inputs: 1 });
+		expect(many.faults[0]?.shrinkRequests).toBeGreaterThan(2000);
+	});
+
+	it("asks no more of what was lost once the run is over", async () => {
+		const time = stillTime();
+		const hunt = huntFor(
+			async (input) => {
+				await time.wait(4000);
+				return unanswered("reset", input);
+			},
+			{ time, endsAt: 1000 },
+		);
+		await hunt.advance({ inputs: 1 });
+		expect(hunt.faults).toEqual([]);
+		expect(hunt.end).toMatchObject({ kind: "unsettled" });
+		expect(time.now()).toBe(8000);
 	});
 
 	it("ends with the input on which the law itself went wrong", async () => {

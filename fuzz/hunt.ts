@@ -4,10 +4,12 @@ import type { Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
 import { faultOf } from "./fault.ts";
+import { graceMs } from "./grace.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
-import { type Smallest, smallest } from "./search.ts";
+import { restsOnLoss, whatItShows } from "./lost-answers.ts";
+import { isAlike, type Smallest, smallest } from "./search.ts";
 
 /** One fault, as far as the law can tell faults apart. */
 export interface Quarry {
@@ -23,6 +25,8 @@ export interface Quarry {
 	/** Where the generator stood, and how often the input was made smaller; absent where the input was stored. */
 	readonly path?: string;
 	readonly shrinks?: number;
+	/** How many requests that took. */
+	readonly shrinkRequests?: number;
 	/** The file of the stored input. */
 	readonly stored?: string;
 }
@@ -42,19 +46,33 @@ export interface HuntOptions {
 	/** Which of the inputs are looked at: every `of`-th, from number `index` on, which counts from 0. */
 	readonly shard: { readonly index: number; readonly of: number };
 	readonly time: Timekeeper;
+	/** When the run is over; little is done beyond it (see grace.ts). */
+	readonly endsAt?: number | undefined;
 	readonly signal?: AbortSignal | undefined;
 	/** Told of each input, and of what it is the first example. */
 	readonly onInput?: ((draw: { input: unknown }, news: News) => void) | undefined;
 	/** Told of each violation as it is seen, before anything is made smaller. */
 	readonly onViolation?: ((violation: Violation) => void) | undefined;
+	/** Told of each input that is judged to make a counterexample smaller, and the how many-th it is. */
+	readonly onShrinking?: ((judged: number) => void) | undefined;
 	/** Told of each fault, and of one that is known when an input shows it with less, which takes the place of the first. */
 	readonly onFault?: ((quarry: Quarry, isNew: boolean) => Promise<void>) | undefined;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
+	/** Told that something could be said again. */
+	readonly settled?: (() => void) | undefined;
+	/** How many requests were sent so far; none where a law sends none. */
+	readonly requests?: (() => number) | undefined;
+	/** How many of them one counterexample may take that is made smaller, besides what confirms it; no matter how many unless told. */
+	readonly mostRequests?: number | undefined;
+	/** Settles when the target has answered plain requests; rejects with `Unsettled` where it does not. */
+	readonly plainly?: (() => Promise<void>) | undefined;
 }
 
 /** For how long in all inputs may be judged to make one counterexample smaller. */
 const shrinkMs = 15_000;
+/** For so long one is made smaller that is found when the run should be over. */
+const littleMs = 1000;
 /** The event loop gets its turn this often, for progress, signals and sockets. */
 const turnMs = 25;
 /** Whoever has so many different faults is to mend some first. */
@@ -81,6 +99,8 @@ export class Hunt {
 	readonly #known: KnownFaults<Quarry>;
 	readonly #forms: ReadonlySet<string>;
 	#drawn = 0;
+	/** How many requests the input took that was judged last. */
+	#lastTook = 0;
 	readonly #checkable: Checkable;
 	#turnAt: number;
 	#stop: () => void = () => {};
@@ -98,6 +118,15 @@ export class Hunt {
 
 	get faults(): readonly Quarry[] {
 		return this.#known.all;
+	}
+
+	get #requests(): number {
+		return this.#options.requests?.() ?? 0;
+	}
+
+	/** When all must be over. */
+	get #lastMoment(): number {
+		return (this.#options.endsAt ?? Number.POSITIVE_INFINITY) + graceMs;
 	}
 
 	get interrupted(): boolean {
@@ -167,28 +196,56 @@ export class Hunt {
 			failed: (error: unknown) => void;
 		},
 	): Promise<boolean> {
-		for (;;) {
-			await this.#turn();
+		await this.#turn();
+		if (this.interrupted) return false;
+		try {
+			const outcome = await this.#unlessInterrupted(this.#shownBy(judge, then.kinds).catch(valueOfUnjudged));
+			if (outcome === gone) return false;
+			const news = this.exploration.add(this.#exercised(outcome, then.kinds));
+			this.#options.onInput?.(shown, news);
+			if (outcome !== undefined && !(outcome instanceof Unjudged)) {
+				this.#options.onViolation?.(outcome);
+				await then.broken(outcome);
+			}
+			return true;
+		} catch (error) {
 			if (this.interrupted) return false;
-			this.executions += 1;
+			if (error instanceof Unsettled) this.end = { kind: "unsettled", reason: error.message };
+			else then.failed(error);
+			return false;
+		}
+	}
+
+	/** What an input shows, with patience. Throws `Unsettled` where there is no point in asking again. */
+	#shownBy(
+		judge: () => Promise<Violation | undefined>,
+		kinds: () => readonly string[],
+	): Promise<Violation | undefined> {
+		return whatItShows({
+			judge: () =>
+				this.#untilSettled(async () => {
+					this.executions += 1;
+					const before = this.#requests;
+					const violation = await judge();
+					this.#lastTook = this.#requests - before;
+					return violation;
+				}),
+			plainly: () => this.#untilSettled(async () => this.#options.plainly?.()),
+			isKnown: ({ requirement }) => this.#known.like(requirement, kinds()) !== undefined,
+			isOver: () => this.interrupted || this.#options.time.now() > this.#lastMoment,
+		});
+	}
+
+	/** What the work comes to as soon as something can be said. Throws `Unsettled` where there is no point in asking again. */
+	async #untilSettled<T>(work: () => Promise<T>): Promise<T> {
+		for (;;) {
 			try {
-				const outcome = await this.#unlessInterrupted(judge().catch(valueOfUnjudged));
-				if (outcome === gone) return false;
-				const news = this.exploration.add(this.#exercised(outcome, then.kinds));
-				this.#options.onInput?.(shown, news);
-				if (outcome !== undefined && !(outcome instanceof Unjudged)) {
-					this.#options.onViolation?.(outcome);
-					await then.broken(outcome);
-				}
-				return true;
+				const result = await work();
+				this.#options.settled?.();
+				return result;
 			} catch (error) {
-				if (!(error instanceof Unsettled)) {
-					then.failed(error);
-					return false;
-				}
-				if (this.interrupted || (await this.#options.slowDown(error))) continue;
-				this.end = { kind: "unsettled", reason: error.message };
-				return false;
+				const isPassing = error instanceof Unsettled && !this.interrupted && (await this.#options.slowDown(error));
+				if (!isPassing) throw error;
 			}
 		}
 	}
@@ -207,20 +264,48 @@ export class Hunt {
 			known.seen += 1;
 			return;
 		}
+		const before = this.#requests;
+		const shrunk = await this.#unlessInterrupted(this.#smallest(draw, violation));
+		const {
+			input,
+			path,
+			shrinks,
+			violation: shown,
+		}: Smallest = shrunk === gone ? { input: draw.input, path: draw.path, violation, shrinks: 0, judged: 0 } : shrunk;
+		const sight = this.#sightOf(shown, shrunk === gone ? draw.kinds : this.#checkable.kindsOf(input));
+		await this.#take({ ...sight, input, path, shrinks, shrinkRequests: this.#requests - before });
+	}
+
+	/** The smallest that shows what was found, as surely as the first that did. */
+	async #smallest(draw: Draw, violation: Violation): Promise<Smallest> {
 		const { time } = this.#options;
-		const until = time.now() + shrinkMs;
-		const small: Smallest | typeof gone = await this.#unlessInterrupted(
-			smallest(draw, violation, { enough: () => this.interrupted || time.now() > until }),
-		);
-		if (small === gone) {
-			const { input, kinds, path } = draw;
-			await this.#take({ ...this.#sightOf(violation, kinds), input, path, shrinks: 0 });
-			return;
-		}
+		const now = time.now();
+		const until = Math.min(now + shrinkMs, Math.max(this.#lastMoment, now + littleMs));
+		let isInVain = false;
+		// One that is smaller takes no more requests than the first did.
+		const most = this.#requests + (this.#options.mostRequests ?? Number.POSITIVE_INFINITY) - this.#lastTook;
+		const isOver = () => isInVain || this.interrupted || time.now() > until || this.#requests > most;
+		let judged = 0;
+		const judge = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
+			judged += 1;
+			this.#options.onShrinking?.(judged);
+			try {
+				return await this.#untilSettled(() => one.judge());
+			} catch (error) {
+				isInVain ||= error instanceof Unsettled;
+				throw error;
+			}
+		};
+		const small = await smallest(draw, violation, { enough: isOver, judge });
 		this.executions += small.judged;
-		const kinds = this.#checkable.kindsOf(small.input);
-		const { path, shrinks, input } = small;
-		await this.#take({ ...this.#sightOf(small.violation, kinds), input, path, shrinks });
+		if (!restsOnLoss(small.violation) || small.shrinks === 0) return small;
+		const { input } = small;
+		const again = await this.#shownBy(
+			() => this.#checkable.judge(input),
+			() => [],
+		).catch(() => undefined);
+		if (again !== undefined && isAlike(again, violation)) return { ...small, violation: again };
+		return { input: draw.input, path: draw.path, violation, shrinks: 0, judged: small.judged };
 	}
 
 	/** What a violation says of the fault that it is of, by one input. */

@@ -14,6 +14,8 @@ export interface Violation {
 	readonly steps?: readonly Step[];
 	/** What went over one connection, where that is what shows it. */
 	readonly conversation?: ShownConversation;
+	/** No more is wrong than that an answer did not come, by the target or on the way; told also by the exchange. */
+	readonly isLost?: boolean;
 	/** Which of several inputs that were judged together breaks the law, from zero on. */
 	readonly at?: number;
 	/** The part of the input that was judged, an input of the same type; absent where all of it was. */

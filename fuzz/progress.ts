@@ -9,6 +9,10 @@ const lineEveryMs = 150;
 export interface FuzzProgress {
 	/** One more input was judged; it is the first example of so much. */
 	add(property: Property, news: News): void;
+	/** One more input was judged to make a counterexample smaller, and so many of them. */
+	shrinking(property: Property, judged: number): void;
+	/** Says that nothing is asked for a while, and why; undefined when that is over. */
+	waiting(text: string | undefined): void;
 	/** A sentence that must not be written over. */
 	note(text: string): void;
 	stop(): void;
@@ -27,15 +31,24 @@ export function showFuzzProgress(
 	let inputs = 0;
 	const met = { kinds: 0, pairs: 0 };
 	const tried = new Set<Property>();
-	const line = () => {
+	let shrinking: string | undefined;
+	let waiting: string | undefined;
+	const counts = () => {
 		const speed = Math.round((inputs * 1000) / Math.max(1, now() - started));
 		const since = Math.round((now() - newAt) / 1000);
-		const at = `${tried.size} of ${total} properties, ${current?.id ?? ""}`;
-		return `${at}: ${inputs} inputs, ${speed}/s; ${met.kinds} kinds and ${met.pairs} pairs of them met, a new one ${since} s ago`;
+		return `${inputs} inputs, ${speed}/s; ${met.kinds} kinds and ${met.pairs} pairs of them met, a new one ${since} s ago`;
 	};
+	const line = () => `${tried.size} of ${total} properties, ${current?.id ?? ""}: ${waiting ?? shrinking ?? counts()}`;
 	// Progress that cannot be shown is no reason to stop.
 	const write = (text: string) => void output.write(text).catch(() => {});
 	const clear = output.isTTY ? "\r\u001b[K" : "";
+	const show = () => {
+		shownAt = now();
+		write(output.isTTY ? `${clear}${line().slice(0, Math.max(1, output.columns - 1))}` : `${line()}\n`);
+	};
+	const showIfDue = () => {
+		if (now() - shownAt >= (output.isTTY ? lineEveryMs : plainEveryMs)) show();
+	};
 	return {
 		add(property, { kinds, pairs }) {
 			current = property;
@@ -44,10 +57,18 @@ export function showFuzzProgress(
 			if (kinds + pairs > 0) newAt = now();
 			met.kinds += kinds;
 			met.pairs += pairs;
-			if (now() - shownAt >= (output.isTTY ? lineEveryMs : plainEveryMs)) {
-				shownAt = now();
-				write(output.isTTY ? `${clear}${line().slice(0, Math.max(1, output.columns - 1))}` : `${line()}\n`);
-			}
+			shrinking = undefined;
+			showIfDue();
+		},
+		shrinking(property, judged) {
+			current = property;
+			shrinking = `shrinking a counterexample, ${judged} smaller inputs tried`;
+			showIfDue();
+		},
+		waiting(text) {
+			waiting = text;
+			if (output.isTTY) show();
+			else if (text !== undefined) write(`${text}\n`);
 		},
 		note: (text) => write(`${clear}${text}\n`),
 		stop() {

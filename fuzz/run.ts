@@ -40,10 +40,14 @@ export interface FuzzOptions {
 	readonly replay: (property: string, path: string) => string;
 	/** Told why nothing could be said of an input; resolves with false where there is no point in asking again. */
 	readonly slowDown: (unsettled: Unsettled) => Promise<boolean>;
+	/** Told that something could be said again. */
+	readonly settled?: () => void;
 	/** Told of each input, and of what it is the first example. */
 	readonly onInput?: (property: Property, news: News) => void;
 	/** Told of each violation as it is seen, before anything is made smaller. */
 	readonly onViolation?: (property: Property, violation: Violation) => void;
+	/** Told of each input that is judged to make a counterexample smaller, and the how many-th it is. */
+	readonly onShrinking?: (property: Property, judged: number) => void;
 	readonly onFinding?: (property: Property, finding: Finding) => void;
 	readonly onResult?: (result: FuzzResult) => void;
 	readonly signal?: AbortSignal;
@@ -68,7 +72,8 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 	}
 	const started = time.now();
 	const startedAt = new Date().toISOString();
-	const trials = properties.map((property) => new Trial(property, trialOptions(options, time)));
+	const endsAt = timeMs === undefined ? undefined : started + timeMs;
+	const trials = properties.map((property) => new Trial(property, { ...trialOptions(options, time), endsAt }));
 	try {
 		await (timeMs === undefined ? oneByOne(trials, options) : takingTurns(trials, options, { time, started, timeMs }));
 	} finally {
@@ -95,7 +100,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 	};
 }
 
-function trialOptions(options: FuzzOptions, time: Timekeeper): TrialOptions {
+function trialOptions(options: FuzzOptions, time: Timekeeper): Omit<TrialOptions, "endsAt"> {
 	const { shard = { index: 1, of: 1 } } = options;
 	return { ...options, shard: { index: shard.index - 1, of: shard.of }, time };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Checkable, Draw } from "./checkable.ts";
 import { Unjudged, type Violation } from "./law.ts";
+import { restsOnLoss } from "./lost-answers.ts";
 
 export interface SearchOptions {
 	/** 32-bit integer; the same seed gives the same inputs. */
@@ -48,6 +49,8 @@ export interface ShrinkOptions {
 	readonly most?: number;
 	/** Asked before each of them. */
 	readonly enough?: () => boolean;
+	/** Judges one of them, where that takes more than to ask its law. */
+	readonly judge?: (one: Pick<Draw, "judge">) => Promise<Violation | undefined>;
 }
 
 const mostJudged = 2000;
@@ -55,20 +58,19 @@ const mostJudged = 2000;
 /**
  * Makes a counterexample small: whatever smaller input is found to break the same requirement takes its place, until none
  * does or there has been enough of it. One that breaks another is of another fault, which an input of its own is to show; an
- * input on which nothing can be said is as good as one that holds.
+ * input on which nothing can be said is as good as one that holds. What rests on a lost answer is not confirmed here.
  */
 export async function smallest(
 	first: Draw,
 	found: Violation,
-	{ most = mostJudged, enough = () => false }: ShrinkOptions = {},
+	{ most = mostJudged, enough = () => false, judge = (one) => one.judge() }: ShrinkOptions = {},
 ): Promise<Smallest> {
 	let [draw, violation] = [first, found];
 	let [shrinks, judged] = [0, 0];
 	const isOver = (): boolean => judged >= most || enough();
 	const judgedAlike = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
-		const broken = await one.judge().catch(() => undefined);
-		const isSame = broken?.requirement === found.requirement || (broken?.guessed === true && found.guessed === true);
-		return isSame ? broken : undefined;
+		const broken = await judge(one).catch(() => undefined);
+		return broken !== undefined && isAlike(broken, found) ? broken : undefined;
 	};
 	for (let isSmaller = true; isSmaller && !isOver(); ) {
 		isSmaller = false;
@@ -91,4 +93,10 @@ export async function smallest(
 	return less === undefined
 		? { ...small, judged: judged + 1 }
 		: { ...small, input: essence.input, violation: less, shrinks: shrinks + 1, judged: judged + 1 };
+}
+
+/** Whether two violations may be of one fault; that an answer was lost shows nothing of one that came to light. */
+export function isAlike(one: Violation, other: Violation): boolean {
+	const isSame = one.requirement === other.requirement || (one.guessed === true && other.guessed === true);
+	return isSame && restsOnLoss(one) === restsOnLoss(other);
 }

@@ -1,12 +1,14 @@
 import type { Io } from "../conformance/cli/io.ts";
 import { MiniflareMissing, startLab, startRig } from "../conformance/embedded/index.ts";
 import { Redactor } from "../conformance/engine/redact.ts";
-import { rateLimit } from "../conformance/engine/schedule.ts";
+import { rateLimit, realTime } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import { openGateway } from "./gateway.ts";
+import { graceMs } from "./grace.ts";
 import type { Unsettled } from "./laws/verdict.ts";
 import { Patience } from "./patience.ts";
 import type { Gateway, NoGateway, Place } from "./place.ts";
+import type { FuzzProgress } from "./progress.ts";
 import { besideTheGateway } from "./properties/gateway-sites.ts";
 
 /** Everything around a run that has to be opened, and closed again. */
@@ -31,9 +33,19 @@ interface SurroundingsChoice {
 	rate?: number;
 	concurrency?: number;
 	timeout?: number;
+	/** Milliseconds that the run is for. */
+	time?: number;
 }
 
-export type OpensSurroundings = (choice: SurroundingsChoice, runId: string, io: Io) => Promise<Surroundings>;
+/** Where it is told of waits, other than as lines on standard error. */
+type Telling = Pick<FuzzProgress, "note" | "waiting">;
+
+export type OpensSurroundings = (
+	choice: SurroundingsChoice,
+	runId: string,
+	io: Io,
+	progress?: Telling,
+) => Promise<Surroundings>;
 
 const defaultTimeoutMs = 10_000;
 
@@ -49,14 +61,19 @@ interface Opened {
  * The surroundings of a run. A target that was named is opened at once, so that a wrong config is said before anything
  * runs (`ConfigError`); the embedded gateway is started when a property first asks for it.
  */
-export const openSurroundings: OpensSurroundings = async (choice, runId, io) => {
+export const openSurroundings: OpensSurroundings = async (choice, runId, io, progress) => {
 	const named = choice.target === undefined && choice.config === undefined ? undefined : await openNamed(choice, io);
 	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
 	const rate = choice.rate ?? named?.pace.rate;
-	const tell = (text: string) => void io.stderr.write(`${text}\n`).catch(() => {});
-	const patience = new Patience({ usual: rate === undefined ? async () => {} : rateLimit(rate), tell });
+	const tell = progress?.note ?? ((text: string) => void io.stderr.write(`${text}\n`).catch(() => {}));
+	const patience = new Patience({
+		usual: rate === undefined ? async () => {} : rateLimit(rate),
+		tell,
+		waiting: progress?.waiting,
+		...(choice.time === undefined ? {} : { endsAt: realTime.now() + choice.time + graceMs }),
+	});
 	const open = async (): Promise<Gateway | NoGateway> => {
 		asked ??= unlessMissing(openEmbedded);
 		const opened = await asked;
@@ -71,6 +88,7 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io) => 
 			timeoutMs: choice.timeout ?? opened.pace.timeoutMs ?? defaultTimeoutMs,
 			redactor: redactorOf(opened.target),
 			admit: (count) => patience.admit(count),
+			time: patience.time,
 			...(opened.evict === undefined ? {} : { evict: opened.evict }),
 		});
 	};

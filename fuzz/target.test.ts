@@ -127,6 +127,8 @@ describe("a broken gateway", () => {
 			const finding = report.results[0]?.findings[0];
 			expect(finding).toMatchObject({ requirement: "HMAC-CANON-08", severity: "critical" });
 			expect(finding?.input).toHaveLength(1);
+			expect(finding?.shrinkRequests).toBeGreaterThan(0);
+			expect(finding?.shrinkRequests).toBeLessThanOrEqual(200);
 			const text = JSON.stringify(report);
 			for (const secret of lab.target.secrets) expect(text).not.toContain(secret);
 			expect(finding?.evidence?.curl).toContain("<signature>");

@@ -3,9 +3,12 @@ import type { Redactor } from "../conformance/engine/redact.ts";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import { conversationEvidence } from "./conversation-evidence.ts";
 import type { CorpusEntry } from "./corpus.ts";
+import { countedGateway } from "./counted-gateway.ts";
 import { excerpt } from "./excerpt.ts";
+import { answersPlainly } from "./honest.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
 import type { Step } from "./law.ts";
+import type { Place } from "./place.ts";
 import type { Opened, Property } from "./property.ts";
 import type { Finding, FuzzResult } from "./report/schema.ts";
 import type { FuzzOptions } from "./run.ts";
@@ -15,10 +18,15 @@ export type TrialOptions = Omit<FuzzOptions, "properties" | "time"> & {
 	/** Counted from 0. */
 	readonly shard: { readonly index: number; readonly of: number };
 	readonly time: Timekeeper;
+	/** When the run is over; undefined where it is not for a time. */
+	readonly endsAt: number | undefined;
 };
 
 /** Why a shard judged nothing of a property that has fewer inputs than there are shards. */
 export const emptyPart = "none of the inputs is in this part";
+
+/** Whoever runs a target is not asked for more to have one counterexample made smaller. */
+const mostShrinkRequests = 200;
 
 type Ended = Pick<FuzzResult, "verdict" | "reason" | "remedy" | "stack" | "failedOn">;
 
@@ -38,6 +46,7 @@ export class Trial {
 	readonly #findings = new Map<Quarry, Finding>();
 	readonly #stored = { frozen: 0, corpus: 0 };
 	#kept = 0;
+	#requests = 0;
 	#spentMs = 0;
 	/** Set where it could not be tried at all. */
 	#ended: Ended | undefined;
@@ -71,7 +80,7 @@ export class Trial {
 	async open(): Promise<void> {
 		if (this.#options.signal?.aborted === true || this.#hunt !== undefined || this.#ended !== undefined) return;
 		await this.#timed(async () => {
-			const opened = await this.#property.open(this.#options.place);
+			const opened = await this.#property.open(this.#place());
 			if (!opened.ready) {
 				const { verdict, reason, remedy } = opened;
 				this.#ended = { verdict, reason, ...(remedy === undefined ? {} : { remedy }) };
@@ -84,21 +93,53 @@ export class Trial {
 		});
 	}
 
+	/** What the run offers, with the requests counted that go to its gateway. */
+	#place(): Place {
+		const { place } = this.#options;
+		const sends = (count: number): void => {
+			this.#requests += count;
+		};
+		return { ...place, gateway: async () => countedGateway(await place.gateway(), sends) };
+	}
+
 	#huntFor({ checkable }: Extract<Opened, { ready: true }>): Hunt {
-		const { seed, shard, time, signal, slowDown, onInput, onViolation, onFinding, corpus } = this.#options;
+		const {
+			seed,
+			shard,
+			time,
+			endsAt,
+			signal,
+			slowDown,
+			settled,
+			onInput,
+			onViolation,
+			onShrinking,
+			onFinding,
+			corpus,
+			target,
+		} = this.#options;
 		const property = this.#property;
 		return new Hunt({
 			checkable,
 			seed,
 			shard,
 			time,
+			endsAt,
 			signal,
 			slowDown,
+			settled,
+			requests: () => this.#requests,
+			mostRequests: target()?.setup === "operator" ? mostShrinkRequests : undefined,
+			plainly: async () => {
+				const gateway = await this.#place().gateway();
+				if (gateway.usable) await answersPlainly(gateway);
+			},
 			onInput: ({ input }, news) => {
 				onInput?.(property, news);
 				if (news.kinds + news.pairs > 0 && corpus?.keep(property.id, input) === true) this.#kept += 1;
 			},
 			onViolation: (violation) => onViolation?.(property, violation),
+			onShrinking: (judged) => onShrinking?.(property, judged),
 			onFault: async (quarry, isNew) => {
 				const finding = await this.#findingOf(quarry);
 				this.#findings.set(quarry, finding);
@@ -183,7 +224,17 @@ export class Trial {
 		return { failedOn: { input: plain(input), ...replay } };
 	}
 
-	async #findingOf({ violation, fault, input, kinds, seen, path, shrinks, stored }: Quarry): Promise<Finding> {
+	async #findingOf({
+		violation,
+		fault,
+		input,
+		kinds,
+		seen,
+		path,
+		shrinks,
+		shrinkRequests,
+		stored,
+	}: Quarry): Promise<Finding> {
 		const { redactor, target, replay } = this.#options;
 		const { requirement, exchange, conversation, steps } = violation;
 		const gateway = target();
@@ -203,6 +254,7 @@ export class Trial {
 			...(stored === undefined ? {} : { stored }),
 			...(path === undefined ? {} : { path, replay: replay(this.#property.id, path) }),
 			...(shrinks === undefined ? {} : { shrinks }),
+			...(shrinkRequests === undefined || shrinkRequests === 0 ? {} : { shrinkRequests }),
 			...(exchange === undefined || gateway === undefined
 				? {}
 				: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),

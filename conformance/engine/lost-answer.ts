@@ -2,13 +2,17 @@ import type { WireFault } from "../client/wire.ts";
 import type { Exchange, Outcome, Trial } from "./check.ts";
 
 /** How often the answer to one request may be lost before that is the target's doing. A second hang only takes long to see. */
-const enough: Readonly<Partial<Record<WireFault["kind"], number>>> = { reset: 4, "closed-early": 4, timeout: 2 };
+export const enoughLosses: Readonly<Partial<Record<WireFault["kind"], number>>> = {
+	reset: 4,
+	"closed-early": 4,
+	timeout: 2,
+};
 /** Answers to ever other requests are lost on the way; a network that loses so many shows nothing of a target. */
-const mostAttempts = 10;
+export const mostAttempts = 10;
 
 /** Whether a request went out and the connection gave no whole answer: by the target, or on the way. */
 export function isLost({ outcome }: Exchange): boolean {
-	return !outcome.ok && enough[outcome.fault.kind] !== undefined;
+	return !outcome.ok && enoughLosses[outcome.fault.kind] !== undefined;
 }
 
 /** What a check came to in the end, and how often it had to be run again for it. */
@@ -39,7 +43,7 @@ export async function untilAnswered(
 		const request = nameOf(lost.exchange);
 		const count = (losses.get(request) ?? 0) + 1;
 		losses.set(request, count);
-		if (count >= (enough[lost.kind] ?? 0)) return { outcome, ...repeated };
+		if (count >= (enoughLosses[lost.kind] ?? 0)) return { outcome, ...repeated };
 		if (times + 1 === mostAttempts)
 			return { outcome: unsettled(outcome, `${mostAttempts} attempts lost an answer, ${lost.came}.`), ...repeated };
 		try {
@@ -74,7 +78,7 @@ function unsettled(outcome: Outcome, reason: string): Outcome {
 /** Sends a probe anew while its connection breaks: for plain requests, by which nothing is judged but whether one can judge. */
 export function sentAgain(exchange: Trial["exchange"]): Trial["exchange"] {
 	return async (probe) => {
-		for (let left = enough.reset ?? 0; left > 1; left -= 1) {
+		for (let left = enoughLosses.reset ?? 0; left > 1; left -= 1) {
 			const done = await exchange(probe);
 			if (done.outcome.ok || !["reset", "closed-early"].includes(done.outcome.fault.kind)) return done;
 		}

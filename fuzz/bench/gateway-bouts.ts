@@ -59,7 +59,7 @@ async function meet(lab: Lab, mutant: string, contender: Contender, seed: number
 	const report = await runFuzz({
 		...{ properties, regressions: [], seed, runId, timeMs },
 		place: placeOf(gateway, mutant, runId, effort),
-		onInput: () => patience.settled(),
+		settled: () => patience.settled(),
 		onViolation: ({ id }, { requirement }) => effort.found(id, requirement),
 		target: () => target,
 		redactor: () => redactorOf(target),

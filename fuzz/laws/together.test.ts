@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { get } from "../../conformance/client/raw-server.ts";
+import { fault } from "../../conformance/engine/fake-target.ts";
 import { checkable } from "../checkable.ts";
-import { type Law, Unjudged } from "../law.ts";
+import { type Law, Unjudged, type Violation } from "../law.ts";
 import { byScheme } from "./by-scheme.ts";
 import { onlyThatOne, together } from "./together.ts";
+import { Unsettled } from "./verdict.ts";
 
 const small: Law<number> = async (value) =>
 	value < 1000 ? undefined : { requirement: "HMAC-TIME-01", expected: "a small number", actual: String(value) };
@@ -50,5 +53,31 @@ describe("where some inputs cannot be judged", () => {
 	it("is none that a search takes for a mistake", async () => {
 		const found = await checkable(lists(999), together(even)).search({ seed: 1, runs: 50 });
 		expect(found).toMatchObject({ kind: "held" });
+	});
+});
+
+describe("of several inputs", () => {
+	const exchange = { probe: { credential: "none" }, request: get(), token: "t", outcome: fault("reset") } as const;
+	const lost: Violation = { requirement: "ANS-05", expected: "an answer", actual: "none", exchange };
+	const accepted: Violation = { requirement: "REQ-01", expected: "refused", actual: "accepted" };
+	const law: Law<string> = async (input) => {
+		if (input === "unsettled") throw new Unsettled("too many");
+		if (input === "mistake") throw new TypeError("mistake");
+		return input === "lost" ? lost : input === "accepted" ? accepted : undefined;
+	};
+
+	it("tells first what came to light, whatever became of the others", async () => {
+		expect(await together(law)(["lost", "accepted"])).toEqual({ ...accepted, at: 1 });
+		expect(await together(law)(["unsettled", "mistake", "lost", "accepted"])).toEqual({
+			...accepted,
+			at: 3,
+			judged: ["lost", "accepted"],
+		});
+		expect(await together(law)(["sound", "lost"])).toEqual({ ...lost, at: 1 });
+	});
+
+	it("says nothing where nothing can be said of one, although another lost its answer", async () => {
+		await expect(together(law)(["lost", "unsettled"])).rejects.toBeInstanceOf(Unsettled);
+		await expect(together(law)(["unsettled", "mistake"])).rejects.toBeInstanceOf(TypeError);
 	});
 });

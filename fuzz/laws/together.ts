@@ -1,32 +1,31 @@
 import type { Kinds } from "../kinds.ts";
 import { type Law, Unjudged, type Violation } from "../law.ts";
+import { restsOnLoss } from "../lost-answers.ts";
+import { Unsettled } from "./verdict.ts";
 
 /**
  * A law for several inputs as one, all judged at once: whoever asks somebody far away waits once for many. The first
- * violation is told. The law judges an input as a whole, or not at all.
+ * violation is told, one that rests on a lost answer only where nothing else is wrong, and all could be judged: to judge
+ * them anew must hide nothing. The law judges an input as a whole, or not at all.
  */
 export function together<Input>(law: Law<Input>): Law<readonly Input[]> {
 	return async (inputs) => {
-		const outcomes = await Promise.all(inputs.map((input) => outcomeOf(law, input)));
-		const missed = outcomes.find((outcome) => outcome instanceof Unjudged);
-		const judged = inputs.filter((_, index) => !(outcomes[index] instanceof Unjudged));
-		const part = missed === undefined ? {} : { judged };
-		const at = outcomes.findIndex((outcome) => outcome !== undefined && !(outcome instanceof Unjudged));
-		const violation = outcomes[at];
-		if (violation !== undefined && !(violation instanceof Unjudged)) return { ...violation, at, ...part };
-		if (missed !== undefined) throw new Unjudged(missed.message, judged.length === 0 ? undefined : judged);
+		const settled = await Promise.allSettled(inputs.map(async (input) => law(input)));
+		const judged = inputs.filter((_, at) => settled[at]?.status === "fulfilled");
+		const part = judged.length === inputs.length ? {} : { judged };
+		const violations = settled.flatMap((one, at): Violation[] =>
+			one.status === "fulfilled" && one.value !== undefined ? [{ ...one.value, at, ...part }] : [],
+		);
+		const certain = violations.find((violation) => !restsOnLoss(violation));
+		if (certain !== undefined) return certain;
+		const reasons = settled.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
+		const failures = reasons.filter((reason) => !(reason instanceof Unjudged));
+		if (failures.length > 0) throw failures.find((error) => !(error instanceof Unsettled)) ?? failures[0];
+		if (violations.length > 0) return violations[0];
+		const [missed] = reasons;
+		if (missed instanceof Unjudged) throw new Unjudged(missed.message, judged.length === 0 ? undefined : judged);
 		return undefined;
 	};
-}
-
-/** As a value, so that no input keeps the others from being judged. */
-async function outcomeOf<Input>(law: Law<Input>, input: Input): Promise<Violation | Unjudged | undefined> {
-	try {
-		return await law(input);
-	} catch (error) {
-		if (error instanceof Unjudged) return error;
-		throw error;
-	}
 }
 
 /** Of several inputs the one that breaks the law, alone. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { get } from "../../conformance/client/raw-server.ts";
 import type { WireOutcome } from "../../conformance/client/wire.ts";
 import { answer, fakeTarget, fault, problem, soundGateway } from "../../conformance/engine/fake-target.ts";
-import { open, type Prediction } from "../models/prediction.ts";
+import type { Target } from "../../conformance/engine/target.ts";
+import { accepted, open, type Prediction } from "../models/prediction.ts";
 import type { Gateway } from "../place.ts";
 import { Unsettled, verdictOn } from "./verdict.ts";
 
@@ -13,12 +14,17 @@ const hello = answer(200, [], "hello");
 async function said(
 	came: WireOutcome,
 	shown: WireOutcome | undefined,
-	{ mayBeRefusedBefore = true, prediction = open }: { mayBeRefusedBefore?: boolean; prediction?: Prediction } = {},
+	{
+		mayBeRefusedBefore = true,
+		prediction = open,
+		...kind
+	}: { mayBeRefusedBefore?: boolean; prediction?: Prediction } & Partial<Pick<Target, "setup" | "errors">> = {},
 ): Promise<string> {
 	const control = { url: "http://control.test", transport: { send: async () => shown ?? fault("refused") } };
 	const target = fakeTarget(soundGateway, {
 		setup: "ours",
 		errors: "any",
+		...kind,
 		...(shown === undefined ? {} : { platform: control }),
 	});
 	const never = () => Promise.reject(new Error("nothing is sent"));
@@ -57,5 +63,21 @@ describe("a verdict on what the platform may have done by itself", () => {
 	it("excuses nothing that bears the marker of the gateway", async () => {
 		expect(await said(answer(500, [["X-Gateway", "countersign"]], "oops"), crash)).toBe("ANS-05");
 		expect(await said(problem(401, "unauthenticated"), crash)).toBe("nothing");
+	});
+});
+
+describe("a verdict on a request that was one too many", () => {
+	const tooMany = problem(429, "rate_limited");
+
+	it("says nothing, of whatever gateway that somebody else runs", async () => {
+		for (const errors of ["any", "countersign"] as const) {
+			const kind = { prediction: accepted, setup: "operator", errors } as const;
+			expect(await said(tooMany, undefined, kind)).toBe("unsettled");
+		}
+	});
+
+	it("has it for wrongly refused by one of our own, which has limits that nobody comes to", async () => {
+		const kind = { prediction: accepted, errors: "countersign" } as const;
+		expect(await said(tooMany, undefined, kind)).toBe("ANS-07");
 	});
 });

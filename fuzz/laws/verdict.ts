@@ -74,8 +74,9 @@ export async function verdictOn(
 	if (isAccepted(exchange)) {
 		return prediction.outcome === "refused" ? violation(prediction.requirement, outcome) : forwarded?.(exchange);
 	}
-	if (answer.status === 429 && target.errors === "any") {
-		throw new Unsettled("the target limits the rate of requests (429); lower it with --rate", limit(answer));
+	// What is ours has limits that nobody comes to.
+	if (answer.status === 429 && (target.errors === "any" || target.setup === "operator")) {
+		throw tooMany(answer);
 	}
 	if (answer.status < 400 || answer.status >= 500) {
 		return violation("ANS-05", outcome, "an acceptance or a refusal of the client's request");
@@ -100,9 +101,13 @@ export async function verdictOn(
 	);
 }
 
-function limit(answer: WireAnswer): { readonly retryAfterMs?: number } {
+/** That a request was one too many (429). */
+export function tooMany(answer: WireAnswer): Unsettled {
 	const retryAfterMs = retryAfter(answer);
-	return retryAfterMs === undefined ? {} : { retryAfterMs };
+	return new Unsettled(
+		"the target limits the rate of requests (429); lower it with --rate",
+		retryAfterMs === undefined ? {} : { retryAfterMs },
+	);
 }
 
 function sentence(prediction: Prediction): string {

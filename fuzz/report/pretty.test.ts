@@ -81,6 +81,20 @@ describe("a fuzz report for a terminal", () => {
 		expect(lines(fakeFuzzReport([found])).join("\n")).toMatch(/curl +none: /);
 	});
 
+	it("says what it took to make a counterexample as small as it is", () => {
+		const shown = (overrides: Partial<Finding>) =>
+			lines(fakeFuzzReport([fakeFuzzResult({ verdict: "fail", findings: [fakeFinding(overrides)] })]))
+				.map((line) => line.trim())
+				.filter((line) => line.includes("smalle"));
+		expect(shown({ shrinks: 4 })).toEqual(["the smallest found, after 4 steps"]);
+		expect(shown({ shrinks: 4, shrinkRequests: 57 })).toEqual([
+			"the smallest found, after 4 steps",
+			"to make it smaller took 57 requests",
+		]);
+		expect(shown({ shrinks: 0, shrinkRequests: 57 })).toEqual(["to make it smaller took 57 requests"]);
+		expect(shown({ shrinks: 0 })).toEqual([]);
+	});
+
 	it("steers no terminal, whatever came", () => {
 		expect(lines(brokenFuzzReport(3)).join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 	});

@@ -95,12 +95,13 @@ type Rows = ReturnType<typeof labelledRows>;
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
 	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
 		finding;
-	const { conversation, steps = [] } = finding;
+	const { conversation, shrinkRequests, steps = [] } = finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
 		...verbatim("input", shown(input)),
 		...row("", shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`),
+		...row("", shrinkRequests === undefined ? undefined : `to make it smaller took ${shrinkRequests} requests`),
 		...row("expected", expected),
 		...row("came", actual),
 		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),

@@ -40,6 +40,7 @@ export const Finding = z.strictObject({
 	path: z.string().optional().describe("where the generator stood, for --path"),
 	replay: z.string().optional().describe("command that judges this counterexample again"),
 	shrinks: Count.optional().describe("how often it was made smaller"),
+	shrinkRequests: Count.optional().describe("how many requests to the gateway that took, with those that confirmed it"),
 	evidence: Evidence.optional(),
 	steps: z
 		.array(

@@ -1,6 +1,7 @@
 import { describeOutcome } from "../../conformance/engine/answer.ts";
+import type { Exchange } from "../../conformance/engine/check.ts";
 import type { NonceSubject } from "../laws/nonce-history.ts";
-import { Unsettled } from "../laws/verdict.ts";
+import { tooMany, Unsettled } from "../laws/verdict.ts";
 import type { NonceRequest } from "../models/nonce-command.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { nonceAnswer, nonceProbe } from "./nonce-probe.ts";
@@ -24,13 +25,21 @@ export function gatewayNonces(gateway: Gateway): NonceSubject {
 			const one = await altered(request);
 			const way = (place === "there" ? gateway.there : undefined) ?? gateway;
 			const exchanges = copies === 1 ? [await way.send(one)] : await way.race(one, copies);
-			return exchanges.map((exchange) => {
-				const answer = nonceAnswer(exchange, manner, target);
-				if (answer === undefined) throw new Unsettled(describeOutcome(exchange.outcome));
-				return { answer, exchange };
+			const answered = exchanges.map((exchange) => ({ exchange, answer: nonceAnswer(exchange, manner, target) }));
+			const isAdmitted = answered.some(({ answer }) => answer === "admitted");
+			return answered.map(({ exchange, answer }) => {
+				if (answer !== undefined) return { answer, exchange };
+				// That one was admitted must not be forgotten over another of which nothing is known.
+				if (!isAdmitted) throw unanswered(exchange);
+				return { answer: "lost", exchange };
 			});
 		},
 		...(gateway.there === undefined ? { isOnePlace: true } : {}),
 		...(evict === undefined ? {} : { evict }),
 	};
+}
+
+function unanswered({ outcome }: Exchange): Unsettled {
+	const isTooMany = outcome.ok && outcome.answer.status === 429;
+	return isTooMany ? tooMany(outcome.answer) : new Unsettled(describeOutcome(outcome));
 }
