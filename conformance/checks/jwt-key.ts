@@ -152,7 +152,7 @@ const lookUp = [
 		title: "takes a key from the set of its own issuer, and not one of the same kid from that of another gateway",
 		severity: "critical",
 		threats: ["JWK-20"],
-		references: ["CWE-668", "CWE-345"],
+		references: ["CWE-345"],
 		needs: ["fresh"],
 		spares: { default: 2 },
 		run: async (trial) => {
