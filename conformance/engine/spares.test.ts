@@ -25,7 +25,7 @@ describe("sparesFor", () => {
 
 	it("lends the same few gateways to however many checks", () => {
 		const checks = Array.from({ length: 9 }, () => check({ needs: ["key-set"], borrows: "attentive" }));
-		expect(sparesFor(checks)).toEqual({ fresh: {}, lent: { attentive: 2 } });
+		expect(sparesFor(checks)).toEqual({ fresh: {}, lent: { attentive: 3 } });
 	});
 
 	it("takes none for checks of the target itself", () => {

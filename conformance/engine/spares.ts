@@ -22,8 +22,8 @@ export interface Spares {
 
 export const noSpares: Spares = { fresh: {}, lent: {} };
 
-/** So many can be lent at a time: one more costs a second of start-up, one less makes checks wait. */
-const lentOfAKind = 2;
+/** So many can be lent at a time: with fewer, checks wait for each other, which counts where a target is far. */
+const lentOfAKind = 3;
 
 /** The fresh gateways that a check takes: one of the usual kind unless it says otherwise. */
 function takenBy({ needs, spares }: Check): SpareCounts {
