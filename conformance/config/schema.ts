@@ -10,10 +10,7 @@ const RotatedKey = z.strictObject({
 	retired: SecretSource.optional().describe("one that the key once had and that must not work any more"),
 });
 
-const KeyCommand = z
-	.array(z.string())
-	.min(1)
-	.describe("a program and its arguments, run as they are in the folder of this file");
+const KeyCommand = z.array(z.string()).min(1);
 
 const RevocableKey = HmacKey.extend({
 	revoke: KeyCommand.describe("the command that revokes it: a program and its arguments, run in this file's folder"),

@@ -63,7 +63,7 @@ export interface ConfigPlace {
 export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, edges }: ConfigPlace): Target {
 	const scheme = loadScheme(config.scheme, folder, shownFile);
 	const credentials = fetchCredentials(config, { env, folder }, Date.now() / 1000);
-	const problems = [...credentials.problems, ...controlProblems(config)];
+	const problems = [...credentials.problems, ...controlProblems(config), ...revocableProblems(config)];
 	const ca = readAuthorities(config, folder);
 	if (!ca.ok) problems.push({ path: "ca", message: ca.message });
 	if (problems.length > 0) throw new ConfigError(shownFile, problems);
@@ -169,6 +169,16 @@ function controlProblems({ issuer, jwt }: RunnerConfig): ConfigError["problems"]
 	if (jwt.token !== undefined) return [];
 	const remedy = "Set jwt.keys, or issuer for keys that the runner makes, or jwt.token.";
 	return [{ path: "jwt", message: "there is nothing to make tokens with", remedy }];
+}
+
+/** Whatever else is asked under a key that the run revokes would be refused from then on. */
+function revocableProblems({ hmac }: RunnerConfig): ConfigError["problems"] {
+	if (hmac === undefined) return [];
+	const { revocable, ...others } = hmac.keys;
+	const [role] = Object.entries(others).find(([, key]) => key?.id === revocable?.id) ?? [];
+	if (revocable === undefined || role === undefined) return [];
+	const remedy = "Give it a key of its own.";
+	return [{ path: "hmac.keys.revocable.id", message: `it is revoked, and hmac.keys.${role} is the same key`, remedy }];
 }
 
 function tokenAlgorithms({ jwt }: RunnerConfig): Pick<Target, "tokenAlgorithms"> {

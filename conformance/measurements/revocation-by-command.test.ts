@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { configuredTarget } from "../config/index.ts";
+import { ConfigError, configuredTarget } from "../config/index.ts";
 import { Redactor } from "../engine/redact.ts";
 import { readSpecification } from "../engine/requirements.ts";
 import { openSession } from "../engine/session.ts";
@@ -39,7 +39,7 @@ function script(text: string): string[] {
 const revoking = script('fs.writeFileSync("revoked", "")');
 const restoring = script('fs.rmSync("revoked")');
 
-async function measured(commands: { revoke: string[]; restore?: string[] }, patience = 5) {
+async function measured(commands: { revoke: string[]; restore?: string[]; id?: string }, patience = 5) {
 	const secret = { env: "SPARE_SECRET" };
 	const config = {
 		target: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -94,6 +94,15 @@ describe("the delay of a revocation, by a command of the operator", () => {
 		);
 		expect(existsSync(join(folder, "revoked"))).toBe(false);
 		await expect(measured({ revoke: ["no-such-program"] })).rejects.toThrow(/no-such-program cannot be run \(ENOENT\)/);
+	});
+
+	it("takes no key that the run signs other requests with", async () => {
+		const same = measured({ revoke: revoking, id: "live_ci_1" });
+		await expect(same).rejects.toBeInstanceOf(ConfigError);
+		await expect(same).rejects.toThrow(
+			/hmac\.keys\.revocable\.id: it is revoked, and hmac\.keys\.primary is the same key/,
+		);
+		expect(existsSync(join(folder, "revoked"))).toBe(false);
 	});
 
 	it("says so above all where the key could not be let in again", async () => {

@@ -105,15 +105,12 @@ async function repeat(before: Sent | undefined, by: Proof, gateway: Gateway): Pr
 
 /** What was admitted is a replay (HMAC-NONCE-01), unless requests under the scheme have no nonce; of anything else is true what was true before. */
 function onceMore({ prediction, wasAccepted }: Sent, by: Proof, { target }: Gateway): Prediction {
-	const knowsNonces = signingOf(target).headers.nonce !== undefined;
 	if (by !== "signature") {
 		return prediction;
 	}
-	if (wasAccepted && !knowsNonces) {
-		return open;
-	}
 	if (wasAccepted) {
-		return refused("HMAC-NONCE-01", "nonce_replayed");
+		const hasNonces = signingOf(target).headers.nonce !== undefined;
+		return hasNonces ? refused("HMAC-NONCE-01", "nonce_replayed") : open;
 	}
 	// Refused after admission, it has spent its nonce, too (HMAC-NONCE-07); what may be either is not asked.
 	const mayBeSpent = prediction.outcome !== "refused" || prediction.codes.some((code) => afterAdmission.has(code));

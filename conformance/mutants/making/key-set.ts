@@ -14,8 +14,8 @@ export function takingEntries(change: (entry: JsonObject) => JsonObject): (refer
 	});
 }
 
-/** More than a set may have (JWKS-08). Such a one stays as large as it is, so that it is refused for what it is. */
-const tooManyBytes = 65_537;
+/** No set may have more (JWKS-08). One that has stays as large as it is, so that it is refused for that. */
+const maxBytes = 65_536;
 
 /** A gateway that takes the whole document of the issuer for another one. */
 export function takingSets(change: (document: unknown) => unknown): (reference: Stages) => Stages {
@@ -70,7 +70,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function changed(text: string, change: (document: unknown) => unknown): string {
-	if (text.length >= tooManyBytes) return text;
+	if (text.length > maxBytes) return text;
 	try {
 		return JSON.stringify(change(JSON.parse(text)));
 	} catch {
