@@ -110,7 +110,7 @@ export async function conform(options: ConformOptions, io: Io, parts: ConformPar
 			await io.stdout.write(planRun(checks, chosen, opened.target, allowedOn(opened.target, options)));
 			return exitCodes.clean;
 		}
-		requireKnowing(opened.target, checks, options);
+		requireKnowing(opened.target, [...checks, ...chosen], options);
 		if (notice !== undefined) await io.stderr.write(`${notice}\n`);
 		await atOnce(opened.ready(), io.interrupted);
 		const specification = readSpecification();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../engine/check.ts";
 import { exchangeCheck } from "../engine/fake-target.ts";
+import { revocationDelay } from "../measurements/revocation.ts";
 import { requireKnowing, requireKnowledge, whyProduction } from "./production.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -75,6 +76,14 @@ describe("what may disturb others", () => {
 		expect(refused(false, [], { allow: ["load"] })).toContain("--allow load");
 		const edge = [{ name: "LHR", url: "https://lhr.acme.com" }];
 		expect(refused(false, [], { edge, allow: ["load"] })).toContain("--allow load and --edge");
+	});
+
+	it("is the revocation of a key, where that is measured", () => {
+		const revocable = { probe: { credential: "hmac" }, revoke: async () => {}, restore: async () => {} } as const;
+		const target = { setup: "operator", baseUrl: "https://api.acme.com", revocable } as const;
+		expect(() => requireKnowing(target, [revocationDelay], {})).toThrow(/hmac\.keys\.revocable in the config/);
+		expect(() => requireKnowing(target, [revocationDelay], { iKnow: true })).not.toThrow();
+		expect(() => requireKnowing(target, [exchangeCheck()], {})).not.toThrow();
 	});
 
 	it("is done where the operator knows, and where none does", () => {

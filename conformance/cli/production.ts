@@ -72,15 +72,17 @@ interface Asked {
 
 /** Throws a `UsageError` where what may disturb a target is to be done on one that looks like production. */
 export function requireKnowing(
-	{ setup, baseUrl, lendsItself }: Pick<Target, "setup" | "baseUrl" | "lendsItself">,
-	checks: readonly Check[],
+	{ setup, baseUrl, lendsItself, revocable }: Pick<Target, "setup" | "baseUrl" | "lendsItself" | "revocable">,
+	asked: readonly (Pick<Check, "needs"> & Partial<Pick<Check, "borrows">>)[],
 	{ allow = [], edge = [], iKnow }: Asked,
 ): void {
-	const changesKeys = lendsItself === true && checks.some(({ borrows }) => borrows !== undefined);
+	const changesKeys = lendsItself === true && asked.some(({ borrows }) => borrows !== undefined);
+	const revokesKey = revocable !== undefined && asked.some(({ needs }) => needs.includes("revocable"));
 	const risky = [
 		...(allow.length === 0 ? [] : [`--allow ${allow.join(",")}`]),
 		...(edge.length === 0 ? [] : ["--edge"]),
 		...(changesKeys ? ["issuer.keySetSeconds in the config"] : []),
+		...(revokesKey ? ["hmac.keys.revocable in the config"] : []),
 	];
 	if (setup === "ours" || risky.length === 0) return;
 	const named = risky.join(" and ");
