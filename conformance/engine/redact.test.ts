@@ -64,6 +64,14 @@ describe("a proof that was sent", () => {
 		expect(new Redactor([]).text("a eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2ln b")).toBe("a <token> b");
 	});
 
+	it("is masked with its header, whatever that begins with", () => {
+		const claims = "eyJpc3MiOiJpc3N1ZXIiLCJzdWIiOiJ4In0";
+		for (const before of ["\ufeff", " ", "\n"]) {
+			const header = Buffer.from(`${before}{"alg":"ES256","kid":"one"}`).toString("base64url");
+			expect(new Redactor([]).text(`?access_token=${header}.${claims}.c2ln&b`)).toBe("?access_token=<token>&b");
+		}
+	});
+
 	it("is not masked if it is too short to prove anything", () => {
 		const redactor = new Redactor([], ["x-seal"]);
 		redactor.learn(

@@ -4,8 +4,8 @@ import { Fragments } from "./redaction/fragments.ts";
 import { masked, scan } from "./redaction/scan.ts";
 
 const shortestProof = 16;
-/** A compact token, wherever it stands. */
-const compactToken = /\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_=-]*(?:\.[A-Za-z0-9_=-]*)?/g;
+/** A compact token, wherever it stands; also one whose header begins with something else than a brace, such as a byte order mark. */
+const compactToken = /(?:(?<![\w-])[\w-]+\.)?\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_=-]*(?:\.[A-Za-z0-9_=-]*)?/g;
 /** Names that carry proof in any scheme, also renamed or misspelt ones. */
 const proofName = /signature|authorization|secret|password|cookie|token/i;
 /** Tokens are looked for in so much of a body. */

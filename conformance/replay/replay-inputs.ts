@@ -51,7 +51,12 @@ async function judged({ input }: InputFinding, property: Property, surroundings:
 			exchange === undefined || target === undefined
 				? {}
 				: { evidence: evidenceOf(exchange, target.baseUrl, redactor) };
-		return { outcome: "FAILED", expected: excerpt(expected), actual: excerpt(actual), ...evidence };
+		// By the one that knows what this request proved.
+		return redactor.value<Said>({
+			outcome: "FAILED",
+			...{ expected: excerpt(expected), actual: excerpt(actual) },
+			...evidence,
+		});
 	} finally {
 		await opened.close?.();
 	}
