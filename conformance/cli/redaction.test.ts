@@ -143,7 +143,7 @@ describe("a target that gives back whatever it was sent", { timeout: 240_000 }, 
 		const io = fakeIo({ cwd, env });
 		const chosen = {
 			config: "countersign.json",
-			property: ["altered-requests", "altered-tokens", "unproved-requests"],
+			property: properties.filter(({ where }) => where === "target").map(({ id }) => id),
 			runs: 20,
 			corpus: "corpus",
 			reporter: fuzzFormats.map((format) => `${format}=fuzz.${format}`),
@@ -163,7 +163,7 @@ describe("a target that gives back whatever it was sent", { timeout: 240_000 }, 
 		expect(readFileSync(join(cwd, "fuzz.json"), "utf8")).toContain("[redacted]");
 	});
 
-	it("gets none into any report of what is replayed", async () => {
+	it("gets none into any report of what is replayed, of checks", async () => {
 		const io = fakeIo({ cwd, env });
 		const report = JSON.parse(readFileSync(join(cwd, "report.json"), "utf8"));
 		const failed = report.results.filter(({ verdict }: { verdict: string }) => verdict === "fail").slice(0, 20);
@@ -175,6 +175,19 @@ describe("a target that gives back whatever it was sent", { timeout: 240_000 }, 
 			leaksIn(
 				io,
 				replayFormats.map((format) => `replay.${format}`),
+			),
+		).toEqual([]);
+	});
+
+	it("gets none into any report of what is replayed, of fuzzing", async () => {
+		const io = fakeIo({ cwd, env });
+		const reporter = replayFormats.map((format) => `${format}=again.${format}`);
+		const options = { files: ["fuzz.json"], config: "countersign.json", reporter };
+		expect(await replay(options, io, { checks, openTarget, properties, openSurroundings })).toBe(1);
+		expect(
+			leaksIn(
+				io,
+				replayFormats.map((format) => `again.${format}`),
 			),
 		).toEqual([]);
 	});

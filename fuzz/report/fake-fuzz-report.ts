@@ -112,6 +112,7 @@ export function soundFuzzReport(): FuzzReport {
 			explored: { kinds: [], pairs: 0 },
 			stored: { frozen: 0, corpus: 0 },
 			kept: 0,
+			reason: "not judged: texts of more than 1 MiB",
 		}),
 		fakeFuzzResult({
 			...{ id: "two-clocks", group: "timestamp", where: "workerd", verdict: "skip", executions: 0, durationMs: 2 },
@@ -138,7 +139,7 @@ export function brokenFuzzReport(findings: number): FuzzReport {
 			...(at === 2
 				? { steps: [{ curl: `curl 'http://gateway.test/${hostile}'`, how: "2 times at once" }, { done: "evict" }] }
 				: {}),
-			...(at === 1 ? { stored: "regressions/a.json" } : {}),
+			...(at === 1 ? { stored: "regressions/a.json", shrinks: 4, shrinkRequests: 31 } : {}),
 		}),
 	);
 	return fakeFuzzReport(

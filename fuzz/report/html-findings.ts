@@ -8,6 +8,7 @@ import { symptomOf } from "../fault.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { FuzzHtmlOptions } from "./html.ts";
 import { conversationOf } from "./html-conversation.ts";
+import { inputFacts } from "./input-facts.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
 import { noCurl, notRequest, type Step } from "./steps.ts";
 
@@ -112,11 +113,10 @@ function promotion(finding: Finding, property: string, { storedAt }: FuzzHtmlOpt
 	return `countersign promote ${storedAt(property, finding)} --as regression --fault ${fault} --note 'What was wrong.'`;
 }
 
-function inputOf({ input, kinds, seen, shrinks }: Finding): Markup {
-	const small = shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`;
-	const often = seen > 1 ? `shown by ${seen} inputs` : undefined;
-	const facts = [small, often].filter((each) => each !== undefined).join("; ");
-	return html`<p class="label">Input${facts === "" ? "" : `, ${facts}`}</p><pre tabindex="0">${clipped(asciiJson(input, "  "), mostOfInput)}</pre>
+function inputOf(finding: Finding): Markup {
+	const { input, kinds } = finding;
+	const label = ["Input", ...inputFacts(finding)].join("; ");
+	return html`<p class="label">${label}</p><pre tabindex="0">${clipped(asciiJson(input, "  "), mostOfInput)}</pre>
 ${kinds.length === 0 ? undefined : html`<p class="label">What it is an example of</p><ul class="kinds">${kinds.map((kind) => html`<li><code>${kind}</code></li>`)}</ul>`}`;
 }
 

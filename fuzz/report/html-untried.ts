@@ -3,13 +3,17 @@ import { groupBy } from "../../conformance/report/index.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 
-/** What proves nothing, and why: properties that went wrong, that came to no verdict, that ended early, and that were not tried. */
+/**
+ * What proves nothing, and why: properties that went wrong, that came to no verdict, that ended early, and that were not
+ * tried; and what was not judged by those that passed.
+ */
 export function reasonsSections({ results }: FuzzReport): Piece {
 	const of = (...verdicts: readonly FuzzResult["verdict"][]) =>
 		results.filter(({ verdict, reason }) => verdicts.includes(verdict) && reason !== undefined);
 	return [
 		section("no-verdict", "Came to no verdict", of("error", "inconclusive")),
-		section("ended", "Ended early", of("fail", "pass")),
+		section("ended", "Ended early", of("fail")),
+		section("in-part", "Passed, but for what was not judged", of("pass")),
 		section("skipped", "Not tried, and how to change that", of("skip")),
 	];
 }

@@ -26,6 +26,8 @@ describe("a Markdown summary of a fuzz run", () => {
 		expect(headings).toEqual([
 			"# Countersign fuzz: Failed\\: 3 different faults",
 			"## Came to no verdict: 2",
+			"## Ended early: 1",
+			"## Passed, but for what was not judged: 1",
 			"## Not tried, which proves nothing: 1",
 			"## Kinds of input that were never met",
 			"## Faults: 3",
@@ -35,6 +37,7 @@ describe("a Markdown summary of a fuzz run", () => {
 		]);
 		expect(kinds).toContain("table");
 		expect(code.some((text) => text.includes("--path 3:1:0"))).toBe(true);
+		expect(renderFuzzMarkdown(brokenFuzzReport(3), options)).toContain("to make it smaller took 31 requests");
 		expect(read(soundFuzzReport()).headings[0]).toBe("# Countersign fuzz: Passed\\: 2 of 3 properties held");
 	});
 

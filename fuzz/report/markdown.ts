@@ -4,6 +4,7 @@ import { codeSpan, prose } from "../../conformance/report/markdown-text.ts";
 import { targetText } from "../../conformance/report/target-text.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
+import { inputFacts } from "./input-facts.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 import { headlineOf } from "./standing.ts";
 import { notRequest } from "./steps.ts";
@@ -28,6 +29,8 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 			...head(report),
 			propertyTable(report),
 			...reasons("Came to no verdict", report, ["error", "inconclusive"]),
+			...reasons("Ended early", report, ["fail"]),
+			...reasons("Passed, but for what was not judged", report, ["pass"]),
 			...reasons("Not tried, which proves nothing", report, ["skip"]),
 			...neverMet(report),
 			...(faults.length === 0 ? [] : [`## Faults: ${faults.length}`]),
@@ -65,9 +68,10 @@ function reasons(
 ): readonly string[] {
 	const lines = results
 		.filter(({ verdict }) => verdicts.includes(verdict))
-		.map(({ id, reason = "no reason", remedy }) => {
+		.flatMap(({ id, reason, remedy }) => {
+			if (reason === undefined) return [];
 			const enabling = remedy === undefined ? "" : `; to enable: ${codeSpan(cut(remedy))}`;
-			return `- ${codeSpan(id)}: ${codeSpan(cut(reason))}${enabling}`;
+			return [`- ${codeSpan(id)}: ${codeSpan(cut(reason))}${enabling}`];
 		});
 	return lines.length === 0 ? [] : [`## ${title}: ${lines.length}`, lines.join("\n")];
 }
@@ -111,7 +115,7 @@ function faultText({ finding, properties }: DistinctFault, { textOf }: FuzzMarkd
 	return [
 		`### ${codeSpan(fault)} (${severity})`,
 		...(text === undefined ? [] : [`> ${prose(text)}`]),
-		`by ${properties.map(codeSpan).join(", ")}`,
+		[`by ${properties.map(codeSpan).join(", ")}`, ...inputFacts(finding)].join("; "),
 		...blocks,
 		...(references.length === 0 ? [] : [`see ${references.map(codeSpan).join(", ")}`]),
 	].join("\n\n");

@@ -55,6 +55,14 @@ describe("a fuzz report for a terminal", () => {
 		expect(lines(fakeFuzzReport()).join("\n")).not.toContain("judge");
 	});
 
+	it("gives a reason for what did not pass, and of what did pass what was not judged", () => {
+		const reason = "not judged: the rest";
+		const row = (verdict: "pass" | "inconclusive") =>
+			lines(fakeFuzzReport([fakeFuzzResult({ verdict, reason })])).find((line) => line.includes(reason));
+		expect(row("pass")?.trim()).toBe(reason);
+		expect(row("inconclusive")?.trim()).toMatch(/^because +not judged: the rest$/);
+	});
+
 	it("says how much of the catalogue no kind of input stands for, by its parts", () => {
 		const shown = lines(fakeFuzzReport()).join("\n");
 		expect(shown).toContain(`for 4 of ${threats.length} catalogued threats`);

@@ -9,6 +9,7 @@ import { groups } from "../property.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { heardHow, saidHow } from "./conversation-sentence.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
+import { inputFacts } from "./input-facts.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./schema.ts";
 import { noCurl, notRequest, type Step } from "./steps.ts";
 import { threatsOutside } from "./threats-named.ts";
@@ -69,7 +70,7 @@ function resultLines(
 	return [
 		`  ${paint[verdict](colors)(verdict.padEnd(12))} ${id.padEnd(longest)}  ${colors.dim(done + kindsMet(result))}`.trimEnd(),
 		...(verdict === "pass" ? [] : row("", title)),
-		...row("because", reason),
+		...row(verdict === "pass" ? "" : "because", reason),
 		...row("to enable", remedy),
 		...(failedOn === undefined
 			? []
@@ -93,18 +94,15 @@ function kindsMet({ explored: { kinds, pairs } }: FuzzResult): string {
 type Rows = ReturnType<typeof labelledRows>;
 
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
-	const { requirement, severity, references, expected, actual, input, stored, replay, shrinks, evidence, seen } =
-		finding;
-	const { conversation, shrinkRequests, steps = [] } = finding;
+	const { requirement, severity, references, expected, actual, input, stored, replay, evidence } = finding;
+	const { conversation, steps = [] } = finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
 		...verbatim("input", shown(input)),
-		...row("", shrinks === undefined || shrinks === 0 ? undefined : `the smallest found, after ${shrinks} steps`),
-		...row("", shrinkRequests === undefined ? undefined : `to make it smaller took ${shrinkRequests} requests`),
+		...inputFacts(finding).flatMap((fact) => row("", fact)),
 		...row("expected", expected),
 		...row("came", actual),
-		...row("", seen > 1 ? `shown by ${seen} inputs` : undefined),
 		...row("stored", stored),
 		...(conversation === undefined ? [] : conversationLines(conversation, { row, verbatim })),
 		...row("curl", conversation === undefined ? undefined : noCurl),

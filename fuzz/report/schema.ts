@@ -96,7 +96,10 @@ const Result = z.strictObject({
 		pairs: Count.describe("pairs of two kinds that were met in one input"),
 	}),
 	durationMs: z.number().nonnegative(),
-	reason: z.string().optional().describe("why it was skipped, is inconclusive, went wrong, or ended early"),
+	reason: z
+		.string()
+		.optional()
+		.describe("why it was skipped, is inconclusive, went wrong, or ended early; where it passed, what was not judged"),
 	remedy: z.string().optional(),
 	findings: z.array(Finding).readonly(),
 	failedOn: z

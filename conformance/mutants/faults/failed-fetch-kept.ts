@@ -5,7 +5,7 @@ export const failedFetchKept: Mutant = {
 	id: "failed-fetch-kept",
 	sentence: "Shares its first fetch until that has brought a set, and so keeps one that failed for ever.",
 	breaks: ["JWKS-06"],
-	also: ["JWKS-08"],
+	also: ["ANS-07", "JWKS-08"],
 	threats: ["JWK-08"],
 	seen: "wire",
 	stages: (reference) => ({

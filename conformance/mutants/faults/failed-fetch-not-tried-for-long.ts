@@ -4,7 +4,7 @@ export const failedFetchNotTriedForLong: Mutant = {
 	id: "failed-fetch-not-tried-for-long",
 	sentence: "Waits an hour after a failed fetch, if it has never had a set.",
 	breaks: ["JWKS-06"],
-	also: ["JWKS-08"],
+	also: ["ANS-07", "JWKS-08"],
 	threats: ["JWK-07", "JWK-08"],
 	seen: "wire",
 	stages: (reference) => ({

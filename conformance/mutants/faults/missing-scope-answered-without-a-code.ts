@@ -8,6 +8,7 @@ export const missingScopeAnsweredWithoutACode: Mutant = {
 	breaks: ["ANS-01"],
 	also: [
 		"ANS-02",
+		"ANS-05",
 		"ANS-07",
 		"ANS-08",
 		"ANS-10",

@@ -7,6 +7,7 @@ export const missingScopeTakenForNoIdentity: Mutant = {
 	breaks: ["AUTHZ-07", "AUTHZ-08", "AUTHZ-09", "ANS-01"],
 	also: [
 		"ANS-02",
+		"ANS-05",
 		"ANS-07",
 		"ANS-08",
 		"ANS-10",
