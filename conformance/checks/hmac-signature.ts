@@ -3,7 +3,8 @@ import type { Check, Trial } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
 import { keyRecord } from "./key-record.ts";
-import { inOrder } from "./series.ts";
+import { mostlyAnswered } from "./mostly-answered.ts";
+import { inOrder, judgeAll } from "./series.ts";
 import { differing, signedRead } from "./signed.ts";
 
 const wrong = refused("invalid_credentials");
@@ -237,6 +238,29 @@ const digits: Check[] = (
 	}),
 );
 
+const digitsAtOnce = 16;
+
+/** HMAC-SIG-04: wrong in one digit, whichever. */
+const everyDigit = scenario({
+	id: "HMAC-SIG-04/every-digit",
+	title: "refuses a signature that is wrong in one digit, whichever of the 64",
+	severity: "critical",
+	threats: ["SIG-01", "SIG-15"],
+	references: ["CWE-347", "CWE-1254"],
+	needs: ["hmac", "countersign-v1"],
+	run: async (trial) => {
+		const wrongIn = async (digit: number) =>
+			trial.exchange({ ...signedRead, after: [{ flipCharacter: { header: signature, at: "v1=".length + digit } }] });
+		const from = (first: number) => Array.from({ length: digitsAtOnce }, (_, at) => wrongIn(first + at));
+		return inOrder(trial, [
+			async () => trial.judge.expect(await trial.exchange(signedRead), accepted()),
+			...[0, 16, 32, 48].map(
+				(first) => async () => judgeAll(trial, mostlyAnswered(await Promise.all(from(first))), wrong),
+			),
+		]);
+	},
+});
+
 /** HMAC-SIG: the MAC and its key. */
 export const hmacSignatureChecks: readonly Check[] = [
 	...algorithms,
@@ -245,4 +269,5 @@ export const hmacSignatureChecks: readonly Check[] = [
 	...weakSecrets,
 	...shortest,
 	...digits,
+	everyDigit,
 ];

@@ -70,6 +70,7 @@ import { brokenBodyIsComplete } from "./faults/broken-body-is-complete.ts";
 import { brokenBodyIsEmpty } from "./faults/broken-body-is-empty.ts";
 import { brokenBodyThrownOn } from "./faults/broken-body-thrown-on.ts";
 import { byteOrderMarkInTokenTaken } from "./faults/byte-order-mark-in-token-taken.ts";
+import { byteWithinSignatureIgnored } from "./faults/byte-within-signature-ignored.ts";
 import { callersHeadersSentToTheIssuer } from "./faults/callers-headers-sent-to-the-issuer.ts";
 import { caseOfRouteIgnored } from "./faults/case-of-route-ignored.ts";
 import { certificateInTheHeaderIgnored } from "./faults/certificate-in-the-header-ignored.ts";
@@ -197,6 +198,7 @@ import { freshnessNotAskedOfTestKeys } from "./faults/freshness-not-asked-of-tes
 import { futureTimestampsTaken } from "./faults/future-timestamps-taken.ts";
 import { getBodyHashedAndDropped } from "./faults/get-body-hashed-and-dropped.ts";
 import { getBodyLeftUnread } from "./faults/get-body-left-unread.ts";
+import { halfAByteOfSignatureIgnored } from "./faults/half-a-byte-of-signature-ignored.ts";
 import { halfOfEachSignatureByteIgnored } from "./faults/half-of-each-signature-byte-ignored.ts";
 import { halfOfSignatureCompared } from "./faults/half-of-signature-compared.ts";
 import { headForwardedAsGet } from "./faults/head-forwarded-as-get.ts";
@@ -854,6 +856,8 @@ export const mutants: readonly Mutant[] = [
 	secretOfAnyLength,
 	secretOfOneCharacterEnough,
 	lastByteOfSignatureIgnored,
+	byteWithinSignatureIgnored,
+	halfAByteOfSignatureIgnored,
 	halfOfSignatureCompared,
 	endOfSignatureCompared,
 	halfOfEachSignatureByteIgnored,

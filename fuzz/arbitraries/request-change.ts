@@ -1,16 +1,26 @@
 import * as fc from "fast-check";
 import type { Change } from "../../conformance/client/probe.ts";
 import { headerNoise } from "./header-noise.ts";
+import { type ChosenParts, partEdit } from "./part-edit.ts";
 
 const fields = ["X-Key-Id", "X-Timestamp", "X-Nonce", "X-Content-SHA256", "X-Signature"] as const;
 const field = fc.constantFrom(...fields);
-const signedField = fc.constantFrom(...fields, "X-Signature" as const, "X-Nonce" as const);
+const signature = "X-Signature" as const;
+const signedField = fc.constantFrom(...fields, signature, signature, signature, "X-Nonce" as const);
 
 const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	{
-		weight: 3,
+		weight: 5,
 		arbitrary: fc
-			.tuple(signedField, fc.oneof(fc.integer({ min: -12, max: 11 }), fc.constantFrom(-1, 3, 4, 35)))
+			.tuple(
+				signedField,
+				fc.oneof(
+					{ weight: 1, arbitrary: fc.integer({ min: -12, max: 11 }) },
+					{ weight: 1, arbitrary: fc.constantFrom(-1, 3, 4, 35) },
+					// Any of a signature in hexadecimal behind its prefix.
+					{ weight: 3, arbitrary: fc.integer({ min: 0, max: 66 }) },
+				),
+			)
 			.map(([header, at]) => ({ flipCharacter: { header, at } })),
 	},
 	{ weight: 1, arbitrary: field.map((name) => ({ remove: name })) },
@@ -261,32 +271,27 @@ const typeExchanges: readonly (readonly [string, string])[] = [
 ];
 
 function contentTypeChange(type: string): fc.Arbitrary<Change> {
-	const fitting = typeExchanges.filter(([from]) => type.includes(from));
-	return fc.oneof(
-		fc.constantFrom(...fitting).map(([from, to]): Change => ({ inHeader: ["Content-Type", from, to] })),
-		fc.constantFrom<Change>(
-			{ remove: "Content-Type" },
-			{ set: ["Content-Type", ""] },
-			{ appendTo: ["Content-Type", "; a=1"] },
-		),
+	return fc.constantFrom<Change>(
+		...typeExchanges
+			.filter(([from]) => type.includes(from))
+			.map(([from, to]): Change => ({ inHeader: ["Content-Type", from, to] })),
+		{ remove: "Content-Type" },
+		{ set: ["Content-Type", ""] },
+		{ appendTo: ["Content-Type", "; a=1"] },
 	);
 }
 
-/** What a change meets. */
-interface Unchanged {
-	readonly query: string | undefined;
-	readonly hasBody: boolean;
-	readonly type: string | undefined;
-}
-
 /** A change of a signed request on its way: of a signed field, the target, the head, the body, or of what nothing covers. */
-export function requestChange({ query, hasBody, type }: Unchanged): fc.Arbitrary<Change> {
+export function requestChange(chosen: ChosenParts): fc.Arbitrary<Change> {
+	const { query, type, body } = chosen;
+	const edit = partEdit(chosen);
 	return fc.oneof(
 		{ weight: 8, arbitrary: fieldChange },
 		{ weight: 8, arbitrary: targetChange(query) },
 		{ weight: 4, arbitrary: headChange },
-		{ weight: hasBody ? 6 : 1, arbitrary: bodyChange },
+		{ weight: body === undefined ? 1 : 6, arbitrary: bodyChange },
 		{ weight: 3, arbitrary: headerNoise },
 		...(type === undefined ? [] : [{ weight: 4, arbitrary: contentTypeChange(type) }]),
+		...(edit === undefined ? [] : [{ weight: 6, arbitrary: edit }]),
 	);
 }

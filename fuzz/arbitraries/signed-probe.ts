@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import type { Body, Change, Framing, KeyRole, Probe, RouteRole } from "../../conformance/client/probe.ts";
 import type { Need } from "../../conformance/engine/check.ts";
-import { type AlikeLetters, alikeLetters } from "./alike-letters.ts";
+import { isPlain } from "../models/target-shape.ts";
+import { alikeLetters } from "./alike-letters.ts";
+import { mediaType } from "./content-type.ts";
 import { noise } from "./header-noise.ts";
+import { editedTail } from "./part-edit.ts";
 import { query } from "./query.ts";
 import { rarely } from "./rarely.ts";
 import { pathEnds, requestChange } from "./request-change.ts";
@@ -51,23 +54,35 @@ const types = [
 	"text/plain\u0001",
 ];
 
-const body: fc.Arbitrary<Body> = fc.oneof(
-	fc
-		.constantFrom(
-			"",
-			"{}",
-			'{"a":1}',
-			'{ "a":1 }',
-			'{"n":9007199254740993}',
-			'{"a":1, "a":2}',
-			"x\r\n",
-			" x ",
-			"caf\u00e9",
-		)
-		.map((text) => ({ text })),
-	fc.uint8Array({ maxLength: 24 }).map((bytes) => ({ base64: Buffer.from(bytes).toString("base64") })),
-	fc.constant({ base64: "77u/e30=" }),
+const bodyText = fc.oneof(
+	fc.constantFrom(
+		"",
+		"{}",
+		'{"a":1}',
+		'{ "a":1 }',
+		'{"n":9007199254740993}',
+		'{"a":1, "a":2}',
+		"x\r\n",
+		" x ",
+		"caf\u00e9",
+	),
+	fc.json({ maxDepth: 2 }),
+	fc.string({ unit: "binary", maxLength: 40 }),
 );
+
+const shortBody: fc.Arbitrary<Body> = fc.oneof(
+	{ weight: 6, arbitrary: bodyText.map((text) => ({ text })) },
+	{
+		weight: 3,
+		arbitrary: fc.uint8Array({ maxLength: 24 }).map((bytes) => ({ base64: Buffer.from(bytes).toString("base64") })),
+	},
+	{ weight: 2, arbitrary: fc.constant({ base64: "77u/e30=" }) },
+);
+
+/** About the sizes of the blocks in which bodies are read. */
+const longBody: fc.Arbitrary<Body> = fc
+	.tuple(fc.constantFrom(1024, 4096, 16_384, 65_536), fc.integer({ min: -1, max: 1 }))
+	.map(([size, more]) => ({ fill: { byte: 0x78, length: size + more } }));
 
 /** How the body goes on the wire: well, in pieces, or in a way that no body comes. */
 const framing: fc.Arbitrary<Framing | undefined> = fc.oneof<fc.MaybeWeightedArbitrary<Framing | undefined>[]>(
@@ -96,16 +111,26 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				.map(([role]) => role),
 		);
 	const route = fc.constantFrom<RouteRole>("read", ...(capabilities.has("route.write") ? (["write"] as const) : []));
-	const queries = scheme === "sorted-query" ? query : fc.constantFrom(...verbatimQueries);
-	const head = fc.record({
+	const queries =
+		scheme === "sorted-query"
+			? query
+			: fc.oneof(
+					{ weight: 2, arbitrary: fc.constantFrom(...verbatimQueries) },
+					{ weight: 1, arbitrary: query.filter((text) => isPlain(`/?${text}`)) },
+				);
+	const chosen = fc.record({
 		route,
 		query: fc.option(queries, { nil: undefined, freq: 2 }),
-		type: fc.option(fc.constantFrom(...types), { nil: undefined, freq: 3 }),
+		type: fc.option(fc.oneof(fc.constantFrom(...types), mediaType), { nil: undefined, freq: 3 }),
+		// What other gateways take is for them to say.
+		body: capabilities.has("lab")
+			? fc.oneof({ weight: 11, arbitrary: shortBody }, { weight: 1, arbitrary: longBody })
+			: shortBody,
 	});
-	return head.chain(({ route: where, query: text, type: told }) => {
+	return chosen.chain(({ route: where, query: text, type: told, body: content }) => {
 		const writes = where === "write";
 		const type = writes ? told : undefined;
-		const change = requestChange({ query: text, hasBody: writes, type });
+		const change = requestChange({ query: text, type, body: writes ? content : undefined });
 		const methods = writes ? (capabilities.has("lab") ? ["PUT", "PATCH", "DELETE"] : ["POST"]) : ["HEAD"];
 		return fc
 			.record({
@@ -116,10 +141,9 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					fc.constantFrom(...pathEnds).map((end) => `{route}${end}`),
 				),
 				method: mostly(fc.constant(undefined), fc.constantFrom(...methods)),
-				body,
 				framing,
 				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
-				letters: rarely(alikeLetters, 10),
+				respelt: rarely(fc.oneof(alikeLetters, editedTail), 8),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
 					{ weight: 8, arbitrary: fc.tuple(change) },
@@ -127,7 +151,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					{ weight: 2, arbitrary: fc.tuple(change, change) },
 				),
 			})
-			.map(({ body: content, framing: framed, noise: extra, letters, together, after, ...rest }) =>
+			.map(({ framing: framed, noise: extra, respelt, together, after, ...rest }) =>
 				probeOf({
 					credential: "hmac",
 					route: where,
@@ -135,7 +159,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
 					after: together || isSound(rest) ? after : [],
-					...(letters !== undefined && isSound(rest) ? respelling(letters) : {}),
+					...(respelt !== undefined && isSound(rest) ? respelling(respelt) : {}),
 					headers: [...(type === undefined ? [] : [["Content-Type", type]]), ...extra],
 					...(writes ? { body: content, framing: framed } : {}),
 				}),
@@ -143,8 +167,8 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 	});
 }
 
-/** A letter of the path becomes another that some reader takes for it. */
-function respelling({ one, other }: AlikeLetters): Pick<Probe, "path" | "after"> {
+/** The end of the path becomes another: by a letter that some reader takes for it, or by any edit. */
+function respelling({ one, other }: { readonly one: string; readonly other: string }): Pick<Probe, "path" | "after"> {
 	return { path: `{route}/${one}`, after: [{ inTarget: [one, other] }] };
 }
 

@@ -58,3 +58,17 @@ describe("a signed request for another host", () => {
 		expect(predicted({ host: "other.test" })).not.toMatchObject({ codes: expect.arrayContaining(["nonce_replayed"]) });
 	});
 });
+
+describe("a body of another length than was announced", () => {
+	const framed = (declared: string, text: string): Prediction =>
+		predicted({ body: Buffer.from(text), framing: { kind: "declared", declared } });
+
+	it("is what was announced of it, whatever comes behind", () => {
+		expect(framed("0", "more")).toMatchObject({ outcome: "accepted" });
+		expect(framed("2", "more")).toMatchObject({ outcome: "refused", requirement: "HMAC-BODY-01" });
+	});
+
+	it("is malformed where less comes", () => {
+		expect(framed("50", "more")).toMatchObject({ outcome: "refused", requirement: "REQ-10" });
+	});
+});

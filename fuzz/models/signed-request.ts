@@ -209,11 +209,16 @@ function meaningOf(scheme: SchemeName): Meaning {
 }
 
 function wrongBody(request: WireRequest): Prediction | undefined {
-	const { body, method, framing } = request;
+	const { method, framing } = request;
 	// The body that was announced never comes, or its pieces are none.
-	if (framing.kind === "bad-chunks" || (framing.kind === "declared" && Number(framing.declared) > body.length)) {
+	if (
+		framing.kind === "bad-chunks" ||
+		(framing.kind === "declared" && Number(framing.declared) > request.body.length)
+	) {
 		return refused("REQ-10", "malformed_request");
 	}
+	// What comes behind it is no part of this request.
+	const body = framing.kind === "declared" ? request.body.subarray(0, Number(framing.declared)) : request.body;
 	if (body.length > 0 && (method === "GET" || method === "HEAD")) {
 		return refused("REQ-11", "malformed_request");
 	}
