@@ -1,3 +1,5 @@
+import { problemCode } from "../conformance/engine/answer.ts";
+import type { Exchange } from "../conformance/engine/check.ts";
 import { enoughLosses, isLost, mostAttempts } from "../conformance/engine/lost-answer.ts";
 import type { Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
@@ -14,10 +16,21 @@ export interface Asking {
 	readonly isOver: () => boolean;
 }
 
-/** Whether all that is wrong is that an answer did not come: by the target, or lost on the way. */
+/**
+ * Whether all that is wrong is that an answer did not come: by the target, or lost on the way, or to something in between
+ * that says so.
+ */
 export function restsOnLoss({ requirement, exchange, isLost: isToldLost }: Violation): boolean {
 	// A violation of another requirement may show an exchange without an answer beside what it is about.
-	return isToldLost === true || (requirement === "ANS-05" && exchange !== undefined && isLost(exchange));
+	return (
+		isToldLost === true ||
+		(requirement === "ANS-05" && exchange !== undefined && (isLost(exchange) || isToldInBetween(exchange)))
+	);
+}
+
+/** What proxies say in their own words when they get no answer: RFC 9110 §15.6.3 to §15.6.5. */
+function isToldInBetween({ outcome }: Exchange): boolean {
+	return outcome.ok && [502, 503, 504].includes(outcome.answer.status) && problemCode(outcome.answer) === undefined;
 }
 
 /**
@@ -39,14 +52,12 @@ export async function whatItShows({ judge, plainly, isKnown, isOver }: Asking): 
 	}
 }
 
-/** A conversation whose answer is lost has been had again for it by its law. */
-const enoughConversations = 2;
+/** A conversation whose answer is lost has been had again for it by its law; and a proxy says what it says to everyone. */
+const enoughElse = 2;
 
 function enoughFor({ exchange }: Violation): number {
 	const outcome = exchange?.outcome;
-	return outcome === undefined || outcome.ok
-		? enoughConversations
-		: (enoughLosses[outcome.fault.kind] ?? enoughConversations);
+	return outcome === undefined || outcome.ok ? enoughElse : (enoughLosses[outcome.fault.kind] ?? enoughElse);
 }
 
 /** The same for the same request of the next attempt. */

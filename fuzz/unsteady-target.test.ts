@@ -157,7 +157,7 @@ describe.concurrent("a run over the wire", () => {
 				if (bytes.toString("latin1").startsWith("POST ")) socket.resetAndDestroy();
 				else front.passOn(socket, bytes);
 			});
-		const { code, report } = await fuzzed(breakingOff, ...one, "--runs", "9");
+		const { code, report } = await fuzzed(breakingOff, ...one, "--runs", "30");
 		const [finding] = report.results.flatMap(({ findings }) => findings);
 		expect(finding).toMatchObject({ requirement: "ANS-05", input: [{ route: "write" }] });
 		expect(finding?.shrinkRequests).toBeLessThanOrEqual(200 + confirmingRequests);

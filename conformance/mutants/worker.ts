@@ -3,11 +3,12 @@ import { type GatewayEnv, type Isolate, isolateOf } from "../../gateway/src/plat
 import { coarseFaults } from "./coarse/index.ts";
 import { mutants } from "./index.ts";
 import { composeMutant, type Fault, openStoreOf, stagesOf } from "./mutant.ts";
+import { unnamedFaults } from "./unnamed.ts";
 
 export { Keyring } from "../../gateway/src/keyring.ts";
 
 interface MutantEnv extends GatewayEnv {
-	/** Id of the mutant or coarse fault that this instance has; empty: the reference. */
+	/** Id of the mutant, or of another fault, that this instance has; empty: the reference. */
 	readonly MUTANT: string;
 }
 
@@ -37,7 +38,7 @@ function mutantNamed(id: unknown): Fault | undefined {
 	if (id === "") {
 		return undefined;
 	}
-	const mutant = [...mutants, ...coarseFaults].find((candidate) => candidate.id === id);
+	const mutant = [...mutants, ...coarseFaults, ...unnamedFaults].find((candidate) => candidate.id === id);
 	if (mutant === undefined) {
 		throw new Error(`no mutant named "${String(id)}"`);
 	}

@@ -31,21 +31,10 @@ export function partEdit({ query, type, body }: ChosenParts): fc.Arbitrary<Chang
 		: fc.tuple(fc.constantFrom(...parts), textEdit).map(([editPart, edit]) => editPart(edit));
 }
 
-const pathText = fc
-	.array(
-		fc.constantFrom(
-			...["a", "b", "Z", "0", "9", "-", "_", "~", ".", "/", ":", "@", "!", "$", "'", "(", "*", ",", ";", "="],
-			...["%20", "%2B", "%2F", "%3F", "%25", "%7E", "%C3%A9", "%00", "%FF", "+", "&"],
-		),
-		{ maxLength: 6 },
-	)
-	// Letters that no template has, so that it is found in a target.
-	.map((units) => `zqj${units.join("")}`);
-
-/** The end of a path, and the same after an edit anywhere in it. */
-export const editedTail: fc.Arbitrary<{ readonly one: string; readonly other: string }> = fc
-	.tuple(pathText, textEdit)
-	.map(([one, edit]) => ({ one, other: inTarget(applyTextEdit(one, edit)) }));
+/** The triplet of its first character. */
+export function triplet(unit: string): string {
+	return `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
 
 /** The bytes of its UTF-8, a character for each. */
 function latin1(text: string): string {
@@ -53,8 +42,8 @@ function latin1(text: string): string {
 }
 
 /** What ends a request line, or a header field, makes another request of it, which is for `http-exchanges` to say. */
-function inTarget(text: string): string {
-	return latin1(text).replaceAll(/[\0-\x20\x7f]/g, (unit) => `%${unit.charCodeAt(0).toString(16).padStart(2, "0")}`);
+export function inTarget(text: string): string {
+	return latin1(text).replaceAll(/[\0-\x20\x7f]/g, triplet);
 }
 
 function inHeader(text: string): string {

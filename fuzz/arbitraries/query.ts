@@ -2,6 +2,10 @@ import * as fc from "fast-check";
 
 const units = ["a", "b", "A", "~", "-", "+", "%20", "%2B", "%26", "%3D", "%3d", "%61", "%FF", "%C3%A9", "%F0%9F%98%80"];
 const oddUnits = [
+	"_",
+	".",
+	",",
+	"$",
 	";",
 	"/",
 	"?",

@@ -10,15 +10,15 @@ const signedField = fc.constantFrom(...fields, signature, signature, signature, 
 
 const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	{
-		weight: 5,
+		weight: 6,
 		arbitrary: fc
 			.tuple(
 				signedField,
 				fc.oneof(
-					{ weight: 1, arbitrary: fc.integer({ min: -12, max: 11 }) },
+					{ weight: 2, arbitrary: fc.integer({ min: -12, max: 11 }) },
 					{ weight: 1, arbitrary: fc.constantFrom(-1, 3, 4, 35) },
 					// Any of a signature in hexadecimal behind its prefix.
-					{ weight: 3, arbitrary: fc.integer({ min: 0, max: 66 }) },
+					{ weight: 2, arbitrary: fc.integer({ min: 0, max: 66 }) },
 				),
 			)
 			.map(([header, at]) => ({ flipCharacter: { header, at } })),
@@ -292,6 +292,6 @@ export function requestChange(chosen: ChosenParts): fc.Arbitrary<Change> {
 		{ weight: body === undefined ? 1 : 6, arbitrary: bodyChange },
 		{ weight: 3, arbitrary: headerNoise },
 		...(type === undefined ? [] : [{ weight: 4, arbitrary: contentTypeChange(type) }]),
-		...(edit === undefined ? [] : [{ weight: 6, arbitrary: edit }]),
+		...(edit === undefined ? [] : [{ weight: 14, arbitrary: edit }]),
 	);
 }

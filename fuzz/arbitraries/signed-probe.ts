@@ -2,13 +2,12 @@ import * as fc from "fast-check";
 import type { Body, Change, Framing, KeyRole, Probe, RouteRole } from "../../conformance/client/probe.ts";
 import type { Need } from "../../conformance/engine/check.ts";
 import { isPlain } from "../models/target-shape.ts";
-import { alikeLetters } from "./alike-letters.ts";
 import { mediaType } from "./content-type.ts";
 import { noise } from "./header-noise.ts";
-import { editedTail } from "./part-edit.ts";
 import { query } from "./query.ts";
 import { rarely } from "./rarely.ts";
 import { pathEnds, requestChange } from "./request-change.ts";
+import { type Respelling, respelling } from "./respelling.ts";
 import { signerMistake } from "./signer-mistake.ts";
 
 /** What a target has that probes can be made of. */
@@ -135,7 +134,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 		return fc
 			.record({
 				key: mostly(fc.constant(undefined), keyFor(where)),
-				sign: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: signerMistake }),
+				sign: rarely(signerMistake, 7),
 				path: mostly(
 					fc.constant(undefined),
 					fc.constantFrom(...pathEnds).map((end) => `{route}${end}`),
@@ -143,33 +142,49 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				method: mostly(fc.constant(undefined), fc.constantFrom(...methods)),
 				framing,
 				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
-				respelt: rarely(fc.oneof(alikeLetters, editedTail), 8),
+				respelt: rarely(respelling, 3),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
 					{ weight: 8, arbitrary: fc.tuple(change) },
-					{ weight: 3, arbitrary: fc.constant([]) },
+					{ weight: 1, arbitrary: fc.constant([]) },
 					{ weight: 2, arbitrary: fc.tuple(change, change) },
 				),
 			})
-			.map(({ framing: framed, noise: extra, respelt, together, after, ...rest }) =>
-				probeOf({
+			.map(({ framing: framed, noise: extra, respelt, together, after, ...rest }) => {
+				const parts = {
+					headers: [...(type === undefined ? [] : [["Content-Type", type] as const]), ...extra],
+					...(writes ? { body: content, framing: framed } : {}),
+				};
+				return probeOf({
 					credential: "hmac",
 					route: where,
 					query: rest.path?.includes("?") === true ? undefined : text,
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
 					after: together || isSound(rest) ? after : [],
-					...(respelt !== undefined && isSound(rest) ? respelling(respelt) : {}),
-					headers: [...(type === undefined ? [] : [["Content-Type", type]]), ...extra],
-					...(writes ? { body: content, framing: framed } : {}),
-				}),
-			);
+					...parts,
+					...(respelt !== undefined && isSound(rest) ? respelled(respelt, parts) : {}),
+				});
+			});
 	});
 }
 
-/** The end of the path becomes another: by a letter that some reader takes for it, or by any edit. */
-function respelling({ one, other }: { readonly one: string; readonly other: string }): Pick<Probe, "path" | "after"> {
-	return { path: `{route}/${one}`, after: [{ inTarget: [one, other] }] };
+/** What a request has that is signed in one spelling and comes in another. */
+function respelled(spelt: Respelling, { headers = [], body: own }: Pick<Probe, "headers" | "body">): Partial<Probe> {
+	switch (spelt.part) {
+		case "path":
+			return { path: `{route}/${spelt.one}`, after: [{ inTarget: [spelt.one, spelt.other] }] };
+		case "query":
+			return { query: spelt.one, after: [{ inTarget: [`?${spelt.one}`, `?${spelt.other}`] }] };
+		case "type":
+			return {
+				headers: [["Content-Type", spelt.one], ...headers.filter(([name]) => name !== "Content-Type")],
+				after: [{ inHeader: ["Content-Type", spelt.one, spelt.other] }],
+			};
+		case "body":
+			// A request that reads has none.
+			return own === undefined ? {} : { body: spelt.one, after: [{ body: spelt.other }] };
+	}
 }
 
 /** Whether the signer made no mistake that a change on the way would hide. */

@@ -1,14 +1,18 @@
 import * as fc from "fast-check";
 
-/** One small change of a text; `at` and `span` are parts of its length in [0, 1). */
-export type TextEdit =
-	| { readonly kind: "insert"; readonly at: number; readonly text: string }
+/**
+ * One small change of a text; `at` and `span` are parts of its length in [0, 1). With `sign` it is done to one of the
+ * characters that are neither a letter nor a digit, `at` a part of their number, as long as there are any.
+ */
+export type TextEdit = { readonly sign?: true } & (
+	| { readonly kind: "insert" | "replace"; readonly at: number; readonly text: string }
 	| { readonly kind: "delete"; readonly at: number; readonly span: number }
 	| { readonly kind: "repeat"; readonly at: number; readonly span: number }
 	| { readonly kind: "swap"; readonly at: number }
 	| { readonly kind: "case"; readonly at: number }
 	| { readonly kind: "encode"; readonly at: number }
-	| { readonly kind: "decode"; readonly at: number };
+	| { readonly kind: "decode"; readonly at: number }
+);
 
 const part = fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000);
 const end = fc.constantFrom(0, 0.999);
@@ -36,25 +40,57 @@ const inserted = fc.oneof(
 	fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 2 }),
 );
 
-export const textEdit: fc.Arbitrary<TextEdit> = fc.oneof(
-	fc.record({ kind: fc.constant("insert" as const), at: fc.oneof(part, end), text: inserted }),
-	fc.record({ kind: fc.constant("delete" as const), at: part, span: fc.constantFrom(0, 0, 0.3) }),
-	fc.record({ kind: fc.constant("repeat" as const), at: part, span: fc.constantFrom(0, 0, 0.3) }),
-	fc.record({
-		kind: fc.constantFrom("swap" as const, "case" as const, "encode" as const, "decode" as const),
-		at: part,
-	}),
+const signs = ["-", "_", "~", ".", "/", ":", "@", "!", "$", "&", "'", "(", "*", "+", ",", ";", "=", " ", '"'];
+
+const sign = fc.constantFrom<{ sign?: true }>({}, { sign: true });
+
+const edit = fc.oneof(
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant("insert" as const),
+			at: fc.oneof(part, end),
+			text: fc.oneof(inserted, fc.constantFrom(...signs)),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constant("replace" as const),
+			at: part,
+			text: fc.oneof(inserted, fc.constantFrom(...signs)),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constantFrom("delete" as const, "repeat" as const),
+			at: part,
+			span: fc.constantFrom(0, 0, 0.3),
+		}),
+	},
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			kind: fc.constantFrom("swap" as const, "case" as const, "encode" as const, "decode" as const),
+			at: part,
+		}),
+	},
 );
+
+export const textEdit: fc.Arbitrary<TextEdit> = fc.tuple(edit, sign).map(([one, where]) => ({ ...one, ...where }));
 
 /** The text after the edit; the same text where the edit finds nothing to change. */
 export function applyTextEdit(text: string, edit: TextEdit): string {
-	const at = Math.floor(edit.at * (text.length + (edit.kind === "insert" ? 1 : 0)));
+	const at = placeOf(text, edit);
 	const before = text.slice(0, at);
 	const unit = text.slice(at, at + 1);
 	const rest = text.slice(at + 1);
 	switch (edit.kind) {
 		case "insert":
 			return before + edit.text + text.slice(at);
+		case "replace":
+			return text === "" ? text : before + edit.text + rest;
 		case "delete":
 			return before + text.slice(at + 1 + Math.floor(edit.span * text.length));
 		case "repeat": {
@@ -77,4 +113,9 @@ export function applyTextEdit(text: string, edit: TextEdit): string {
 					.replace(/%([0-9A-Fa-f]{2})/, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
 			);
 	}
+}
+
+function placeOf(text: string, { kind, at, sign: isAtSign }: TextEdit): number {
+	const signs = isAtSign === true ? [...text.matchAll(/[^A-Za-z0-9]/g)].map(({ index }) => index) : [];
+	return signs[Math.floor(at * signs.length)] ?? Math.floor(at * (text.length + (kind === "insert" ? 1 : 0)));
 }

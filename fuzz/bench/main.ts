@@ -1,10 +1,12 @@
 import { appendFileSync } from "node:fs";
 import { Command } from "commander";
+import { checks } from "../../conformance/checks/index.ts";
 import { duration, list, part, whole } from "../../conformance/cli/arguments.ts";
 import { CommitLog, commitOfTree } from "../../conformance/commit-log.ts";
 import { signerGroups } from "../../conformance/diagnosis/bench/signers/index.ts";
 import { matches } from "../../conformance/engine/select.ts";
 import { mutants } from "../../conformance/mutants/index.ts";
+import { unnamedFaults } from "../../conformance/mutants/unnamed.ts";
 import { sha256 } from "../../conformance/sha256.ts";
 import { properties } from "../properties/index.ts";
 import { Bout } from "./bout.ts";
@@ -18,6 +20,7 @@ import { renderControl, renderEffort, renderRows, renderScores } from "./table.t
 import { measureThroughput } from "./throughput.ts";
 import { renderThroughput } from "./throughput-table.ts";
 import { type Opponent, Tournament } from "./tournament.ts";
+import { seenByChecks } from "./unnamed.ts";
 
 /**
  * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway and each wrong
@@ -35,7 +38,7 @@ const program = new Command("bench:fuzz")
 		whole(0, 1000),
 		12,
 	)
-	.option("--what <names>", "gateways, signers, feedback, throughput; all without", list)
+	.option("--what <names>", "gateways, unnamed, signers, feedback, throughput; all without", list)
 	.option("--log <file>", "keeps bouts; those of this commit that are in it are not fought again")
 	.option("--rows <file>", "adds a table in Markdown with a row for each fault")
 	.option("--last", "show the bouts of the last commit that is in the log, and fight nothing", false)
@@ -55,12 +58,13 @@ interface Choice {
 
 const choice = program.parse().opts<Choice>();
 const { only, shard = { index: 1, of: 1 }, naiveFactor, last } = choice;
-const { what = ["gateways", "signers", "feedback", "throughput"] } = choice;
+const { what = ["gateways", "unnamed", "signers", "feedback", "throughput"] } = choice;
 const isChosen = ({ id }: { id: string }): boolean =>
 	only === undefined || only.some((pattern) => matches(id, pattern));
 const signers = signerGroups.flatMap((group) => group.signers).map((signer) => ({ ...signer, id: signer.name }));
 const chosenSigners = signers.filter(isChosen);
 const chosenMutants = mutants.filter(isChosen);
+const chosenUnnamed = unnamedFaults.filter(isChosen);
 /** Neighbours are alike: in an order by chance, what is done tells how long the rest takes, and how it will fare. */
 const inDisorder = chosenMutants.toSorted((one, other) => (sha256(one.id) < sha256(other.id) ? -1 : 1));
 const hidden = new Map(chosenMutants.flatMap(({ id, seen }) => (seen === "wire" ? [] : [[id, seen.inside] as const])));
@@ -99,12 +103,20 @@ if (!last && what.includes("gateways")) {
 	const own = inDisorder.filter((_, place) => place % shard.of === shard.index - 1);
 	await tournament.fight(own.map(({ id }) => gateway(id)));
 }
+if (!last && what.includes("unnamed")) {
+	const seen = await seenByChecks(chosenUnnamed);
+	const all = `${checks.length} checks see ${seen.length === 0 ? "none" : "some"} of ${chosenUnnamed.length} faults that have no name`;
+	process.stdout.write(`${[all, ...seen].join("\n  ")}\n`);
+	if (seen.length > 0) process.exitCode = 1;
+	await tournament.fight(chosenUnnamed.map(({ id }) => gateway(id)));
+}
 const control = tournament.bouts.filter(({ fault }) => fault === reference);
 process.stdout.write(renderControl(control));
 if (control.some(({ found }) => found !== undefined)) process.exitCode = 1;
 for (const [title, faults, unit] of [
 	["Wrong signers", chosenSigners, "inputs"],
 	["Broken gateways", inDisorder, "requests"],
+	["Broken gateways that pass every check", chosenUnnamed, "requests"],
 ] as const) {
 	const ids = new Set(faults.map(({ id }) => id));
 	const scores = scoresOf(tournament.bouts.filter(({ fault }) => ids.has(fault)));
@@ -112,7 +124,7 @@ for (const [title, faults, unit] of [
 	process.stdout.write(renderScores(title, scores, { unit, of: ids.size, naiveFactor, hidden }));
 	if (choice.rows !== undefined) appendFileSync(choice.rows, `## ${title}\n\n${renderRows(scores, unit)}\n`);
 }
-if (what.includes("gateways")) {
+if (what.includes("gateways") || what.includes("unnamed")) {
 	process.stdout.write(renderEffort(tournament.bouts.filter(({ bootMs }) => bootMs > 0)));
 }
 
