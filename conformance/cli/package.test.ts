@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fakeFinding, fakeFuzzReport, fakeFuzzResult } from "../../fuzz/report/fake-fuzz-report.ts";
 import { packageRoot } from "../data.ts";
 import { type Lab, startLab } from "../embedded/index.ts";
 
@@ -113,6 +114,17 @@ describe("the installed package", () => {
 		expect({ status, stderr: stderr.includes("SHA256SUMS") }).toEqual({ status: 0, stderr: true });
 		expect((await run(folder, usualMs, "python3", "bundle/regenerate/main.py")).status).toBe(0);
 		expect((await countersign("vectors", "export", "node_modules")).status).toBe(2);
+	});
+
+	test("makes of a finding whatever it can be", async () => {
+		const found = fakeFuzzResult({ id: "altered-requests", verdict: "fail", findings: [fakeFinding()] });
+		writeFileSync(join(folder, "fuzz.json"), JSON.stringify(fakeFuzzReport([found])));
+		const promote = (...words: string[]) =>
+			countersign("promote", "fuzz.json", "--note", "It was not covered.", ...words);
+		const kept = await promote("--as", "regression", "--into", "regressions");
+		expect(kept.stderr).not.toContain("error");
+		expect(kept.status).toBe(0);
+		expect((await promote("--as", "check", "--name", "nonce")).stdout).toContain("HMAC-CANON-05/nonce");
 	});
 
 	test("says what to install where a gateway would have to be embedded", async () => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { encodePart, signToken } from "../subjects/token-maker.ts";
 import { judgeIssued } from "./issued-token.ts";
+import type { Span } from "./kept-key-set.ts";
 import { keySetOf } from "./published-keys.ts";
 
 const now = 1_800_000_000;
@@ -33,9 +34,13 @@ function signed(key: KeyObject, alg: string): string {
 
 /** What the model says of a token under a set of these entries. */
 function judged(token: string, ...entries: readonly unknown[]) {
+	return judgedDuring({ from: now, to: now }, token, ...entries);
+}
+
+function judgedDuring(span: Span, token: string, ...entries: readonly unknown[]) {
 	const set = keySetOf({ status: 200, body: Buffer.from(JSON.stringify({ keys: entries })) });
 	if (set === undefined) throw new Error("no set");
-	return judgeIssued(token, { tokens }, { kind: "fixed", set }, { from: now, to: now, copies: 1 }).prediction;
+	return judgeIssued(token, { tokens }, { kind: "fixed", set }, { ...span, copies: 1 }).prediction;
 }
 
 const honest = { ...jwk(elliptic.publicKey), kid: "a" };
@@ -45,6 +50,16 @@ describe("the model of an issued token", () => {
 	it("accepts what a key of the set has signed", () => {
 		expect(judged(token, honest)).toMatchObject({ outcome: "accepted" });
 		expect(judged(token, { ...honest, use: "enc" }, honest)).toMatchObject({ outcome: "accepted" });
+	});
+
+	it("says nothing of what becomes right or wrong while it is judged", () => {
+		const last = now + 60 + 30;
+		expect(judgedDuring({ from: last - 2, to: last - 1 }, token, honest)).toMatchObject({ outcome: "accepted" });
+		expect(judgedDuring({ from: last - 1, to: last - 0.001 }, token, honest)).toMatchObject({ outcome: "open" });
+		expect(judgedDuring({ from: last + 1, to: last + 2 }, token, honest)).toMatchObject({ outcome: "refused" });
+		expect(judgedDuring({ from: last - 0.001, to: last - 0.001 }, token, honest)).toMatchObject({
+			outcome: "accepted",
+		});
 	});
 
 	it.each<[requirement: string, members: Record<string, unknown>]>([

@@ -18,9 +18,10 @@ export type IssuerView =
 			readonly tries: number;
 	  };
 
-/** Claims that are this near to their edge are not judged by anybody's clock; they are not drawn. */
 const types = [null, "jwt", "at+jwt"];
 const toleranceSeconds = 30;
+/** So far apart two clocks of one machine may read, in seconds, where time passes. */
+const grainSeconds = 0.002;
 
 /** What a token proves to a gateway with this setup and this view of its issuer (JWT, JWKS). */
 export function judgeIssued(
@@ -32,13 +33,17 @@ export function judgeIssued(
 	const { issuer: name, audience, algorithms } = tokens;
 	const policy = { issuer: name, audience, algorithms, types, toleranceSeconds };
 	const unsigned = judgeToken(token, { policy, now: during.from, isSigned: () => false });
-	if (!unsigned.accepted && unsigned.requirement !== "JWT-ALG-05") {
+	const changes = changesDuring(during, (now) => judgeToken(token, { policy, now, isSigned: () => true }).accepted);
+	if (!changes && !unsigned.accepted && unsigned.requirement !== "JWT-ALG-05") {
 		return { prediction: refused(unsigned.requirement, "invalid_token"), fetches: never };
 	}
 	const kid = kidOf(token);
 	const fetches = expectedFetches(kid, issuer, during, copies);
 	if (issuer.kind === "kept") {
 		issuer.kept.saw(issuer.fetches, kid, during);
+	}
+	if (changes) {
+		return { prediction: open, fetches: { ...never, most: Number.POSITIVE_INFINITY } };
 	}
 	const set = issuer.kind === "kept" ? issuer.kept.serving(during) : issuer.set;
 	if (set === "open") {
@@ -54,6 +59,11 @@ export function judgeIssued(
 	}
 	const { userId, orgId, clientId, scopes } = verdict.principal;
 	return { prediction: accepted, identity: { authType: "jwt", userId, orgId, clientId, scopes }, fetches };
+}
+
+/** Whether a token is right at one end of a span and not at the other, so that nobody knows at which it was judged. */
+function changesDuring({ from, to }: Span, isRightAt: (now: number) => boolean): boolean {
+	return from !== to && isRightAt(from - grainSeconds) !== isRightAt(to + grainSeconds);
 }
 
 function expectedFetches(kid: string, issuer: IssuerView, during: Span, copies: number): FetchExpectation | undefined {
