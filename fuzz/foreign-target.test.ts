@@ -106,6 +106,16 @@ describe("a gateway of a scheme that a file describes", () => {
 		expect(code).toBe(0);
 	}, 60_000);
 
+	it("is sent UUIDs where its nonces are some", async () => {
+		const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+		const headers = { ...acmeScheme.headers, nonce: { name: "acme-once", pattern: uuid } };
+		const parts = { ...acme, files: { "scheme.json": { ...acmeScheme, headers } }, runs: 20 };
+		const sound = await fuzzed(await opens(), "nonce-history", parts);
+		expect(sound.report.results.map(({ verdict }) => verdict)).toEqual(["pass"]);
+		const { report } = await fuzzed(await opens("nonces-not-remembered"), "nonce-history", parts);
+		expect(requirementsOf(report)).toContain("HMAC-NONCE-01");
+	});
+
 	it.each<[AcmeFault, string, string, number?]>([
 		["method-not-verified", "altered-requests", "HMAC-CANON-06"],
 		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],

@@ -1,7 +1,7 @@
 import { type Law, type Step, Unjudged, type Violation } from "../law.ts";
 import type { Cut, NonceCommand, NonceRequest, Sending } from "../models/nonce-command.ts";
 import { type Clocks, NonceHistory } from "../models/nonce-history.ts";
-import { spelling } from "../models/nonce-spelling.ts";
+import { freeSpelling, type Spelling } from "../models/nonce-spelling.ts";
 import { type Answered, type Asked, judgeAnswers } from "./nonce-answers.ts";
 
 /** A gateway, or a store of nonces, to which a history happens. Nonces are new to it in each history. */
@@ -28,13 +28,15 @@ export function noncesAreAdmittedOnce(
 	open: () => Promise<NonceSubject>,
 	freshLetters: () => string,
 	windowSeconds = usualWindow,
+	spelling: Spelling = freeSpelling,
 ): Law<readonly NonceCommand[]> {
 	return async (commands) => {
 		let id = 0;
+		const letters = freshLetters();
 		const course: Course = {
 			subject: await open(),
 			history: new NonceHistory(),
-			letters: freshLetters(),
+			nameOf: (nonce) => spelling(letters, nonce),
 			windowSeconds,
 			last: new Map(),
 			nextId: () => {
@@ -125,7 +127,8 @@ async function disturb(subject: NonceSubject, command: Disturbance): Promise<voi
 interface Course {
 	readonly subject: NonceSubject;
 	readonly history: NonceHistory;
-	readonly letters: string;
+	/** The text in the place of a number. */
+	readonly nameOf: (nonce: number) => string;
 	/** Seconds between a timestamp and a clock by which it is accepted. */
 	readonly windowSeconds: number;
 	/** The last request of a command for a key with a nonce. */
@@ -180,7 +183,7 @@ function stepsOf(answers: readonly (readonly Answered[])[], cut: CutCommand): re
 
 function requestOf(
 	sending: Sending,
-	{ subject, letters, last, nextId, windowSeconds }: Course,
+	{ subject, nameOf, last, nextId, windowSeconds }: Course,
 ): NonceRequest | undefined {
 	const { key, nonce, copies, place } = sending;
 	if (sending.do === "again") {
@@ -191,7 +194,7 @@ function requestOf(
 	// Who lacks a scope is another key, with nonces of its own.
 	const signer = manner === "no-scope" ? "readOnly" : key;
 	const until = Math.floor(subject.clocks()[place] / 1000) + offset + windowSeconds;
-	return { id: nextId(), key: signer, nonce, copies, place, offset, manner, until, name: spelling(letters, nonce) };
+	return { id: nextId(), key: signer, nonce, copies, place, offset, manner, until, name: nameOf(nonce) };
 }
 
 /** The answers to all, with what cuts them short. */

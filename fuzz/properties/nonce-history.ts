@@ -7,7 +7,7 @@ import { checkable } from "../checkable.ts";
 import { nonceHistoryKinds } from "../kinds/nonce-history-kinds.ts";
 import { noncesAreAdmittedOnce } from "../laws/nonce-history.ts";
 import type { Manner } from "../models/nonce-command.ts";
-import { spelling, spellingsOfOne } from "../models/nonce-spelling.ts";
+import { spellingUnder } from "../models/nonce-spelling.ts";
 import type { Gateway } from "../place.ts";
 import type { Property } from "../property.ts";
 import { signingOf } from "../signing.ts";
@@ -35,9 +35,17 @@ export const nonceHistory: Property = {
 			return { ready: false, verdict: "skip", ...noKey };
 		}
 		const scheme = signingOf(gateway.target);
-		const untried = withoutNonces(scheme);
-		if (untried !== undefined) {
-			return { ready: false, verdict: "skip", reason: untried };
+		const { nonce } = scheme.headers;
+		if (nonce === undefined) {
+			return { ready: false, verdict: "skip", reason: `requests under ${scheme.name} have no nonce` };
+		}
+		const spelling = spellingUnder(nonce.pattern);
+		if (spelling === undefined) {
+			return {
+				ready: false,
+				verdict: "skip",
+				reason: `nonces under ${scheme.name} are neither UUIDs nor texts of any letters`,
+			};
 		}
 		const choice: CommandChoice = {
 			manners: mannersFor(gateway, scheme),
@@ -52,6 +60,7 @@ export const nonceHistory: Property = {
 			async () => gatewayNonces(gateway),
 			() => randomBytes(6).toString("hex"),
 			scheme.timestamp?.windowSeconds ?? forEver,
+			spelling,
 		);
 		return { ready: true, checkable: checkable(nonceCommands(choice), law, { kinds: kindsFor(choice) }) };
 	},
@@ -59,18 +68,6 @@ export const nonceHistory: Property = {
 
 /** Of a request without a time, in seconds. */
 const forEver = 1e9;
-
-/** Why nonces of the scheme cannot be sent, if so. */
-function withoutNonces({ name, headers: { nonce } }: SigningScheme): string | undefined {
-	if (nonce === undefined) {
-		return `requests under ${name} have no nonce`;
-	}
-	const grammar = new RegExp(`^(?:${nonce.pattern})$`);
-	const spellings = Array.from({ length: 2 * spellingsOfOne }, (_, index) => spelling("0123456789ab", index));
-	return spellings.every((one) => grammar.test(one))
-		? undefined
-		: `nonces under ${name} are of another grammar than those whose spellings are tried`;
-}
 
 /** Where there is one key, no nonce comes under another; where no time, none is ahead. */
 function kindsFor(choice: CommandChoice): ReturnType<typeof nonceHistoryKinds> {
