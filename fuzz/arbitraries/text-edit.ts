@@ -116,6 +116,6 @@ export function applyTextEdit(text: string, edit: TextEdit): string {
 }
 
 function placeOf(text: string, { kind, at, sign: isAtSign }: TextEdit): number {
-	const signs = isAtSign === true ? [...text.matchAll(/[^A-Za-z0-9]/g)].map(({ index }) => index) : [];
-	return signs[Math.floor(at * signs.length)] ?? Math.floor(at * (text.length + (kind === "insert" ? 1 : 0)));
+	const places = isAtSign === true ? [...text.matchAll(/[^A-Za-z0-9]/g)].map(({ index }) => index) : [];
+	return places[Math.floor(at * places.length)] ?? Math.floor(at * (text.length + (kind === "insert" ? 1 : 0)));
 }
