@@ -38,15 +38,6 @@ export const unnamedFaults: readonly Fault[] = [
 	inBody("capitals", "Takes a capital letter in the body for a small one.", (byte) =>
 		byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte,
 	),
-	{
-		id: "unnamed-nonce-by-its-end",
-		sentence: "Remembers the last sixteen characters of a nonce.",
-		stages: (reference) => ({
-			...reference,
-			admit: (keyId, request, namespace, seconds) =>
-				reference.admit(keyId, { ...request, nonce: request.nonce.slice(-16) }, namespace, seconds),
-		}),
-	},
 ];
 
 function inTarget(name: string, sentence: string, change: (target: string) => string): Fault {
