@@ -215,7 +215,7 @@ const shortest: Check[] = (
 	}),
 );
 
-/** HMAC-SIG-04: wrong in one digit, wherever it stands. */
+/** HMAC-SIG-04: wrong in one digit, at places that comparisons have been seen to leave out. */
 const digits: Check[] = (
 	[
 		["first-digit", "first", 3],
@@ -238,6 +238,7 @@ const digits: Check[] = (
 	}),
 );
 
+const allDigits = 64;
 const digitsAtOnce = 16;
 
 /** HMAC-SIG-04: wrong in one digit, whichever. */
@@ -254,8 +255,9 @@ const everyDigit = scenario({
 		const from = (first: number) => Array.from({ length: digitsAtOnce }, (_, at) => wrongIn(first + at));
 		return inOrder(trial, [
 			async () => trial.judge.expect(await trial.exchange(signedRead), accepted()),
-			...[0, 16, 32, 48].map(
-				(first) => async () => judgeAll(trial, mostlyAnswered(await Promise.all(from(first))), wrong),
+			...Array.from(
+				{ length: allDigits / digitsAtOnce },
+				(_, at) => async () => judgeAll(trial, mostlyAnswered(await Promise.all(from(at * digitsAtOnce))), wrong),
 			),
 		]);
 	},

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import type { Body, Change } from "../../conformance/client/probe.ts";
-import { applyTextEdit, type TextEdit, textEdit } from "./text-edit.ts";
+import { applyTextEdit, type TextEdit, textEdit, triplet } from "./text-edit.ts";
 
 /** Parts of a signed request that whoever made it chose, and so knows what stands where. */
 export interface ChosenParts {
@@ -29,11 +29,6 @@ export function partEdit({ query, type, body }: ChosenParts): fc.Arbitrary<Chang
 	return parts.length === 0
 		? undefined
 		: fc.tuple(fc.constantFrom(...parts), textEdit).map(([editPart, edit]) => editPart(edit));
-}
-
-/** The triplet of its first character. */
-export function triplet(unit: string): string {
-	return `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 /** The bytes of its UTF-8, a character for each. */

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { triplet } from "./text-edit.ts";
 
 /** A change of a query between two `&`, some of which the contract of sorted-query calls no change. */
 export type QueryRewrite =
@@ -53,8 +54,7 @@ const whole: Record<Exclude<QueryRewrite["kind"], "exchange" | "repeat" | "drop"
 	"triplet-to-plus": (query) => query.replaceAll("%20", "+"),
 	"lower-hex": (query) => query.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => triplet.toLowerCase()),
 	"upper-hex": (query) => query.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => triplet.toUpperCase()),
-	encode: (query) =>
-		query.replace(/[^%&=+]/, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`),
+	encode: (query) => query.replace(/[^%&=+]/, triplet),
 	decode: (query) =>
 		query.replace(/%([2-7][0-9A-Fa-f])/, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
 };

@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import type { Body } from "../../conformance/client/probe.ts";
 import { alikeLetters } from "./alike-letters.ts";
-import { inTarget, triplet } from "./part-edit.ts";
-import { applyTextEdit, textEdit } from "./text-edit.ts";
+import { inTarget } from "./part-edit.ts";
+import { applyTextEdit, targetSigns, textEdit, triplet } from "./text-edit.ts";
 
 /** A part that is signed in one spelling and comes in another. */
 export type Respelling =
@@ -15,7 +15,6 @@ export type Respelling =
 	  }
 	| { readonly part: "body"; readonly one: Body; readonly other: Body };
 
-const signs = ["-", "_", "~", ".", "/", ":", "@", "!", "$", "&", "'", "(", "*", "+", ",", ";", "=", "?"];
 const typeSigns = [";", ",", "=", '"', "'", "+", ".", "/", "*", "(", ":", "-", "_", " ", "  ", "\t", "; ", " ;"];
 
 /** One sign between letters, and in its place another one; its triplet, two of it or none, or the other way round. */
@@ -63,8 +62,8 @@ const edited: fc.Arbitrary<{ readonly one: string; readonly other: string }> = f
 	.tuple(
 		fc.array(
 			fc.oneof(
-				fc.constantFrom(...signs),
-				fc.constantFrom(...signs, "%", "#", " ", "a", "Z").map(triplet),
+				fc.constantFrom(...targetSigns),
+				fc.constantFrom(...targetSigns, "%", "#", " ", "a", "Z").map(triplet),
 				fc.constantFrom("a", "Z", "0", "%C3%A9", "%00", "%FF"),
 			),
 			{ maxLength: 6 },
@@ -80,7 +79,7 @@ export const respelling: fc.Arbitrary<Respelling> = fc.oneof(
 		arbitrary: fc
 			.tuple(
 				fc.constantFrom("path" as const, "query" as const),
-				fc.oneof(alikeLetters, { weight: 4, arbitrary: signForSign(signs) }, edited),
+				fc.oneof(alikeLetters, { weight: 4, arbitrary: signForSign(targetSigns) }, edited),
 			)
 			// Letters that no template has, so that it is found in a target.
 			.map(([part, { one, other }]): Respelling => ({ part, one: `zqj${one}`, other: `zqj${other}` })),

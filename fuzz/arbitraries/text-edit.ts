@@ -40,7 +40,9 @@ const inserted = fc.oneof(
 	fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 2 }),
 );
 
-const signs = ["-", "_", "~", ".", "/", ":", "@", "!", "$", "&", "'", "(", "*", "+", ",", ";", "=", " ", '"'];
+/** Characters of a target that are neither a letter nor a digit (RFC 3986 §2.2, §2.3). */
+export const targetSigns = ["-", "_", "~", ".", "/", ":", "@", "!", "$", "&", "'", "(", "*", "+", ",", ";", "=", "?"];
+const signs = [...targetSigns, " ", '"'];
 
 const sign = fc.constantFrom<{ sign?: true }>({}, { sign: true });
 
@@ -102,9 +104,7 @@ export function applyTextEdit(text: string, edit: TextEdit): string {
 		case "case":
 			return before + (unit === unit.toUpperCase() ? unit.toLowerCase() : unit.toUpperCase()) + rest;
 		case "encode":
-			return unit === "" || unit.charCodeAt(0) > 0xff
-				? text
-				: `${before}%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}${rest}`;
+			return unit === "" || unit.charCodeAt(0) > 0xff ? text : before + triplet(unit) + rest;
 		case "decode":
 			return (
 				before +
@@ -113,6 +113,11 @@ export function applyTextEdit(text: string, edit: TextEdit): string {
 					.replace(/%([0-9A-Fa-f]{2})/, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
 			);
 	}
+}
+
+/** The triplet of its first character, which is a byte. */
+export function triplet(unit: string): string {
+	return `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 function placeOf(text: string, { kind, at, sign: isAtSign }: TextEdit): number {

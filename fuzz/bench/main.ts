@@ -15,12 +15,12 @@ import { meetGateway, reference } from "./gateway-bouts.ts";
 import { measuredFeedback } from "./measured-feedback.ts";
 import { naiveProperties } from "./naive.ts";
 import { scoresOf } from "./score.ts";
+import { seenByChecks } from "./seen-by-checks.ts";
 import { meetSigner, mostInputs } from "./signer-bouts.ts";
 import { renderControl, renderEffort, renderRows, renderScores } from "./table.ts";
 import { measureThroughput } from "./throughput.ts";
 import { renderThroughput } from "./throughput-table.ts";
 import { type Opponent, Tournament } from "./tournament.ts";
-import { seenByChecks } from "./unnamed.ts";
 
 /**
  * `npm run bench:fuzz`: how soon the fuzz suite, which knows no check and no mutant, finds each broken gateway and each wrong

@@ -3,7 +3,7 @@ import type { HmacKey, Jwk, KeysFile } from "../format.ts";
 
 /** Beside this folder; what was built stands in `dist/` of the package that has it. */
 const places = ["../keys.json", "../../../vectors/keys.json"].map((path) => new URL(path, import.meta.url));
-const [place] = places.filter((each) => existsSync(each));
+const place = places.find((each) => existsSync(each));
 if (place === undefined) throw new Error("The files of this package are incomplete: no vectors/keys.json.");
 
 const file: KeysFile = JSON.parse(readFileSync(place, "utf8"));
