@@ -3,12 +3,13 @@ import type { FreshGateway, IssuerMode, Outcome, ScenarioCheck, Trial } from "..
 import type { Expectation } from "../engine/expectation.ts";
 import { sometimesLater } from "./answer-rules.ts";
 import { scenario } from "./define.ts";
-import { refused } from "./expect.ts";
+import { accepted, refused } from "./expect.ts";
 import { inOrder } from "./series.ts";
 
 /** Beyond the seconds of a configuration, so that they have passed. */
 const beyondMs = 400;
 const mostAttempts = 5;
+const betweenAttemptsMs = 100;
 
 export const bad = refused("invalid_token");
 export const unavailable = refused("issuer_unavailable", sometimesLater);
@@ -32,14 +33,25 @@ export function told(trial: Trial, gateway: FreshGateway, mode: IssuerMode) {
 
 /** A step that waits until one second of the gateway's configuration has passed, or several. */
 export function passed(trial: Trial, seconds: number) {
-	return paused(trial, seconds * 1000 + beyondMs);
+	return async (): Promise<Outcome> => {
+		await trial.pause(seconds * 1000 + beyondMs);
+		return trial.judge.pass();
+	};
 }
 
-/** A step that waits for less than that, or more. */
-export function paused(trial: Trial, ms: number) {
+/**
+ * A step that asks with a token until it is accepted, which has to be by the time that so many seconds of the gateway's
+ * configuration have passed. It asks often: what a refused request puts off, the next one puts off again.
+ */
+export function acceptedWithin(trial: Trial, gateway: FreshGateway, token: TokenDefect, seconds: number) {
 	return async (): Promise<Outcome> => {
-		await trial.pause(ms);
-		return trial.judge.pass();
+		const until = performance.now() + seconds * 1000 + beyondMs;
+		for (;;) {
+			const isDue = performance.now() >= until;
+			const outcome = await asked(trial, gateway, token, accepted())();
+			if (isDue || outcome.verdict === "pass") return outcome;
+			await trial.pause(betweenAttemptsMs);
+		}
 	};
 }
 
