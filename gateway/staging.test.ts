@@ -113,7 +113,7 @@ async function signed(keyId: string, secret: string, target: string): Promise<Re
 /** The line about a request; it is written after the answer. */
 async function lineOf(requestId: string | null): Promise<string> {
 	const ofRequest = () => lines.filter((line) => line.includes(String(requestId)));
-	await expect.poll(ofRequest).toHaveLength(1);
+	await expect.poll(ofRequest, { timeout: 10_000 }).toHaveLength(1);
 	return ofRequest()[0] ?? "";
 }
 
