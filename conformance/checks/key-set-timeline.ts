@@ -40,12 +40,12 @@ export function passed(trial: Trial, seconds: number) {
 }
 
 /**
- * A step that asks with a token until it is accepted, which has to be by the time that so many seconds of the gateway's
- * configuration have passed. It asks often: what a refused request puts off, the next one puts off again.
+ * A step that asks with a token until it is accepted, which has to be once so many seconds of the gateway's configuration
+ * have passed, and no longer after. It asks often: what a refused request puts off, the next one puts off again.
  */
 export function acceptedWithin(trial: Trial, gateway: FreshGateway, token: TokenDefect, seconds: number) {
 	return async (): Promise<Outcome> => {
-		const until = performance.now() + seconds * 1000 + beyondMs;
+		const until = performance.now() + seconds * 1000 + betweenAttemptsMs;
 		for (;;) {
 			const isDue = performance.now() >= until;
 			const outcome = await asked(trial, gateway, token, accepted())();

@@ -182,6 +182,7 @@ import { failedFetchNotTriedForLong } from "./faults/failed-fetch-not-tried-for-
 import { failedFetchTriedAtOnce } from "./faults/failed-fetch-tried-at-once.ts";
 import { firstKeyOfAKidOnly } from "./faults/first-key-of-a-kid-only.ts";
 import { firstOfDoubledHeaderTaken } from "./faults/first-of-doubled-header-taken.ts";
+import { firstOfTwoAdmissionObjectsCounts } from "./faults/first-of-two-admission-objects-counts.ts";
 import { firstRouteWins } from "./faults/first-route-wins.ts";
 import { forbiddenCharactersLetThrough } from "./faults/forbidden-characters-let-through.ts";
 import { forbiddenTripletsLetThrough } from "./faults/forbidden-triplets-let-through.ts";
@@ -960,6 +961,7 @@ export const mutants: readonly Mutant[] = [
 	admissionFailureThrownOn,
 	admissionObjectChosenByTimestamp,
 	keyDividedAnewAtOnce,
+	firstOfTwoAdmissionObjectsCounts,
 	admissionObjectChosenAtRandom,
 	sortedPathTakenAsSent,
 	sortedPathDecodedInFull,

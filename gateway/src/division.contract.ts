@@ -42,6 +42,19 @@ export const divisionCases: readonly ContractCase<GatewaySubject>[] = [
 		},
 	},
 	{
+		requirement: "HMAC-NONCE-12",
+		behaviour: "refuses a nonce that only the later of two objects knows, by an isolate whose clock is behind",
+		run: async (subject) => {
+			const { bench, at } = benchOf(subject);
+			// By the clock of one isolate the change is over, by that of the other it is not.
+			at(from + 60);
+			expect((await bench.signed({ nonce: "nonce-0123456789" })).status).toBe(200);
+			at(from + 59);
+			const again = await bench.signed({ nonce: "nonce-0123456789", timestamp: String(from + 60) });
+			expect(again.code).toBe("nonce_replayed");
+		},
+	},
+	{
 		requirement: "LIM-01",
 		behaviour: "admits no more of a key that is divided than its quota in all, and tells what may be left of the whole",
 		run: async (subject) => {

@@ -292,6 +292,10 @@ export const nonceThreats: ThreatGroup = {
 					file: "gateway/src/gateway.workers.test.ts",
 					name: "HMAC-NONCE-12: admits a nonce of a key that is divided once, also while the division is being changed",
 				},
+				{
+					file: "gateway/src/gateway.workers.test.ts",
+					name: "HMAC-NONCE-12: refuses a nonce that only the later of two objects knows, by an isolate whose clock is behind",
+				},
 			],
 		},
 		{
