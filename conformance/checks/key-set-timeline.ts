@@ -40,8 +40,8 @@ export function passed(trial: Trial, seconds: number) {
 }
 
 /**
- * A step that asks with a token until it is accepted, which has to be once so many seconds of the gateway's configuration
- * have passed, and no longer after. It asks often: what a refused request puts off, the next one puts off again.
+ * A step that asks with a token until it is accepted, and judges what is answered as soon as so many seconds of the gateway's
+ * configuration have passed. It asks often: what a refused request puts off, the next one puts off again.
  */
 export function acceptedWithin(trial: Trial, gateway: FreshGateway, token: TokenDefect, seconds: number) {
 	return async (): Promise<Outcome> => {

@@ -47,6 +47,12 @@ export const admissionSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
+			"It takes two requests that arrive together, one of which is refused, at an object that never admitted any; admission.workers.test.ts has such two, and asks for the alarm (HMAC-NONCE-10).",
+		mutants: [{ from: isDue.replace(/^.*&& /, ""), to: `answers.every(({ decision }) => ${admitted})` }],
+	},
+	{
+		file,
+		reason:
 			"The alarm is set once more to the time for which it is set already: a write for each request that nobody sees, inside or outside, but in what it costs.",
 		mutants: [
 			{ from: isDue, to: "true" },

@@ -78,12 +78,26 @@ export const authenticateSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
+			"Without a record that was kept the signature is held against what was read, always. kept-record.contract.ts keeps one and counts how often a signature is then verified: once more only where there is a newer one (HMAC-KEY-02).",
+		mutants: [
+			{ from: `kept === undefined || ${newer}`, to: "true" },
+			{ from: newer, to: "(record?.version ?? 0) >= (kept.version ?? 0)" },
+			{ from: "record?.version" },
+			{ from: "kept.version ?? 0" },
+		],
+	},
+	{
+		file,
+		reason:
 			"No admission object of the lab knows a record, which only the operator tells it, so that none answers that another has replaced it; kept-record.contract.ts has objects that do, and looks at who is let in, as whom and by which secret (HMAC-KEY-07).",
 		mutants: [
 			{ from: '!answer.ok || answer.value.decision !== "stale"', to: "true" },
 			{ from: '"stale"' },
 			{ from: "record === undefined", to: "true", inLine: "if (record === undefined) {" },
 			{ from: "record === undefined", to: "record !== undefined", inLine: "if (record === undefined) {" },
+			{ from: "record === undefined", to: "false", inLine: "if (record === undefined) {" },
+			{ from: '{ return refuse("key_store_unavailable", "admission:record"); }' },
+			{ from: '"key_store_unavailable"' },
 			{ from: "exchange.records.keep(record);" },
 			{ from: "!(await stages.verifyWithAny(exchange, record, signed.signature, signer.text))" },
 			{ from: '{ return refuse("invalid_credentials"); }', inLine: replaced },

@@ -28,6 +28,7 @@ export const healthSurvivors: readonly Explanation[] = [
 			},
 			{ from: '"application/json"' },
 			{ from: '"no-store"' },
+			{ from: '"nosniff"' },
 			{ from: 'method === "HEAD"' },
 			{ from: '{ status: "ok", version }' },
 			{ from: '"ok"' },

@@ -8,7 +8,7 @@ export const keyringSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
-			"A service binding of the operator leads to the keyring, and no request from outside; keyring.workers.test.ts puts records, lets two put one at once, revokes, shows what is in force where the store is behind, and lists.",
+			"A service binding of the operator leads to the keyring, and no request from outside; keyring.workers.test.ts puts records, lets two put one at once, revokes, shows what is in force where the store or the object is behind, and lists.",
 		mutants: [
 			{
 				from: `{ const [stored, kept] = await Promise.all([ this.env.KEYS.get(prefix + keyId), this.env.ADMISSION.getByName(keeperOf(keyId)).storedRecord(), ]); const inStore = stored === null ? undefined : parseKeyRecord(stored, keyId); return kept !== null && ${isNewer} ? kept.text : stored; }`,
@@ -17,6 +17,11 @@ export const keyringSurvivors: readonly Explanation[] = [
 				from: "[ this.env.KEYS.get(prefix + keyId), this.env.ADMISSION.getByName(keeperOf(keyId)).storedRecord(), ]",
 			},
 			{ from: "prefix + keyId" },
+			{ from: "stored === null", to: "true" },
+			{ from: "stored === null", to: "stored !== null" },
+			{ from: isNewer, to: "true" },
+			{ from: "inStore?.version ?? 0" },
+			{ from: "inStore?.version" },
 			{ from: `kept !== null && ${isNewer}` },
 			{ from: "kept !== null" },
 			{ from: isNewer, to: "kept.version <= (inStore?.version ?? 0)" },
@@ -47,6 +52,7 @@ export const keyringSurvivors: readonly Explanation[] = [
 			{
 				from: '{ const stub = this.env.ADMISSION.getByName(object); const isNews = await stub.setRecord(stored); if (isNews) { await stub.setRevoked(record.status === "revoked"); } return isNews; }',
 			},
+			{ from: "isNews", to: "true" },
 			{ from: "isNews", to: "false" },
 			{ from: '{ await stub.setRevoked(record.status === "revoked"); }' },
 			{ from: 'record.status === "revoked"' },

@@ -55,10 +55,4 @@ export const nonceIndexSurvivors: readonly Explanation[] = [
 			{ from: "{ hash = Math.imul(hash ^ nonce.charCodeAt(index), 0x01000193); }" },
 		],
 	},
-	{
-		file,
-		reason:
-			"A nonce is lost when another comes into its slot, one of sixteen at the least, and the few that a check sends seldom meet in one; nonce-index.test.ts has several in one slot.",
-		mutants: [{ from: "this.#rows[slot] !== 0", to: "false", inLine: "while (this.#rows[slot] !== 0) {" }],
-	},
 ];

@@ -64,6 +64,7 @@ export const nonceStoreSurvivors: readonly Explanation[] = [
 			"An object forgets nothing before a nonce has lapsed for a minute, six minutes after the request at the soonest; nonce-store.contract.ts and admission.contract.ts have the clock and the alarm in their hands (HMAC-NONCE-09).",
 		mutants: [
 			{ from: "request.acceptableUntil <= this.#lowWater", to: "false" },
+			{ from: "request.acceptableUntil <= this.#lowWater", to: "request.acceptableUntil < this.#lowWater" },
 			{ from: '{ return { decision: "replayed" }; }', inLine: "if (request.acceptableUntil <= this.#lowWater) {" },
 			{ from: '{ decision: "replayed" }', inLine: 'return { decision: "replayed" };' },
 			{ from: '"replayed"', inLine: 'return { decision: "replayed" };' },

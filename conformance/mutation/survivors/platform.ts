@@ -16,7 +16,7 @@ export const platformSurvivors: readonly Explanation[] = [
 	{
 		file,
 		reason:
-			"No gateway of the lab names a limiter, so that none is looked for. deploy.test.ts has configurations that name one which is not bound, for all and for a single route; staging.test.ts asks one that is.",
+			"No gateway of the lab names a limiter, so that none is looked for. deploy.test.ts has configurations that name one which is not bound, for all and for a single route; staging.test.ts asks one that is, and platform.test.ts has what is none under that name.",
 		mutants: [
 			{ unreachedIn: "limiterOf" },
 			{ unreachedIn: "isolateOf" },
@@ -36,7 +36,7 @@ export const platformSurvivors: readonly Explanation[] = [
 			{ from: '"object"', inLine: limiter },
 			{ from: "value !== null", to: "value === null" },
 			{ from: '"limit"' },
-			{ from: 'typeof value.limit === "function"', to: 'typeof value.limit !== "function"' },
+			{ from: 'typeof value.limit === "function"' },
 			{ from: '"function"', inLine: limiter },
 		],
 	},
@@ -60,8 +60,23 @@ export const platformSurvivors: readonly Explanation[] = [
 	},
 	{
 		file,
+		reason: "No answer shows a data point; platform.test.ts has a binding that takes them, and one that is not there.",
+		mutants: [{ from: "(line) => env.ANALYTICS?.writeDataPoint(dataPointOf(line))" }],
+	},
+	{
+		file,
 		reason: "No gateway of the lab hints at a location, and to the platform a hint that is undefined is none.",
 		mutants: [{ from: "locationHint === undefined", to: "false" }],
+	},
+	{
+		file,
+		reason:
+			"Where an admission object is, is nothing that an answer tells; platform.test.ts sees for what place it is asked, for each that a configuration may name.",
+		mutants: [
+			{ from: "locationHint === undefined", to: "true" },
+			{ from: "locationHint === undefined", to: "locationHint !== undefined" },
+			{ from: "{ locationHint }" },
+		],
 	},
 	{
 		file,
