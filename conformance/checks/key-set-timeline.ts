@@ -9,7 +9,7 @@ import { inOrder } from "./series.ts";
 /** Beyond the seconds of a configuration, so that they have passed. */
 const beyondMs = 400;
 const mostAttempts = 5;
-const betweenAttemptsMs = 100;
+const betweenRequestsMs = 100;
 
 export const bad = refused("invalid_token");
 export const unavailable = refused("issuer_unavailable", sometimesLater);
@@ -39,22 +39,6 @@ export function passed(trial: Trial, seconds: number) {
 	};
 }
 
-/**
- * A step that asks with a token until it is accepted, and judges the first answer that comes after so long. It asks often:
- * what a refused request puts off, the next one puts off again.
- */
-export function acceptedWithin(trial: Trial, gateway: FreshGateway, token: TokenDefect, ms: number) {
-	return async (): Promise<Outcome> => {
-		const until = performance.now() + ms;
-		for (;;) {
-			const isDue = performance.now() >= until;
-			const outcome = await asked(trial, gateway, token, accepted())();
-			if (isDue || outcome.verdict === "pass") return outcome;
-			await trial.pause(betweenAttemptsMs);
-		}
-	};
-}
-
 /** A step that counts the fetches of the set so far. */
 export function fetched(trial: Trial, gateway: FreshGateway, least: number, most = least) {
 	return async (): Promise<Outcome> => {
@@ -66,19 +50,49 @@ export function fetched(trial: Trial, gateway: FreshGateway, least: number, most
 }
 
 /**
- * A step that asks for something with a token that is refused without a fetch. Asked too late, it makes the gateway fetch
- * once more, and all is as it was before: then it is asked again.
+ * A step in which a request is kept from fetching, because a fetch has failed half a second ago, and what it asked for is
+ * published then: it has to be had as soon as the failure has cooled down, a second after it, and not only a second after the
+ * request. It is asked for often, since what one request puts off, the next one puts off again. Inconclusive where the machine
+ * was so slow that it proves nothing.
  */
-export function keptFromFetching(trial: Trial, gateway: FreshGateway, token: TokenDefect, pauseMs: number) {
+export function keptFromFetching(trial: Trial, gateway: FreshGateway, { key, token }: Published) {
 	return async (): Promise<Outcome> => {
-		for (let attempt = 0; attempt < mostAttempts; attempt++) {
-			const before = (await gateway.issuer.fetches()).length;
-			await trial.pause(pauseMs);
-			const outcome = await asked(trial, gateway, token, bad)();
-			if (outcome.verdict !== "pass") return outcome;
-			if ((await gateway.issuer.fetches()).length === before) return outcome;
+		const fetches = await gateway.issuer.fetches();
+		await trial.pause(500);
+		let askedAt = performance.now();
+		const refusal = await asked(trial, gateway, token, bad)();
+		if (refusal.verdict !== "pass") return refusal;
+		if ((await gateway.issuer.fetches()).length > fetches.length) {
+			return trial.judge.inconclusive("It was asked so late that nothing kept it from fetching.");
 		}
-		return trial.judge.inconclusive(`Each of ${mostAttempts} requests made it fetch the set again: all came late.`);
+		const until = askedAt + 700;
+		await gateway.issuer.set({ mode: "ok", keys: [key] });
+		for (;;) {
+			await trial.pause(betweenRequestsMs);
+			const before = askedAt;
+			askedAt = performance.now();
+			const outcome = await asked(trial, gateway, token, accepted())();
+			if (outcome.verdict === "pass" && performance.now() - before > 1000) {
+				return trial.judge.inconclusive("It was asked so late that a request before puts nothing off any more.");
+			}
+			if (outcome.verdict === "pass" || askedAt >= until) return outcome;
+		}
+	};
+}
+
+/**
+ * Steps that are taken anew, once all has cooled down and for a key that was not published yet, as long as they came too late
+ * to prove anything.
+ */
+export function inTime(trial: Trial, stepsFor: (published: Published) => readonly (() => Promise<Outcome>)[]) {
+	return async (): Promise<Outcome> => {
+		for (let attempt = 1; ; attempt += 1) {
+			const kid = `next-${attempt}`;
+			const published = { key: { ...newKey, kid }, token: { ...newToken, header: { kid } } };
+			const outcome = await inOrder(trial, stepsFor(published));
+			if (outcome.verdict !== "inconclusive" || attempt === mostAttempts) return outcome;
+			await passed(trial, 1)();
+		}
 	};
 }
 
@@ -119,3 +133,9 @@ export const oldKey = { $key: "right", kid: "old" };
 export const oldToken: TokenDefect = { header: { kid: "old" } };
 export const newKey = { $key: "foreign", kid: "next" };
 export const newToken: TokenDefect = { key: "foreign", header: { kid: "next" } };
+
+/** A key that its issuer publishes, and a token under it. */
+export interface Published {
+	readonly key: typeof newKey;
+	readonly token: TokenDefect;
+}
