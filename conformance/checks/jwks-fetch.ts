@@ -9,7 +9,7 @@ const slow = keySetTimeline(
 	{
 		id: "JWKS-12/slow-issuer",
 		title: "gives up an issuer that does not answer, and goes on with what it has",
-		waits: 1,
+		waits: 3,
 		severity: "medium",
 		threats: ["JWK-13"],
 		references: ["CWE-400"],

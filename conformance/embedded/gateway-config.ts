@@ -107,7 +107,7 @@ export const keySetTimes: Readonly<Record<SpareKind, Readonly<Record<string, Jso
 	default: {},
 	hasty: { cacheSeconds: 1, staleSeconds: 1, failureCooldownSeconds: 0 },
 	curious: { unknownKeyCooldownSeconds: 1, failureCooldownSeconds: 1, timeoutSeconds: 3 },
-	attentive: { cacheSeconds: 0, unknownKeyCooldownSeconds: 0, failureCooldownSeconds: 0, timeoutSeconds: 1 },
+	attentive: { cacheSeconds: 0, unknownKeyCooldownSeconds: 0, failureCooldownSeconds: 0, timeoutSeconds: 3 },
 };
 
 /** Limits that a test reaches, for the checks that need `short-limits`. */

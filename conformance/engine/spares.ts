@@ -6,7 +6,7 @@ import type { Check } from "./check.ts";
  * - `default`: not even in these.
  * - `hasty`: a set lasts one second, and one more while the issuer fails.
  * - `curious`: one second between two fetches for an unknown `kid`, and after a failure; gives the issuer three.
- * - `attentive`: fetches the set anew for every token, gives the issuer one second, and keeps the last good set for long.
+ * - `attentive`: fetches the set anew for every token, gives the issuer three, and keeps the last good set for long.
  */
 export type SpareKind = "default" | "hasty" | "curious" | "attentive";
 
