@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { readJsonFile } from "../config/json-file.ts";
 import { gatewayService, type Lab, type LabOptions, registryOf } from "../embedded/index.ts";
@@ -77,8 +78,17 @@ async function refuseIfBroken({ target, logs }: Lab, file: string): Promise<void
 	const { request } = await target.build({ credential: "none" }, moment);
 	const outcome = await target.transport.send(request);
 	if (outcome.ok && outcome.answer.status < 500) return;
-	const [last = describeOutcome(outcome)] = logs().slice(-1);
+	const last = (await lastLine(logs)) ?? describeOutcome(outcome);
 	// The runtime puts its own words before what the gateway says of its fields.
 	const problems = /CONFIG\..*/s.exec(last)?.[0] ?? last;
 	throw new UsageError(`${file}: the gateway does not work under this configuration: ${problems}`);
 }
+
+/** A line of the log may come later than the answer; undefined where none comes. */
+async function lastLine(logs: Lab["logs"]): Promise<string | undefined> {
+	const until = performance.now() + mostLogDelayMs;
+	while (logs().length === 0 && performance.now() < until) await setTimeout(20);
+	return logs().at(-1);
+}
+
+const mostLogDelayMs = 5000;

@@ -8,6 +8,7 @@ import type { BuildMoment } from "../client/context.ts";
 import type { KeyRole, Probe } from "../client/probe.ts";
 import type { WireOutcome } from "../client/wire.ts";
 import { RunnerConfig } from "../config/schema.ts";
+import { headerValues } from "../engine/answer.ts";
 import { noSpares } from "../engine/spares.ts";
 import type { FreshTarget } from "../engine/target.ts";
 import { gatewayConfig } from "./gateway-config.ts";
@@ -207,11 +208,16 @@ describe("the lab's gateway", () => {
 	});
 
 	it("logs one line for each request, and keeps them off this program's output", async () => {
-		const before = lab.logs().length;
-		await ask(lab.target, { credential: "hmac" });
-		const lines = lab.logs().slice(before);
-		expect(lines).toHaveLength(1);
-		expect(JSON.parse(lines[0] ?? "")).toMatchObject({ decision: "forwarded", status: 200, keyId: "live_org_test123" });
+		const outcome = await ask(lab.target, { credential: "hmac" });
+		const [requestId = "none"] = outcome.ok ? headerValues(outcome.answer.headers, "x-request-id") : [];
+		// They are written after the answer.
+		const lines = () => lab.logs().filter((line) => line.includes(requestId));
+		await expect.poll(lines, { timeout: 10_000 }).toHaveLength(1);
+		expect(JSON.parse(lines()[0] ?? "")).toMatchObject({
+			decision: "forwarded",
+			status: 200,
+			keyId: "live_org_test123",
+		});
 	});
 });
 
