@@ -5,7 +5,6 @@ export const firstOfTwoAdmissionObjectsCounts: Mutant = {
 	id: "first-of-two-admission-objects-counts",
 	sentence: "Admits what the first of two admission objects admits, whatever the second says.",
 	breaks: ["HMAC-NONCE-12"],
-	also: [],
 	threats: ["NON-34"],
 	seen: { inside: "It takes a key whose division is being changed, and isolates whose clocks differ." },
 	stages: (reference) => ({
