@@ -7,7 +7,6 @@ import {
 	bad,
 	bearer,
 	fetched,
-	inTime,
 	keptFromFetching,
 	keySetTimeline,
 	newKey,
@@ -143,15 +142,7 @@ const unknown = [
 			references: [],
 			spares: { curious: 1 },
 		},
-		(trial, gateway) => [
-			asked(trial, gateway, {}, accepted()),
-			inTime(trial, (published) => [
-				// No set to take, late: the fetch has cooled down while its failure has not.
-				told(trial, gateway, { mode: "slow", delayMs: 800, keys: [] }),
-				asked(trial, gateway, published.token, bad),
-				keptFromFetching(trial, gateway, published),
-			]),
-		],
+		(trial, gateway) => [asked(trial, gateway, {}, accepted()), keptFromFetching(trial, gateway)],
 	),
 	scenario({
 		id: "JWKS-04/flood",

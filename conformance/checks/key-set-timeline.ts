@@ -9,7 +9,7 @@ import { inOrder } from "./series.ts";
 /** Beyond the seconds of a configuration, so that they have passed. */
 const beyondMs = 400;
 const mostAttempts = 5;
-const betweenRequestsMs = 100;
+const slowMs = 800;
 
 export const bad = refused("invalid_token");
 export const unavailable = refused("issuer_unavailable", sometimesLater);
@@ -50,50 +50,52 @@ export function fetched(trial: Trial, gateway: FreshGateway, least: number, most
 }
 
 /**
- * A step in which a request is kept from fetching, because a fetch has failed half a second ago, and what it asked for is
+ * A step in which a request is kept from fetching by a fetch that has failed half a second ago, and what it asked for is
  * published then: it has to be had as soon as the failure has cooled down, a second after it, and not only a second after the
- * request. It is asked for often, since what one request puts off, the next one puts off again. Inconclusive where the machine
- * was so slow that it proves nothing.
+ * request. Taken anew, with another key, as long as it comes too late to prove anything.
  */
-export function keptFromFetching(trial: Trial, gateway: FreshGateway, { key, token }: Published) {
-	return async (): Promise<Outcome> => {
-		const fetches = await gateway.issuer.fetches();
-		await trial.pause(500);
-		let askedAt = performance.now();
-		const refusal = await asked(trial, gateway, token, bad)();
-		if (refusal.verdict !== "pass") return refusal;
-		if ((await gateway.issuer.fetches()).length > fetches.length) {
-			return trial.judge.inconclusive("It was asked so late that nothing kept it from fetching.");
-		}
-		const until = askedAt + 700;
-		await gateway.issuer.set({ mode: "ok", keys: [key] });
-		for (;;) {
-			await trial.pause(betweenRequestsMs);
-			const before = askedAt;
-			askedAt = performance.now();
-			const outcome = await asked(trial, gateway, token, accepted())();
-			if (outcome.verdict === "pass" && performance.now() - before > 1000) {
-				return trial.judge.inconclusive("It was asked so late that a request before puts nothing off any more.");
-			}
-			if (outcome.verdict === "pass" || askedAt >= until) return outcome;
-		}
-	};
-}
-
-/**
- * Steps that are taken anew, once all has cooled down and for a key that was not published yet, as long as they came too late
- * to prove anything.
- */
-export function inTime(trial: Trial, stepsFor: (published: Published) => readonly (() => Promise<Outcome>)[]) {
+export function keptFromFetching(trial: Trial, gateway: FreshGateway) {
 	return async (): Promise<Outcome> => {
 		for (let attempt = 1; ; attempt += 1) {
-			const kid = `next-${attempt}`;
-			const published = { key: { ...newKey, kid }, token: { ...newToken, header: { kid } } };
-			const outcome = await inOrder(trial, stepsFor(published));
+			const outcome = await onceKeptFromFetching(trial, gateway, `next-${attempt}`);
 			if (outcome.verdict !== "inconclusive" || attempt === mostAttempts) return outcome;
 			await passed(trial, 1)();
 		}
 	};
+}
+
+async function onceKeptFromFetching(trial: Trial, gateway: FreshGateway, kid: string): Promise<Outcome> {
+	const token: TokenDefect = { ...newToken, header: { kid } };
+	const lastFetch = async () => (await gateway.issuer.fetches()).at(-1) ?? { number: 0, at: 0 };
+	// No set to take, late: the fetch has cooled down while its failure has not.
+	await gateway.issuer.set({ mode: "slow", delayMs: slowMs, keys: [] });
+	const failed = await asked(trial, gateway, token, bad)();
+	if (failed.verdict !== "pass") return failed;
+	const failing = await lastFetch();
+	await trial.pause(500);
+	const begunAt = performance.now();
+	const refused = await asked(trial, gateway, token, bad)();
+	if (refused.verdict !== "pass") return refused;
+	const last = await lastFetch();
+	await gateway.issuer.set({ mode: "ok", keys: [{ ...newKey, kid }] });
+	if (last.number > failing.number) {
+		if (last.at * 1000 >= failing.at * 1000 + slowMs + 1000) {
+			return trial.judge.inconclusive("It was asked so late that nothing kept it from fetching.");
+		}
+		// A gateway that fetches although the failure has not cooled down: the next fetch counts from this one.
+		return inOrder(trial, [passed(trial, 1), asked(trial, gateway, token, accepted())]);
+	}
+	// Asked often, since what one request puts off, the next one puts off again.
+	for (let askedAt = begunAt; ; ) {
+		await trial.pause(100);
+		const before = askedAt;
+		askedAt = performance.now();
+		const outcome = await asked(trial, gateway, token, accepted())();
+		if (outcome.verdict === "pass" && performance.now() - before > 1000) {
+			return trial.judge.inconclusive("It was asked so late that a request before puts nothing off any more.");
+		}
+		if (outcome.verdict === "pass" || askedAt >= begunAt + 700) return outcome;
+	}
 }
 
 export type ToldTimeline = Omit<Parameters<typeof scenario>[0], "needs" | "run" | "borrows" | "exclusive">;
@@ -133,9 +135,3 @@ export const oldKey = { $key: "right", kid: "old" };
 export const oldToken: TokenDefect = { header: { kid: "old" } };
 export const newKey = { $key: "foreign", kid: "next" };
 export const newToken: TokenDefect = { key: "foreign", header: { kid: "next" } };
-
-/** A key that its issuer publishes, and a token under it. */
-export interface Published {
-	readonly key: typeof newKey;
-	readonly token: TokenDefect;
-}
