@@ -2,12 +2,12 @@ import type { TokenDefect } from "../client/probe.ts";
 import type { Check, IssuerMode } from "../engine/check.ts";
 import { scenario } from "./define.ts";
 import { accepted, either } from "./expect.ts";
+import { keptFromFetching } from "./kept-from-fetching.ts";
 import {
 	asked,
 	bad,
 	bearer,
 	fetched,
-	keptFromFetching,
 	keySetTimeline,
 	newKey,
 	newToken,
