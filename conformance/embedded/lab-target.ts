@@ -139,12 +139,13 @@ function edgesOf(here: RunningGateway, there: RunningGateway): Edges {
 
 function handOut(spares: readonly RunningSpare[], surroundings: Surroundings): NonNullable<Target["fresh"]> {
 	const unused = [...spares];
-	return async (kind) => {
-		const next = unused.findIndex((spare) => spare.kind === kind);
-		const [spare] = next < 0 ? [] : unused.splice(next, 1);
-		if (spare === undefined) {
-			throw new NotRepeatable(`no fresh gateway of the kind ${kind} is left`);
+	return async (kind, owed) => {
+		const [spare, ...others] = unused.filter((each) => each.kind === kind);
+		if (spare === undefined || others.length < owed) {
+			const forOthers = owed === 0 ? "" : " beside those that other checks are owed";
+			throw new NotRepeatable(`no fresh gateway of the kind ${kind} is left${forOthers}`);
 		}
+		unused.splice(unused.indexOf(spare), 1);
 		return reach(spare.gateway, surroundings);
 	};
 }

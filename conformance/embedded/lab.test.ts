@@ -163,8 +163,9 @@ describe("the lab's gateway", () => {
 		expect(lab.targets.get("second")?.variants).toEqual({});
 	});
 
-	it("hands out each fresh gateway once", async () => {
-		const fresh = await lab.target.fresh?.("default");
+	it("hands out each fresh gateway once, and none that others are owed", async () => {
+		await expect(lab.target.fresh?.("default", 1)).rejects.toThrow("beside those that other checks are owed");
+		const fresh = await lab.target.fresh?.("default", 0);
 		if (fresh === undefined) {
 			throw new Error("no fresh gateway");
 		}
@@ -172,12 +173,12 @@ describe("the lab's gateway", () => {
 		expect(said(await ask(fresh, { credential: "jwt" }))).toBe("503 issuer_unavailable");
 		expect(said(await ask(fresh, { credential: "hmac" }))).toBe("200");
 		expect(said(await ask(lab.target, { credential: "jwt" }))).toBe("200");
-		await expect(lab.target.fresh?.("default")).rejects.toThrow();
+		await expect(lab.target.fresh?.("default", 0)).rejects.toThrow();
 		expect([lab.target, lab.targets.get("second")].map((target) => target?.capabilities.has("fresh"))).toEqual([
 			true,
 			false,
 		]);
-		await expect(lab.targets.get("second")?.fresh?.("default")).rejects.toThrow();
+		await expect(lab.targets.get("second")?.fresh?.("default", 0)).rejects.toThrow();
 	});
 
 	it("lends a gateway to one after the other, which fetches its set for every token", async () => {

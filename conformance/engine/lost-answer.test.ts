@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
 import { inOrder } from "../checks/series.ts";
 import type { Result } from "../report/schema.ts";
-import type { Check } from "./check.ts";
+import type { Check, Need } from "./check.ts";
 import { first, run } from "./fake-run.ts";
-import { exchangeCheck, type FakeGateway, fault, header, scenarioCheck, soundGateway } from "./fake-target.ts";
+import {
+	exchangeCheck,
+	type FakeGateway,
+	fakeTarget,
+	fault,
+	header,
+	scenarioCheck,
+	soundGateway,
+} from "./fake-target.ts";
 import { NotRepeatable } from "./lost-answer.ts";
+import type { Target } from "./target.ts";
 
 /** Loses the answers to the first `count` requests that are chosen, after `then` has dealt with them. */
 function losing(
@@ -127,6 +136,44 @@ test("a check that cannot be run again proves nothing if its answer was lost", a
 	expect(result.verdict).toBe("inconclusive");
 	expect(result.reason).toContain("no gateway is left");
 });
+
+/** Hands out so many of the usual kind, as the lab does. */
+function stock(count: number): NonNullable<Target["fresh"]> {
+	let left = count;
+	const { build, transport } = fakeTarget(soundGateway);
+	const issuer = { url: "http://issuer.test/jwks.json", set: async () => {}, fetches: async () => [] };
+	return async (_kind, owed) => {
+		if (left <= owed) throw new NotRepeatable("none is left but what others are owed");
+		left -= 1;
+		return { build, transport, issuer };
+	};
+}
+
+test.each([
+	["none", 2, "inconclusive"],
+	["one", 3, "pass"],
+] as const)(
+	"a check that is run again takes no fresh gateway that another is owed: %s beyond these",
+	async (_, count, first) => {
+		const takes = (id: string): Check =>
+			scenarioCheck(
+				async (trial) => {
+					await trial.fresh();
+					const headers = [["X-Defect", id]] as const;
+					const expected = { kind: "refused", codes: ["invalid_credentials"] } as const;
+					return trial.judge.expect(await trial.exchange({ credential: "hmac", headers }), expected);
+				},
+				{ id, needs: ["hmac", "fresh"] },
+			);
+		const capabilities = new Set<Need>(["hmac", "echo", "direct", "fresh"]);
+		const overrides = { fresh: stock(count), capabilities };
+		const checks = [takes("HMAC-SIG-01/loses"), takes("HMAC-SIG-01/later")];
+		const lost = (request: Parameters<FakeGateway>[0]): boolean =>
+			header(request, "x-defect")?.endsWith("loses") === true;
+		const { results } = await run(checks, losing(1, lost), { overrides, concurrency: 1 });
+		expect(results.map(({ verdict }) => verdict)).toEqual([first, "pass"]);
+	},
+);
 
 test("the plain requests before and after the checks are sent again, so that one lost answer ends no run", async () => {
 	const plain = (request: Parameters<FakeGateway>[0]): boolean => !defective(request);

@@ -89,7 +89,7 @@ export async function runSuite(options: RunOptions): Promise<Report> {
 		admit: options.rate === undefined ? async () => {} : rateLimit(options.rate),
 		allowed: new Set(options.allow ?? []),
 		redactor: new Redactor(target.secrets, target.sensitiveHeaders),
-		wanted: new Set(checks.flatMap(({ needs }) => needs)),
+		checks,
 		signal: options.signal,
 		time: options.time,
 	});

@@ -18,6 +18,7 @@ import type { Redactor } from "./redact.ts";
 import type { Specification } from "./requirements.ts";
 import { checkSanity, type Sanity } from "./sanity.ts";
 import type { Timekeeper } from "./schedule.ts";
+import { Dues } from "./spares.ts";
 import type { Target } from "./target.ts";
 import { makeTrial, type TrialContext } from "./trial.ts";
 import { variantFor } from "./variant.ts";
@@ -33,8 +34,8 @@ export interface SessionOptions {
 	admit(count: number): Promise<void>;
 	allowed: ReadonlySet<Allowance>;
 	redactor: Redactor;
-	/** What the checks of the run need: a target is not asked for what no check does. Nothing unless told. */
-	wanted?: ReadonlySet<Need>;
+	/** Those of the run, none unless told: a target is asked for nothing that no check needs, and keeps what each is owed. */
+	checks?: readonly Check[];
 	/** Nothing more is sent once it has come. */
 	signal?: AbortSignal | undefined;
 	/** That of this machine unless given. */
@@ -68,7 +69,9 @@ const clockProbes = 3;
  * of requests. Where it is interrupted, the session is one in which nothing can be proved.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
-	const { target, redactor, signal, wanted = new Set() } = options;
+	const { target, redactor, signal, checks = [] } = options;
+	const wanted = new Set<Need>(checks.flatMap(({ needs }) => needs));
+	const dues = new Dues(checks);
 	const accepted = new Map<string, number>();
 	const acceptedWith = (token: string): number => accepted.get(token) ?? 0;
 	const exchanged = (exchange: Exchange): void => {
@@ -110,6 +113,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 		admit,
 		sending: (request) => learner.learn(request),
 		exchanged,
+		owed: (kind) => dues.taking(name, kind),
 		measured: (finding) => measured.set(finding.id, learner.value({ outcome: "measured" as const, ...finding })),
 	});
 	const plainly = (clock: ClockEstimate, name: string): Pick<Trial, "exchange"> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ScenarioCheck } from "./check.ts";
-import { noSpares, sparesFor } from "./spares.ts";
+import { Dues, noSpares, sparesFor } from "./spares.ts";
 
 function check(parts: Partial<ScenarioCheck>): ScenarioCheck {
 	return {
@@ -30,5 +30,21 @@ describe("sparesFor", () => {
 
 	it("takes none for checks of the target itself", () => {
 		expect(sparesFor([check({ needs: ["hmac"] })])).toEqual(noSpares);
+	});
+});
+
+describe("dues", () => {
+	it("let a check have what it says that it takes, whoever else is waiting", () => {
+		const dues = new Dues([check({ spares: { default: 2 } }), check({ id: "X-01/b" })]);
+		expect([dues.taking("X-01/a", "default"), dues.taking("X-01/a", "default")]).toEqual([0, 0]);
+	});
+
+	it("leave to the others what they are owed when a check takes more", () => {
+		const dues = new Dues([check({}), check({ id: "X-01/b", spares: { default: 2 } }), check({ id: "X-01/c" })]);
+		dues.taking("X-01/a", "default");
+		expect(dues.taking("X-01/a", "default")).toBe(3);
+		dues.taking("X-01/b", "default");
+		expect(dues.taking("X-01/a", "default")).toBe(2);
+		expect(dues.taking("X-01/a", "hasty")).toBe(0);
 	});
 });

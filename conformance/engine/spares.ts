@@ -30,15 +30,40 @@ function takenBy({ needs, spares }: Check): SpareCounts {
 	return spares ?? (needs.includes("fresh") ? { default: 1 } : {});
 }
 
+/** Who is still to get fresh gateways: a check that is run again may take none that another is owed. */
+export class Dues {
+	/** By check and kind. */
+	readonly #own = new Map<string, Map<SpareKind, number>>();
+
+	constructor(checks: readonly Check[]) {
+		for (const check of checks) this.#own.set(check.id, new Map(kindsIn(takenBy(check))));
+	}
+
+	/** Notes that a check takes one of a kind; how many of these others are owed, where it was not owed this one itself. */
+	taking(id: string, kind: SpareKind): number {
+		const own = this.#own.get(id);
+		const left = own?.get(kind) ?? 0;
+		if (left > 0) {
+			own?.set(kind, left - 1);
+			return 0;
+		}
+		return [...this.#own.values()].reduce((sum, counts) => sum + (counts.get(kind) ?? 0), 0);
+	}
+}
+
 /** What these checks take in all. */
 export function sparesFor(checks: readonly Check[]): Spares {
 	const fresh = new Map<SpareKind, number>();
 	const lent = new Map<SpareKind, number>();
 	for (const check of checks) {
-		for (const [kind, count] of Object.entries(takenBy(check)) as [SpareKind, number][]) {
+		for (const [kind, count] of kindsIn(takenBy(check))) {
 			fresh.set(kind, (fresh.get(kind) ?? 0) + count);
 		}
 		if (check.borrows !== undefined) lent.set(check.borrows, lentOfAKind);
 	}
 	return { fresh: Object.fromEntries(fresh), lent: Object.fromEntries(lent) };
+}
+
+function kindsIn(counts: SpareCounts): [SpareKind, number][] {
+	return Object.entries(counts) as [SpareKind, number][];
 }

@@ -82,8 +82,8 @@ export interface Target {
 	 * scheme, for example. Echo, error style, marker and set-up are those of this one.
 	 */
 	variants?: Readonly<Partial<Record<Need, Target>>>;
-	/** Hands out the next unused gateway of a kind; rejects when none is left. */
-	fresh?(kind: SpareKind): Promise<FreshTarget>;
+	/** Hands out the next unused gateway of a kind; rejects with `NotRepeatable` when no more are left than others are owed. */
+	fresh?(kind: SpareKind, owed: number): Promise<FreshTarget>;
 	/** Lends a gateway of a kind, as soon as one is there; rejects where there never will be one. */
 	lend?(kind: SpareKind): Promise<LentTarget>;
 	/** Whether what it lends is this target, whose issuer is then changed under everybody who asks it something. */

@@ -14,6 +14,7 @@ import type {
 	Trial,
 } from "./check.ts";
 import type { Edge, Edges } from "./edges.ts";
+import type { SpareKind } from "./spares.ts";
 import type { FreshTarget, Target } from "./target.ts";
 
 /** What the run gives to each trial, and learns from it. */
@@ -30,6 +31,8 @@ export interface TrialContext extends BuildMoment {
 	sending(request: WireRequest): void;
 	/** Told of every exchange, before the check sees it. */
 	exchanged(exchange: Exchange): void;
+	/** Notes that a fresh gateway of the kind is taken; how many must be left for others. */
+	owed(kind: SpareKind): number;
 	/** See `Trial.measured`. */
 	measured: Trial["measured"];
 }
@@ -125,7 +128,7 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 		seen: async (token) => (target.echo === undefined ? missing("echo.log") : target.echo.seen(token)),
 		fresh: async (kind = "default") => {
 			if (target.fresh === undefined) return missing("fresh");
-			return handsOn(await target.fresh(kind), context);
+			return handsOn(await target.fresh(kind, context.owed(kind)), context);
 		},
 		lend: async (kind, use) => {
 			if (target.lend === undefined) return missing("key-set");

@@ -41,6 +41,6 @@ function open(target: Target, checks: readonly Check[]): Promise<Session> {
 		admit: async () => {},
 		allowed: new Set(allowances),
 		redactor: new Redactor(target.secrets, target.sensitiveHeaders),
-		wanted: new Set(checks.flatMap(({ needs }) => needs)),
+		checks,
 	});
 }
