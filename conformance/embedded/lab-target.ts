@@ -142,7 +142,7 @@ function handOut(spares: readonly RunningSpare[], surroundings: Surroundings): N
 	return async (kind, owed) => {
 		const [spare, ...others] = unused.filter((each) => each.kind === kind);
 		if (spare === undefined || others.length < owed) {
-			const forOthers = owed === 0 ? "" : " beside those that other checks are owed";
+			const forOthers = owed === 0 ? "" : " but those that other checks are owed";
 			throw new NotRepeatable(`no fresh gateway of the kind ${kind} is left${forOthers}`);
 		}
 		unused.splice(unused.indexOf(spare), 1);
