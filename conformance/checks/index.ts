@@ -22,7 +22,9 @@ import { hmacTimeChecks } from "./hmac-time.ts";
 import { hostileChecks } from "./hostile.ts";
 import { jwksChecks } from "./jwks.ts";
 import { jwksContentChecks } from "./jwks-content.ts";
+import { jwksFailingIssuerChecks } from "./jwks-failing-issuer.ts";
 import { jwksFetchChecks } from "./jwks-fetch.ts";
+import { jwksNobodyAskedChecks } from "./jwks-nobody-asked.ts";
 import { jwtAlgorithmChecks } from "./jwt-algorithm.ts";
 import { jwtClaimChecks } from "./jwt-claim.ts";
 import { jwtAnswerChecks } from "./jwt-claim-answer.ts";
@@ -66,6 +68,8 @@ export const checks: readonly Check[] = [
 	...jwtScopeChecks,
 	...jwtAnswerChecks,
 	...jwksChecks,
+	...jwksNobodyAskedChecks,
+	...jwksFailingIssuerChecks,
 	...jwksContentChecks,
 	...jwksFetchChecks,
 	...authorizationChecks,
