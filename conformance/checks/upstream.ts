@@ -96,14 +96,14 @@ const answers = [
 	}),
 	exchange({
 		id: "FWD-12/halting-body",
-		waits: 1.6,
+		waits: 2.6,
 		title: "returns a body to its end that was begun in the configured time and takes longer",
 		severity: "medium",
 		threats: ["FWD-17"],
 		references: ["RFC 9110 §7.7", "RFC 9112 §8"],
 		needs: ["jwt", "echo", "short-limits"],
 		twin: { credential: "jwt", path: "{route}/~halting-1" },
-		probe: { credential: "jwt", path: "{route}/~halting-1600" },
+		probe: { credential: "jwt", path: "{route}/~halting-2600" },
 		// Whoever waits for the whole of it before a word is said may say that it was late.
 		expect: either({ kind: "accepted", answer: [bodyIs(haltingAnswer)] }, refused("upstream_timeout")),
 	}),
@@ -235,7 +235,7 @@ const failing = [
 	),
 	exchange({
 		id: "FWD-14/slow",
-		waits: 1,
+		waits: 2,
 		title: "answers 504 when the upstream does not answer in the configured time",
 		severity: "medium",
 		threats: ["FWD-18"],
