@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Check, ExchangeCheck } from "../engine/check.ts";
+import { answer, fakeTarget } from "../engine/fake-target.ts";
 import { Report } from "../report/index.ts";
 import { conform } from "./conform.ts";
 import { type FakeIo, fakeIo } from "./fake-io.ts";
-import { gateway } from "./gateway.ts";
+import { gateway, refuseIfBroken } from "./gateway.ts";
 import { openTarget } from "./open-target.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -111,6 +112,19 @@ describe("the gateway on this machine", () => {
 		expect(String(refusal)).toContain("bad.json");
 		expect(String(refusal)).toContain("CONFIG.limits");
 		expect(String(refusal)).toContain("bodyBites");
+	});
+
+	it("says what the log says of a configuration, also where that comes after the answer", async () => {
+		let lines: readonly string[] = [];
+		const target = fakeTarget(() => {
+			setTimeout(() => {
+				lines = ["Uncaught Error: CONFIG.routes: is no list"];
+			}, 50);
+			return answer(500, [], "");
+		});
+		await expect(refuseIfBroken({ target, logs: () => lines }, "gateway.json")).rejects.toThrow(
+			"gateway.json: the gateway does not work under this configuration: CONFIG.routes: is no list",
+		);
 	});
 
 	it("is a target of which little can be tested by its URL alone, and that is said", async () => {

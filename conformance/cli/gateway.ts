@@ -72,8 +72,11 @@ function labOptions({ host, port, echoPort, issuerPort, config }: GatewayOptions
 	};
 }
 
-/** A gateway that cannot read its configuration answers every request with an error; its log says why. */
-async function refuseIfBroken({ target, logs }: Lab, file: string): Promise<void> {
+/**
+ * A gateway that cannot read its configuration answers every request with an error; its log says why. Throws a `UsageError`
+ * with these words.
+ */
+export async function refuseIfBroken({ target, logs }: Pick<Lab, "target" | "logs">, file: string): Promise<void> {
 	const moment = { now: () => Date.now() / 1000, random: freshRandom, runId: "gateway" };
 	const { request } = await target.build({ credential: "none" }, moment);
 	const outcome = await target.transport.send(request);
