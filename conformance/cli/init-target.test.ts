@@ -406,6 +406,17 @@ describe("options", () => {
 		expect(written()).toContain('"scheme": "countersign-v1"');
 	});
 
+	it("that tell of tokens alone take no scheme for usual, although the target takes signed requests too", async () => {
+		const challenge = 'Bearer realm="x", Countersign';
+		const both = `http://${await serving((_, response) => response.writeHead(401, { "www-authenticate": challenge }).end())}`;
+		const schemeMember = /^\s*"scheme": "countersign-v1"/m;
+		const tokens = { target: both, jwt: "token", yes: true, force: true } as const;
+		expect((await run(tokens)).code).toBe(0);
+		expect(written()).not.toMatch(schemeMember);
+		expect((await run({ ...tokens, keyId: "k" })).code).toBe(0);
+		expect(written()).toMatch(schemeMember);
+	});
+
 	it("that cannot be read, or say nothing beside the others, are refused without the secret that they may hold", async () => {
 		const wrong = await run({ ...told, secretEnv: secretText, target: "api.example" }).catch((error: unknown) =>
 			String(error),

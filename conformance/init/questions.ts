@@ -6,6 +6,8 @@ import { tokenQuestions } from "./token-questions.ts";
 
 const signs = ({ answers }: Known): boolean => answers.scheme !== undefined;
 
+const keyIdIn = (env: Known["env"]): string | undefined => env["COUNTERSIGN_KEY_ID"];
+
 const another: Choice = { value: "another", label: "By a scheme of our own", hint: "a file; see: schema scheme" };
 
 const schemeQuestion = question({
@@ -23,7 +25,10 @@ const schemeQuestion = question({
 	},
 	applies: always,
 	needed: never,
-	usual: ({ sightings }) => {
+	usual: ({ answers, env, sightings }) => {
+		const hasKey = answers.keyId !== undefined || answers.secret !== undefined || keyIdIn(env) !== undefined;
+		// Many gateways take both; whoever has told of tokens alone has no key.
+		if (answers.jwt !== undefined && !hasKey) return "";
 		const asked = challengesOf(sightings);
 		if (asked.has("countersign")) return "countersign-v1";
 		return asked.has("bearer") ? "" : undefined;
@@ -38,7 +43,7 @@ const keyQuestions = [
 		asks: { message: "Id of the key that the runner signs with", example: "live_org_ci" },
 		applies: signs,
 		needed: always,
-		usual: ({ env }) => env["COUNTERSIGN_KEY_ID"],
+		usual: ({ env }) => keyIdIn(env),
 		read: readText,
 	}),
 	question({

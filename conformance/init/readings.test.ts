@@ -51,6 +51,7 @@ describe("an answer", () => {
 		});
 		expect(readScheme("./none.json", around()).ok).toBe(false);
 		expect(readScheme("broken.json", around()).ok).toBe(false);
+		expect(readScheme("", around())).toMatchObject({ ok: false, message: expect.stringContaining("left out") });
 	});
 });
 

@@ -59,6 +59,11 @@ export function readRoute(text: string): Reading<ConfiguredRoute> {
 
 /** A scheme by its name, or by the path of a file, which must be one. */
 export function readScheme(text: string, { cwd }: Surroundings): Reading<string> {
+	if (text === "")
+		return {
+			ok: false,
+			message: "the name of a scheme, or the path of its file; it is left out where callers bear tokens",
+		};
 	try {
 		loadScheme(text, cwd, "");
 		return { ok: true, value: text };
