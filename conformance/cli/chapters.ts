@@ -1,22 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../data.ts";
+import type { Check } from "../engine/check.ts";
 import { groupOf, readSpecification } from "../engine/requirements.ts";
 import { type Chapter, groupBy, type KnownFault } from "../report/index.ts";
 import { exemptions } from "../traceability.ts";
 
 /**
- * Every requirement in its group, with the broken gateways that break it. They take a moment to load, so that only who
+ * Every requirement in its group, with what its checks look for and the broken gateways that break it. They take a moment to load, so that only who
  * shows them asks for them.
  */
 export async function readChapters(): Promise<readonly Chapter[]> {
-	const { mutants } = await import("../mutants/index.ts");
+	const [{ mutants }, { checks }, { threats }] = await Promise.all([
+		import("../mutants/index.ts"),
+		import("../checks/index.ts"),
+		import("../threats/index.ts"),
+	]);
 	const faults = new Map<string, KnownFault[]>();
 	for (const { id, sentence, breaks, seen } of mutants) {
 		// What only the gateway's own tests see is no evidence that a check can fail.
 		if (seen !== "wire") continue;
 		for (const requirement of breaks) faults.set(requirement, [...(faults.get(requirement) ?? []), { id, sentence }]);
 	}
+	const sentences = new Map(threats.map(({ id, flaw }) => [id, flaw]));
+	const flawsOf = (check: Check) => check.threats.flatMap((threat) => sentences.get(threat) ?? []);
+	const asked = groupBy(checks, ({ requirement }) => requirement);
 	const titles = groupTitles();
 	const groups = groupBy([...readSpecification().requirements.values()], ({ id }) => groupOf(id));
 	return [...groups].map(([group, requirements]) => ({
@@ -27,6 +35,7 @@ export async function readChapters(): Promise<readonly Chapter[]> {
 			return {
 				...requirement,
 				faults: faults.get(requirement.id) ?? [],
+				flaws: new Map((asked.get(requirement.id) ?? []).map((check) => [check.id, flawsOf(check)])),
 				...(unasked === undefined ? {} : { unasked }),
 			};
 		}),

@@ -5,6 +5,8 @@ export const groupsStyle = `
 .heat.h2 { color: light-dark(#0d4429, #c3f0d5); background: light-dark(#b9dfc9, #1f5136); }
 .heat.h3 { color: light-dark(#fff, #06200f); background: light-dark(#27794f, #5fbf8a); }
 .heat.h4 { color: light-dark(#fff, #06200f); background: light-dark(#104a2c, #a9ecc6); }
+.heat.more { color: var(--warn); background: var(--warn-back); border: 2px solid currentcolor; line-height: 1rem; font-weight: 700; }
+.heat.more::before { content: "!" / ""; }
 .number { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 .by-group table, .heat-map table { width: auto; border-collapse: separate; border-spacing: 0; font-size: .8125rem; }
 .by-group td, .heat-map td { padding: 1px 2px; border: 0; min-width: 1.875rem; }

@@ -3,10 +3,8 @@ import { groupsStyle } from "./html-groups-style.ts";
 /** What only the page of the mutants has. */
 export const matrixStyle = `${groupsStyle}
 .heat.also { color: var(--faint); border-color: currentcolor; }
-.heat.more { color: var(--warn); background: var(--warn-back); border: 2px solid currentcolor; line-height: 1rem; font-weight: 700; }
 .heat.kept { color: #fff; background: var(--fail-full); font-weight: 700; }
 .heat.unasked { color: var(--faint); border: 1px dotted currentcolor; }
-.heat.more::before { content: "!" / ""; }
 .heat.kept::before { content: "\\2715" / ""; }
 .heat.unasked::before { content: "\\2013" / ""; }
 a.heat:hover { outline: 2px solid var(--link); outline-offset: 1px; }

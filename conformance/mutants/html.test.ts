@@ -58,6 +58,14 @@ describe("the page of the mutants", () => {
 		expect([...new Set(grouped)].length).toBe(grouped.filter((group, at) => group !== grouped[at - 1]).length);
 	});
 
+	it("marks by group, too, what a mutant breaks and does not declare", () => {
+		const section = (page: string) => page.slice(page.indexOf('<h2 id="groups"'), page.indexOf('<h2 id="map"'));
+		expect(section(renderMatrixHtml(fakeKillMatrix("flawed"), chapters))).toContain(
+			'aria-label="1, 1 of them by what they do not declare"',
+		);
+		expect(section(renderMatrixHtml(fakeKillMatrix(), chapters))).not.toContain("heat more");
+	});
+
 	it("has the survivors before everything else, and everything that is not as it should be", () => {
 		const page = renderMatrixHtml(fakeKillMatrix("flawed"), chapters);
 		const places = ["survivors", "more", "less", "errors", "reference", "groups", "map", "mutants"].map((id) =>

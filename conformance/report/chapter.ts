@@ -11,6 +11,8 @@ export interface KnownFault {
 export interface ExplainedRequirement extends Requirement {
 	/** Broken gateways of the suite's own that break it, and that its checks find. */
 	faults: readonly KnownFault[];
+	/** What a gateway does that each check of it looks for, by the check's id: sentences whose subject is the gateway. */
+	flaws?: ReadonlyMap<string, readonly string[]>;
 	/** Why no check asks for it, where none does. */
 	unasked?: string;
 }

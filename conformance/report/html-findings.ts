@@ -30,7 +30,7 @@ export function findingsSection(results: readonly Result[], context: FindingCont
 	if (found.length === 0) return undefined;
 	const waived = found.filter(({ waiver }) => waiver !== undefined).length;
 	const and = waived === 0 ? "" : `, ${waived} of them waived`;
-	return html`<section aria-labelledby="findings" data-holder><h2 id="findings">Findings (${found.length}${and})</h2>
+	return html`<section aria-labelledby="findings" data-holder><h2 id="findings">Findings (<span data-shown>${found.length}</span>${and})</h2>
 ${found.map((result) => findingDetails(result, context, found.length <= fewFindings))}</section>`;
 }
 
@@ -39,10 +39,12 @@ function rankOf(result: Result): number {
 }
 
 function findingDetails(result: Result, context: FindingContext, isOpen: boolean): Markup {
-	const { id, title, severity, level } = result;
+	const { id, title, severity, level, expected = "", actual = "", reason = "" } = result;
 	const state = stateOf(result);
+	// Headers and commands are in most of them: whoever looks for "nonce" does not look for X-Nonce.
+	const words = clipped([id, state, severity, title, reason, expected, actual].join(" "), 1000);
 	return unfoldingFinding({
-		attributes: html`id="finding-${id}" data-row="uncounted" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}"`,
+		attributes: html`id="finding-${id}" data-row="uncounted" data-verdict="${state}" data-severity="${severity}" data-group="${groupOf(id)}" data-text="${words}"`,
 		name: html`<code class="id">${id}</code>`,
 		where: `${severity}, ${level}`,
 		body: findingBody(result, context),
@@ -63,7 +65,11 @@ function findingBody(result: Result, { requirementOf, repeat }: FindingContext):
 		comparison(result),
 		evidence === undefined ? undefined : exchangeOf(evidence),
 		defect(result),
-		meaning(result, explained, ({ id: broken }, text) => html`<a href="#${broken}">${text}</a>`),
+		meaning(
+			{ ...result, flaws: explained?.flaws?.get(id) },
+			explained,
+			({ id: broken }, text) => html`<a href="#${broken}">${text}</a>`,
+		),
 		curlCommand(evidence),
 		command("Signed and sent anew", `${repeat} --only ${id}`),
 		stack === undefined

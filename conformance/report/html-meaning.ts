@@ -9,6 +9,8 @@ interface Weak {
 	severity: string;
 	references?: readonly string[] | undefined;
 	expected?: string | undefined;
+	/** What the gateway does that was looked for, in sentences. */
+	flaws?: readonly string[] | undefined;
 }
 
 /** A link to what the page has of a requirement, where it has more of it; else the text. */
@@ -16,14 +18,16 @@ type RequirementLink = (requirement: ExplainedRequirement, text: string) => Piec
 
 /** Why a finding matters, with what is written of it elsewhere, and where to look for the fault. */
 export function meaning(
-	{ references = [], severity, expected = "" }: Weak,
+	{ references = [], severity, expected = "", flaws = [] }: Weak,
 	explained: ExplainedRequirement | undefined,
 	linkTo: RequirementLink,
 ): Piece {
 	const all = [...new Set([...references, ...(explained?.sources ?? [])])];
 	const refusal = (expected.startsWith("refused") ? explained?.refusal : undefined) ?? undefined;
 	return html`<div class="pair meaning">
-<div><p class="label">Why it matters</p><p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
+<div><p class="label">Why it matters</p>
+${flaws.length === 0 ? undefined : html`<p>What was looked for is a gateway that</p><ul>${flaws.map((flaw) => html`<li>${continued(flaw)}</li>`)}</ul>`}
+<p>Severity ${severity}${all.length === 0 ? "." : "; see"}</p>${referenceLinks(all)}</div>
 <div><p class="label">How to mend it</p>
 ${refusal === undefined ? undefined : html`<p>Refuse such a request with <code>${refusal.status} ${refusal.code}</code>, before anything is forwarded.</p>`}
 ${knownFaults(explained, linkTo)}</div>

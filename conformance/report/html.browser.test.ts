@@ -88,6 +88,21 @@ describeInBrowser("the page of a run, in Chromium", (browser) => {
 		await page.close();
 	});
 
+	test("finds findings by what they say, and not by headers that most requests have", async () => {
+		const { page } = await open(url);
+		const findings = page.locator(".finding:visible");
+		const heading = page.getByRole("heading", { level: 2, name: /^Findings/ });
+		const count = await findings.count();
+		expect(await heading.textContent()).toMatch(new RegExp(`^Findings \\(${count},`));
+		await page.getByRole("searchbox").fill("x-nonce");
+		expect(await findings.count()).toBe(0);
+		const [first = ""] = found;
+		await page.getByRole("searchbox").fill(first);
+		expect(await findings.count()).toBe(1);
+		expect(await heading.textContent()).toMatch(new RegExp(`^Findings \\(1 of ${count},`));
+		await page.close();
+	});
+
 	test("fades what is filtered away on the map, and hides what has nothing left to show", async () => {
 		const { page } = await open(`${cleanUrl}#?group=LIM`);
 		expect(await page.locator(".map a:not(.out)").count()).toBe(8);

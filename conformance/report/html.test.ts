@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checks } from "../checks/index.ts";
 import { readChapters } from "../cli/chapters.ts";
 import { readSpecification } from "../engine/requirements.ts";
+import { threats } from "../threats/index.ts";
 import { fakeReport, fakeResult } from "./fake-report.ts";
 import { brokenRun, cleanRun, hostileTexts, inconclusiveRun } from "./fake-runs.ts";
 import { renderHtml } from "./html.ts";
@@ -72,6 +74,19 @@ describe("the page of a run", () => {
 		const page = render(fakeReport([fakeResult()]));
 		expect(page).toContain("The reference gateway is held to it in gateway/src/proof.contract.ts.");
 		expect(page).toContain("None of its checks was selected for this run.");
+	});
+
+	it("says of a finding what was looked for", () => {
+		const check = checks.find((each) => each.id.startsWith("HMAC-SIG-01/") && each.threats.length > 0);
+		expect(check).toBeDefined();
+		const { flaw = "" } = threats.find((threat) => threat.id === check?.threats[0]) ?? {};
+		const evidence = brokenRun(1).results.find((result) => result.evidence !== undefined)?.evidence;
+		const shown = evidence === undefined ? {} : { evidence };
+		const result = fakeResult({ id: `${check?.id}`, requirement: "HMAC-SIG-01", verdict: "fail", ...shown });
+		const page = render(fakeReport([result]));
+		expect(page).toContain(
+			`What was looked for is a gateway that</p><ul><li>${flaw.charAt(0).toLowerCase()}${flaw.slice(1)}</li>`,
+		);
 	});
 
 	it("names for each requirement the faults by which its checks were seen to fail", () => {

@@ -62,8 +62,11 @@ function details(
 	isOpen: boolean,
 ): Markup {
 	const { finding, result, anchor } = shown;
+	const words = [finding.requirement, finding.severity, result.id, result.title, finding.expected, finding.actual].join(
+		" ",
+	);
 	return unfoldingFinding({
-		attributes: html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}"`,
+		attributes: html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}" data-text="${words}"`,
 		state: "fail",
 		name: html`<code class="id">${finding.requirement}</code> by ${result.id}`,
 		where: finding.severity,

@@ -2,7 +2,7 @@
  * Filters the rows of a page, `data-row`, by words and by choices, and leads to what a link names even if it is filtered
  * or folded away. A choice called NAME compares with `data-NAME` of a row or of its owner; the words of a row are its
  * `data-text`, else all that it says, and the `data-head` of its owner. `data-owner` and `data-holder` are shown as long
- * as a row in them is. A row that shows once more what another one shows is `data-row="uncounted"`. The state is in the
+ * as a row in them is, and the `data-shown` of a holder says how many are. A row that shows once more what another one shows is `data-row="uncounted"`. The state is in the
  * address, `#?words=…`, so that it can be shared.
  */
 export const filterScript = `
@@ -12,7 +12,8 @@ export const filterScript = `
 	const elements = [...document.querySelectorAll("[data-row]")];
 	const owners = [...document.querySelectorAll("[data-owner]")];
 	const heads = new Map(owners.map((owner) => [owner, [...owner.querySelectorAll("[data-head]")]]));
-	const holders = [...document.querySelectorAll("[data-holder]")];
+	const holders = [...document.querySelectorAll("[data-holder]")].map((holder) =>
+		({ holder, shown: holder.querySelector("[data-shown]"), all: holder.querySelectorAll("[data-row]").length }));
 	const mirrors = [...document.querySelectorAll("[data-mirror] a")]
 		.map((link) => ({ link, of: document.getElementById(link.hash.slice(1)) }));
 	const rows = elements.map((element) => ({ element, owner: element.closest("[data-owner]") }));
@@ -44,7 +45,11 @@ export const filterScript = `
 		}
 		const alive = new Set(rows.filter(({ element }) => !element.hidden).map(({ owner }) => owner));
 		for (const owner of owners) owner.hidden = !alive.has(owner);
-		for (const holder of holders) holder.hidden = !holder.querySelector("[data-row]:not([hidden])");
+		for (const { holder, shown, all } of holders) {
+			const left = holder.querySelectorAll("[data-row]:not([hidden])").length;
+			holder.hidden = left === 0;
+			if (shown) shown.textContent = left === all ? all : left + " of " + all;
+		}
 		for (const { link, of } of mirrors) link.classList.toggle("out", of?.hidden === true);
 		unfold(owners.filter(({ hidden }) => !hidden));
 		const shown = counted.filter(({ element }) => !element.hidden).length;
