@@ -5,6 +5,7 @@ import { runSuite } from "../engine/run.ts";
 import { wronglyRefused } from "../engine/run-check.ts";
 import { inParallel } from "../engine/schedule.ts";
 import { noSpares, sparesFor } from "../engine/spares.ts";
+import type { Target } from "../engine/target.ts";
 import type { Report } from "../report/index.ts";
 import type { Fault, Mutant } from "./mutant.ts";
 import { lookAgain } from "./second-look.ts";
@@ -150,7 +151,22 @@ async function runBatch(
 	signal: AbortSignal | undefined,
 	done: (plan: Plan, results: Report["results"]) => void,
 ): Promise<void> {
-	const until = signal === undefined ? {} : { signal };
+	await inLab(plans, async (plan, target) => {
+		const results = await runOn(target, plan.checks, signal);
+		// Anew from the beginning: what the first look has done to a gateway, or used up, is none of the second one's.
+		const again = async (checks: readonly Check[]): Promise<Report["results"]> => {
+			let second: Report["results"] = [];
+			await inLab([planOf(plan.fault, checks)], async (_, fresh) => {
+				second = await runOn(fresh, checks, signal);
+			});
+			return second;
+		};
+		done(plan, await lookAgain(results, plan.checks, again));
+	});
+}
+
+/** Starts these gateways in one lab, and ends it when `use` has come to its end with each of them. */
+async function inLab(plans: readonly Plan[], use: (plan: Plan, target: Target) => Promise<void>): Promise<void> {
 	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
 	const [first, ...others] = named.map(({ plan, name }) => ({
 		name,
@@ -169,17 +185,23 @@ async function runBatch(
 				if (target === undefined) {
 					throw new Error(`the lab has no gateway called ${name}`);
 				}
-				// Without a check there is nothing to run, and the mutant survives.
-				const run = async (checks: readonly Check[]) =>
-					checks.length === 0
-						? []
-						: (await runSuite({ target, checks, concurrency: checksAtOnce, allow: everything, ...until })).results;
-				done(plan, await lookAgain(await run(plan.checks), plan.checks, run));
+				await use(plan, target);
 			}),
 		);
 	} finally {
 		await lab.dispose();
 	}
+}
+
+async function runOn(
+	target: Target,
+	checks: readonly Check[],
+	signal: AbortSignal | undefined,
+): Promise<Report["results"]> {
+	// Without a check there is nothing to run, and the mutant survives.
+	if (checks.length === 0) return [];
+	const until = signal === undefined ? {} : { signal };
+	return (await runSuite({ target, checks, concurrency: checksAtOnce, allow: everything, ...until })).results;
 }
 
 const everything = ["load", "lockout", "mutation"] as const;

@@ -6,8 +6,7 @@ const outOfReach = /\b50[34]\b|no answer: timeout/;
 
 /**
  * The results of a run, in which a check that failed for a 503, a 504 or a timeout, or came to no end, was run once more
- * by `run`: what a mutant does it does again, and what a busy machine did is gone. A check that takes a fresh gateway is
- * not run again, since its gateway is used up.
+ * by `run`: what a mutant does it does again, and what a busy machine did is gone.
  */
 export async function lookAgain(
 	results: readonly Result[],
@@ -15,7 +14,7 @@ export async function lookAgain(
 	run: (checks: readonly Check[]) => Promise<readonly Result[]>,
 ): Promise<readonly Result[]> {
 	const doubtful = new Set(results.filter((result) => isDoubtful(result)).map(({ id }) => id));
-	const again = checks.filter(({ id, needs }) => doubtful.has(id) && !needs.includes("fresh"));
+	const again = checks.filter(({ id }) => doubtful.has(id));
 	if (again.length === 0) {
 		return results;
 	}
