@@ -1,5 +1,5 @@
-import type { Probe } from "../conformance/client/probe.ts";
 import { readSpecification } from "../conformance/engine/requirements.ts";
+import { plainRequestTo } from "./laws/plain-request.ts";
 import { Unsettled, verdictOn } from "./laws/verdict.ts";
 import { open } from "./models/prediction.ts";
 import type { Gateway } from "./place.ts";
@@ -10,10 +10,10 @@ import { requestsAtOnce } from "./properties/over-the-wire.ts";
  * taken for one that an input stops. Throws `Unsettled` unless each is answered.
  */
 export async function answersPlainly(gateway: Gateway): Promise<void> {
-	const honest: Probe = { credential: gateway.target.capabilities.has("credential") ? "any" : "none" };
+	const { probe } = plainRequestTo(gateway.target);
 	const { statusOf } = readSpecification();
 	const answered = async (): Promise<void> => {
-		const { exchange } = await gateway.exchange(honest);
+		const { exchange } = await gateway.exchange(probe);
 		const violation = await verdictOn(exchange, open, { gateway, statusOf, mayBeRefusedBefore: false });
 		if (violation?.requirement !== "ANS-05") return;
 		throw new Unsettled(`the target does not answer plain requests any more: ${violation.actual}`);

@@ -50,6 +50,15 @@ describe("a gateway that was named", () => {
 		expect(code).toBe(0);
 	});
 
+	it("is talked to over raw connections where nothing but its URL is known, and skipped by name for the rest", async () => {
+		const options = ["--property", `http-exchanges,unproved-requests,${overTheWire}`, "--runs", "4", "--seed", "11"];
+		const { code, report } = await run(cwd, "--target", lab.target.baseUrl, ...options, "--rate", "2000");
+		const verdicts = report.results.map(({ id, verdict }) => `${id} ${verdict}`);
+		expect(verdicts).toContain("http-exchanges pass");
+		expect(verdicts.filter((text) => !text.endsWith(" skip"))).toEqual(["http-exchanges pass"]);
+		expect(code).toBe(0);
+	});
+
 	it("is asked without a credential although its config gives tokens alone", async () => {
 		const { hmac: _, ...rest } = lab.runnerConfig();
 		writeFileSync(join(cwd, "tokens-only.json"), JSON.stringify(rest));

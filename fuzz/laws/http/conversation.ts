@@ -1,13 +1,12 @@
-import type { Probe } from "../../../conformance/client/probe.ts";
 import { readSpecification } from "../../../conformance/engine/requirements.ts";
 import type { ShownConversation } from "../../conversation-evidence.ts";
 import { type Law, Unjudged, type Violation } from "../../law.ts";
 import type { ConversationPlan } from "../../models/http/conversation-plan.ts";
 import type { HttpFacts } from "../../models/http/expected.ts";
-import { accepted } from "../../models/prediction.ts";
 import type { SchemeName } from "../../models/signed-fields.ts";
 import type { Gateway } from "../../place.ts";
 import { builtFor, type Script, scriptOf } from "../../subjects/script.ts";
+import { plainRequestTo } from "../plain-request.ts";
 import { verdictOn } from "../verdict.ts";
 import { misplacedAnswer } from "./answers-in-place.ts";
 import { brokenDown, type PerhapsLost } from "./breakdown.ts";
@@ -16,8 +15,6 @@ import { type Held, hold } from "./held.ts";
 import { spellingsOf, toldSecret } from "./secrets-kept.ts";
 import { upstreamViewOf } from "./upstream-view.ts";
 
-/** An honest request, to see that the gateway still is what it was. */
-const honest: Probe = { credential: "any" };
 /** The tokens of so many conversations are looked for in the answers of others. */
 const remembered = 64;
 /** So often in a row an answer has to fail to come: a network loses some, and a gateway that breaks off does so each time. */
@@ -69,8 +66,11 @@ function shownOf({ script, heard }: Held): ShownConversation {
 	return { conversation: script.conversation, heard, requests: builtFor(script).map(({ honest: request }) => request) };
 }
 
+/** Whether the gateway still is what it was. */
 async function noLongerSound(gateway: Gateway, statusOf: ReadonlyMap<string, number>): Promise<Violation | undefined> {
-	const { exchange } = await gateway.exchange(honest);
-	const violation = await verdictOn(exchange, accepted, { gateway, statusOf, mayBeRefusedBefore: false });
-	return violation === undefined ? undefined : { ...violation, expected: "an honest request to be let in afterwards" };
+	const { probe, prediction } = plainRequestTo(gateway.target);
+	const { exchange } = await gateway.exchange(probe);
+	const violation = await verdictOn(exchange, prediction, { gateway, statusOf, mayBeRefusedBefore: false });
+	const expected = `a plain request to be ${prediction.outcome === "accepted" ? "let in" : "answered"} afterwards`;
+	return violation === undefined ? undefined : { ...violation, expected };
 }
