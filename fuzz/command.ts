@@ -78,7 +78,7 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const surroundings = await atOnce(parts.openSurroundings(options, runId, io, progress), io.interrupted);
 	try {
 		requireKnowing(surroundings, options);
-		const run = { options, seed, runId, surroundings, progress };
+		const run = { options, all: parts.properties, seed, runId, surroundings, progress };
 		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
 		await deliverFuzz(report, destinations, io, options);
 		return fuzzExitCode(report);
@@ -122,6 +122,8 @@ function checkReplay({ path, seed, shard, time }: FuzzCommandOptions, properties
 
 interface Run {
 	readonly options: FuzzCommandOptions;
+	/** Those that there are, selected or not. */
+	readonly all: readonly Property[];
 	readonly seed: number;
 	readonly runId: string;
 	readonly surroundings: Surroundings;
@@ -129,10 +131,10 @@ interface Run {
 }
 
 async function tryShown(properties: readonly Property[], run: Run, io: Io): Promise<FuzzReport> {
-	const { options, seed, runId, surroundings, progress } = run;
+	const { options, all, seed, runId, surroundings, progress } = run;
 	const { runs, time, path, shard } = options;
 	const { place, redactor, target, words, slowDown } = surroundings;
-	const corpus = openCorpus(options, io, progress);
+	const corpus = openCorpus(options, all, io, progress);
 	try {
 		return await runFuzz({
 			properties,
@@ -163,10 +165,16 @@ async function tryShown(properties: readonly Property[], run: Run, io: Io): Prom
 }
 
 /** Throws a `UsageError` where the folder is none. */
-function openCorpus({ corpus }: FuzzCommandOptions, io: Io, progress: FuzzProgress): Corpus | undefined {
+function openCorpus(
+	{ corpus }: FuzzCommandOptions,
+	all: readonly Property[],
+	io: Io,
+	progress: FuzzProgress,
+): Corpus | undefined {
 	if (corpus === undefined) return undefined;
 	try {
-		return new Corpus(resolve(io.cwd, corpus), (text) => progress.note(text));
+		const isProperty = (id: string): boolean => all.some((property) => property.id === id);
+		return new Corpus(resolve(io.cwd, corpus), isProperty, (text) => progress.note(text));
 	} catch (error) {
 		const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
 		throw new UsageError(`--corpus ${corpus} cannot be opened (${reason}): name a folder that can be written`);

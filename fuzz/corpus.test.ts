@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Redactor } from "../conformance/engine/redact.ts";
 import { checkable } from "./checkable.ts";
 import { Corpus } from "./corpus.ts";
+import { Unjudged } from "./law.ts";
 import { inProcess, type Property } from "./property.ts";
 import type { Finding } from "./report/schema.ts";
 import { runFuzz } from "./run.ts";
@@ -17,7 +19,12 @@ beforeEach(() => {
 	told = [];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-const opened = (place = folder) => new Corpus(place, (text) => told.push(text));
+const opened = (place = folder) =>
+	new Corpus(
+		place,
+		(id) => id !== "gone",
+		(text) => told.push(text),
+	);
 
 const findingOf = (requirement: string): Finding => ({
 	...{ fault: `${requirement}-00000000`, requirement, severity: "high", references: [] },
@@ -54,9 +61,14 @@ describe("a corpus", () => {
 		writeFileSync(join(place, "cut.json"), '{"property":"some-pro');
 		writeFileSync(join(place, "other.json"), '{"property":"other","input":1}');
 		writeFileSync(join(place, "odd.json"), '{"a":1}');
+		symlinkSync("/dev/zero", join(place, "endless.json"));
+		mkdirSync(join(folder, "gone"));
+		writeFileSync(join(folder, "gone/a.json"), '{"property":"gone","input":1}');
 		expect(opened().entriesOf("some-property")).toHaveLength(2);
 		expect(told.map((text) => text.split(" ")[0])).toEqual([
+			"gone",
 			"some-property/cut.json",
+			"some-property/endless.json",
 			"some-property/odd.json",
 			"some-property/other.json",
 		]);
@@ -86,6 +98,18 @@ describe("a corpus", () => {
 			"findings/some-property-REQ-01-00000000.json",
 			"findings/some-property-REQ-02-00000000.json",
 		]);
+	});
+
+	it("leaves no part of a finding where the disk has no more room", () => {
+		const script = `
+			import { Corpus } from ${JSON.stringify(new URL("./corpus.ts", import.meta.url).href)};
+			const corpus = new Corpus(${JSON.stringify(folder)}, () => true, (text) => console.log(text));
+			corpus.keepFinding("some-property", ${JSON.stringify({ ...findingOf("REQ-01"), actual: "b".repeat(8000) })});`;
+		// A limit of the size of files, as root has no other that is as easily met.
+		const limited = 'ulimit -f 2; exec "$0" --conditions=source --input-type=module --eval "$1"';
+		const { stdout } = spawnSync("sh", ["-c", limited, process.execPath, script], { encoding: "utf8" });
+		expect(stdout).toContain("findings/some-property-REQ-01-00000000.json of the corpus cannot be written: EFBIG");
+		expect(readdirSync(join(folder, "findings"))).toEqual([]);
 	});
 
 	it("keeps findings as they are found", () => {
@@ -132,7 +156,10 @@ describe("counterexamples among a corpus", () => {
 		expect(opened().regressionsOf("some-property")).toMatchObject([{ file: "regressions/a.json", input: [1] }]);
 		expect(opened().regressionsOf("other-property")).toEqual([]);
 		expect(opened().entriesOf("regressions")).toEqual([]);
-		expect(told[0]).toContain("regressions/b.json");
+		writeFileSync(join(folder, "regressions/c.json"), JSON.stringify({ ...regression, property: "gone" }));
+		told = [];
+		opened();
+		expect(told.map((text) => text.split(" ")[0])).toEqual(["regressions/b.json", "regressions/c.json"]);
 	});
 
 	it("are judged first in every run, and one that its property cannot judge stops none", async () => {
@@ -140,6 +167,7 @@ describe("counterexamples among a corpus", () => {
 		for (const [name, input] of [
 			["a", 1000],
 			["b", null],
+			["c", -1],
 		] as const) {
 			const regression = { property: "numbers", requirement: "REQ-01", note: "It was wrong.", input };
 			writeFileSync(join(folder, `regressions/${name}.json`), JSON.stringify(regression));
@@ -152,6 +180,7 @@ describe("counterexamples among a corpus", () => {
 				inProcess(
 					checkable(fc.integer({ min: 0, max: 9 }), (input) => {
 						if (input === null) throw new TypeError("no number");
+						if (input < 0) throw new Unjudged("below all numbers");
 						judged.push(input);
 						return input < 10 ? undefined : { requirement: "REQ-01", expected: "a small number", actual: `${input}` };
 					}),
@@ -161,9 +190,12 @@ describe("counterexamples among a corpus", () => {
 		expect(judged[0]).toBe(1000);
 		expect(judged).toHaveLength(3);
 		expect(report.results[0]).toMatchObject({
-			...{ verdict: "fail", stored: { frozen: 1, corpus: 0 } },
+			...{ verdict: "fail", stored: { frozen: 2, corpus: 0 }, unjudged: 1 },
 			findings: [{ input: 1000, stored: "regressions/a.json" }],
 		});
-		expect(told).toEqual(["regressions/b.json of the corpus is skipped: its property cannot judge it"]);
+		expect(told).toEqual([
+			"regressions/b.json of the corpus is skipped: its property cannot judge it",
+			"regressions/c.json of the corpus guards nothing here: its property came to no verdict on it",
+		]);
 	});
 });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeWhole } from "../conformance/report/index.ts";
 import { Regression } from "./regressions/index.ts";
 import { Finding } from "./report/schema.ts";
 
@@ -21,6 +22,7 @@ export interface CorpusEntry {
 const mostOfOne = 2000;
 /** No input is so long; whatever is was not written here. */
 const longestBytes = 4 * 1024 * 1024;
+const noSuchProperty = "there is no property of its name (see: fuzz --list)";
 const findingsFolder = "findings";
 /** Counterexamples that are to be judged in every run; whoever runs it puts them there (see: promote). */
 const regressionsFolder = "regressions";
@@ -42,13 +44,20 @@ export class Corpus {
 	/** Whether inputs can be kept. One fewer is no loss, so that nobody is told of each. */
 	#isGrowing = true;
 
-	/** Reads the folder; one that is not there yet is made. `tell` gets sentences for whoever runs it. */
-	constructor(folder: string, tell: (text: string) => void) {
+	/**
+	 * Reads the folder; one that is not there yet is made. `isProperty` says whether there is a property of a name, and
+	 * `tell` gets sentences for whoever runs it.
+	 */
+	constructor(folder: string, isProperty: (id: string) => boolean, tell: (text: string) => void) {
 		this.#folder = folder;
 		this.#tell = tell;
 		mkdirSync(folder, { recursive: true });
 		const others = [findingsFolder, regressionsFolder];
 		for (const property of foldersIn(folder).filter((name) => !others.includes(name))) {
+			if (!isProperty(property)) {
+				this.#skip(property, noSuchProperty);
+				continue;
+			}
 			this.#entries.set(
 				property,
 				this.#filesIn(property).flatMap((file) => {
@@ -62,7 +71,10 @@ export class Corpus {
 		}
 		this.#regressions = this.#filesIn(regressionsFolder).flatMap((file) => {
 			const regression = this.#read(file, Regression);
-			return regression === undefined ? [] : [{ ...regression, file }];
+			if (regression === undefined || isProperty(regression.property))
+				return regression === undefined ? [] : [{ ...regression, file }];
+			this.#skip(file, noSuchProperty);
+			return [];
 		});
 	}
 
@@ -77,7 +89,10 @@ export class Corpus {
 	#read<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined {
 		const place = join(this.#folder, file);
 		try {
-			if (statSync(place).size > longestBytes) throw new RangeError("it is too long");
+			const found = statSync(place);
+			// A device has no size, and perhaps no end.
+			if (!found.isFile()) throw new TypeError("it is no file");
+			if (found.size > longestBytes) throw new RangeError("it is too long");
 			return schema.parse(JSON.parse(readFileSync(place, "utf8")));
 		} catch (error) {
 			this.#skip(file, reasonOf(error));
@@ -97,6 +112,11 @@ export class Corpus {
 	/** What is kept for a property, in the order of the names of the files. */
 	entriesOf(property: string): readonly CorpusEntry[] {
 		return this.#entries.get(property) ?? [];
+	}
+
+	/** Tells of a regression that says nothing of this target. */
+	unjudged(file: string): void {
+		this.#tell(`${file} of the corpus guards nothing here: its property came to no verdict on it`);
 	}
 
 	/** Tells of an entry that its property can make nothing of. */
@@ -131,10 +151,8 @@ export class Corpus {
 
 	/** Why it cannot be written; undefined where it could be. */
 	#write(file: string, text: string): string | undefined {
-		const place = join(this.#folder, file);
 		try {
-			mkdirSync(join(place, ".."), { recursive: true });
-			writeFileSync(place, text);
+			writeWhole(join(this.#folder, file), text, { replaces: true });
 			return undefined;
 		} catch (error) {
 			return reasonOf(error);

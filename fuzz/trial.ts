@@ -163,7 +163,11 @@ export class Trial {
 			if (hunt.end !== undefined || hunt.interrupted) return 0;
 			return (await hunt.stored(input, file, () => corpus.unfit(file))) ? 1 : 0;
 		};
-		for (const entry of corpus.regressionsOf(id).filter(own)) this.#stored.frozen += await judge(entry);
+		for (const entry of corpus.regressionsOf(id).filter(own)) {
+			const before = hunt.unjudged;
+			this.#stored.frozen += await judge(entry);
+			if (hunt.unjudged > before) corpus.unjudged(entry.file);
+		}
 		for (const entry of corpus.entriesOf(id).filter(own)) this.#stored.corpus += await judge(entry);
 	}
 

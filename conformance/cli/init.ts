@@ -15,8 +15,8 @@ import {
 	pathsFrom,
 	plainJson,
 	remarksOn,
-	writeWhole,
 } from "../init/index.ts";
+import { writeWhole } from "../report/index.ts";
 import { interview, type Learnt, Unreachable } from "./init-interview.ts";
 import { Meeting, type MeetingParts } from "./init-meeting.ts";
 import { type InitOptions, toldAnswers } from "./init-options.ts";

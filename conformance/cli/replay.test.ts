@@ -206,7 +206,11 @@ describe("a file", () => {
 describe("a finding of a corpus of the fuzzer", () => {
 	/** What is asked of a property whose law this is. */
 	async function ask(law: Law<number>, where: Property["where"] = "in-process", known = true) {
-		new Corpus(cwd, () => {}).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
+		new Corpus(
+			cwd,
+			() => true,
+			() => {},
+		).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
 		const small: Property = {
 			id: "small",
 			group: "timestamp",

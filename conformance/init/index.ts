@@ -13,4 +13,3 @@ export { remarksOn } from "./remarks.ts";
 export { type Asker, Cancelled, idleAnswers, resolveAnswers } from "./resolve-answers.ts";
 export { cameAs, errorsOf, hasEnough, redirectOf } from "./sight.ts";
 export { targetByAnswers, targetByUrl } from "./target-of-answers.ts";
-export { writeWhole } from "./write-whole.ts";

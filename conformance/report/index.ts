@@ -38,3 +38,4 @@ export { type EventReporter, reportEvents } from "./ndjson.ts";
 export { type Place, placesInSpecification } from "./place.ts";
 export type { Appendix, RenderOptions } from "./render-options.ts";
 export { Report } from "./schema.ts";
+export { writeWhole } from "./write-whole.ts";

@@ -43,11 +43,19 @@ describe("a finding as a regression", () => {
 			input: { a: "\u212a" },
 		});
 		expect(readFileSync(join(cwd, "kept", file), "utf8")).toContain("\\u212a");
-		new Corpus(join(cwd, "corpus"), () => {}).keepFinding("altered-requests", finding);
+		new Corpus(
+			join(cwd, "corpus"),
+			() => true,
+			() => {},
+		).keepFinding("altered-requests", finding);
 		const kept = `corpus/findings/altered-requests-${finding.fault}.json`;
 		const again = await promote(kept, "--as", "regression", "--into", "corpus/regressions", "--name", "nonce-replaced");
 		expect(again.code).toBe(0);
-		const corpus = new Corpus(join(cwd, "corpus"), (text) => expect.fail(text));
+		const corpus = new Corpus(
+			join(cwd, "corpus"),
+			() => true,
+			(text) => expect.fail(text),
+		);
 		expect(corpus.regressionsOf("altered-requests")).toMatchObject([{ file: "regressions/nonce-replaced.json" }]);
 	});
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, linkSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { makeFolder } from "../report/make-folder.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Writes a file at once, whole or not at all, and its folder if need be. Throws what the file system throws: `EEXIST`
