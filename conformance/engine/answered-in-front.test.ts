@@ -71,6 +71,24 @@ describe.each([
 		}
 	});
 
+	it("is waited for where it limits the first requests, in whoever's words", async () => {
+		const tooMany = answer(429, [["Retry-After", "2"]], "slow down");
+		for (const [count, verdict] of [
+			[3, "pass"],
+			[99, "inconclusive"],
+		] as const) {
+			let left = count;
+			const limiting: FakeGateway = (request) => {
+				left -= 1;
+				return left < 0 ? soundGateway(request) : tooMany;
+			};
+			const result = await resultOf(exchangeCheck(), limiting, overrides);
+			expect(result.verdict).toBe(verdict);
+			if (verdict === "inconclusive")
+				expect(result.reason).toContain("limits the rate of requests from the first one on");
+		}
+	});
+
 	it("is asked again where there were too many requests, and the result says so", async () => {
 		let asked = 0;
 		const gateway: FakeGateway = (request) => {

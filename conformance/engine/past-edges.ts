@@ -1,12 +1,12 @@
 import type { Exchange, Trial } from "./check.ts";
-import { edgeAnswer } from "./edge-products/index.ts";
+import { edgeAnswer, retryAfter } from "./edge-products/index.ts";
 import type { Pacer } from "./pacer.ts";
 
 /** Whoever blocks by chance lets one of so many through; whoever blocks them all blocks everything. */
 const attempts = 5;
 
 /**
- * Sends a probe anew while a product in front of the gateway answers it: for plain requests, by which nothing is judged
+ * Sends a probe anew while a product in front of the gateway answers it, or the rate is limited: for plain requests, by which nothing is judged
  * but whether one can judge.
  */
 export function pastEdges(exchange: Trial["exchange"], pacer: Pick<Pacer, "limited">): Trial["exchange"] {
@@ -22,6 +22,7 @@ export function pastEdges(exchange: Trial["exchange"], pacer: Pick<Pacer, "limit
 async function mayBeAskedAgain({ outcome }: Exchange, pacer: Pick<Pacer, "limited">): Promise<boolean> {
 	if (!outcome.ok) return false;
 	const edge = edgeAnswer(outcome.answer, { marker: undefined });
-	if (edge === undefined) return false;
+	// Whoever limits says so in the words of no product, too.
+	if (edge === undefined) return outcome.answer.status === 429 && pacer.limited(retryAfter(outcome.answer));
 	return edge.kind === "rate-limit" ? pacer.limited(edge.retryAfterMs) : true;
 }

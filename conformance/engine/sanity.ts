@@ -57,6 +57,9 @@ function withoutCredentials(exchange: Exchange, target: Target): string | undefi
 	// What our own gateway lets in is for the checks to find; so is what demonstrably came through to the upstream.
 	if (target.setup === "ours" || echoDocument(answer) !== undefined || isOwnRefusal(answer, target)) return undefined;
 	const came = describeOutcome(outcome);
+	if (answer.status === 429) {
+		return `${target.baseUrl} limits the rate of requests from the first one on (${came}): wait, lower --rate, or let the runner past the limit.`;
+	}
 	if (isAccepted(exchange)) {
 		return `${target.baseUrl} let a request without credentials in (${came}): either it is no gateway, or routes.read is public.`;
 	}
