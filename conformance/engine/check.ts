@@ -142,6 +142,8 @@ export interface Seen {
 	target: string;
 	headers: readonly (readonly [string, string])[];
 	bodyBase64: string;
+	/** The body had not come to its end when the upstream was asked, or never did. */
+	isPartial?: true;
 }
 
 /**

@@ -14,6 +14,14 @@ describe("SeenLog", () => {
 		expect(log.containing("/").map(({ target }) => target)).toEqual(["/2", "/3"]);
 	});
 
+	it("says of an entry whether its body has not come to its end", () => {
+		const log = new SeenLog();
+		const entry = log.begin(request("/1"));
+		expect(log.containing("/")).toMatchObject([{ bodyBase64: "", isPartial: true }]);
+		log.complete(entry, Buffer.from("body"));
+		expect(log.containing("/")).toEqual([{ ...request("/1"), bodyBase64: "Ym9keQ==" }]);
+	});
+
 	it("lets the oldest go when bodies take too much", () => {
 		const log = new SeenLog({ entries: 100, bodyBytes: 20 });
 		for (const target of ["/1", "/2", "/3"]) {

@@ -17,15 +17,16 @@ export class SeenLog {
 	}
 
 	/** Notes a request as soon as its head has come, so that one which never ends is noted too. */
-	begin(request: Omit<Seen, "bodyBase64">): Seen {
-		const entry: Seen = { ...request, bodyBase64: "" };
+	begin(request: Omit<Seen, "bodyBase64" | "isPartial">): Seen {
+		const entry: Seen = { ...request, bodyBase64: "", isPartial: true };
 		this.#entries.add(entry);
 		this.#trim();
 		return entry;
 	}
 
-	/** Adds the body. */
+	/** Adds the body, all of which has come. */
 	complete(entry: Seen, body: Buffer): void {
+		delete entry.isPartial;
 		entry.bodyBase64 = body.toString("base64");
 		if (this.#entries.has(entry)) {
 			this.#bodyBytes += entry.bodyBase64.length;

@@ -34,6 +34,18 @@ const changing =
 	};
 
 describe("what was signed is delivered", () => {
+	it.each([
+		["timeout", true],
+		["status 400", undefined],
+	])("or is not, and that is a loss perhaps: %s", async (why, isLost) => {
+		const law = signedHeadsAreDelivered({
+			...{ habits: workerdHabits, gate, always: gate },
+			delivers: async () => ({ refused: why }),
+		});
+		const violation = await law({ method: "GET", target: "/a", host: "gateway.example" });
+		expect([violation?.requirement, violation?.isLost]).toEqual(["TGT-12", isLost]);
+	});
+
 	let simulator: LoneWorker;
 	beforeAll(async () => {
 		simulator = await startLoneWorker(headEchoWorker);

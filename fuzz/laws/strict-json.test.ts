@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jsonBytes } from "../arbitraries/json-text.ts";
 import { checkable } from "../checkable.ts";
+import { Unjudged } from "../law.ts";
 import { coreObjectParser } from "../subjects/token-judge.ts";
 import { type ObjectParser, objectsAreReadStrictly } from "./strict-json.ts";
 
@@ -18,6 +19,24 @@ const parsed = (bytes: Uint8Array): unknown => {
 describe("a JSON object is read strictly", () => {
 	it("by the core", async () => {
 		expect(await search(coreObjectParser)).toMatchObject({ kind: "held" });
+	});
+
+	it("and a runtime that misreads its members shows nothing of a parser", () => {
+		const hexOf = (text: string): string => Buffer.from(text).toString("hex");
+		const law = objectsAreReadStrictly(coreObjectParser);
+		const primed = String.raw`{"primed":0,"\\\\":0}`;
+		expect(law(hexOf(primed))).toBeUndefined();
+		const misread = hexOf(String.raw`{"primed":0,"\\u0061":0}`);
+		// As long as V8 has this defect; without it there is nothing to tell apart.
+		let shown: unknown;
+		try {
+			shown = law(misread);
+		} catch (error) {
+			shown = error instanceof Unjudged ? undefined : error;
+		}
+		expect(shown).toBeUndefined();
+		const wrong = objectsAreReadStrictly(() => ({ primed: 0, other: 0 }));
+		expect(wrong(misread)).toMatchObject({ requirement: "JWT-FORM-05" });
 	});
 
 	it.each<[string, ObjectParser, string]>([

@@ -1,7 +1,7 @@
 import { describeOutcome } from "../../../conformance/engine/answer.ts";
 import type { Violation } from "../../law.ts";
 import { Unsettled } from "../verdict.ts";
-import { closes, type Held, isOwn, type Shown } from "./held.ts";
+import { closes, type Held, isGone, isOwn, type Shown } from "./held.ts";
 
 /** What went wrong with a connection, and how one sees that it goes wrong without a gateway, too. */
 interface Breakdown {
@@ -79,17 +79,30 @@ function serverErrorsOf({ gateway, clean, answers }: Held): readonly Breakdown[]
 	});
 }
 
-function noHttpOf({ script, heard, answers: { answers, rest } }: Held): readonly Breakdown[] {
-	const isBrokenOff = answers.some(({ isWhole }) => !isWhole);
-	if ((rest === "" && !isBrokenOff) || isGone(script.conversation.leaving)) return [];
+function noHttpOf(held: Held): readonly Breakdown[] {
+	const { script, heard, answers } = held;
+	const { rest } = answers;
+	const isBrokenOff = answers.answers.some(({ isWhole }) => !isWhole);
+	if ((rest === "" && !isBrokenOff) || isGone(script.conversation.leaving) || isResetBehind(held)) return [];
 	return [
 		{
-			actual: `${heard.received.length} bytes that are not answers only, after ${answers.length} answers`,
+			actual: `${heard.received.length} bytes that are not answers only, after ${answers.answers.length} answers`,
 			mayBe: "in-front",
 			isLost: rest === "" || heard.fault !== undefined,
 			shows: (shown) => shown.answers.rest !== "" || shown.answers.answers.some(({ isWhole }) => !isWhole),
 		},
 	];
+}
+
+/**
+ * Whether an answer was broken off by a reset that a later request may have brought about: whoever closes for that one while
+ * it has not read everything resets the connection, and so takes what the client has not yet read of earlier answers (RFC
+ * 9112 §9.6).
+ */
+function isResetBehind({ heard, expected, answers: { answers, rest } }: Held): boolean {
+	const brokenOff = answers.findIndex(({ isWhole }) => !isWhole);
+	const isLast = brokenOff >= 0 && brokenOff === answers.length - 1 && rest === "";
+	return isLast && heard.fault?.kind === "reset" && expected.slice(brokenOff + 1).some(({ mayEnd }) => mayEnd);
 }
 
 /** An answer that does not come although nobody has left, and the request is there to its end. */
@@ -108,8 +121,4 @@ function lostOf({ script, expected, clean, heard, answers: { answers } }: Held):
 			shows: (shown) => shown.answers.answers.length <= clean,
 		},
 	];
-}
-
-function isGone(leaving: Held["script"]["conversation"]["leaving"]): boolean {
-	return leaving === "hang-up" || leaving === "reset";
 }

@@ -88,3 +88,8 @@ export function closes(answer: HeardAnswer): boolean {
 export function ofAnswer(index: number, { requirement, expected, actual }: Violation): Violation {
 	return { requirement, expected, actual: `answer ${index + 1}: ${actual}` };
 }
+
+/** Whether the sender leaves without waiting for answers. */
+export function isGone(leaving: Script["conversation"]["leaving"]): boolean {
+	return leaving === "hang-up" || leaving === "reset";
+}

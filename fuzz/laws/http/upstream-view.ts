@@ -8,7 +8,7 @@ import type { Altered } from "../../place.ts";
 import type { SpokenRequest } from "../../subjects/script.ts";
 import { identityNames, wronglyForwarded } from "../forwarded.ts";
 import { canonicalTarget } from "../signed-request-judge.ts";
-import type { Held } from "./held.ts";
+import { type Held, isGone } from "./held.ts";
 
 /** How a request may reach the upstream: not at all; or, if it does, then as it was signed, as it was sent, or somehow. */
 type May = "never" | "as-signed" | "as-sent" | "somehow";
@@ -32,7 +32,11 @@ export function upstreamViewOf(scheme: SchemeName | undefined): (held: Held) => 
 			const expected = held.expected[index];
 			if (expected === undefined) continue;
 			for (const traced of [requestOf(spoken, expected), ...hiddenOf(spoken, expected)]) {
-				const violation = wronglySeen(traced, await seenOf(traced.altered.token, held), { scheme, identities });
+				const violation = wronglySeen(traced, await seenOf(traced.altered.token, held), {
+					scheme,
+					identities,
+					hasLeft: isGone(held.script.conversation.leaving),
+				});
 				if (violation !== undefined) return violation;
 			}
 		}
@@ -63,10 +67,17 @@ async function seenOf(token: string, { gateway, answers }: Held): Promise<readon
 	return echoed.filter(({ target }) => target.includes(token));
 }
 
+interface ViewParts {
+	readonly scheme: SchemeName | undefined;
+	readonly identities: Map<Proof, string>;
+	/** Whether the sender hung up without waiting for answers. */
+	readonly hasLeft: boolean;
+}
+
 function wronglySeen(
 	{ altered, proof, may, requirement }: Traced,
 	seen: readonly Seen[],
-	{ scheme, identities }: { scheme: SchemeName | undefined; identities: Map<Proof, string> },
+	{ scheme, identities, hasLeft }: ViewParts,
 ): Violation | undefined {
 	const { honest, token } = altered;
 	// A target that does not name the request shows nothing of it.
@@ -81,15 +92,14 @@ function wronglySeen(
 		return { requirement: twice, expected: "one request upstream for one that was sent", actual: `${seen.length}` };
 	}
 	const isKnown = may !== "somehow";
-	return wronglyForwarded(
-		first,
-		isKnown ? honest : { method: first.method, body: Buffer.from(first.bodyBase64, "base64") },
-		{
-			canonicalTarget:
-				isKnown && scheme !== undefined ? canonicalTarget({ ...altered, request: honest }, scheme) : undefined,
-			identity: (headers) => otherIdentity(headers, proof, identities),
-		},
-	);
+	const came = Buffer.from(first.bodyBase64, "base64");
+	// Whoever leaves may take the rest of a body with him, which then is a request of nobody.
+	const body = hasLeft && first.isPartial === true ? came : honest.body;
+	return wronglyForwarded(first, isKnown ? { method: honest.method, body } : { method: first.method, body: came }, {
+		canonicalTarget:
+			isKnown && scheme !== undefined ? canonicalTarget({ ...altered, request: honest }, scheme) : undefined,
+		identity: (headers) => otherIdentity(headers, proof, identities),
+	});
 }
 
 /** Who proves the same is the same to the upstream, whatever else the request says; nobody where nothing is proved. */
