@@ -87,6 +87,17 @@ describe("a search", () => {
 		});
 	});
 
+	it("leaves out what is idle at last, whatever could not be drawn any smaller", async () => {
+		const drawn = fc.noShrink(fc.constant(["idle", "guilty", "idle too"]));
+		const law: Law<readonly string[]> = (words) =>
+			words.includes("guilty") ? { requirement: "REQ-01", expected: "no guilt", actual: words.join() } : undefined;
+		function* withLess(words: readonly string[]): Iterable<string[]> {
+			for (const at of words.keys()) yield words.toSpliced(at, 1);
+		}
+		const found = await checkable<readonly string[]>(drawn, law, { withLess }).search({ seed: 7, runs: 1 });
+		expect(found).toMatchObject({ input: ["guilty"], violation: { actual: "guilty" }, shrinks: 2 });
+	});
+
 	it("tells an error of the law from a violation", async () => {
 		const found = await checkable(numbers, () => {
 			throw new TypeError("mistake");

@@ -16,7 +16,15 @@ export interface Draw {
 	/** Smaller ones, the smallest first. */
 	smaller(): Iterable<Draw>;
 	/** What may show the violation with less, by what is known of this kind of input. */
-	essence(violation: Violation): { readonly input: unknown; judge(): Promise<Violation | undefined> } | undefined;
+	essence(violation: Violation): Candidate | undefined;
+	/** What an input is with one part less each, as far as this kind of input is known to have parts. */
+	withLess(input: unknown): Iterable<Candidate>;
+}
+
+/** An input that is tried in the place of another. */
+export interface Candidate {
+	readonly input: unknown;
+	judge(): Promise<Violation | undefined>;
 }
 
 /** A law and a source of inputs for it, the type of the inputs known to nobody else. */
@@ -38,10 +46,13 @@ export interface Checkable {
 /** An input that may show the same violation with less; it is taken if it does. */
 export type Simpler<Input> = (input: Input, violation: Violation) => Input | undefined;
 
+/** The input with one part less each; what is left need not show anything. */
+export type WithLess<Input> = (input: Input) => Iterable<Input>;
+
 export function checkable<Input>(
 	arbitrary: fc.Arbitrary<Input>,
 	law: Law<Input>,
-	{ simpler, kinds }: { simpler?: Simpler<Input>; kinds?: Kinds<Input> } = {},
+	{ simpler, withLess, kinds }: { simpler?: Simpler<Input>; withLess?: WithLess<Input>; kinds?: Kinds<Input> } = {},
 ): Checkable {
 	// What generates and shrinks as fast-check does; it judges nothing.
 	const source = fc.asyncProperty<[Input]>(arbitrary, async () => {});
@@ -65,6 +76,9 @@ export function checkable<Input>(
 			essence(violation) {
 				const less = simpler?.(input, violation);
 				return less === undefined ? undefined : { input: less, judge: () => judge(less) };
+			},
+			*withLess(from) {
+				for (const less of withLess?.(from as Input) ?? []) yield { input: less, judge: () => judge(less) };
 			},
 		};
 	};

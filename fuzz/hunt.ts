@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
-import type { Checkable, Draw } from "./checkable.ts";
+import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
 import { faultOf } from "./fault.ts";
@@ -73,6 +73,8 @@ export interface HuntOptions {
 const shrinkMs = 15_000;
 /** For so long one is made smaller that is found when the run should be over. */
 const littleMs = 1000;
+/** Of the requests that one counterexample may take, for smaller draws; the rest is for leaving out parts. */
+const partOfDraws = 0.7;
 /** The event loop gets its turn this often, for progress, signals and sockets. */
 const turnMs = 25;
 /** Whoever has so many different faults is to mend some first. */
@@ -283,10 +285,14 @@ export class Hunt {
 		const until = Math.min(now + shrinkMs, Math.max(this.#lastMoment, now + littleMs));
 		let isInVain = false;
 		// One that is smaller takes no more requests than the first did.
-		const most = this.#requests + (this.#options.mostRequests ?? Number.POSITIVE_INFINITY) - this.#lastTook;
-		const isOver = () => isInVain || this.interrupted || time.now() > until || this.#requests > most;
+		const { mostRequests = Number.POSITIVE_INFINITY } = this.#options;
+		const before = this.#requests;
+		// Smaller draws cost as many requests as the first one; leaving out a part costs one, and leaves nothing that is idle.
+		const most = { draws: partOfDraws * mostRequests - this.#lastTook, parts: mostRequests };
+		const isOver = (of: keyof typeof most) =>
+			isInVain || this.interrupted || time.now() > until || this.#requests - before > most[of];
 		let judged = 0;
-		const judge = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
+		const judge = async (one: Pick<Candidate, "judge">): Promise<Violation | undefined> => {
 			judged += 1;
 			this.#options.onShrinking?.(judged);
 			try {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Checkable, Draw } from "./checkable.ts";
+import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { restsOnLoss } from "./lost-answers.ts";
 
@@ -47,10 +47,10 @@ export async function search(checkable: Checkable, { seed, runs }: SearchOptions
 export interface ShrinkOptions {
 	/** How many inputs may be judged. */
 	readonly most?: number;
-	/** Asked before each of them. */
-	readonly enough?: () => boolean;
+	/** Asked before each of them: whether there has been enough of smaller draws, and of parts to leave out, which come last. */
+	readonly enough?: (of: "draws" | "parts") => boolean;
 	/** Judges one of them, where that takes more than to ask its law. */
-	readonly judge?: (one: Pick<Draw, "judge">) => Promise<Violation | undefined>;
+	readonly judge?: (one: Pick<Candidate, "judge">) => Promise<Violation | undefined>;
 }
 
 const mostJudged = 2000;
@@ -67,15 +67,15 @@ export async function smallest(
 ): Promise<Smallest> {
 	let [draw, violation] = [first, found];
 	let [shrinks, judged] = [0, 0];
-	const isOver = (): boolean => judged >= most || enough();
-	const judgedAlike = async (one: Pick<Draw, "judge">): Promise<Violation | undefined> => {
+	const isOver = (of: "draws" | "parts"): boolean => judged >= most || enough(of);
+	const judgedAlike = async (one: Pick<Candidate, "judge">): Promise<Violation | undefined> => {
 		const broken = await judge(one).catch(() => undefined);
 		return broken !== undefined && isAlike(broken, found) ? broken : undefined;
 	};
-	for (let isSmaller = true; isSmaller && !isOver(); ) {
+	for (let isSmaller = true; isSmaller && !isOver("draws"); ) {
 		isSmaller = false;
 		for (const smaller of draw.smaller()) {
-			if (isOver()) break;
+			if (isOver("draws")) break;
 			judged += 1;
 			const broken = await judgedAlike(smaller);
 			// The event loop gets its turn, for signals and sockets.
@@ -86,13 +86,26 @@ export async function smallest(
 			break;
 		}
 	}
-	const small: Smallest = { input: draw.input, path: draw.path, violation, shrinks, judged };
+	let input = draw.input;
+	const takeIfAlike = async (one: Candidate): Promise<boolean> => {
+		judged += 1;
+		const broken = await judgedAlike(one);
+		if (broken === undefined) return false;
+		[input, violation] = [one.input, broken];
+		shrinks += 1;
+		return true;
+	};
 	const essence = draw.essence(violation);
-	if (essence === undefined) return small;
-	const less = await judgedAlike(essence);
-	return less === undefined
-		? { ...small, judged: judged + 1 }
-		: { ...small, input: essence.input, violation: less, shrinks: shrinks + 1, judged: judged + 1 };
+	if (essence !== undefined) await takeIfAlike(essence);
+	for (let isSmaller = true; isSmaller; ) {
+		isSmaller = false;
+		for (const less of draw.withLess(input)) {
+			if (isOver("parts")) break;
+			isSmaller = await takeIfAlike(less);
+			if (isSmaller) break;
+		}
+	}
+	return { input, path: draw.path, violation, shrinks, judged };
 }
 
 /** Whether two violations may be of one fault; that an answer was lost shows nothing of one that came to light. */

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { checkable } from "../checkable.ts";
 import { signedProbeKinds } from "../kinds/signed-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
+import { withOnePartLess } from "../laws/lesser-probe.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Gateway, NoGateway } from "../place.ts";
 import type { Opened, Property } from "../property.ts";
@@ -56,7 +57,7 @@ export function openAlteredRequests(gateway: Gateway | NoGateway): Opened {
 		checkable: checkable(
 			fc.array(probes, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 			requestsAreAnsweredAsPredicted(gateway, judge),
-			{ simpler: onlyThatOne, kinds: kindsOfAll(signedProbeKinds) },
+			{ simpler: onlyThatOne, withLess: withOnePartLess, kinds: kindsOfAll(signedProbeKinds) },
 		),
 	};
 }

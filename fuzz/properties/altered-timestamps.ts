@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { checkable } from "../checkable.ts";
 import { timestampProbeKinds } from "../kinds/timestamp-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
+import { withOnePartLess } from "../laws/lesser-probe.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce, signedRequests } from "./over-the-wire.ts";
@@ -34,7 +35,7 @@ export const alteredTimestamps: Property = {
 			checkable: checkable(
 				fc.array(timestamps, { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, judge),
-				{ simpler: onlyThatOne, kinds: kindsOfAll(timestampProbeKinds) },
+				{ simpler: onlyThatOne, withLess: withOnePartLess, kinds: kindsOfAll(timestampProbeKinds) },
 			),
 		};
 	},

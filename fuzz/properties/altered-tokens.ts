@@ -5,6 +5,7 @@ import { tokenProbeKinds } from "../kinds/token-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
+import { withOnePartLess } from "../laws/lesser-probe.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce } from "./over-the-wire.ts";
@@ -59,7 +60,7 @@ export const alteredTokens: Property = {
 					size: "max",
 				}),
 				requestsAreAnsweredAsPredicted(gateway, bearerRequestJudge(facts)),
-				{ simpler: onlyThatOne, kinds: kindsOfAll(tokenProbeKinds) },
+				{ simpler: onlyThatOne, withLess: withOnePartLess, kinds: kindsOfAll(tokenProbeKinds) },
 			),
 		};
 	},

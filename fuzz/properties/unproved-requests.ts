@@ -3,6 +3,7 @@ import { unprovedProbe } from "../arbitraries/unproved-probe.ts";
 import { checkable } from "../checkable.ts";
 import { unprovedProbeKinds } from "../kinds/unproved-probe-kinds.ts";
 import { requestsAreAnsweredAsPredicted } from "../laws/altered-request.ts";
+import { withOnePartLess } from "../laws/lesser-probe.ts";
 import { kindsOfAll, onlyThatOne } from "../laws/together.ts";
 import type { Property } from "../property.ts";
 import { requestsAtOnce, unprovedRequestsTo } from "./over-the-wire.ts";
@@ -58,7 +59,7 @@ export const unprovedRequests: Property = {
 			checkable: checkable(
 				fc.array(unprovedProbe(gateway.target.capabilities), { minLength: 1, maxLength: requestsAtOnce, size: "max" }),
 				requestsAreAnsweredAsPredicted(gateway, judge),
-				{ simpler: onlyThatOne, kinds: kindsOfAll(unprovedProbeKinds) },
+				{ simpler: onlyThatOne, withLess: withOnePartLess, kinds: kindsOfAll(unprovedProbeKinds) },
 			),
 		};
 	},
