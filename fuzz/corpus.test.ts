@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -89,10 +89,10 @@ describe("a corpus", () => {
 		writeFileSync(findings, "a file where a folder should be");
 		writeFileSync(join(folder, "some-property"), "a file where a folder should be");
 		expect(corpus.keep("some-property", [1])).toBe(false);
-		corpus.keepFinding("some-property", findingOf("REQ-01"));
-		corpus.keepFinding("some-property", findingOf("REQ-02"));
+		corpus.keepFinding({ property: "some-property", finding: findingOf("REQ-01") });
+		corpus.keepFinding({ property: "some-property", finding: findingOf("REQ-02") });
 		rmSync(findings);
-		corpus.keepFinding("some-property", findingOf("REQ-03"));
+		corpus.keepFinding({ property: "some-property", finding: findingOf("REQ-03") });
 		expect(readdirSync(findings)).toEqual(["some-property-REQ-03-00000000.json"]);
 		expect(told.slice(1).map((text) => text.split(" ")[0])).toEqual([
 			"findings/some-property-REQ-01-00000000.json",
@@ -104,7 +104,7 @@ describe("a corpus", () => {
 		const script = `
 			import { Corpus } from ${JSON.stringify(new URL("./corpus.ts", import.meta.url).href)};
 			const corpus = new Corpus(${JSON.stringify(folder)}, () => true, (text) => console.log(text));
-			corpus.keepFinding("some-property", ${JSON.stringify({ ...findingOf("REQ-01"), actual: "b".repeat(8000) })});`;
+			corpus.keepFinding({ property: "some-property", finding: ${JSON.stringify({ ...findingOf("REQ-01"), actual: "b".repeat(8000) })} });`;
 		// A limit of the size of files, as root has no other that is as easily met.
 		const limited = 'ulimit -f 2; exec "$0" --conditions=source --input-type=module --eval "$1"';
 		const { stdout } = spawnSync("sh", ["-c", limited, process.execPath, script], { encoding: "utf8" });
@@ -113,7 +113,7 @@ describe("a corpus", () => {
 	});
 
 	it("keeps findings as they are found", () => {
-		opened().keepFinding("some-property", findingOf("REQ-01"));
+		opened().keepFinding({ property: "some-property", finding: findingOf("REQ-01") });
 		expect(readdirSync(join(folder, "findings"))).toEqual(["some-property-REQ-01-00000000.json"]);
 		expect(opened().entriesOf("findings")).toEqual([]);
 	});
@@ -132,7 +132,10 @@ describe("the findings of a run", () => {
 						(input) =>
 							input === "nothing" ? undefined : { requirement: "REQ-01", expected: "refused", actual: "it is taken" },
 						{
-							kinds: { all: ["dots", "slashes", "nothing"].map((id) => ({ id, threats: [] })), of: (input) => [input] },
+							kinds: {
+								all: ["dots", "slashes", "nothing"].map((id) => ({ id, threats: ["CAN-02"] })),
+								of: (input) => [input],
+							},
 						},
 					),
 				),
@@ -144,6 +147,10 @@ describe("the findings of a run", () => {
 			found.map(({ fault }) => `words-${fault}.json`).toSorted(),
 		);
 		expect(report.summary.faults).toBe(2);
+		const [file = ""] = readdirSync(join(folder, "findings"));
+		expect(JSON.parse(readFileSync(join(folder, "findings", file), "utf8"))).toMatchObject({
+			...{ property: "words", title: "words are taken", seed: 1, threats: ["CAN-02"] },
+		});
 	});
 });
 

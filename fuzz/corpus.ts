@@ -10,7 +10,16 @@ import { Finding } from "./report/schema.ts";
 const Entry = z.strictObject({ property: z.string(), input: z.json() });
 
 /** A finding, as it is kept as soon as it is found. */
-export const KeptFinding = z.strictObject({ property: z.string(), finding: Finding });
+export const KeptFinding = z.strictObject({
+	property: z.string(),
+	/** What the property says, in one sentence. */
+	title: z.string().optional(),
+	/** Of the run that found it: 32-bit integer. */
+	seed: z.number().int().optional(),
+	/** Rows of the threat catalogue that its kinds stand for. */
+	threats: z.array(z.string()).optional(),
+	finding: Finding,
+});
 
 export interface CorpusEntry {
 	/** Below the folder, with slashes. */
@@ -142,9 +151,8 @@ export class Corpus {
 	}
 
 	/** Keeps a finding at once, so that it is there whatever becomes of the run; one that cannot be kept is told by name. */
-	keepFinding(property: string, finding: Finding): void {
-		const kept: z.infer<typeof KeptFinding> = { property, finding };
-		const file = findingFile(property, finding);
+	keepFinding(kept: z.infer<typeof KeptFinding>): void {
+		const file = findingFile(kept.property, kept.finding);
 		const failure = this.#write(file, `${JSON.stringify(kept, undefined, "\t")}\n`);
 		if (failure !== undefined) this.#tell(`${file} of the corpus cannot be written: ${failure}`);
 	}

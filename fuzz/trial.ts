@@ -143,7 +143,9 @@ export class Trial {
 			onFault: async (quarry, isNew) => {
 				const finding = await this.#findingOf(quarry);
 				this.#findings.set(quarry, finding);
-				corpus?.keepFinding(property.id, finding);
+				const kinds = checkable.kinds.filter(({ id }) => finding.kinds.includes(id));
+				const threats = [...new Set(kinds.flatMap((kind) => kind.threats))];
+				corpus?.keepFinding({ property: property.id, title: property.title, seed, threats, finding });
 				if (isNew) onFinding?.(property, finding);
 			},
 		});

@@ -210,7 +210,7 @@ describe("a finding of a corpus of the fuzzer", () => {
 			cwd,
 			() => true,
 			() => {},
-		).keepFinding("small", fakeFinding({ fault: "F", input: 1000 }));
+		).keepFinding({ property: "small", title: "numbers are small", finding: fakeFinding({ fault: "F", input: 1000 }) });
 		const small: Property = {
 			id: "small",
 			group: "timestamp",
@@ -248,6 +248,7 @@ describe("a finding of a corpus of the fuzzer", () => {
 	it("is judged by its property anew", async () => {
 		const failed = { code: 1, report: { findings: [{ id: "small", outcome: "FAILED" }] } };
 		expect(await ask(below(1000))).toMatchObject(failed);
+		expect((await ask(below(1000))).report.findings[0]?.title).toBe("numbers are small");
 		expect(await ask(below(1001))).toMatchObject({ code: 0, report: { summary: { fixed: 1 } } });
 		expect(await ask(below(1001), "in-process", false)).toMatchObject({ code: 3, report: { summary: { error: 1 } } });
 	});

@@ -68,9 +68,12 @@ function ofFuzz({ results, target }: FuzzReport, file: string): readonly StoredF
 }
 
 /** A corpus does not say where it was found. */
-function ofCorpus({ property, finding }: z.infer<typeof KeptFinding>, file: string): readonly StoredFinding[] {
+function ofCorpus(
+	{ property, title = property, finding }: z.infer<typeof KeptFinding>,
+	file: string,
+): readonly StoredFinding[] {
 	const { requirement, severity, expected, actual, input } = finding;
-	return [{ kind: "property", file, id: property, title: property, requirement, severity, expected, actual, input }];
+	return [{ kind: "property", file, id: property, title, requirement, severity, expected, actual, input }];
 }
 
 /** Nothing to replay is a mistake in the choice of files, and must not pass for everything being fixed. */

@@ -11,7 +11,7 @@ export interface Found {
 	readonly finding: Finding;
 	/** Rows of the threat catalogue that its kinds stand for, as far as the file says. */
 	readonly threats: readonly string[];
-	/** 32-bit integer; a corpus does not say under which seed it was found. */
+	/** 32-bit integer, where the file says under which seed it was found. */
 	readonly seed?: number;
 }
 
@@ -38,8 +38,8 @@ export function findingsIn(path: string, file: string): readonly Found[] {
 		case "suite":
 			return [];
 		case "finding": {
-			const { property, finding } = readJsonFile(path, KeptFinding);
-			return [{ file, property, finding, threats: [] }];
+			const { property, finding, threats = [], seed } = readJsonFile(path, KeptFinding);
+			return [{ file, property, finding, threats, ...(seed === undefined ? {} : { seed }) }];
 		}
 		case "fuzz": {
 			const { results, seed } = readJsonFile(path, FuzzReport);

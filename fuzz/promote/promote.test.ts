@@ -47,7 +47,7 @@ describe("a finding as a regression", () => {
 			join(cwd, "corpus"),
 			() => true,
 			() => {},
-		).keepFinding("altered-requests", finding);
+		).keepFinding({ property: "altered-requests", threats: ["CAN-02"], finding });
 		const kept = `corpus/findings/altered-requests-${finding.fault}.json`;
 		const again = await promote(kept, "--as", "regression", "--into", "corpus/regressions", "--name", "nonce-replaced");
 		expect(again.code).toBe(0);
