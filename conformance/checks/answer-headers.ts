@@ -53,6 +53,7 @@ const everywhere = (
 			{ title: `${title}, answering ${refusal.code}`, severity: "low", threats, references },
 			[rule],
 			change,
+			{ ofEveryAnswer: true },
 		),
 	),
 	...(["hmac", "jwt"] as const).map((credential) =>

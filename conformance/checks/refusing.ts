@@ -7,19 +7,27 @@ import { nameOf, needsOfRefusal, type Refusal } from "./refusals.ts";
 
 type Meta = Pick<Check, "title" | "severity" | "threats" | "references">;
 
-/** A check that this refusal keeps these rules; `change` makes the request special. */
+/**
+ * A check that this refusal keeps these rules; `change` makes the request special. Rules of every answer are asked of the
+ * answer to a request that is let in, too: that it is let in is for other checks to say.
+ */
 export function refusing(
 	requirement: string,
 	refusal: Refusal,
 	meta: Meta,
 	rules: readonly AnswerRule[],
 	change: (probe: Probe) => Probe = (probe) => probe,
+	{ ofEveryAnswer = false } = {},
 ): ScenarioCheck {
 	return scenario({
 		...meta,
 		id: `${requirement}/${nameOf(refusal)}`,
 		needs: needsOfRefusal(refusal),
-		run: async (trial) => trial.judge.expect(await trial.exchange(change(refusal.probe)), expectation(refusal, rules)),
+		run: async (trial) => {
+			const exchange = await trial.exchange(change(refusal.probe));
+			const isLetIn = ofEveryAnswer && trial.judge.accepted(exchange);
+			return trial.judge.expect(exchange, isLetIn ? { kind: "accepted", answer: rules } : expectation(refusal, rules));
+		},
 	});
 }
 
