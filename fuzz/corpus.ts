@@ -17,7 +17,7 @@ export const KeptFinding = z.strictObject({
 	/** Of the run that found it: 32-bit integer. */
 	seed: z.number().int().optional(),
 	/** Rows of the threat catalogue that its kinds stand for. */
-	threats: z.array(z.string()).optional(),
+	threats: z.array(z.string()).readonly().optional(),
 	finding: Finding,
 });
 

@@ -14,3 +14,8 @@ export interface Kinds<Input> {
 	/** Ids of `all`, each once at most. */
 	of(input: Input): readonly string[];
 }
+
+/** Rows of the threat catalogue that some of these kinds stand for, named by their ids; each once. */
+export function threatsOf(ids: readonly string[], kinds: readonly Pick<Kind, "id" | "threats">[]): readonly string[] {
+	return [...new Set(kinds.filter(({ id }) => ids.includes(id)).flatMap(({ threats }) => threats))];
+}

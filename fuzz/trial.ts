@@ -7,6 +7,7 @@ import { countedGateway } from "./counted-gateway.ts";
 import { excerpt } from "./excerpt.ts";
 import { answersPlainly } from "./honest.ts";
 import { Hunt, type HuntEnd, type Quarry } from "./hunt.ts";
+import { threatsOf } from "./kinds.ts";
 import type { Step } from "./law.ts";
 import type { Place } from "./place.ts";
 import type { Opened, Property } from "./property.ts";
@@ -143,8 +144,7 @@ export class Trial {
 			onFault: async (quarry, isNew) => {
 				const finding = await this.#findingOf(quarry);
 				this.#findings.set(quarry, finding);
-				const kinds = checkable.kinds.filter(({ id }) => finding.kinds.includes(id));
-				const threats = [...new Set(kinds.flatMap((kind) => kind.threats))];
+				const threats = threatsOf(finding.kinds, checkable.kinds);
 				corpus?.keepFinding({ property: property.id, title: property.title, seed, threats, finding });
 				if (isNew) onFinding?.(property, finding);
 			},

@@ -36,7 +36,7 @@ export class Dues {
 	readonly #own = new Map<string, Map<SpareKind, number>>();
 
 	constructor(checks: readonly Check[]) {
-		for (const check of checks) this.#own.set(check.id, new Map(kindsIn(takenBy(check))));
+		for (const check of checks) this.#own.set(check.id, new Map(countsOf(takenBy(check))));
 	}
 
 	/** Notes that a check takes one of a kind; how many of these others are owed, where it was not owed this one itself. */
@@ -56,7 +56,7 @@ export function sparesFor(checks: readonly Check[]): Spares {
 	const fresh = new Map<SpareKind, number>();
 	const lent = new Map<SpareKind, number>();
 	for (const check of checks) {
-		for (const [kind, count] of kindsIn(takenBy(check))) {
+		for (const [kind, count] of countsOf(takenBy(check))) {
 			fresh.set(kind, (fresh.get(kind) ?? 0) + count);
 		}
 		if (check.borrows !== undefined) lent.set(check.borrows, lentOfAKind);
@@ -64,6 +64,6 @@ export function sparesFor(checks: readonly Check[]): Spares {
 	return { fresh: Object.fromEntries(fresh), lent: Object.fromEntries(lent) };
 }
 
-function kindsIn(counts: SpareCounts): [SpareKind, number][] {
+function countsOf(counts: SpareCounts): [SpareKind, number][] {
 	return Object.entries(counts) as [SpareKind, number][];
 }

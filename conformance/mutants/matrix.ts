@@ -154,19 +154,17 @@ async function runBatch(
 	await inLab(plans, async (plan, target) => {
 		const results = await runOn(target, plan.checks, signal);
 		// Anew from the beginning: what the first look has done to a gateway, or used up, is none of the second one's.
-		const again = async (checks: readonly Check[]): Promise<Report["results"]> => {
-			let second: Report["results"] = [];
-			await inLab([planOf(plan.fault, checks)], async (_, fresh) => {
-				second = await runOn(fresh, checks, signal);
-			});
-			return second;
-		};
+		const again = async (checks: readonly Check[]): Promise<Report["results"]> =>
+			(await inLab([planOf(plan.fault, checks)], (_, fresh) => runOn(fresh, checks, signal))).flat();
 		done(plan, await lookAgain(results, plan.checks, again));
 	});
 }
 
-/** Starts these gateways in one lab, and ends it when `use` has come to its end with each of them. */
-async function inLab(plans: readonly Plan[], use: (plan: Plan, target: Target) => Promise<void>): Promise<void> {
+/** Starts these gateways in one lab, and ends it when `use` has come to its end with each of them; what it came to. */
+async function inLab<Came>(
+	plans: readonly Plan[],
+	use: (plan: Plan, target: Target) => Promise<Came>,
+): Promise<readonly Came[]> {
 	const named = plans.map((plan, index) => ({ plan, name: `m${index}` }));
 	const [first, ...others] = named.map(({ plan, name }) => ({
 		name,
@@ -175,17 +173,17 @@ async function inLab(plans: readonly Plan[], use: (plan: Plan, target: Target) =
 		variants: plan.variants,
 	}));
 	if (first === undefined) {
-		return;
+		return [];
 	}
 	const lab = await startLab({ entry: "mutants", instances: [first, ...others] });
 	try {
-		await Promise.all(
+		return await Promise.all(
 			named.map(async ({ plan, name }) => {
 				const target = lab.targets.get(name);
 				if (target === undefined) {
 					throw new Error(`the lab has no gateway called ${name}`);
 				}
-				await use(plan, target);
+				return use(plan, target);
 			}),
 		);
 	} finally {

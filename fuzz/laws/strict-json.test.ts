@@ -16,27 +16,30 @@ const parsed = (bytes: Uint8Array): unknown => {
 	}
 };
 
+/** What a law says, where nothing is said if nothing was judged. */
+function orUnjudged(judge: () => unknown): unknown {
+	try {
+		return judge();
+	} catch (error) {
+		if (error instanceof Unjudged) return undefined;
+		throw error;
+	}
+}
+
 describe("a JSON object is read strictly", () => {
 	it("by the core", async () => {
 		expect(await search(coreObjectParser)).toMatchObject({ kind: "held" });
 	});
 
-	it("and a runtime that misreads its members shows nothing of a parser", () => {
-		const hexOf = (text: string): string => Buffer.from(text).toString("hex");
+	it.each(["\\u0061", "\\n"])("and a runtime that misreads the name %s shows nothing of a parser", (name) => {
 		const law = objectsAreReadStrictly(coreObjectParser);
-		const primed = String.raw`{"primed":0,"\\\\":0}`;
-		expect(law(hexOf(primed))).toBeUndefined();
-		const misread = hexOf(String.raw`{"primed":0,"\\u0061":0}`);
-		// As long as V8 has this defect; without it there is nothing to tell apart.
-		let shown: unknown;
-		try {
-			shown = law(misread);
-		} catch (error) {
-			shown = error instanceof Unjudged ? undefined : error;
-		}
-		expect(shown).toBeUndefined();
-		const wrong = objectsAreReadStrictly(() => ({ primed: 0, other: 0 }));
-		expect(wrong(misread)).toMatchObject({ requirement: "JWT-FORM-05" });
+		// Of a name of its own, since a shape is read before another one with the same beginning.
+		const hexOf = (last: string): string => Buffer.from(`{"before ${name.slice(1)}":0,"${last}":0}`).toString("hex");
+		expect(law(hexOf("\\\\"))).toBeUndefined();
+		// A runtime without the defect lets the law judge, and it holds.
+		expect(orUnjudged(() => law(hexOf(name)))).toBeUndefined();
+		const wrong = objectsAreReadStrictly(() => ({ before: 0, other: 0 }));
+		expect(wrong(hexOf(name))).toMatchObject({ requirement: "JWT-FORM-05" });
 	});
 
 	it.each<[string, ObjectParser, string]>([

@@ -1,6 +1,7 @@
 import { readJsonFile } from "../../conformance/config/json-file.ts";
 import { isMasked, storedKind } from "../../conformance/replay/index.ts";
 import { KeptFinding } from "../corpus.ts";
+import { threatsOf } from "../kinds.ts";
 import { type Finding, FuzzReport } from "../report/schema.ts";
 
 /** A finding that was kept, and where. */
@@ -45,8 +46,8 @@ export function findingsIn(path: string, file: string): readonly Found[] {
 			const { results, seed } = readJsonFile(path, FuzzReport);
 			return results.flatMap(({ id, findings, explored }) =>
 				findings.map((finding) => {
-					const own = explored.kinds.filter((kind) => finding.kinds.includes(kind.id));
-					return { file, property: id, finding, threats: [...new Set(own.flatMap(({ threats }) => threats))], seed };
+					const threats = threatsOf(finding.kinds, explored.kinds);
+					return { file, property: id, finding, threats, seed };
 				}),
 			);
 		}
