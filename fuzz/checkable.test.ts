@@ -87,6 +87,24 @@ describe("a search", () => {
 		});
 	});
 
+	it("tells of what is let in in place of what is refused too late, and never the other way round", async () => {
+		const law: Law<number> = (value) => ({
+			requirement: value > 100 ? "ANS-07" : value > 10 ? "HMAC-CANON-08" : "ANS-07",
+			expected: value === 11 ? "refused with another" : "refused with invalid_credentials",
+			actual: String(value),
+		});
+		const to = (...simple: readonly number[]) =>
+			checkable<number>(fc.constant(500), law, { withLess: (from) => simple.filter((less) => less < from) });
+		expect(await to(50, 5).search({ seed: 7, runs: 1 })).toMatchObject({
+			input: 50,
+			violation: { requirement: "HMAC-CANON-08", actual: "50" },
+		});
+		expect(await to(11).search({ seed: 7, runs: 1 })).toMatchObject({
+			input: 500,
+			violation: { requirement: "ANS-07" },
+		});
+	});
+
 	it("leaves out what is idle at last, whatever could not be drawn any smaller", async () => {
 		const drawn = fc.noShrink(fc.constant(["idle", "guilty", "idle too"]));
 		const law: Law<readonly string[]> = (words) =>

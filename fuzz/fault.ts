@@ -9,7 +9,8 @@ export function faultOf(
 	{ requirement, expected, actual }: { requirement: string; expected: string; actual: string },
 	telling: readonly string[],
 ): string {
-	const told = [requirement, ...[expected, actual].map(withoutParticulars)].join("\n");
+	const isServers = serverError.test(actual);
+	const told = [requirement, ...(isServers ? ["5xx"] : [expected, actual].map(withoutParticulars))].join("\n");
 	const symptom = `${requirement}-${digestOf(told).slice(0, 8)}`;
 	return telling.length === 0 ? symptom : `${symptom}-${digestOf(telling.toSorted().join("\n")).slice(0, 6)}`;
 }
@@ -19,10 +20,36 @@ export function symptomOf(fault: string): string {
 	return fault.replace(/(-[0-9a-f]{8})-[0-9a-f]{6}$/, "$1");
 }
 
+/** What is wrong, and what had to be. */
+export interface Wrong {
+	readonly requirement: string;
+	readonly expected: string;
+}
+
+/**
+ * Whether one that was let in is what is behind another that was refused at a later stage than it had to be (ANS-07): the
+ * stage that had to refuse both is the one that is wrong.
+ */
+export function isBehind(letIn: Wrong, refusedLater: Wrong): boolean {
+	return !isOfAnswer(letIn) && refusedLater.requirement === "ANS-07" && letIn.expected === refusedLater.expected;
+}
+
+/** Whether it is about what an answer is, and not about who is let in and what an upstream sees. */
+export function isOfAnswer({ requirement }: Pick<Wrong, "requirement">): boolean {
+	return requirement.startsWith("ANS-");
+}
+
 function digestOf(text: string): string {
 	return createHash("sha256").update(text).digest("hex");
 }
 
+/** An answer of a server that failed, of whatever connection: with HEAD it has no body, and whoever fails forgets what was asked. */
+const serverError = /^(?:answer \d+: )?5\d\d\b/;
+
+/** Texts, targets, and numbers that are no statuses. */
 function withoutParticulars(text: string): string {
-	return text.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/(?<!\d)(?!\d{3}(?!\d))\d+/g, "0");
+	return text
+		.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+		.replace(/(?<=^|\s)\/\S*/g, "/")
+		.replace(/(?<!\d)(?!\d{3}(?!\d))\d+/g, "0");
 }

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { get } from "../conformance/client/raw-server.ts";
 import { fault } from "../conformance/engine/fake-target.ts";
 import { checkable } from "./checkable.ts";
@@ -418,6 +418,42 @@ describe("a hunt", () => {
 		expect(hunt.faults).toEqual([]);
 		expect(hunt.end).toMatchObject({ kind: "unsettled" });
 		expect(time.now()).toBe(8000);
+	});
+
+	describe("that asks something without an end", () => {
+		const asked = async (plainly: () => Promise<void>) => {
+			vi.useFakeTimers({ toFake: ["setTimeout", "Date"] });
+			try {
+				let judged = 0;
+				const law = () => {
+					judged += 1;
+					return judged === 3 ? new Promise<undefined>(() => {}) : undefined;
+				};
+				const endsAt = Date.now() + 1000;
+				const hunt = huntFor(law, { time: { now: () => Date.now(), wait: async () => {} }, endsAt, plainly });
+				const advanced = hunt.advance({ until: endsAt });
+				await vi.advanceTimersByTimeAsync(1000 + 2 * graceMs);
+				await advanced;
+				return hunt;
+			} finally {
+				vi.useRealTimers();
+			}
+		};
+
+		it("leaves that alone when the run is over, where plain requests are answered", async () => {
+			const hunt = await asked(async () => {});
+			expect(hunt.tried).toBe(2);
+			expect(hunt.end).toBeUndefined();
+		});
+
+		it("says nothing any more where plain requests are not answered either", async () => {
+			const hunt = await asked(() => new Promise(() => {}));
+			expect(hunt.tried).toBe(2);
+			expect(hunt.end).toEqual({
+				kind: "unsettled",
+				reason: "an answer did not come by the end of the run, and none to a plain request after it",
+			});
+		});
 	});
 
 	it("ends with the input on which the law itself went wrong", async () => {

@@ -3,7 +3,7 @@ import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
-import { faultOf } from "./fault.ts";
+import { faultOf, type Wrong } from "./fault.ts";
 import { graceMs } from "./grace.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
@@ -15,6 +15,7 @@ import { isAlike, type Smallest, smallest } from "./search.ts";
 export interface Quarry {
 	readonly violation: Violation;
 	readonly requirement: string;
+	readonly expected: string;
 	/** Its name. */
 	readonly fault: string;
 	readonly input: unknown;
@@ -85,7 +86,15 @@ function valueOfUnjudged(error: unknown): Unjudged {
 	throw error;
 }
 
-/** Resolved in place of a judgement when the run is over. */
+/** As findings tell it. */
+function wrongOf({ requirement, expected }: Violation): Wrong {
+	return { requirement, expected: excerpt(expected) };
+}
+
+/** A timer of Node for longer fires at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Resolved in place of a judgement when nobody waits for it any more. */
 const gone = Symbol("gone");
 
 /** The search for faults in what one law is about. It goes on where it was left each time that it is given time. */
@@ -95,6 +104,8 @@ export class Hunt {
 	executions = 0;
 	/** Inputs that were drawn or kept and of which no part was judged: they are examples of nothing. */
 	unjudged = 0;
+	/** Inputs of which something was said, or that nothing could be judged of. */
+	tried = 0;
 	/** Absent while it can go on. */
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
@@ -106,6 +117,8 @@ export class Hunt {
 	readonly #checkable: Checkable;
 	#turnAt: number;
 	#stop: () => void = () => {};
+	/** When that is called although nothing interrupts. */
+	#stopsAt = Number.NEGATIVE_INFINITY;
 
 	constructor(options: HuntOptions) {
 		this.#options = options;
@@ -201,8 +214,13 @@ export class Hunt {
 		await this.#turn();
 		if (this.interrupted) return false;
 		try {
-			const outcome = await this.#unlessInterrupted(this.#shownBy(judge, then.kinds).catch(valueOfUnjudged));
-			if (outcome === gone) return false;
+			const outcome = await this.#whileWaited(this.#shownBy(judge, then.kinds).catch(valueOfUnjudged));
+			if (outcome === gone) {
+				// Whoever is asked may have been slow with much, or have gone in the middle of it.
+				if (!this.interrupted) await this.#stillThere();
+				return false;
+			}
+			this.tried += 1;
 			const news = this.exploration.add(this.#exercised(outcome, then.kinds));
 			this.#options.onInput?.(shown, news);
 			if (outcome !== undefined && !(outcome instanceof Unjudged)) {
@@ -233,7 +251,7 @@ export class Hunt {
 					return violation;
 				}),
 			plainly: () => this.#untilSettled(async () => this.#options.plainly?.()),
-			isKnown: ({ requirement }) => this.#known.like(requirement, kinds()) !== undefined,
+			isKnown: (violation) => this.#known.like(wrongOf(violation), kinds()) !== undefined,
 			isOver: () => this.interrupted || this.#options.time.now() > this.#lastMoment,
 		});
 	}
@@ -261,13 +279,13 @@ export class Hunt {
 	}
 
 	async #found(draw: Draw, violation: Violation): Promise<void> {
-		const known = this.#known.like(violation.requirement, draw.kinds);
+		const known = this.#known.like(wrongOf(violation), draw.kinds);
 		if (known !== undefined) {
 			known.seen += 1;
 			return;
 		}
 		const before = this.#requests;
-		const shrunk = await this.#unlessInterrupted(this.#smallest(draw, violation));
+		const shrunk = await this.#whileWaited(this.#smallest(draw, violation));
 		const {
 			input,
 			path,
@@ -318,13 +336,13 @@ export class Hunt {
 	#sightOf(
 		violation: Violation,
 		kinds: readonly string[],
-	): Pick<Quarry, "violation" | "requirement" | "fault" | "kinds" | "seen"> {
-		const { requirement, expected, actual } = violation;
+	): Pick<Quarry, "violation" | keyof Wrong | "fault" | "kinds" | "seen"> {
+		const wrong = wrongOf(violation);
 		const fault = faultOf(
-			{ requirement, expected: excerpt(expected), actual: excerpt(actual) },
+			{ ...wrong, actual: excerpt(violation.actual) },
 			kinds.filter((kind) => !this.#forms.has(kind)),
 		);
-		return { violation, requirement, fault, kinds, seen: 1 };
+		return { violation, ...wrong, fault, kinds, seen: 1 };
 	}
 
 	async #take(quarry: Quarry): Promise<void> {
@@ -344,12 +362,29 @@ export class Hunt {
 		}
 	}
 
-	/** `gone` as soon as the run is interrupted, whatever the work does. */
-	#unlessInterrupted<T>(work: Promise<T>): Promise<T | typeof gone> {
+	/** Throws `Unsettled` where plain requests are not answered either, in the time that a run may take to end. */
+	async #stillThere(): Promise<void> {
+		const answer = await this.#whileWaited(this.#options.plainly?.() ?? Promise.resolve());
+		if (answer === gone && !this.interrupted) {
+			throw new Unsettled("an answer did not come by the end of the run, and none to a plain request after it");
+		}
+	}
+
+	/** `gone` as soon as the run is interrupted, or is over and its time to end as well, whatever the work does. */
+	#whileWaited<T>(work: Promise<T>): Promise<T | typeof gone> {
 		return new Promise<T | typeof gone>((resolve, reject) => {
-			// One listener for all of a hunt: promises that outlive an input would hold on to each of millions.
+			// One listener and one timer for all of a hunt: promises that outlive an input would hold on to each of millions.
 			this.#stop = () => resolve(gone);
+			this.#keepTime();
 			work.then(resolve, reject);
 		});
+	}
+
+	#keepTime(): void {
+		const now = this.#options.time.now();
+		if (this.#stopsAt > now) return;
+		this.#stopsAt = Math.max(this.#lastMoment, now + graceMs);
+		const delay = this.#stopsAt - now;
+		if (delay <= longestTimerMs) setTimeout(() => this.#stop(), delay).unref();
 	}
 }

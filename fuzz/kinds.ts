@@ -4,7 +4,10 @@ export interface Kind {
 	readonly id: string;
 	/** The rows of the threat catalogue that it stands for; none where it is no attack. */
 	readonly threats: readonly string[];
-	/** It is one of several of which every input has one, such as to have a body and to have none: no fault is told by it. */
+	/**
+	 * No fault is told by it: it is one of several of which every input has one, such as to have a body and to have none, or
+	 * says how much is done at once.
+	 */
 	readonly isForm?: true;
 }
 

@@ -4,7 +4,12 @@ import { faultOf } from "./fault.ts";
 import { KnownFaults } from "./known-faults.ts";
 
 const forms = new Set(["with-a-body", "without-a-body"]);
-const shown = (kinds: readonly string[], fault = "REQ-01-a") => ({ requirement: "REQ-01", fault, kinds, seen: 1 });
+const wrong = { requirement: "REQ-01", expected: "refused with invalid_credentials" };
+const shown = (kinds: readonly string[], fault = "REQ-01-a") => ({ ...wrong, fault, kinds, seen: 1 });
+/** Refused, but at a later stage than it had to be. */
+const late = (kinds: readonly string[], expected = wrong.expected) => ({
+	...{ requirement: "ANS-07", expected, fault: "ANS-07-a", kinds, seen: 1 },
+});
 
 /** What is left of all that was shown, in this order. */
 function left(...several: readonly ReturnType<typeof shown>[]): readonly string[] {
@@ -27,27 +32,51 @@ describe("known faults", () => {
 		expect(left(more, most, less)).toEqual(["dots seen 3"]);
 	});
 
-	it("are several where less shows another thing", () => {
-		expect(left(shown(["dots", "slashes"]), shown(["dots"], "REQ-01-b"))).toHaveLength(2);
+	it("are one where less shows it in another way", () => {
+		const [less, more] = [shown(["dots"], "REQ-01-b"), shown(["dots", "slashes"])];
+		expect(left(more, less)).toEqual(["dots seen 2"]);
+		expect(left(less, more)).toEqual(["dots seen 2"]);
+	});
+
+	it("are behind what comes as far as a later stage, whichever is shown first", () => {
+		expect(left(shown(["dots"]), late(["dots", "with-a-body"]))).toEqual(["dots seen 2"]);
+		expect(left(late(["dots", "with-a-body"]), shown(["dots"]))).toEqual(["dots seen 2"]);
+		expect(left(late(["slashes"]), shown(["dots"]))).toHaveLength(2);
+		expect(left(late(["dots"], "refused with nonce_replayed"), shown(["dots"]))).toHaveLength(2);
+		expect(left(late(["dots"]), late(["dots", "slashes"]))).toEqual(["dots seen 2"]);
+	});
+
+	it("are several where one answer is wrong in two ways", () => {
+		const answer = (kinds: readonly string[], how: string) => ({
+			...shown(kinds),
+			...{ requirement: "ANS-05", fault: how },
+		});
+		const told = answer(["dots", "slashes"], "ANS-05-00000001");
+		expect(left(told, answer(["dots"], "ANS-05-00000002"))).toHaveLength(2);
+		expect(left(told, answer(["dots"], "ANS-05-00000001"))).toHaveLength(1);
+	});
+
+	it("are not behind what is let in", () => {
+		expect(left(late(["dots"]), shown(["dots", "slashes"]))).toHaveLength(2);
 	});
 
 	it("are told apart by forms where an input has nothing else, until inputs of other forms show the same", () => {
 		const known = new KnownFaults(forms);
 		known.take(shown(["with-a-body"]));
-		expect(known.like("REQ-01", ["with-a-body", "dots"])).toBeDefined();
-		expect(known.like("REQ-01", ["without-a-body", "dots"])).toBeUndefined();
+		expect(known.like(wrong, ["with-a-body", "dots"])).toBeDefined();
+		expect(known.like(wrong, ["without-a-body", "dots"])).toBeUndefined();
 		known.take(shown(["without-a-body", "dots"]));
 		expect(known.all).toHaveLength(2);
 		known.take(shown(["without-a-body"]));
 		expect(known.all).toHaveLength(1);
-		expect(known.like("REQ-01", ["dots"])).toBeDefined();
+		expect(known.like(wrong, ["dots"])).toBeDefined();
 	});
 
 	it("are those of one requirement each", () => {
 		const known = new KnownFaults(forms);
 		known.take(shown(["dots"]));
-		expect(known.like("REQ-01", ["dots", "slashes"])).toMatchObject({ kinds: ["dots"] });
-		expect(known.like("REQ-02", ["dots"])).toBeUndefined();
+		expect(known.like(wrong, ["dots", "slashes"])).toMatchObject({ kinds: ["dots"] });
+		expect(known.like({ ...wrong, requirement: "REQ-02" }, ["dots"])).toBeUndefined();
 		expect(known.take({ ...shown(["dots"]), requirement: "REQ-02", fault: "REQ-02-a" })).toEqual({ became: "new" });
 	});
 
@@ -67,7 +96,7 @@ describe("known faults", () => {
 		const names = (inputs: readonly { actual: string; form: string; telling: readonly string[] }[]) => {
 			const known = new KnownFaults(forms);
 			for (const { actual, form, telling } of inputs) {
-				const fault = faultOf({ requirement: "REQ-01", expected: "else", actual }, telling);
+				const fault = faultOf({ ...wrong, actual }, telling);
 				known.take(shown([form, ...telling], fault));
 			}
 			return known.all.map(({ fault }) => fault);

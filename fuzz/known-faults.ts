@@ -1,8 +1,7 @@
-import { symptomOf } from "./fault.ts";
+import { isBehind, isOfAnswer, symptomOf, type Wrong } from "./fault.ts";
 
 /** A fault as something shows it that was made as small as it could be. */
-export interface Shown {
-	readonly requirement: string;
+export interface Shown extends Wrong {
 	/** Its name, see fault.ts. */
 	readonly fault: string;
 	/** What it is an example of. */
@@ -24,7 +23,7 @@ interface Entry<One> {
 
 /**
  * The different faults that were shown, each by what shows it with least. They are told apart by the requirement and by what
- * shows them, whichever came first, and no two have one name. That an input has one form or another, as every input has, tells nothing, unless the
+ * shows them, whichever came first, and no two have one name. What a later stage refuses is of the fault that lets it come there. That an input has one form or another, as every input has, tells nothing, unless the
  * smallest has nothing else that could: then only inputs of its form are taken for others of the fault, until one of another
  * form is seen to show no more than it.
  */
@@ -42,13 +41,13 @@ export class KnownFaults<One extends Shown> {
 	}
 
 	/** The fault of which something looks like another example that was not made smaller. */
-	like(requirement: string, kinds: readonly string[]): One | undefined {
-		return this.#entries.find(({ one, marks }) => one.requirement === requirement && isWithin(marks, kinds))?.one;
+	like(wrong: Wrong, kinds: readonly string[]): One | undefined {
+		return this.#entries.find(({ one, marks }) => explains(one, wrong) && isWithin(marks, kinds))?.one;
 	}
 
 	/** Takes what could be made no smaller. */
 	take(one: One): Taken {
-		const known = this.like(one.requirement, one.kinds);
+		const known = this.like(one, one.kinds);
 		if (known !== undefined) {
 			known.seen += one.seen;
 			return { became: "known" };
@@ -87,7 +86,13 @@ export class KnownFaults<One extends Shown> {
 }
 
 function isMoreOf<One extends Shown>({ one, marks }: Entry<One>, other: Entry<One>): boolean {
-	return symptomOf(other.one.fault) === symptomOf(one.fault) && isWithin(marks, other.one.kinds);
+	// A server error is no more of an answer that did not come, and is worth more.
+	const isOther = isOfAnswer(one) && isOfAnswer(other.one) && symptomOf(one.fault) !== symptomOf(other.one.fault);
+	return !isOther && explains(one, other.one) && isWithin(marks, other.one.kinds);
+}
+
+function explains(fault: Wrong, wrong: Wrong): boolean {
+	return fault.requirement === wrong.requirement || isBehind(fault, wrong);
 }
 
 function isWithin(some: readonly string[], all: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
+import { isBehind } from "./fault.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { restsOnLoss } from "./lost-answers.ts";
 
@@ -57,8 +58,8 @@ const mostJudged = 2000;
 
 /**
  * Makes a counterexample small: whatever smaller input is found to break the same requirement takes its place, until none
- * does or there has been enough of it. One that breaks another is of another fault, which an input of its own is to show; an
- * input on which nothing can be said is as good as one that holds. What rests on a lost answer is not confirmed here.
+ * does or there has been enough of it. One that breaks another is of another fault, which an input of its own is to show,
+ * unless it is let in by what was only refused late before; an input on which nothing can be said is as good as one that holds. What rests on a lost answer is not confirmed here.
  */
 export async function smallest(
 	first: Draw,
@@ -66,11 +67,13 @@ export async function smallest(
 	{ most = mostJudged, enough = () => false, judge = (one) => one.judge() }: ShrinkOptions = {},
 ): Promise<Smallest> {
 	let [draw, violation] = [first, found];
+	let sought = found;
 	let [shrinks, judged] = [0, 0];
 	const isOver = (of: "draws" | "parts"): boolean => judged >= most || enough(of);
 	const judgedAlike = async (one: Pick<Candidate, "judge">): Promise<Violation | undefined> => {
 		const broken = await judge(one).catch(() => undefined);
-		return broken !== undefined && isAlike(broken, found) ? broken : undefined;
+		if (broken !== undefined && isBehind(broken, sought)) sought = broken;
+		return broken !== undefined && isAlike(broken, sought) ? broken : undefined;
 	};
 	for (let isSmaller = true; isSmaller && !isOver("draws"); ) {
 		isSmaller = false;

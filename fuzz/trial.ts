@@ -132,6 +132,7 @@ export class Trial {
 			requests: () => this.#requests,
 			mostRequests: target()?.setup === "operator" ? mostShrinkRequests : undefined,
 			plainly: async () => {
+				if (this.#requests === 0) return;
 				const gateway = await this.#place().gateway();
 				if (gateway.usable) await answersPlainly(gateway);
 			},
@@ -281,8 +282,8 @@ export class Trial {
 		if (end !== undefined) return { verdict: "inconclusive", reason: excerpt(end.reason) };
 		if (this.#options.signal?.aborted === true) return { verdict: "inconclusive", reason: "the run was interrupted" };
 		if (this.#isPartEmpty()) return { verdict: "skip", reason: emptyPart };
-		if (this.#hunt === undefined || this.#hunt.executions === 0) {
-			return { verdict: "inconclusive", reason: "the run was over before it was tried" };
+		if (this.#hunt === undefined || this.#hunt.tried === 0) {
+			return { verdict: "inconclusive", reason: "the run was over before any input was judged" };
 		}
 		return { verdict: "pass", ...(this.#leftOut === undefined ? {} : { reason: this.#leftOut }) };
 	}

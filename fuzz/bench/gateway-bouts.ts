@@ -102,4 +102,4 @@ function reasonOf({ results }: FuzzReport): string | undefined {
 	return reason === undefined ? undefined : `${id}: ${reason}`;
 }
 
-const forWantOfTime = /^the run was (?:interrupted|over before it was tried)$/;
+const forWantOfTime = /^the run was (?:interrupted|over before any input was judged)$/;

@@ -32,6 +32,9 @@ const inField =
 /** A text that a change puts into the target, or takes out of it. */
 const targetTexts = (probe: Probe) =>
 	JSON.stringify([probe.path, changes("appendToTarget")(probe), changes("inTarget")(probe)]);
+/** What changes take out of the target and put into it; a query begins with its question mark. */
+const intoTarget = (probe: Probe): readonly string[] =>
+	[...changes("appendToTarget")(probe), ...changes("inTarget")(probe)].map((text) => [text].flat().join(""));
 const inTarget = (pattern: RegExp) => (probe: Probe) => pattern.test(targetTexts(probe));
 const lines = ({ sign }: Probe) => Object.keys(sign?.lines ?? {});
 
@@ -48,7 +51,7 @@ const changeKinds = kindsOf<Probe>([
 		isForm: true,
 		is: ({ after = [], sign, key }) => after.length === 0 && sign === undefined && key === undefined,
 	},
-	{ id: "two-changes-at-once", threats: [], is: ({ after = [] }) => after.length > 1 },
+	{ id: "two-changes-at-once", threats: [], isForm: true, is: ({ after = [] }) => after.length > 1 },
 	{ id: "timestamp-altered", threats: ["CAN-04"], is: touches("X-Timestamp", ...altering) },
 	{ id: "nonce-altered", threats: ["CAN-05", "NON-28"], is: touches("X-Nonce", ...altering) },
 	{ id: "key-id-altered", threats: ["CAN-06", "KEY-10", "KEY-26"], is: touches("X-Key-Id", ...altering) },
@@ -100,14 +103,12 @@ const changeKinds = kindsOf<Probe>([
 	{
 		id: "path-altered",
 		threats: ["CAN-02"],
-		is: (probe) =>
-			probe.query === undefined && changes("appendToTarget")(probe).length + changes("inTarget")(probe).length > 0,
+		is: (probe) => probe.query === undefined && intoTarget(probe).some((text) => !text.startsWith("?")),
 	},
 	{
 		id: "query-altered",
 		threats: ["CAN-03"],
-		is: (probe) =>
-			probe.query !== undefined && changes("appendToTarget")(probe).length + changes("inTarget")(probe).length > 0,
+		is: (probe) => intoTarget(probe).some((text) => probe.query !== undefined || text.includes("?")),
 	},
 	{ id: "parameter-added", threats: ["CAN-24", "CAN-25"], is: inTarget(/[&?]\w+=/) },
 	{ id: "parameters-reordered", threats: ["CAN-22", "CAN-23"], is: inTarget(/r=2&r=1|b=2&a=1/) },

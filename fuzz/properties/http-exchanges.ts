@@ -3,6 +3,7 @@ import { conversationPlan, mannersFor } from "../arbitraries/conversation-plan.t
 import { checkable } from "../checkable.ts";
 import { conversationKinds } from "../kinds/conversation-kinds.ts";
 import { conversationsAreSound } from "../laws/http/conversation.ts";
+import { withLessOfOneConversation } from "../laws/http/lesser-conversation.ts";
 import { kindsOfAll, onlyThatOne, together } from "../laws/together.ts";
 import type { HttpFacts } from "../models/http/expected.ts";
 import type { Gateway } from "../place.ts";
@@ -46,7 +47,7 @@ export const httpExchanges: Property = {
 			checkable: checkable(
 				fc.array(conversationPlan(gateway.target), { minLength: 1, maxLength: conversationsAtOnce, size: "max" }),
 				together(law),
-				{ simpler: onlyThatOne, kinds: kindsOfAll(conversationKinds) },
+				{ simpler: onlyThatOne, withLess: withLessOfOneConversation, kinds: kindsOfAll(conversationKinds) },
 			),
 		};
 	},

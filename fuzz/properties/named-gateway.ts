@@ -8,6 +8,7 @@ import { namedSequenceKinds } from "../kinds/named-sequence-kinds.ts";
 import type { RequestJudge } from "../laws/altered-request.ts";
 import { bearerFacts } from "../laws/bearer-facts.ts";
 import { bearerRequestJudge } from "../laws/bearer-request-judge.ts";
+import { withLessOfOneCommand } from "../laws/lesser-probe.ts";
 import { namedGatewayDecides, onlyTheProof, type Proof } from "../laws/named-gateway.ts";
 import type { Gateway } from "../place.ts";
 import type { Opened } from "../property.ts";
@@ -39,6 +40,7 @@ export async function openNamed(gateway: Gateway): Promise<Opened> {
 		leftOut: "ready" in signed ? unproved.leftOut : signed.leftOut,
 		checkable: checkable(namedSequence(sources), namedGatewayDecides(gateway, judges), {
 			simpler: onlyTheProof,
+			withLess: withLessOfOneCommand,
 			kinds: namedSequenceKinds([...judges.keys()]),
 		}),
 	};

@@ -4,6 +4,7 @@ import { gatewaySequenceKinds } from "../kinds/gateway-sequence-kinds.ts";
 import type { Violation } from "../law.ts";
 import { type GatewaySequence, partyOf } from "../laws/gateway-command.ts";
 import type { Site } from "../laws/gateway-site.ts";
+import { withLessOfOneCommand } from "../laws/lesser-probe.ts";
 import { gatewayDecidesAsTheModel } from "../laws/whole-gateway.ts";
 import type { Property } from "../property.ts";
 import { choiceOf, lentSites, ownSites, wholeParts } from "./gateway-sites.ts";
@@ -47,7 +48,7 @@ export const wholeGateway: Property = {
 		const sequences = gatewaySequence([siteChoice(first), ...others.map(siteChoice)]);
 		return {
 			ready: true,
-			checkable: checkable(sequences, law, { simpler: onlyTheParty, kinds: gatewaySequenceKinds }),
+			checkable: checkable(sequences, law, { simpler: onlyTheParty, withLess, kinds: gatewaySequenceKinds }),
 			close: () => lent.close(),
 		};
 	},
@@ -65,6 +66,10 @@ function siteChoice(site: Site): SiteChoice {
 		isIssuerOurs: issuer.isOurs,
 		canEvict: evict !== undefined,
 	};
+}
+
+function* withLess({ site, commands }: GatewaySequence): Iterable<GatewaySequence> {
+	for (const less of withLessOfOneCommand(commands)) yield { site, commands: less };
 }
 
 /** What the others did has nothing to do with the one that was answered wrongly, nor has what came after it. */

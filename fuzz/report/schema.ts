@@ -58,7 +58,12 @@ export const Finding = z.strictObject({
 const KindCount = z.strictObject({
 	id: z.string(),
 	threats: z.array(z.string()).readonly().describe("rows of the threat catalogue that it stands for"),
-	isForm: z.literal(true).optional().describe("one of several of which every input has one: no fault is told by it"),
+	isForm: z
+		.literal(true)
+		.optional()
+		.describe(
+			"no fault is told by it: it is one of several of which every input has one, or says how much is done at once",
+		),
 	count: Count.describe("inputs that were examples of it"),
 	with: z
 		.array(Count)
