@@ -70,6 +70,8 @@ function runStep(
 	};
 	const env = {
 		...inherited,
+		// A registry that keeps a connection waiting is asked again, before the test is over.
+		npm_config_fetch_timeout: "10000",
 		...Object.fromEntries(Object.entries(step.env).map(([name, expression]) => [name, inputOf(expression)])),
 		PATH: [join(folder, "bin"), dirname(process.execPath), process.env["PATH"]].join(delimiter),
 		GITHUB_ACTION_PATH: actionPath,
