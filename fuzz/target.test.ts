@@ -41,6 +41,14 @@ describe("a gateway that was named", () => {
 		expect(report.target?.url).toBe(lab.target.baseUrl);
 	});
 
+	it("is said to be tried little where the time is too short for it", async () => {
+		const options = ["--config", "countersign.json", "--property", "altered-timestamps", "--time", "1s"];
+		const { code, report } = await run(cwd, ...options, "--rate", "12");
+		expect(report.results[0]).toMatchObject({ verdict: "pass" });
+		expect(report.results[0]?.reason).toMatch(/^little was tried: \d+ of the 60 inputs that it takes without --time$/);
+		expect(code).toBe(0);
+	});
+
 	it("is skipped by name where its config gives too little", async () => {
 		const { hmac: _, ...rest } = lab.runnerConfig();
 		writeFileSync(join(cwd, "tokens-only.json"), JSON.stringify(rest));

@@ -285,7 +285,16 @@ export class Trial {
 		if (this.#hunt === undefined || this.#hunt.tried === 0) {
 			return { verdict: "inconclusive", reason: "the run was over before any input was judged" };
 		}
-		return { verdict: "pass", ...(this.#leftOut === undefined ? {} : { reason: this.#leftOut }) };
+		const reasons = [this.#leftOut, this.#little(this.#hunt)].filter((reason) => reason !== undefined);
+		return { verdict: "pass", ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }) };
+	}
+
+	/** That a time was too short, or the target too slow, for as much as a run without a time tries. */
+	#little({ tried }: Hunt): string | undefined {
+		const usual = this.share();
+		return this.#options.timeMs === undefined || tried >= usual
+			? undefined
+			: `little was tried: ${tried} of the ${usual} inputs that it takes without --time`;
 	}
 }
 

@@ -98,8 +98,12 @@ async function fuzzed(deed: Deed, ...options: readonly string[]) {
 	const config = { ...lab.runnerConfig(), target: await front.listen() };
 	writeFileSync(join(cwd, file), JSON.stringify(config));
 	const io = fakeIo({ cwd });
-	const words = ["fuzz", "--config", file, "--timeout", "1s", "--seed", "5"];
-	const code = await runProgram([...words, "--reporter", "json", ...options], io, [registerFuzz]);
+	const words = ["fuzz", "--config", file, "--seed", "5"];
+	const code = await runProgram(
+		[...words, "--reporter", "json", ...(options.includes("--timeout") ? [] : ["--timeout", "1s"]), ...options],
+		io,
+		[registerFuzz],
+	);
 	return { code, report: FuzzReport.parse(JSON.parse(io.out())), told: io.err(), front };
 }
 
@@ -126,6 +130,15 @@ describe.concurrent("a run over the wire", () => {
 		const run = await fuzzed(() => {}, ...both, "--time", "1s");
 		expectPartial(run);
 		expect(run.told).toContain("the target does not answer plain requests any more");
+	});
+
+	it("is over soon after its time where the target says nothing any more, however long an exchange may take", async () => {
+		const run = await fuzzed(() => {}, ...both, "--time", "1s", "--timeout", "60s");
+		expectPartial(run);
+		expect(run.report.results.map(({ reason }) => reason)).toContainEqual(
+			expect.stringContaining("by the end of the run"),
+		);
+		expect(run.report.durationMs).toBeLessThan(60_000);
 	});
 
 	it("ends with partial results where the target asks for more time than there is", async () => {

@@ -183,7 +183,7 @@ describe("countersign merge", () => {
 		const io = fakeIo({ cwd });
 		expect(await runProgram(["diff", "whole.json", "m.json", "--reporter", "json"], io, [registerDiff])).toBe(0);
 		expect(JSON.parse(io.out()).summary).toMatchObject({ worse: 0, same: 6 });
-		const findings = findingsOf([{ path: join(cwd, "m.json"), file: "m.json" }]);
+		const findings = await findingsOf([{ path: join(cwd, "m.json"), file: "m.json" }], []);
 		expect(findings.map(({ id }) => id)).toEqual(["HMAC-SIG-01/check-1", "HMAC-SIG-01/check-4"]);
 	});
 });

@@ -205,7 +205,11 @@ describe("a file", () => {
 
 describe("a finding of a corpus of the fuzzer", () => {
 	/** What is asked of a property whose law this is. */
-	async function ask(law: Law<number>, where: Property["where"] = "in-process", known = true) {
+	async function ask(
+		law: Law<number>,
+		where: Property["where"] = "in-process",
+		{ known = true, file = "findings/small-F.json" } = {},
+	) {
 		new Corpus(
 			cwd,
 			() => true,
@@ -234,7 +238,7 @@ describe("a finding of a corpus of the fuzzer", () => {
 		const openTarget = async () => {
 			throw new Error("no check was found wanting");
 		};
-		const options = { files: ["findings/small-F.json"], reporter: ["json"] };
+		const options = { files: [file], reporter: ["json"] };
 		const properties = known ? [small] : [];
 		const code = await replay(options, io, { checks: [], openTarget, properties, openSurroundings });
 		return { code, report: ReplayReport.parse(JSON.parse(io.out())) };
@@ -250,7 +254,23 @@ describe("a finding of a corpus of the fuzzer", () => {
 		expect(await ask(below(1000))).toMatchObject(failed);
 		expect((await ask(below(1000))).report.findings[0]?.title).toBe("numbers are small");
 		expect(await ask(below(1001))).toMatchObject({ code: 0, report: { summary: { fixed: 1 } } });
-		expect(await ask(below(1001), "in-process", false)).toMatchObject({ code: 3, report: { summary: { error: 1 } } });
+		expect(await ask(below(1001), "in-process", { known: false })).toMatchObject({
+			code: 3,
+			report: { summary: { error: 1 } },
+		});
+	});
+
+	it("is judged as well when it was made a regression, which says what was wrong", async () => {
+		const file = "small.json";
+		const note = "1000 was taken";
+		writeFileSync(
+			join(cwd, file),
+			JSON.stringify({ property: "small", requirement: "HMAC-TIME-01", note, input: 1000 }),
+		);
+		const { code, report } = await ask(below(1000), "in-process", { file });
+		expect(code).toBe(1);
+		expect(report.findings[0]).toMatchObject({ id: "small", title: note, outcome: "FAILED", severity: "high", file });
+		expect((await ask(below(1001), "in-process", { file })).code).toBe(0);
 	});
 
 	it("is not fixed where nothing was judged, nor where a part was not, and says why", async () => {

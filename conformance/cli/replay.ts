@@ -65,7 +65,8 @@ export async function replay(options: ReplayOptions, io: Io, parts: ReplayParts)
 	const parsed = parseDestinations(options.reporter ?? [], replayFormats);
 	if (!parsed.ok) throw new UsageError(parsed.message);
 	checkEdges(options);
-	const findings = findingsOf(options.files.map((file) => ({ path: resolve(io.cwd, file), file })));
+	const files = options.files.map((file) => ({ path: resolve(io.cwd, file), file }));
+	const findings = await findingsOf(files, parts.properties);
 	prepareDestinations(parsed.destinations, io);
 	const started = performance.now();
 	const startedAt = new Date().toISOString();

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import { KeptFinding } from "../../fuzz/corpus.ts";
+import type { Property } from "../../fuzz/property.ts";
+import { Regression } from "../../fuzz/regressions/index.ts";
 import { FuzzReport } from "../../fuzz/report/schema.ts";
+import { weaknessOf } from "../../fuzz/weakness.ts";
 import { readJsonFile } from "../config/json-file.ts";
 import { ConfigError } from "../config/problem.ts";
 import { Report } from "../report/index.ts";
@@ -25,10 +28,14 @@ export type StoredFinding =
 	| (Told & { kind: "property"; input: unknown });
 
 /**
- * The findings of a JSON report of `conform` or of `fuzz`, waived or not, or the one of a file of a corpus. Throws a
+ * The findings of a JSON report of `conform` or of `fuzz`, waived or not, or the one of a file of a corpus. Rejects with a
  * `ConfigError` for any other file.
  */
-function storedFindings(path: string, file: string): readonly StoredFinding[] {
+async function storedFindings(
+	path: string,
+	file: string,
+	properties: readonly Property[],
+): Promise<readonly StoredFinding[]> {
 	switch (storedKind(path)) {
 		case "suite":
 			return ofSuite(readJsonFile(path, Report), file);
@@ -36,6 +43,8 @@ function storedFindings(path: string, file: string): readonly StoredFinding[] {
 			return ofFuzz(readJsonFile(path, FuzzReport), file);
 		case "finding":
 			return ofCorpus(readJsonFile(path, KeptFinding), file);
+		case "regression":
+			return [await ofRegression(readJsonFile(path, Regression), file, properties)];
 	}
 }
 
@@ -76,9 +85,24 @@ function ofCorpus(
 	return [{ kind: "property", file, id: property, title, requirement, severity, expected, actual, input }];
 }
 
+/** A regression says what was wrong, and neither where nor how bad it was. */
+async function ofRegression(
+	{ property, requirement, note, input }: z.infer<typeof Regression>,
+	file: string,
+	properties: readonly Property[],
+): Promise<StoredFinding> {
+	const gravest = (await weaknessOf(requirement))?.severity;
+	const severity = gravest ?? properties.find(({ id }) => id === property)?.severity ?? "info";
+	return { kind: "property", file, id: property, title: note, requirement, severity, input };
+}
+
 /** Nothing to replay is a mistake in the choice of files, and must not pass for everything being fixed. */
-export function findingsOf(files: readonly { path: string; file: string }[]): readonly StoredFinding[] {
-	const found = files.flatMap(({ path, file }) => storedFindings(path, file));
+export async function findingsOf(
+	files: readonly { path: string; file: string }[],
+	properties: readonly Property[],
+): Promise<readonly StoredFinding[]> {
+	const each = await Promise.all(files.map(({ path, file }) => storedFindings(path, file, properties)));
+	const found = each.flat();
 	const [first] = files;
 	if (found.length === 0 && first !== undefined) {
 		throw new ConfigError(first.file, [{ path: "results", message: "there is no finding to replay in these reports" }]);

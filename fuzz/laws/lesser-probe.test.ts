@@ -29,6 +29,7 @@ it("leaves out each command but the last, and each part of the request of each",
 	expect([...withLessOfOneCommand<object & { do: string }>([wait, ask, last])]).toEqual([
 		[ask, last],
 		[wait, last],
+		[wait, { do: "ask", by: 0, probe: { query: "a" } }, last],
 		[wait, { do: "ask", by: 0, probe: { headers: [] } }, last],
 	]);
 	expect([...withLessOfOneCommand([wait])]).toEqual([]);

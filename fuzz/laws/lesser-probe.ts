@@ -46,8 +46,7 @@ function isRequest<Command extends object>(command: Command): command is Command
 function* lesserProbes<Some extends Partial<Probe>>(probe: Some): Iterable<Some> {
 	for (const part of wholeParts) {
 		const { [part]: had, ...rest } = probe;
-		// A list of none is no less than none at all.
-		if (had !== undefined && !(Array.isArray(had) && had.length === 0)) yield rest as Some;
+		if (had !== undefined) yield rest as Some;
 	}
 	for (const after of shorter(probe.after)) yield { ...probe, after };
 	for (const headers of shorter(probe.headers)) yield { ...probe, headers };

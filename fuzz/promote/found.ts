@@ -31,12 +31,14 @@ export type Promoted =
 export const maskedReason = "its input holds what was masked as a proof or a secret, so that it cannot be made again";
 
 /**
- * All findings of a JSON report of `fuzz`, or the one of a file of a corpus; none where it is a report of `conform`.
+ * All findings of a JSON report of `fuzz`, or the one of a file of a corpus; none where it is a report of `conform`, or a
+ * regression, of which nobody knows any more what it was.
  * `path` is absolute. Throws a `ConfigError`.
  */
 export function findingsIn(path: string, file: string): readonly Found[] {
 	switch (storedKind(path)) {
 		case "suite":
+		case "regression":
 			return [];
 		case "finding": {
 			const { property, finding, threats = [], seed } = readJsonFile(path, KeptFinding);

@@ -14,7 +14,10 @@ export const registerReplay: RegisterCommand = (program, { io, exit }) => {
 		.description(
 			"sign and send the findings of JSON reports anew, on the same or another target: FIXED, FAILED or ERROR",
 		)
-		.argument("<files...>", "JSON reports of conform or fuzz, or findings of a corpus (CORPUS/findings/*.json)")
+		.argument(
+			"<files...>",
+			"JSON reports of conform or fuzz, or findings or regressions of a corpus (CORPUS/findings/*.json)",
+		)
 		.option("--target <url>", "base URL of the gateway; the embedded one without")
 		.option("--config <file>", "what the gateway is given and asked (see: schema config)")
 		.option("--reporter <format[=file]>", `${replayFormats.join(", ")}, to standard output or a file; repeatable`, each)
