@@ -3,6 +3,7 @@ import { MiniflareMissing, startLab, startRig } from "../conformance/embedded/in
 import { Redactor } from "../conformance/engine/redact.ts";
 import { rateLimit, realTime } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
+import { isLoopback } from "../conformance/peers/index.ts";
 import { openGateway } from "./gateway.ts";
 import { graceMs } from "./grace.ts";
 import type { Unsettled } from "./laws/verdict.ts";
@@ -49,6 +50,14 @@ export type OpensSurroundings = (
 
 const defaultTimeoutMs = 10_000;
 
+/** Requests per second to a gateway that others reach as well, unless told: as many as a busy caller sends. */
+const politeRate = 100;
+
+/** Nobody but its operator has anything of a gateway on this machine. */
+function usualRate({ baseUrl }: Target): number | undefined {
+	return isLoopback(new URL(baseUrl).hostname) ? undefined : politeRate;
+}
+
 interface Opened {
 	readonly target: Target;
 	readonly pace: { timeoutMs?: number | undefined; rate?: number | undefined; concurrency?: number | undefined };
@@ -66,7 +75,8 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io, pro
 	let asked: Promise<Opened | NoGateway> | undefined = named === undefined ? undefined : Promise.resolve(named);
 	let gateway: Promise<Gateway | NoGateway> | undefined;
 	let target: Target | undefined = named?.target;
-	const rate = choice.rate ?? named?.pace.rate;
+	const asksFor = choice.rate ?? named?.pace.rate;
+	const rate = asksFor ?? (named === undefined ? undefined : usualRate(named.target));
 	const tell = progress?.note ?? ((text: string) => void io.stderr.write(`${text}\n`).catch(() => {}));
 	const patience = new Patience({
 		usual: rate === undefined ? async () => {} : rateLimit(rate),
@@ -74,6 +84,7 @@ export const openSurroundings: OpensSurroundings = async (choice, runId, io, pro
 		waiting: progress?.waiting,
 		...(choice.time === undefined ? {} : { endsAt: realTime.now() + choice.time + graceMs }),
 	});
+	if (rate !== asksFor) tell(`not more than ${rate} requests a second, unless --rate says otherwise`);
 	const open = async (): Promise<Gateway | NoGateway> => {
 		asked ??= unlessMissing(openEmbedded);
 		const opened = await asked;

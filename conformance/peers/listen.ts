@@ -46,7 +46,7 @@ export async function listen(handler: Handler, { host, port }: Place): Promise<L
 
 /** Whether only this machine can reach what is bound to this host; nothing else may be remote-controlled. */
 export function isLoopback(host: string): boolean {
-	return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+	return host === "localhost" || host === "::1" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** The whole body of a request. */

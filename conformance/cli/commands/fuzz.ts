@@ -24,7 +24,7 @@ export const registerFuzz: RegisterCommand = (program, { io, verbose, exit }) =>
 		.option("--seed <number>", "repeats the inputs of an earlier run", seed)
 		.option("--path <path>", "judges one counterexample again, with --property and --seed", path)
 		.option("--shard <i/n>", "only one of n parts of the inputs, with --seed (see: merge)", part)
-		.option("--rate <number>", "requests per second", positive)
+		.option("--rate <number>", "requests per second; without, 100 where the gateway is not on this machine", positive)
 		.option("--concurrency <number>", "requests at once", whole(1, 256))
 		.option("--timeout <duration>", "for one exchange, for example 5s or 800ms", duration)
 		.option("--reporter <format[=file]>", `${fuzzFormats.join(", ")}, to standard output or a file; repeatable`, each)
