@@ -10,11 +10,15 @@ ARG NODE_IMAGE=node:24-slim
 FROM ${NODE_IMAGE} AS package
 WORKDIR /source
 COPY . .
-RUN npm ci --no-audit --no-fund && npm pack --pack-destination /tmp && mv /tmp/countersign-*.tgz /countersign.tgz
+RUN npm ci --no-audit --no-fund && npm pack --pack-destination /tmp
+# With the packages whose digests stand in the lock file, and none of their install scripts.
+WORKDIR /countersign
+RUN tar -xzf /tmp/countersign-*.tgz --strip-components=1 && cp /source/package-lock.json . \
+	&& npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM ${NODE_IMAGE}
-COPY --from=package /countersign.tgz /tmp/countersign.tgz
-RUN npm install --global --no-audit --no-fund /tmp/countersign.tgz && npm cache clean --force
+COPY --from=package /countersign /usr/local/lib/countersign
+RUN ln -s /usr/local/lib/countersign/dist/conformance/cli/main.js /usr/local/bin/countersign
 USER node
 WORKDIR /work
 ENTRYPOINT ["countersign"]
