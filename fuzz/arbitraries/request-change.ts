@@ -17,11 +17,14 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 				fc.oneof(
 					{ weight: 2, arbitrary: fc.integer({ min: -12, max: 11 }) },
 					{ weight: 1, arbitrary: fc.constantFrom(-1, 3, 4, 35) },
-					// Any of a signature in hexadecimal behind its prefix.
-					{ weight: 2, arbitrary: fc.integer({ min: 0, max: 66 }) },
 				),
 			)
 			.map(([header, at]) => ({ flipCharacter: { header, at } })),
+	},
+	{
+		// Each of a signature in hexadecimal behind its prefix: whoever leaves out one of them leaves out four bits.
+		weight: 6,
+		arbitrary: fc.integer({ min: 0, max: 66 }).map((at) => ({ flipCharacter: { header: signature, at } })),
 	},
 	{ weight: 1, arbitrary: field.map((name) => ({ remove: name })) },
 	{ weight: 1, arbitrary: field.map((name) => ({ duplicate: name })) },
@@ -30,7 +33,7 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	{ weight: 1, arbitrary: field.map((name) => ({ rename: [name, name.replaceAll("-", "_")] as const })) },
 	{ weight: 1, arbitrary: field.map((name) => ({ rename: [name, name.toLowerCase()] as const })) },
 	{
-		weight: 1,
+		weight: 2,
 		arbitrary: fc
 			.tuple(field, fc.constantFrom(1, 2, 16, 32, 35, 64, 66))
 			.map(([header, length]) => ({ truncate: { header, length } })),

@@ -27,6 +27,14 @@ function signForSign(all: readonly string[]): fc.Arbitrary<{ readonly one: strin
 	return fc.constantFrom(...pairs);
 }
 
+/** A letter between others, and in its place the same in the other case. */
+const caseForCase: fc.Arbitrary<{ readonly one: string; readonly other: string }> = fc
+	.tuple(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), fc.boolean())
+	.map(([letter, isUpper]) => {
+		const [lower, upper] = [`x${letter}y`, `x${letter.toUpperCase()}y`];
+		return isUpper ? { one: upper, other: lower } : { one: lower, other: upper };
+	});
+
 const bodySigns = [
 	" ",
 	"\t",
@@ -72,14 +80,14 @@ const edited: fc.Arbitrary<{ readonly one: string; readonly other: string }> = f
 	)
 	.map(([units, edit]) => ({ one: units.join(""), other: inTarget(applyTextEdit(units.join(""), edit)) }));
 
-/** By a letter that some reader takes for another, by a sign, or by any edit. */
+/** By a letter that some reader takes for another, by its case, by a sign, or by any edit. */
 export const respelling: fc.Arbitrary<Respelling> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc
 			.tuple(
 				fc.constantFrom("path" as const, "query" as const),
-				fc.oneof(alikeLetters, { weight: 4, arbitrary: signForSign(targetSigns) }, edited),
+				fc.oneof(alikeLetters, caseForCase, { weight: 4, arbitrary: signForSign(targetSigns) }, edited),
 			)
 			// Letters that no template has, so that it is found in a target.
 			.map(([part, { one, other }]): Respelling => ({ part, one: `zqj${one}`, other: `zqj${other}` })),
@@ -95,8 +103,8 @@ export const respelling: fc.Arbitrary<Respelling> = fc.oneof(
 	},
 	{
 		weight: 1,
-		arbitrary: signForSign(typeSigns).map(
-			({ one, other }): Respelling => ({ part: "type", one: `text/${one}`, other: `text/${other}` }),
-		),
+		arbitrary: fc
+			.oneof({ weight: 4, arbitrary: signForSign(typeSigns) }, caseForCase)
+			.map(({ one, other }): Respelling => ({ part: "type", one: `text/${one}`, other: `text/${other}` })),
 	},
 );

@@ -141,6 +141,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				),
 				method: mostly(fc.constant(undefined), fc.constantFrom(...methods)),
 				framing,
+				isUnframed: capabilities.has("lab") ? fc.nat({ max: 31 }).map((number) => number === 31) : fc.constant(false),
 				noise: fc.array(fc.constantFrom(...noise), { maxLength: 2 }),
 				respelt: rarely(respelling, 3),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
@@ -150,10 +151,11 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					{ weight: 2, arbitrary: fc.tuple(change, change) },
 				),
 			})
-			.map(({ framing: framed, noise: extra, respelt, together, after, ...rest }) => {
+			.map(({ framing: framed, isUnframed, noise: extra, respelt, together, after, ...rest }) => {
 				const parts = {
 					headers: [...(type === undefined ? [] : [["Content-Type", type] as const]), ...extra],
-					...(writes ? { body: content, framing: framed } : {}),
+					// Whoever has no body need not say so (RFC 9112 §6.3).
+					...(writes ? (isUnframed ? { framing: { kind: "none" } as const } : { body: content, framing: framed }) : {}),
 				};
 				return probeOf({
 					credential: "hmac",
@@ -161,12 +163,16 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					query: rest.path?.includes("?") === true ? undefined : text,
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
-					after: together || isSound(rest) ? after : [],
+					after: (together || isSound(rest) ? after : []).filter((change) => !(isUnframed && isOfBody(change))),
 					...parts,
 					...(respelt !== undefined && isSound(rest) ? respelled(respelt, parts) : {}),
 				});
 			});
 	});
+}
+
+function isOfBody(change: Change): boolean {
+	return "body" in change || "appendToBody" in change;
 }
 
 /** What a request has that is signed in one spelling and comes in another. */

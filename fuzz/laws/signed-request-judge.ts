@@ -18,6 +18,7 @@ export function signedFacts({ clockUncertainty, target }: Gateway, scheme: Schem
 		scheme,
 		clockUncertainty: clockUncertainty ?? unknownClockSeconds,
 		maxBodyBytes: target.maxBodyBytes,
+		isDirect: target.capabilities.has("direct"),
 		isHttps: target.setup === "ours" && String(target.configuration?.["publicOrigin"]).startsWith("https:"),
 	};
 }

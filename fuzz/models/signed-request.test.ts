@@ -6,7 +6,10 @@ import type { Prediction } from "./prediction.ts";
 import { predictSigned, type SignedFacts } from "./signed-request.ts";
 
 const now = 1_767_225_600;
-const facts: SignedFacts = { scheme: "countersign-v1", clockUncertainty: 0, maxBodyBytes: 1000, isHttps: true };
+const facts: SignedFacts = {
+	...{ scheme: "countersign-v1", clockUncertainty: 0, maxBodyBytes: 1000 },
+	...{ isDirect: true, isHttps: true },
+};
 const honest: WireRequest = {
 	method: "POST",
 	target: "/sites/1",
@@ -23,10 +26,28 @@ const honest: WireRequest = {
 };
 
 function predicted(change: Partial<WireRequest>, ...headers: HeaderPair[]): Prediction {
+	return predictedBy(facts, change, ...headers);
+}
+
+function predictedBy(known: SignedFacts, change: Partial<WireRequest>, ...headers: HeaderPair[]): Prediction {
 	const request = { ...honest, ...change, headers: [...honest.headers, ...headers] };
 	const altered: Altered = { probe: { credential: "hmac" }, honest, request, token: "1", signedAt: now };
-	return predictSigned(altered, facts);
+	return predictSigned(altered, known);
 }
+
+describe("a signed request whose target something may repair on its way", () => {
+	const repairedBehind = { ...facts, isDirect: false };
+
+	it("may be accepted behind what repairs it, and is refused where nothing does", () => {
+		expect(predictedBy(repairedBehind, { target: "/sites\\1" }).outcome).toBe("open");
+		expect(predicted({ target: "/sites\\1" })).toMatchObject({ outcome: "refused", requirement: "TGT-01" });
+	});
+
+	it("may be accepted where the platform of the gateway itself repairs it", () => {
+		for (const target of ["/sites/./1", "/sites/1#x"]) expect(predicted({ target }).outcome).toBe("open");
+		expect(predicted({ target: "/sites/../../2" })).toMatchObject({ outcome: "refused" });
+	});
+});
 
 describe("a signed request for another host", () => {
 	it("is refused at the host, or for its signature", () => {

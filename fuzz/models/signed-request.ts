@@ -6,7 +6,7 @@ import { type Meaning, sortedMeaning, verbatimMeaning } from "./meaning.ts";
 import { accepted, open, type Prediction, refused } from "./prediction.ts";
 import type { RawRequest } from "./raw-request.ts";
 import { grammarRequirement, malformedField, type SchemeName } from "./signed-fields.ts";
-import { isPlain, repaired } from "./target-shape.ts";
+import { isHandedOver, isPlain, repaired } from "./target-shape.ts";
 import { coveredParts, fieldOrNone, fieldValue, hostOf, signedFieldsOf } from "./wire-fields.ts";
 
 /** What is known of a target that a request is for. */
@@ -16,6 +16,8 @@ export interface SignedFacts {
 	readonly clockUncertainty: number;
 	/** The largest body that the target takes; undefined: not known. */
 	readonly maxBodyBytes: number | undefined;
+	/** Whether nothing in front of the gateway rewrites what was sent. */
+	readonly isDirect: boolean;
 	/** Whether the public scheme is known to be https, so that 443 need not be said. */
 	readonly isHttps: boolean;
 }
@@ -94,7 +96,9 @@ function beforeHost({ request, honest }: Altered, facts: SignedFacts): Predictio
 		return refused("REQ-01", "method_not_allowed");
 	}
 	if (!isPlain(request.target)) {
-		const other = repaired(request.target);
+		// Verbatim, what is handed over is what is judged; sorted-query itself takes several spellings for one.
+		const isJudgedAsSent = facts.isDirect && facts.scheme !== "sorted-query" && isHandedOver(request.target);
+		const other = isJudgedAsSent ? undefined : repaired(request.target);
 		const same =
 			other !== undefined &&
 			meaningOf(facts.scheme)({ ...coveredParts(honest), target: other }) ===
