@@ -6,6 +6,7 @@ import { sometimesLater } from "./answer-rules.ts";
 import { compared, labPaths } from "./compared.ts";
 import { scenario } from "./define.ts";
 import { accepted, refused } from "./expect.ts";
+import { smallQuotaChecks } from "./limits-small-quota.ts";
 import { type OwnKey, ownKey } from "./own-key.ts";
 import { inOrder } from "./series.ts";
 
@@ -355,4 +356,4 @@ const closed = (["hmac", "jwt", "none"] as const).map((credential) =>
 	),
 );
 
-export const limitChecks: readonly Check[] = [...enforced, ...counted, ...announced, ...closed];
+export const limitChecks: readonly Check[] = [...enforced, ...counted, ...announced, ...smallQuotaChecks, ...closed];

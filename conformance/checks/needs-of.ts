@@ -10,6 +10,7 @@ const keyNeeds: Readonly<Partial<Record<NonNullable<Probe["key"]>, Need>>> = {
 	rotated: "hmac.rotated",
 	retired: "hmac.rotated",
 	revocable: "revocable",
+	smallQuota: "hmac.smallQuota",
 };
 
 const routeNeeds: Readonly<Partial<Record<NonNullable<Probe["route"]>, Need>>> = {

@@ -27,6 +27,7 @@ export type KeyRole =
 	| "rotated"
 	| "retired"
 	| "revocable"
+	| "smallQuota"
 	| "unknown";
 
 /** Which of the operator's routes is asked for. */

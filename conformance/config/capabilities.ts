@@ -17,6 +17,7 @@ const given: readonly (readonly [Need, (config: RunnerConfig, scheme: SigningSch
 	["hmac.revoked", ({ hmac }) => hmac?.keys.revoked !== undefined],
 	["hmac.expired", ({ hmac }) => hmac?.keys.expired !== undefined],
 	["revocable", ({ hmac }) => hmac?.keys.revocable !== undefined],
+	["hmac.smallQuota", ({ hmac }) => hmac?.keys.smallQuota !== undefined],
 	["hmac.rotated", ({ hmac }) => hmac?.keys.rotated?.retired !== undefined],
 	["jwt", ({ jwt }) => jwt !== undefined],
 	["jwt.sign", canSign],

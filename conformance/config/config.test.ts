@@ -70,6 +70,7 @@ describe("a config", () => {
 					revoked: key,
 					expired: key,
 					rotated: { id: "r", secrets: [key.secret, key.secret], retired: key.secret },
+					smallQuota: { ...key, id: "s", quota: { requests: 5, seconds: 60 } },
 				},
 			},
 			jwt: {
@@ -99,6 +100,7 @@ describe("a config", () => {
 				"hmac.revoked",
 				"hmac.rotated",
 				"hmac.second",
+				"hmac.smallQuota",
 				"issuer",
 				"jwt",
 				"jwt.audience",
@@ -177,6 +179,46 @@ describe("a config", () => {
 			jwt: { issuer: "i", audience: "a", keys: [{ kid: "1", alg: "EdDSA", jwk: { file: "key.json" } }] },
 		});
 		expect(target.secrets).toContain(jwk.d);
+	});
+});
+
+describe("a key that may be used up", () => {
+	const withSmall = (members: object) => ({
+		...plain,
+		hmac: { keys: { ...plain.hmac.keys, smallQuota: { id: "small", secret: { env: "PRIMARY" }, ...members } } },
+	});
+
+	it("says what it may ask, and is known to no check as one that was let in", () => {
+		const target = load(withSmall({ quota: { requests: 5, seconds: 60 } }));
+		expect(target.smallQuota).toEqual({ requests: 5, seconds: 60, wasLetIn: false });
+		expect(target.capabilities.has("hmac.smallQuota")).toBe(true);
+	});
+
+	it("signs for itself", async () => {
+		const target = load(withSmall({ quota: { requests: 5, seconds: 60 } }));
+		const moment = { now: () => 1_800_000_000, random: Math.random, runId: "run" };
+		const { request } = await target.build({ credential: "hmac", key: "smallQuota" }, moment);
+		expect(request.headers).toContainEqual(["x-key-id", "small"]);
+	});
+
+	it("has a quota of some requests in a day at most", () => {
+		expect(paths(withSmall({}))).toEqual(["hmac.keys.smallQuota.quota"]);
+		for (const quota of [
+			{ requests: 0, seconds: 60 },
+			{ requests: 51, seconds: 60 },
+			{ requests: 5.5, seconds: 60 },
+			{ requests: 5, seconds: 0 },
+			{ requests: 5, seconds: 86_401 },
+		]) {
+			expect(paths(withSmall({ quota }))).toHaveLength(1);
+		}
+	});
+
+	it("is no key that anything else is asked under", () => {
+		const { id } = plain.hmac.keys.primary;
+		expect(problems(withSmall({ id, quota: { requests: 5, seconds: 60 } }))).toMatchObject([
+			{ path: "hmac.keys.smallQuota.id", message: expect.stringContaining("hmac.keys.primary is the same key") },
+		]);
 	});
 });
 

@@ -31,7 +31,7 @@ function hmacKeys({ hmac }: RunnerConfig, fetching: Fetching): ReadonlyMap<KeyRo
 	const keys = new Map<KeyRole, HmacKey>();
 	if (hmac === undefined) return keys;
 	const { rotated, ...plain } = hmac.keys;
-	for (const role of ["primary", "second", "readOnly", "revoked", "expired", "revocable"] as const) {
+	for (const role of ["primary", "second", "readOnly", "revoked", "expired", "revocable", "smallQuota"] as const) {
 		const key = plain[role];
 		if (key === undefined) continue;
 		const secret = fetching.secret(key.secret, `hmac.keys.${role}.secret`, "hmac");

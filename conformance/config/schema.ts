@@ -19,6 +19,17 @@ const RevocableKey = HmacKey.extend({
 	),
 }).describe("one that nobody else uses, to measure how long it is accepted after it is revoked");
 
+const SmallQuotaKey = HmacKey.extend({
+	quota: z
+		.strictObject({
+			requests: z.int().min(1).max(50).describe("how many requests it may make in that time; best 4 or more"),
+			seconds: z.int().min(1).max(86_400).describe("in how many seconds; best 10 to 60"),
+		})
+		.describe(
+			"what the target lets in under the key at most: of a token bucket its size, and the seconds in which that many tokens flow in",
+		),
+}).describe("one that nobody else uses and that may be used up, to see whether its quota holds");
+
 const Path = z
 	.string()
 	.regex(/^\/[^\s?#]*$/, 'a path that begins with "/", without query or blanks; {id} becomes a fresh token');
@@ -99,6 +110,7 @@ export const RunnerConfig = z
 					expired: HmacKey.optional(),
 					rotated: RotatedKey.optional(),
 					revocable: RevocableKey.optional(),
+					smallQuota: SmallQuotaKey.optional(),
 				}),
 			})
 			.optional(),

@@ -63,7 +63,7 @@ export interface ConfigPlace {
 export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, edges }: ConfigPlace): Target {
 	const scheme = loadScheme(config.scheme, folder, shownFile);
 	const credentials = fetchCredentials(config, { env, folder }, Date.now() / 1000);
-	const problems = [...credentials.problems, ...controlProblems(config), ...revocableProblems(config)];
+	const problems = [...credentials.problems, ...controlProblems(config), ...ownKeyProblems(config)];
 	const ca = readAuthorities(config, folder);
 	if (!ca.ok) problems.push({ path: "ca", message: ca.message });
 	if (problems.length > 0) throw new ConfigError(shownFile, problems);
@@ -71,6 +71,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 	const publicUrl = new URL(config.publicOrigin ?? config.target);
 	const routes = definedRoutes(config);
 	const revocable = revocableKey(config, folder);
+	const smallQuota = config.hmac?.keys.smallQuota?.quota;
 	const issuer = issuerOf(config, credentials);
 	const trusted = ca.ok && ca.pem !== undefined ? { ca: ca.pem } : {};
 	const transport = socketTransport(config.target, trusted);
@@ -110,6 +111,7 @@ export function targetOf(config: RunnerConfig, { file: shownFile, folder, env, e
 		...(config.echo?.control === undefined ? {} : { echo: echoClient(config.echo.control) }),
 		...(issuer === undefined ? {} : { issuer }),
 		...(revocable === undefined ? {} : { revocable }),
+		...(smallQuota === undefined ? {} : { smallQuota: { ...smallQuota, wasLetIn: false } }),
 		...lending(config.issuer?.keySetSeconds, issuer, { build, transport }),
 	};
 }
@@ -171,14 +173,18 @@ function controlProblems({ issuer, jwt }: RunnerConfig): ConfigError["problems"]
 	return [{ path: "jwt", message: "there is nothing to make tokens with", remedy }];
 }
 
-/** Whatever else is asked under a key that the run revokes would be refused from then on. */
-function revocableProblems({ hmac }: RunnerConfig): ConfigError["problems"] {
+/** What the run does to keys of some roles, so that whatever else is asked under them would be refused from then on. */
+const spoiling = { revocable: "revoked", smallQuota: "used up" } as const;
+
+function ownKeyProblems({ hmac }: RunnerConfig): ConfigError["problems"] {
 	if (hmac === undefined) return [];
-	const { revocable, ...others } = hmac.keys;
-	const [role] = Object.entries(others).find(([, key]) => key?.id === revocable?.id) ?? [];
-	if (revocable === undefined || role === undefined) return [];
-	const remedy = "Give it a key of its own.";
-	return [{ path: "hmac.keys.revocable.id", message: `it is revoked, and hmac.keys.${role} is the same key`, remedy }];
+	return (Object.keys(spoiling) as (keyof typeof spoiling)[]).flatMap((spoilt) => {
+		const id = hmac.keys[spoilt]?.id;
+		const [other] = Object.entries(hmac.keys).find(([role, key]) => role !== spoilt && key?.id === id) ?? [];
+		if (id === undefined || other === undefined) return [];
+		const message = `it is ${spoiling[spoilt]}, and hmac.keys.${other} is the same key`;
+		return [{ path: `hmac.keys.${spoilt}.id`, message, remedy: "Give it a key of its own." }];
+	});
 }
 
 function tokenAlgorithms({ jwt }: RunnerConfig): Pick<Target, "tokenAlgorithms"> {

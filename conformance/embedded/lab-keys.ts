@@ -1,5 +1,6 @@
 import type { HmacKey } from "../client/context.ts";
 import type { KeyRole } from "../client/probe.ts";
+import type { Quota } from "../engine/check.ts";
 import type { PublishedKeys } from "./published-keys.ts";
 
 /** A key of the lab: which published secrets it has and what its record says besides. */
@@ -10,6 +11,8 @@ export interface LabKey {
 	secrets: readonly [string, ...string[]];
 	/** The same for a secret that was removed. */
 	retired?: string;
+	/** What its record lets it ask. */
+	quota?: Quota;
 	record: Readonly<Record<string, unknown>>;
 }
 
@@ -56,6 +59,13 @@ export const labKeys: readonly LabKey[] = [
 		secrets: ["live_org_base64like", "live_org_unicode"],
 		retired: "live_org_twin_a",
 		record: { ...active, clientId: "client-rotated" },
+	},
+	{
+		role: "smallQuota",
+		id: "live_org_small",
+		secrets: ["live_org_hex_upper"],
+		quota: { requests: 5, seconds: 60 },
+		record: { ...active, clientId: "client-small", quotas: { minute: 5 } },
 	},
 ];
 

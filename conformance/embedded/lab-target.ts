@@ -55,6 +55,7 @@ const usualNeeds: readonly Need[] = [
 	"hmac.revoked",
 	"hmac.expired",
 	"hmac.rotated",
+	"hmac.smallQuota",
 	"jwt",
 	"jwt.sign",
 	"jwt.issuer",

@@ -11,10 +11,10 @@ export function runnerConfig(
 	peers: Peers,
 ): Record<string, unknown> {
 	const from = (id: string) => ({ published: id });
-	const keys = labKeys.map(({ role, id, secrets: [first, ...others], retired }) => [
+	const keys = labKeys.map(({ role, id, secrets: [first, ...others], retired, quota }) => [
 		role,
 		others.length === 0
-			? { id, secret: from(first) }
+			? { id, secret: from(first), ...(quota === undefined ? {} : { quota }) }
 			: { id, secrets: [first, ...others].map(from), ...(retired === undefined ? {} : { retired: from(retired) }) },
 	]);
 	return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Probe } from "../client/probe.ts";
 import type { WireOutcome } from "../client/wire.ts";
 import type { Result } from "../report/schema.ts";
 import type { Check, ExchangeCheck } from "./check.ts";
@@ -40,6 +41,24 @@ const inFront =
 async function resultOf(check: Check, gateway: FakeGateway, overrides: Partial<Target>): Promise<Result> {
 	return first(await run([check], gateway, { overrides, time: virtualTime() }));
 }
+
+describe("a key that is used up", () => {
+	const asking = (probe: Probe) =>
+		scenarioCheck(async (trial) => {
+			const { outcome } = await trial.exchange(probe);
+			return outcome.ok && outcome.answer.status === 429 ? trial.judge.pass() : trial.judge.fail("429", "another");
+		});
+	const gateway: FakeGateway = (request) =>
+		header(request, "x-defect") === undefined ? soundGateway(request) : limited;
+
+	it("may be refused in the words of a product, and the limit of a product is that of nobody else", async () => {
+		const headers = [["X-Defect", "1"]] as const;
+		const small = await resultOf(asking({ credential: "hmac", key: "smallQuota", headers }), gateway, operator);
+		expect(small.verdict).toBe("pass");
+		const other = await resultOf(asking({ credential: "hmac", headers }), gateway, operator);
+		expect(other).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("Cloudflare") });
+	});
+});
 
 describe.each([
 	["with a marker", operator],

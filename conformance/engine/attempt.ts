@@ -43,6 +43,8 @@ export class Attempt {
 		}
 		if (this.#behind === undefined || this.#inFront !== undefined) return;
 		const answer = edgeAnswer(outcome.answer, this.#behind, exchange.request.method);
+		// Whose limit that is, the checks of quotas find out by asking under another key.
+		if (answer?.kind === "rate-limit" && exchange.probe.key === "smallQuota") return;
 		if (answer !== undefined && answer.kind !== "malformed") this.#inFront = { answer, exchange };
 	}
 

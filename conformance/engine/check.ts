@@ -17,6 +17,8 @@ export type Need =
 	| "hmac.revoked"
 	| "hmac.expired"
 	| "hmac.rotated"
+	/** Some key may be used up, and how much it may ask is known. */
+	| "hmac.smallQuota"
 	| "jwt"
 	| "jwt.sign"
 	/** Tokens name their issuer, at which the target looks. */
@@ -196,6 +198,8 @@ export interface Trial {
 	keys: KeyStoreControl;
 	/** The key of the operator that may be revoked, where there is one. */
 	revocable?: RevocableKey;
+	/** How much may be asked under the key of the operator that may be used up, where there is one. */
+	smallQuota?: GivenQuota;
 	/** The issuer of the target. Needs `issuer`. */
 	issuer: IssuerControl;
 	judge: Judge;
@@ -245,6 +249,21 @@ export interface KeyStoreControl {
 	/** `record` is stored as JSON; text is stored as it is. */
 	put(keyId: string, record: Record<string, unknown> | string): Promise<void>;
 	delete(keyId: string): Promise<void>;
+}
+
+/**
+ * How much may be asked under a key: at most so many requests in so many seconds, by whatever a limiter counts. Where it counts in
+ * fixed windows, two of them may meet within that time; of a bucket it is the size, and what flows in within that time.
+ */
+export interface Quota {
+	requests: number;
+	seconds: number;
+}
+
+/** That of a key of the operator's, which all checks of a run share. */
+export interface GivenQuota extends Quota {
+	/** Whether a request under it was let in before, so that it is known to be a key; whoever sees that notes it. */
+	wasLetIn: boolean;
 }
 
 /** A key that the runner revokes while it asks under it. */

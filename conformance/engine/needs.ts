@@ -25,6 +25,10 @@ export const needTable: Readonly<Record<Need, NeedRow>> = {
 		reason: "no HMAC key under rotation is configured",
 		remedy: "set hmac.keys.rotated to a key with two secrets, and its retired one",
 	},
+	"hmac.smallQuota": {
+		reason: "no HMAC key with a small quota is configured",
+		remedy: "set hmac.keys.smallQuota to a key that nobody else uses, and its quota",
+	},
 	jwt: { reason: "no token and no signing key is configured", remedy: "set jwt.keys or jwt.token" },
 	"jwt.sign": {
 		reason: "no JWT signing key is configured",

@@ -3,7 +3,7 @@ import type { Route } from "../client/context.ts";
 import type { Probe, RouteRole } from "../client/probe.ts";
 import type { SigningScheme } from "../client/signing-scheme.ts";
 import type { Transport } from "../client/wire.ts";
-import type { IssuerControl, KeyStoreControl, Need, RevocableKey, Seen, TimestampRule } from "./check.ts";
+import type { GivenQuota, IssuerControl, KeyStoreControl, Need, RevocableKey, Seen, TimestampRule } from "./check.ts";
 import type { Edges } from "./edges.ts";
 import type { PlatformControl } from "./platform-control.ts";
 import type { SpareKind } from "./spares.ts";
@@ -77,6 +77,8 @@ export interface Target {
 	keystore?: KeyStoreControl;
 	/** See `Trial.revocable`. */
 	revocable?: RevocableKey;
+	/** See `Trial.smallQuota`. */
+	smallQuota?: GivenQuota;
 	/**
 	 * Other instances of the same gateway, by the need that they meet and this one does not: one that runs another
 	 * scheme, for example. Echo, error style, marker and set-up are those of this one.

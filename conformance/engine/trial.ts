@@ -141,6 +141,7 @@ export function makeTrial(target: Target, context: TrialContext): Trial {
 		},
 		keys: target.keystore ?? noKeyStore,
 		...(target.revocable === undefined ? {} : { revocable: target.revocable }),
+		...(target.smallQuota === undefined ? {} : { smallQuota: target.smallQuota }),
 		issuer: target.issuer ?? noIssuer,
 		judge: context.judge,
 		clockUncertainty: context.clockUncertainty,

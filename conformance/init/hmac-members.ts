@@ -64,6 +64,13 @@ function otherKeys(checksFor: (...needs: readonly Need[]) => string) {
 			worth("One with two active secrets, and one that it had before.", "hmac.rotated"),
 		),
 		example(
+			{ smallQuota: { ...keyAt("live_org_small", "CI_SMALL_SECRET"), quota: { requests: 5, seconds: 60 } } },
+			worth(
+				"One that nobody else uses and that may be used up, with what it may ask: does its quota hold?",
+				"hmac.smallQuota",
+			),
+		),
+		example(
 			{
 				revocable: {
 					...keyAt("live_org_spare", "CI_SPARE_SECRET"),

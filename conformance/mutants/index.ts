@@ -447,7 +447,11 @@ import { quotaCountedBeforeTheSignature } from "./faults/quota-counted-before-th
 import { quotaHeadersLeftOut } from "./faults/quota-headers-left-out.ts";
 import { quotaJudgedBeforeTheReplay } from "./faults/quota-judged-before-the-replay.ts";
 import { quotaNotEnforced } from "./faults/quota-not-enforced.ts";
+import { quotaNotOfOwnAddresses } from "./faults/quota-not-of-own-addresses.ts";
+import { quotaOfEachClient } from "./faults/quota-of-each-client.ts";
 import { quotaOfEachMethod } from "./faults/quota-of-each-method.ts";
+import { quotaOfEachQuery } from "./faults/quota-of-each-query.ts";
+import { quotaOfEachRoute } from "./faults/quota-of-each-route.ts";
 import { quotaOfEachTarget } from "./faults/quota-of-each-target.ts";
 import { quotaOfNoWindowTold } from "./faults/quota-of-no-window-told.ts";
 import { quotaOfOneMore } from "./faults/quota-of-one-more.ts";
@@ -1317,6 +1321,10 @@ export const mutants: readonly Mutant[] = [
 	quotaResetInSecondsFromNow,
 	quotaOfEachMethod,
 	quotaOfEachTarget,
+	quotaOfEachRoute,
+	quotaOfEachQuery,
+	quotaOfEachClient,
+	quotaNotOfOwnAddresses,
 	quotaOnlyOfKnownAddresses,
 	clientsToldApartByWholeAddress,
 	closedRouteOpenToKeyHolders,

@@ -25,7 +25,18 @@ const StoredProbe = z.strictObject({
 		])
 		.optional(),
 	key: z
-		.enum(["primary", "second", "readOnly", "revoked", "expired", "rotated", "retired", "revocable", "unknown"])
+		.enum([
+			"primary",
+			"second",
+			"readOnly",
+			"revoked",
+			"expired",
+			"rotated",
+			"retired",
+			"revocable",
+			"smallQuota",
+			"unknown",
+		])
 		.optional(),
 	sign: members(
 		"timestampOffset",

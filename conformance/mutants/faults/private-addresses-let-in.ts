@@ -5,6 +5,7 @@ export const privateAddressesLetIn: Mutant = {
 	id: "private-addresses-let-in",
 	sentence: "Lets in whoever says in X-Forwarded-For that an address of a private network asks.",
 	breaks: ["CRED-09"],
+	also: ["LIM-06"],
 	threats: ["NET-01"],
 	seen: "wire",
 	stages: (reference) => ({
