@@ -243,7 +243,7 @@ describe("what the lab is made of", () => {
 
 	it("tells the engine every secret, and the config of a runner none", () => {
 		const config = JSON.stringify(lab.runnerConfig());
-		expect(lab.target.secrets).toHaveLength(8 + 1 + 6 + 6 + 1);
+		expect(lab.target.secrets).toHaveLength(9 + 1 + 6 + 6 + 1);
 		for (const secret of lab.target.secrets) {
 			expect(config).not.toContain(secret);
 		}
