@@ -442,6 +442,7 @@ import { queryLogged } from "./faults/query-logged.ts";
 import { queryNotCovered } from "./faults/query-not-covered.ts";
 import { queryNotForwarded } from "./faults/query-not-forwarded.ts";
 import { querySerialisedAnewWhenForwarded } from "./faults/query-serialised-anew-when-forwarded.ts";
+import { quotaAwaitedBetweenReadingAndCounting } from "./faults/quota-awaited-between-reading-and-counting.ts";
 import { quotaCountedBeforeTheBody } from "./faults/quota-counted-before-the-body.ts";
 import { quotaCountedBeforeTheSignature } from "./faults/quota-counted-before-the-signature.ts";
 import { quotaHeadersLeftOut } from "./faults/quota-headers-left-out.ts";
@@ -1308,6 +1309,7 @@ export const mutants: readonly Mutant[] = [
 	timingsToldToAnyone,
 	requestIdOfTheUpstreamKept,
 	quotaNotEnforced,
+	quotaAwaitedBetweenReadingAndCounting,
 	quotaOfOneMore,
 	quotaWindowEndsEarly,
 	quotaCountedBeforeTheSignature,
