@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
 import type { Check } from "../engine/check.ts";
 import { type BodyTampering, bytes, tampered, text } from "./body-tampering.ts";
 import { accepted, refused } from "./expect.ts";
@@ -91,6 +92,14 @@ const methods: Check[] = (["PUT", "PATCH", "DELETE", "OPTIONS"] as const).map((m
 	}),
 );
 
+/** Neither its hash nor any other ends or begins with four zeros. */
+const amount = '{"amount":1}';
+
+/** Four zeros, and the rest of the hash of a text. */
+function endingLike(body: string): string {
+	return `0000${createHash("sha256").update(body).digest("hex").slice(4)}`;
+}
+
 /** HMAC-BODY-01: what the sender says of another body. */
 const digests: Check[] = [
 	differing({
@@ -113,6 +122,23 @@ const digests: Check[] = [
 		defect: { sign: { contentHash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" } },
 		expect: mismatch,
 	}),
+	...(
+		[
+			["start", "{hash:60}0000"],
+			["end", endingLike(amount)],
+		] as const
+	).map(([part, contentHash]) =>
+		differing({
+			id: `HMAC-BODY-01/hash-right-at-its-${part}`,
+			title: `refuses a signed hash of which only the ${part} is that of the body`,
+			severity: "high",
+			threats: ["BOD-03"],
+			references: ["CWE-345", "CWE-697"],
+			twin: signedWrite,
+			defect: { body: text(amount), sign: { contentHash } },
+			expect: mismatch,
+		}),
+	),
 	differing({
 		id: "HMAC-BODY-01/content-digest",
 		title: "refuses another body, although Content-Digest fits it",

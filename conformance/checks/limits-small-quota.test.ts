@@ -96,9 +96,11 @@ describe.each(Object.entries(sound))("a limiter that is right, %s", (_, limiter)
 		expect(notPassed(await at(limiter(usual), { config: { errors, specification: true } }))).toEqual([]);
 	});
 
-	it("passes when the key was used up before", async () => {
+	it("passes when the key was used up before, but for the race, of which nothing is to be seen", async () => {
 		const [, second] = await runsAt(limiter(usual), {}, 2);
-		expect(notPassed(verdictsOf(second))).toEqual([]);
+		expect(notPassed(verdictsOf(second)).map(([id, verdict]) => [id, verdict.slice(0, 4)])).toEqual([
+			["LIM-01/small-quota-at-once", "skip"],
+		]);
 	});
 
 	it.each([

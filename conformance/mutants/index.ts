@@ -95,6 +95,7 @@ import { connectionObeyedLast } from "./faults/connection-obeyed-last.ts";
 import { contentEncodingGzipTaken } from "./faults/content-encoding-gzip-taken.ts";
 import { contentEncodingIgnored } from "./faults/content-encoding-ignored.ts";
 import { contentEncodingRefused } from "./faults/content-encoding-refused.ts";
+import { contentHashComparedByItsEnd } from "./faults/content-hash-compared-by-its-end.ts";
 import { contentHashComparedByItsStart } from "./faults/content-hash-compared-by-its-start.ts";
 import { contentHashInUpperCaseToo } from "./faults/content-hash-in-upper-case-too.ts";
 import { contentHashLineComputed } from "./faults/content-hash-line-computed.ts";
@@ -912,6 +913,7 @@ export const mutants: readonly Mutant[] = [
 	bodyHashTrusted,
 	bodyHashedForPostAndPutOnly,
 	contentHashComparedByItsStart,
+	contentHashComparedByItsEnd,
 	bodyHashedAsText,
 	bodyAlsoMatchedTrimmed,
 	jsonHashedSerialisedAnew,

@@ -44,6 +44,7 @@ const otherMistakes: readonly Signing[] = [
 	{ contentHash: "0".repeat(64) },
 	{ contentHash: "{hash:upper}" },
 	{ contentHash: "{hash:16}" },
+	{ contentHash: "{hash:60}0000" },
 	{ contentHash: "UNSIGNED-PAYLOAD" },
 	{ nonce: "" },
 	{ nonce: "short" },

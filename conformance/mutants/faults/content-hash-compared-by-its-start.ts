@@ -6,9 +6,7 @@ export const contentHashComparedByItsStart: Mutant = {
 	sentence: "Compares the first eight digits of the content hash.",
 	breaks: ["HMAC-BODY-01"],
 	threats: ["BOD-03"],
-	seen: {
-		inside: "It takes a second body whose hash begins alike, which a test that holds the digest can have for nothing.",
-	},
+	seen: "wire",
 	stages: (reference) => ({
 		...reference,
 		contentHashMatches: (claimed, body, scheme) =>
