@@ -1,31 +1,25 @@
 import * as fc from "fast-check";
 import type { Change } from "../../conformance/client/probe.ts";
 import { headerNoise } from "./header-noise.ts";
-import { type ChosenParts, partEdit } from "./part-edit.ts";
+import { type ChosenParts, inTarget, partEdit } from "./part-edit.ts";
 
 const fields = ["X-Key-Id", "X-Timestamp", "X-Nonce", "X-Content-SHA256", "X-Signature"] as const;
 const field = fc.constantFrom(...fields);
-const signature = "X-Signature" as const;
-const signedField = fc.constantFrom(...fields, signature, signature, signature, "X-Nonce" as const);
+/** How many of a header's characters are flipped, from which on: whoever leaves out one of them binds nothing to it. */
+const flips: readonly (readonly [weight: number, header: (typeof fields)[number], from: number, to: number])[] = [
+	[2, "X-Key-Id", -16, 15],
+	[2, "X-Timestamp", -10, -1],
+	[3, "X-Nonce", -18, 17],
+	[2, "X-Content-SHA256", 0, 63],
+	// Behind its prefix it is hexadecimal.
+	[6, "X-Signature", 0, 66],
+];
 
 const fieldChange: fc.Arbitrary<Change> = fc.oneof(
-	{
-		weight: 6,
-		arbitrary: fc
-			.tuple(
-				signedField,
-				fc.oneof(
-					{ weight: 2, arbitrary: fc.integer({ min: -12, max: 11 }) },
-					{ weight: 1, arbitrary: fc.constantFrom(-1, 3, 4, 35) },
-				),
-			)
-			.map(([header, at]) => ({ flipCharacter: { header, at } })),
-	},
-	{
-		// Each of a signature in hexadecimal behind its prefix: whoever leaves out one of them leaves out four bits.
-		weight: 6,
-		arbitrary: fc.integer({ min: 0, max: 66 }).map((at) => ({ flipCharacter: { header: signature, at } })),
-	},
+	...flips.map(([weight, header, min, max]) => ({
+		weight,
+		arbitrary: fc.integer({ min, max }).map((at): Change => ({ flipCharacter: { header, at } })),
+	})),
 	{ weight: 1, arbitrary: field.map((name) => ({ remove: name })) },
 	{ weight: 1, arbitrary: field.map((name) => ({ duplicate: name })) },
 	{ weight: 1, arbitrary: field.map((name) => ({ upperCase: name })) },
@@ -217,6 +211,21 @@ const exchanges: readonly (readonly [string, string])[] = [
 	],
 ].map(([from = "", to = ""]) => [from, to] as const);
 
+/** The parameters of a query in another order, without one of them, or with one of them twice. */
+function parameterChange(query: string): fc.Arbitrary<Change> | undefined {
+	const all = query.split("&");
+	const others = all.flatMap((parameter, at) => [
+		...(all.length > 1 ? [all.toSpliced(at, 1)] : []),
+		all.toSpliced(at, 0, parameter),
+		...all.slice(at + 1).map((other, behind) => all.with(at, other).with(at + 1 + behind, parameter)),
+	]);
+	const texts = new Set(others.map((parameters) => parameters.join("&")));
+	texts.delete(query);
+	return texts.size === 0
+		? undefined
+		: fc.constantFrom(...texts).map((other) => ({ inTarget: [`?${query}`, `?${inTarget(other)}`] }));
+}
+
 /** A change of a target of this path and query, in view of what it has. */
 function targetChange(query: string | undefined): fc.Arbitrary<Change> {
 	const end = fc
@@ -224,9 +233,11 @@ function targetChange(query: string | undefined): fc.Arbitrary<Change> {
 		.map((appendToTarget): Change => ({ appendToTarget }));
 	const text = `/{id}${query === undefined ? "" : `?${query}`}`;
 	const fitting = exchanges.filter(([from]) => text.includes(from));
+	const parameters = query === undefined ? undefined : parameterChange(query);
 	return fc.oneof(
 		end,
-		fc.constantFrom(...fitting).map((inTarget): Change => ({ inTarget })),
+		fc.constantFrom(...fitting).map((exchange): Change => ({ inTarget: exchange })),
+		...(parameters === undefined ? [] : [parameters]),
 	);
 }
 
