@@ -24,8 +24,8 @@ const faults: readonly (readonly [mutant: string, property: string, requirement:
 	["admission-awaits-between-reading-and-writing", "nonce-history", /^HMAC-NONCE-02$/],
 	["nonce-shared-by-all-keys", "nonce-history", /^HMAC-NONCE-0[34]$/],
 	["nonces-of-each-edge-apart", "nonce-history", /^HMAC-NONCE-0[129]$/],
-	["unnamed-comma-for-semicolon", "altered-requests", /^HMAC-CANON-08$/],
-	["unnamed-tab-for-blank-in-the-body", "altered-requests", /^HMAC-BODY-0[12]$/],
+	["unnamed-comma-for-semicolon", "altered-requests", /^HMAC-CANON-08$/, 1],
+	["unnamed-tab-for-blank-in-the-body", "altered-requests", /^HMAC-BODY-0[12]$/, 5],
 	["subject-optional", "altered-tokens", /^JWT-CLAIM-07$/],
 	["use-of-the-key-ignored", "key-sets", /^JWT-KEY-05$/],
 ];

@@ -139,7 +139,7 @@ describe("a broken gateway", () => {
 		try {
 			writeFileSync(join(cwd, "countersign.json"), JSON.stringify(lab.runnerConfig()));
 			const options = ["--config", "countersign.json", "--property", "altered-requests"];
-			const { code, report } = await run(cwd, ...options, "--seed", "3");
+			const { code, report } = await run(cwd, ...options, "--seed", "4");
 			expect(code).toBe(1);
 			const finding = report.results[0]?.findings[0];
 			expect(finding).toMatchObject({ requirement: "HMAC-CANON-08", severity: "critical" });
@@ -150,7 +150,7 @@ describe("a broken gateway", () => {
 			for (const secret of lab.target.secrets) expect(text).not.toContain(secret);
 			expect(finding?.evidence?.curl).toContain("<signature>");
 			const [, path = ""] = /--path (\S+)$/.exec(finding?.replay ?? "") ?? [];
-			const again = await run(cwd, ...options, "--seed", "3", "--path", path);
+			const again = await run(cwd, ...options, "--seed", "4", "--path", path);
 			expect(again.code).toBe(1);
 			expect(again.report.results[0]?.findings[0]?.requirement).toBe("HMAC-CANON-08");
 		} finally {
