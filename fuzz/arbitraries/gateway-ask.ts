@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import type { Change, HeaderPair, TokenDefect } from "../../conformance/client/probe.ts";
-import type { Again, Ask, OwnKey, SecretChoice } from "../laws/gateway-command.ts";
+import {
+	type Again,
+	type Ask,
+	memberNonces,
+	type OwnKey,
+	ownNonces,
+	type SecretChoice,
+} from "../laws/gateway-command.ts";
 import { path, publicPaths, type What, what } from "./gateway-what.ts";
 import { rarely } from "./rarely.ts";
 import { tokenProbe } from "./token-probe.ts";
@@ -92,7 +99,7 @@ export function signedAsk(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary
 		.record({
 			what,
 			secret: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: secret }),
-			nonce: rarely(fc.nat({ max: 1 }), 4),
+			nonce: rarely(fc.nat({ max: ownNonces + memberNonces.length - 1 }), 4),
 			keyId: rarely(fc.constantFrom(...otherIds), 8),
 			offset: rarely(fc.constantFrom(-900, -310, 310, 86_400, -290, 290), 10),
 			elsewhere: hasElsewhere ? fc.boolean() : fc.constant(false),

@@ -138,10 +138,15 @@ export interface FreshNames {
 	nonce(index: number): string;
 }
 
+/** How many nonces of a sequence have its letters. */
+export const ownNonces = 2;
+/** After these: what every object of JavaScript has from the beginning. A key of the sequence has not seen them. */
+export const memberNonces: readonly string[] = ["propertyIsEnumerable", "__defineGetter__"];
+
 export function freshNames(letters: string): FreshNames {
 	return {
 		keyIds: [`live_org_${letters}_a`, `test_org_${letters}_b`],
-		nonce: (index) => `nonce-${index}-of-${letters}`,
+		nonce: (index) => memberNonces[index - ownNonces] ?? `nonce-${index}-of-${letters}`,
 	};
 }
 
