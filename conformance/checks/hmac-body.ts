@@ -133,7 +133,7 @@ const digests: Check[] = [
 			title: `refuses a signed hash of which only the ${part} is that of the body`,
 			severity: "high",
 			threats: ["BOD-03"],
-			references: ["CWE-345", "CWE-697"],
+			references: ["CWE-345"],
 			twin: signedWrite,
 			defect: { body: text(amount), sign: { contentHash } },
 			expect: mismatch,

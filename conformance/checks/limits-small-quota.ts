@@ -4,7 +4,7 @@ import { scenario } from "./define.ts";
 import { refused } from "./expect.ts";
 import { type Evasion, evade, shortSeconds } from "./quota-evasion.ts";
 import { mostWithin, type SmallQuotaKey, smallQuotaKey } from "./small-quota-key.ts";
-import { notEnforced, refusedForQuota, sentUnder, useUp } from "./used-up.ts";
+import { notEnforced, refusedForQuota, sentUnder, unanswered, useUp } from "./used-up.ts";
 
 /*
  * Quotas of any gateway: under a key that may be used up, and whose quota is known. Nothing is known of how it is counted, nor of who
@@ -47,6 +47,10 @@ async function burst(trial: Trial, key: SmallQuotaKey): Promise<Outcome> {
 				`${inside.length} were`,
 				inside[0],
 			);
+		const lost = all.filter(({ outcome }) => !outcome.ok);
+		const [unknown] = inside.length + lost.length > most ? lost : [];
+		const undecided = unknown === undefined ? undefined : unanswered(trial, unknown);
+		if (undecided !== undefined) return undecided;
 		const beyond = await judgeBeyond(trial, key, all);
 		if (beyond.verdict !== "pass") return beyond;
 		if (most >= all.length) return tooSlow(trial);
@@ -57,13 +61,13 @@ async function burst(trial: Trial, key: SmallQuotaKey): Promise<Outcome> {
 	return wasUsedUp;
 }
 
-/** What was not let in is refused for the quota. */
+/** What was not let in, and has an answer, is refused for the quota. */
 async function judgeBeyond(trial: Trial, key: SmallQuotaKey, all: readonly Exchange[]): Promise<Outcome> {
 	const beyond = all.filter((each) => !trial.judge.accepted(each));
-	const statuses = new Set<number | undefined>();
+	const statuses = new Set<number>();
 	for (const each of beyond) {
 		const status = each.outcome.ok ? each.outcome.answer.status : undefined;
-		if (status !== undefined && statuses.has(status)) continue;
+		if (status === undefined || statuses.has(status)) continue;
 		statuses.add(status);
 		const outcome = await refusedForQuota(trial, key, each);
 		if (outcome.verdict !== "pass") return outcome;

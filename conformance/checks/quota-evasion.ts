@@ -3,7 +3,7 @@ import type { Probe } from "../client/probe.ts";
 import type { Exchange, Outcome, Trial } from "../engine/check.ts";
 import { accepted } from "./expect.ts";
 import { mostSinceUsedUp, type SmallQuotaKey } from "./small-quota-key.ts";
-import { notEnforced, overQuota, tooFast, type Used, useUp } from "./used-up.ts";
+import { notEnforced, overQuota, tooFast, type Used, unanswered, useUp } from "./used-up.ts";
 
 /** Another way to ask, by which a request may be counted apart from the plain ones of its key, or not at all. */
 export interface Evasion {
@@ -89,6 +89,8 @@ async function turnAt(
 		const ask = (plain: boolean) => trial.exchange(key.signing(plain ? {} : probe(trial)));
 		const first = await ask(plainFirst);
 		const second = await ask(!plainFirst);
+		const outcome = unanswered(trial, first) ?? unanswered(trial, second);
+		if (outcome !== undefined) return { kind: "settled", outcome };
 		const ms = performance.now() - since;
 		const [plain, other] = plainFirst ? [first, second] : [second, first];
 		if (trial.judge.accepted(plain)) return { kind: "moved" };

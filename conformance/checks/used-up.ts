@@ -1,3 +1,4 @@
+import { describeOutcome } from "../engine/answer.ts";
 import type { Exchange, Outcome, Trial } from "../engine/check.ts";
 import { accepted, refused } from "./expect.ts";
 import { mostWithin, type SmallQuotaKey } from "./small-quota-key.ts";
@@ -27,6 +28,8 @@ export async function useUp(trial: Trial, key: SmallQuotaKey): Promise<Used> {
 	for (let admitted = 0; admitted < enough(key); admitted += 1) {
 		const since = performance.now();
 		const exchange = await sentUnder(trial, key, trial.exchange(key.signing()));
+		const outcome = unanswered(trial, exchange);
+		if (outcome !== undefined) return { kind: "otherwise", outcome };
 		if (!trial.judge.accepted(exchange)) {
 			const outcome = await refusedForQuota(trial, key, exchange);
 			return outcome.verdict === "pass" ? { kind: "up", refusal: exchange, since } : { kind: "otherwise", outcome };
@@ -35,6 +38,15 @@ export async function useUp(trial: Trial, key: SmallQuotaKey): Promise<Used> {
 		if (admitted + 1 > mostWithin(key, ms)) return { kind: "never", admitted: admitted + 1, ms, exchange };
 	}
 	return { kind: "otherwise", outcome: tooFast(trial) };
+}
+
+/**
+ * That a request has no answer, where it has none. Until its answer came it may have been let in as the quota allows, so that it is no
+ * finding that the upstream saw it; the check is run again.
+ */
+export function unanswered({ judge }: Trial, exchange: Exchange): Outcome | undefined {
+	const { outcome } = exchange;
+	return outcome.ok ? undefined : judge.fail("an answer", describeOutcome(outcome), exchange);
 }
 
 /** That more is let in under the key than its quota allows. */
