@@ -51,6 +51,8 @@ export interface AskChoice {
 	readonly bodyBytes: number;
 	/** How long its upstreams may take to begin an answer. */
 	readonly upstreamSeconds: number;
+	/** How many nonces of a key it remembers. */
+	readonly liveNonces: number;
 }
 
 /** What everybody may ask for who proves anything. */
@@ -91,6 +93,13 @@ export function plainAsk(by: OwnKey): fc.Arbitrary<Ask> {
 	return fc
 		.record({ probe: fc.oneof(plain, what), secret: fc.oneof(fc.constant(undefined), secret) })
 		.map(({ probe, ...rest }) => askOf(by, probe, rest));
+}
+
+/** As many requests as a gateway remembers nonces, the first once more, and one more. */
+export function crowdedAsks(by: OwnKey, { liveNonces }: AskChoice): readonly Ask[] {
+	const readingWith = (nonce?: number) => askOf(by, { path: "/sites/{id}", method: "GET", headers: [] }, { nonce });
+	const others = Array.from({ length: liveNonces }, () => readingWith());
+	return [readingWith(0), ...others, readingWith(0), readingWith()];
 }
 
 /** A request of a key's holder, or of somebody who would like to be. */
@@ -181,6 +190,8 @@ const signer: fc.Arbitrary<TokenDefect> = fc.oneof(
 			{ key: "foreign", alg: "ES256" },
 			{ key: "weak" },
 			{ key: "short" },
+			// Its key would fit, and the algorithm is none that it is for.
+			...["RS384", "RS512", "PS384"].map((alg) => ({ alg })),
 		),
 	},
 );

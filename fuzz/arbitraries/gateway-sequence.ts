@@ -7,6 +7,7 @@ import {
 	again,
 	anonymousAsk,
 	bearerAsk,
+	crowdedAsks,
 	lateAsk,
 	plainAsk,
 	signedAsk,
@@ -65,6 +66,9 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 				.chain((by) => fc.tuple(bodyAsk(by, site))),
 		},
 		...(site.upstreamSeconds <= 2 ? [{ weight: 1, arbitrary: fc.tuple(lateAsk(site)) }] : []),
+		...(site.liveNonces < maxCommands / 2
+			? [{ weight: 2, arbitrary: key.map((own): Episode => crowdedAsks(own, site)) }]
+			: []),
 		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));

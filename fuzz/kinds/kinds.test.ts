@@ -63,6 +63,7 @@ const timeline = keySetTimeline({
 		hosts: [],
 		hasElsewhere: false,
 		upstreamSeconds: 1,
+		liveNonces: 3,
 		bodyBytes: 1e6,
 	},
 	times: { cacheSeconds: 3600, staleSeconds: 3600, unknownKeyCooldownSeconds: 30, failureCooldownSeconds: 5 },

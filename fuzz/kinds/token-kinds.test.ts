@@ -23,6 +23,7 @@ const site = {
 	hosts: ["a.example", "b.example"],
 	hasElsewhere: true,
 	upstreamSeconds: 1,
+	liveNonces: 3,
 	bodyBytes: 16_384,
 	issuerSeconds: 1,
 	isIssuerOurs: true,
