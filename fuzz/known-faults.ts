@@ -23,9 +23,10 @@ interface Entry<One> {
 
 /**
  * The different faults that were shown, each by what shows it with least. They are told apart by the requirement and by what
- * shows them, whichever came first, and no two have one name. What a later stage refuses is of the fault that lets it come there. That an input has one form or another, as every input has, tells nothing, unless the
- * smallest has nothing else that could: then only inputs of its form are taken for others of the fault, until one of another
- * form is seen to show no more than it.
+ * shows them, whichever came first, and no two have one name. What a later stage refuses is of the fault that lets it come
+ * there. That an input has one form or another, as every input has, tells nothing, unless the smallest has nothing else that
+ * could: then only inputs of its form are taken for others of the fault, until one of another form is seen to show no more
+ * than it.
  */
 export class KnownFaults<One extends Shown> {
 	readonly #forms: ReadonlySet<string>;

@@ -92,7 +92,7 @@ const methods: Check[] = (["PUT", "PATCH", "DELETE", "OPTIONS"] as const).map((m
 	}),
 );
 
-/** Neither its hash nor any other ends or begins with four zeros. */
+/** Its hash neither begins nor ends with four zeros. */
 const amount = '{"amount":1}';
 
 /** Four zeros, and the rest of the hash of a text. */

@@ -95,7 +95,7 @@ export function plainAsk(by: OwnKey): fc.Arbitrary<Ask> {
 		.map(({ probe, ...rest }) => askOf(by, probe, rest));
 }
 
-/** As many requests as a gateway remembers nonces, the first once more, and one more. */
+/** One request more than a gateway remembers nonces, the first once more, and one that is new. */
 export function crowdedAsks(by: OwnKey, { liveNonces }: AskChoice): readonly Ask[] {
 	const readingWith = (nonce?: number) => askOf(by, { path: "/sites/{id}", method: "GET", headers: [] }, { nonce });
 	const others = Array.from({ length: liveNonces }, () => readingWith());
