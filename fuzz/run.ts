@@ -122,7 +122,7 @@ const shortestTurnMs = 50;
 /** Into so many rounds of turns a run is divided, if its time is neither long nor short. */
 const rounds = 12;
 /** So many properties are tried at once, since most of them wait for somebody most of the time. */
-const lanes = 3;
+const lanes = 4;
 
 async function takingTurns(
 	trials: readonly Trial[],

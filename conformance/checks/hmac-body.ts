@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
 import type { Check } from "../engine/check.ts";
 import { type BodyTampering, bytes, tampered, text } from "./body-tampering.ts";
 import { accepted, refused } from "./expect.ts";
@@ -95,11 +94,6 @@ const methods: Check[] = (["PUT", "PATCH", "DELETE", "OPTIONS"] as const).map((m
 /** Its hash neither begins nor ends with four zeros. */
 const amount = '{"amount":1}';
 
-/** Four zeros, and the rest of the hash of a text. */
-function endingLike(body: string): string {
-	return `0000${createHash("sha256").update(body).digest("hex").slice(4)}`;
-}
-
 /** HMAC-BODY-01: what the sender says of another body. */
 const digests: Check[] = [
 	differing({
@@ -125,7 +119,7 @@ const digests: Check[] = [
 	...(
 		[
 			["start", "{hash:60}0000"],
-			["end", endingLike(amount)],
+			["end", "0000{hash:-60}"],
 		] as const
 	).map(([part, contentHash]) =>
 		differing({

@@ -13,6 +13,11 @@ describe("fill", () => {
 		expect(() => fill("{key:8}", "key", "k")).toThrow(NothingToChange);
 	});
 
+	it("takes the end of a text, which is never the whole of it", () => {
+		expect(fill("{nonce:-4}-{nonce:-99}", "nonce", "abcdefg")).toBe("defg-bcdefg");
+		expect(() => fill("{key:-8}", "key", "k")).toThrow(NothingToChange);
+	});
+
 	it("changes the case of letters", () => {
 		expect(fill("{key:upper} {key:lower} {key:swapped}", "key", "Live_a1")).toBe("LIVE_A1 live_a1 lIVE_A1");
 		expect(() => fill("{key:swapped}", "key", "12")).toThrow(NothingToChange);

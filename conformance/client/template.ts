@@ -3,7 +3,7 @@ import { NothingToChange } from "./nothing-to-change.ts";
 
 /**
  * Puts the honest text into a template of a mistaken one: `{name}` stands for it as it is, `{name:form}` for it in
- * another form (a row of `forms`), `{name:16}` for its first 16 characters, and never for all of them. Results are wire
+ * another form (a row of `forms`), `{name:16}` for its first 16 characters, `{name:-16}` for its last 16, and never for all of them. Results are wire
  * texts.
  *
  * Throws a RangeError for a form that does not exist, and a `NothingToChange` for one that would leave the text as it is,
@@ -16,8 +16,8 @@ export function fill(template: string, name: string, honest: string): string {
 }
 
 function inForm(honest: string, form: string): string {
-	if (/^[0-9]+$/.test(form)) {
-		return beginning(honest, Number(form));
+	if (/^-?[0-9]+$/.test(form)) {
+		return part(honest, Number(form));
 	}
 	const make = new Map(Object.entries(forms)).get(form);
 	if (make === undefined) {
@@ -26,12 +26,14 @@ function inForm(honest: string, form: string): string {
 	return make(honest);
 }
 
-function beginning(text: string, length: number): string {
-	const start = text.slice(0, Math.min(length, text.length - 1));
-	if (start === "") {
-		throw new NothingToChange("a text of one character has no beginning", "choose a key id of several characters");
+/** So many characters of its beginning, or of its end where it is less than nothing. */
+function part(text: string, length: number): string {
+	const most = text.length - 1;
+	const some = length < 0 ? text.slice(Math.max(1, text.length + length)) : text.slice(0, Math.min(length, most));
+	if (some === "") {
+		throw new NothingToChange("a text of one character has no part", "choose a key id of several characters");
 	}
-	return start;
+	return some;
 }
 
 const forms = {

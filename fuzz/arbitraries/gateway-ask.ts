@@ -53,12 +53,16 @@ export interface AskChoice {
 	readonly upstreamSeconds: number;
 	/** How many nonces of a key it remembers. */
 	readonly liveNonces: number;
+	/** Header names that it was told to forward, in lower case. */
+	readonly forwarded: readonly string[];
 }
+
+const reading: What = { path: "/sites/{id}", method: "GET", headers: [] };
 
 /** What everybody may ask for who proves anything. */
 const plain: fc.Arbitrary<What> = fc.constantFrom<What>(
-	{ path: "/sites/{id}", method: "GET", headers: [] },
-	{ path: "/sites/{id}", method: "GET", headers: [] },
+	reading,
+	reading,
 	{ path: "/sites/{id}", method: "HEAD", headers: [] },
 	{ path: "/sites/{id}", method: "POST", body: { text: '{"a":1}' }, headers: [] },
 );
@@ -97,7 +101,7 @@ export function plainAsk(by: OwnKey): fc.Arbitrary<Ask> {
 
 /** One request more than a gateway remembers nonces, the first once more, and one that is new. */
 export function crowdedAsks(by: OwnKey, { liveNonces }: AskChoice): readonly Ask[] {
-	const readingWith = (nonce?: number) => askOf(by, { path: "/sites/{id}", method: "GET", headers: [] }, { nonce });
+	const readingWith = (nonce?: number) => askOf(by, reading, { nonce });
 	const others = Array.from({ length: liveNonces }, () => readingWith());
 	return [readingWith(0), ...others, readingWith(0), readingWith()];
 }
@@ -138,14 +142,43 @@ export function tamperedAsk(by: OwnKey, { hosts: [own, other] }: AskChoice): fc.
 }
 
 /** What no signature covers, and by which somebody might be taken for another. */
-const uncovered = fc.constantFrom<readonly HeaderPair[]>(
-	[],
-	[],
-	[["CF-Connecting-IP", "198.51.100.7"]],
-	[["X-Forwarded-For", "198.51.100.7"]],
-	[["User-Agent", "other/1"]],
-	[["X-Request-Id", "again"]],
+const disguises: readonly HeaderPair[] = [
+	["CF-Connecting-IP", "198.51.100.7"],
+	["X-Forwarded-For", "198.51.100.7"],
+	["X-Forwarded-For", "127.0.0.1"],
+	["Forwarded", "for=127.0.0.1"],
+	["X-Real-IP", "10.0.0.1"],
+	["X-Internal", "1"],
+	["User-Agent", "other/1"],
+	["X-Request-Id", "again"],
+];
+const uncovered = fc.oneof(
+	{ weight: 1, arbitrary: fc.constant<readonly HeaderPair[]>([]) },
+	{ weight: 2, arbitrary: fc.constantFrom(...disguises).map((pair): readonly HeaderPair[] => [pair]) },
 );
+
+/** A signed request of somebody who would like to be taken for another. */
+export function disguisedAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	return uncovered.map((headers) => askOf(by, { ...reading, headers }, {}));
+}
+
+/** More signed requests at once than a tight quota lets in. */
+export function burstOfAsks(by: OwnKey): Ask {
+	return { ...askOf(by, reading, {}), burst: 4 };
+}
+
+/** What a request is told by, so that it would be another with one more, and what is its framing. */
+const notForAnyone =
+	/^(?:authorization|x-(?:key-id|timestamp|nonce|content-sha256|signature)|host|content-length|connection|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
+
+/** A request with headers that the gateway was told to forward, some of which it must not forward all the same. */
+export function listedAsk(by: Ask["by"], { forwarded }: AskChoice): fc.Arbitrary<Ask> {
+	const names = forwarded.filter((name) => !notForAnyone.test(name));
+	const probe: What = by === "nobody" ? { ...reading, path: "/open/{id}" } : reading;
+	return fc
+		.subarray(names, { minLength: Math.min(1, names.length), maxLength: Math.min(3, names.length) })
+		.map((some) => askOf(by, { ...probe, headers: some.map((name): HeaderPair => [name, "listed"]) }, {}));
+}
 
 /** The last signed request once more. */
 export function again(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary<Again> {

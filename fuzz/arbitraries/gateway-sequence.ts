@@ -7,8 +7,11 @@ import {
 	again,
 	anonymousAsk,
 	bearerAsk,
+	burstOfAsks,
 	crowdedAsks,
+	disguisedAsk,
 	lateAsk,
+	listedAsk,
 	plainAsk,
 	signedAsk,
 	tamperedAsk,
@@ -28,6 +31,8 @@ export interface SiteChoice extends AskChoice {
 	readonly isIssuerOurs: boolean;
 	readonly issuerSeconds: number;
 	readonly canEvict: boolean;
+	/** Whether there may be something in it that the gateway waits for. */
+	readonly canWait: boolean;
 }
 
 const maxCommands = 14;
@@ -42,10 +47,12 @@ type Episode = readonly GatewayCommand[];
 
 function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 	const key = fc.constantFrom<OwnKey>(0, 0, 1);
+	const anyone = fc.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const));
 	const episode = fc.oneof<fc.MaybeWeightedArbitrary<Episode>[]>(
 		{ weight: 4, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site))) },
 		{ weight: 4, arbitrary: key.chain((own) => rewritten(own)) },
 		{ weight: 3, arbitrary: key.chain((own) => limited(own, site)) },
+		{ weight: 1, arbitrary: key.chain((own) => crowded(own)) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
@@ -54,22 +61,18 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
 		{
 			weight: 3,
-			arbitrary: fc
-				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
-				.chain(headAsk)
-				.map((ask): Episode => [ask]),
+			arbitrary: anyone.chain(headAsk).map((ask): Episode => [ask]),
 		},
+		{ weight: 1, arbitrary: anyone.chain((by) => fc.tuple(listedAsk(by, site))) },
 		{
 			weight: isWithinReach(site.bodyBytes) ? 8 : 3,
-			arbitrary: fc
-				.oneof(key, fc.constantFrom("bearer" as const, "nobody" as const))
-				.chain((by) => fc.tuple(bodyAsk(by, site))),
+			arbitrary: anyone.chain((by) => fc.tuple(bodyAsk(by, site))),
 		},
-		...(site.upstreamSeconds <= 2 ? [{ weight: 1, arbitrary: fc.tuple(lateAsk(site)) }] : []),
+		...(site.canWait && site.upstreamSeconds <= 2 ? [{ weight: 10, arbitrary: fc.tuple(lateAsk(site)) }] : []),
 		...(site.liveNonces < maxCommands / 2
 			? [{ weight: 2, arbitrary: key.map((own): Episode => crowdedAsks(own, site)) }]
 			: []),
-		...(site.isIssuerOurs ? [{ weight: 6, arbitrary: published(site) }] : []),
+		...(site.isIssuerOurs ? [{ weight: 20, arbitrary: published(site) }] : []),
 	);
 	const given = (own: OwnKey) => firstRecord.map((record): GatewayCommand => ({ do: "write", key: own, record }));
 	return fc
@@ -92,7 +95,7 @@ function limited(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
 	return fc
 		.tuple(
 			tightRecord,
-			fc.array(fc.oneof(plainAsk(own), signedAsk(own, site)), { minLength: 2, maxLength: 3 }),
+			fc.array(fc.oneof(plainAsk(own), disguisedAsk(own), signedAsk(own, site)), { minLength: 2, maxLength: 3 }),
 			again(own, site),
 			fc.boolean(),
 		)
@@ -102,6 +105,13 @@ function limited(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
 			...(isRaised ? [{ do: "write" as const, key: own, record: wider }] : []),
 			once,
 		]);
+}
+
+/** More come at once than a quota lets in, and one after them. */
+function crowded(own: OwnKey): fc.Arbitrary<Episode> {
+	return fc
+		.tuple(tightRecord, plainAsk(own))
+		.map(([{ tight }, after]) => [{ do: "write", key: own, record: tight }, burstOfAsks(own), after]);
 }
 
 /** A record is deleted, or its admission object put out of memory, between two requests. */
@@ -139,10 +149,11 @@ function published(site: SiteChoice): fc.Arbitrary<Episode> {
 		askWith({}),
 	];
 	return fc.oneof(
-		{ weight: 9, arbitrary: asked },
-		{ weight: 9, arbitrary: keySetCase.map(judgedUnder) },
-		{ weight: 2, arbitrary: lost },
-		{ weight: 2, arbitrary: fc.constant(late) },
+		{ weight: 18, arbitrary: asked },
+		{ weight: 18, arbitrary: keySetCase.map(judgedUnder) },
+		{ weight: 4, arbitrary: lost },
+		// It takes as long as twenty others.
+		{ weight: 1, arbitrary: fc.constant(late) },
 	);
 }
 

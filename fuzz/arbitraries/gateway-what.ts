@@ -37,6 +37,9 @@ const upstreamAnswers = [
 	"~status-418",
 	"~status-503",
 	"~status-204",
+	// HTTP has none such.
+	"~status-600",
+	"~status-999",
 	"~redirect",
 	"~gzip",
 	"~headers",

@@ -3,7 +3,7 @@ import type { Kinds } from "../kinds.ts";
 import type { Ask, GatewayCommand, GatewaySequence, RecordPlan } from "../laws/gateway-command.ts";
 import { kindsOfAll } from "../laws/together.ts";
 import { gatewayAskKinds } from "./gateway-ask-kinds.ts";
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { publishedSetKinds } from "./published-set-kinds.ts";
 import { recordPlanKinds } from "./record-plan-kinds.ts";
 
@@ -61,6 +61,11 @@ const courseKinds = kindsOf<Commands>([
 		is: (commands) => published(commands).some((mode) => mode.mode === "slow" && mode.delayMs >= 1000),
 	},
 	{
+		id: "burst",
+		threats: ["RAT-01"],
+		is: (commands) => asks(commands).some(({ burst = 1 }) => burst > 1),
+	},
+	{
 		id: "several-callers-at-once",
 		threats: ["FWD-19", "FWD-20"],
 		is: (commands) => new Set(asks(commands).map(({ by }) => by)).size > 1,
@@ -76,7 +81,7 @@ function isOverQuota(commands: Commands): boolean {
 				left = Math.min(Number.POSITIVE_INFINITY, ...Object.values(command.record.quotas ?? {}));
 			}
 			if (command.do === "ask" && command.by === key) {
-				left -= 1;
+				left -= command.burst ?? 1;
 			}
 			return left < 0;
 		});
@@ -93,3 +98,12 @@ export const gatewaySequenceKinds = kindsOfPart<GatewaySequence, Commands>(
 	),
 	({ commands }) => commands,
 );
+
+/** Without what a gateway waits for: its key set, and an upstream that is late. */
+export const sequencesWithoutWaitingKinds = kindsBut(gatewaySequenceKinds, [
+	...publishedSetKinds.all.map(({ id }) => id),
+	...["caller-that-hangs-up", "issuer-later-than-waited-for", "upstream-that-halts", "upstream-that-is-late"],
+]);
+
+/** Without what takes the gateway itself: its objects, and another place of it. */
+export const sequencesThatWaitKinds = kindsBut(gatewaySequenceKinds, ["evicted-object", "at-another-place"]);

@@ -64,6 +64,7 @@ const timeline = keySetTimeline({
 		hasElsewhere: false,
 		upstreamSeconds: 1,
 		liveNonces: 3,
+		forwarded: [],
 		bodyBytes: 1e6,
 	},
 	times: { cacheSeconds: 3600, staleSeconds: 3600, unknownKeyCooldownSeconds: 30, failureCooldownSeconds: 5 },

@@ -24,10 +24,12 @@ const site = {
 	hasElsewhere: true,
 	upstreamSeconds: 1,
 	liveNonces: 3,
+	forwarded: ["x-user-id-2"],
 	bodyBytes: 16_384,
 	issuerSeconds: 1,
 	isIssuerOurs: true,
 	canEvict: true,
+	canWait: true,
 };
 
 const sources: readonly DrawnKinds[] = [

@@ -24,13 +24,19 @@ export interface ExchangeFacts {
 	readonly reached: ReadonlyMap<string, number>;
 }
 
-/** The decision, where its upstream gives no answer in time (FWD-14). */
-export function inTime(decision: WholeDecision, { request }: Exchange, { site }: ExchangeFacts): WholeDecision {
+/** The decision, where its upstream gives no answer in time, or one that may be taken for none (FWD-14). */
+export function inTime(
+	decision: WholeDecision,
+	{ request, outcome }: Exchange,
+	{ site }: ExchangeFacts,
+): WholeDecision {
 	const echo = echoAnswerTo(request.target);
 	if (decision.prediction.outcome !== "accepted") {
 		return decision;
 	}
-	if (echo.status === undefined) {
+	// HTTP has no such status (RFC 9110 §15): a gateway may pass it on, or have none of it.
+	const isRefused = (echo.status ?? 0) > 599 && outcome.ok && outcome.answer.status === 502;
+	if (echo.status === undefined || isRefused) {
 		return { ...decision, prediction: refused("FWD-14", "upstream_unreachable") };
 	}
 	return echo.after > site.setup.upstreamSeconds

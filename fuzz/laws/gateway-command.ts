@@ -50,6 +50,8 @@ export interface Ask {
 	readonly elsewhere?: true;
 	/** So many of the same at once, where a token is no worse for it. */
 	readonly copies?: number;
+	/** So many like it at once, each signed by itself, with a new nonce. */
+	readonly burst?: number;
 	/** Somebody else has sent the same just before, and hangs up while both wait for the key set. */
 	readonly leaver?: true;
 }

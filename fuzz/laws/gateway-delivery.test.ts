@@ -34,7 +34,7 @@ function gatewayThat(send: Transport["send"], { time = realTime, asked = async (
 		},
 	};
 	const parts = { sites: new Map(), freshLetters: () => "a", statusOf: new Map(), time, runId: "r", timeoutMs: 1000 };
-	return { deliver: (ask: Ask) => deliver(get(), ask, { site, parts }), forgotten: () => forgotten };
+	return { deliver: (ask: Ask) => deliver([get()], ask, { site, parts }), forgotten: () => forgotten };
 }
 
 /** Time that goes on by itself while anybody waits, and by so much more for each thing that is asked. */

@@ -13,15 +13,19 @@ interface Way {
 }
 
 /**
- * Sends a request as its command says, and waits for all that comes. Throws `Unsettled` where the gateway may have given up
+ * Sends the requests of a command as it says, several of them at once, and waits for all that comes. Throws `Unsettled` where the gateway may have given up
  * what it waited for because the machine had no time for it, so that no answer says anything.
  */
-export async function deliver(request: WireRequest, command: Ask | Again, way: Way): Promise<readonly WireOutcome[]> {
+export async function deliver(
+	requests: readonly WireRequest[],
+	command: Ask | Again,
+	way: Way,
+): Promise<readonly WireOutcome[]> {
 	const { site, parts } = way;
 	const { time } = parts;
 	const transport = command.elsewhere === true ? (site.elsewhere ?? site.transport) : site.transport;
 	const started = time.now();
-	const { result, stalledMs } = await besideBeats(sent(request, command, transport, way), plainly(way), time);
+	const { result, stalledMs } = await besideBeats(sent(requests, command, transport, way), plainly(way), time);
 	const patienceMs = site.setup.patienceSeconds * 1000;
 	if (time.now() - started >= patienceMs && stalledMs > patienceMs / 4) {
 		site.issuer.forget();
@@ -31,19 +35,21 @@ export async function deliver(request: WireRequest, command: Ask | Again, way: W
 }
 
 async function sent(
-	request: WireRequest,
+	requests: readonly WireRequest[],
 	command: Ask | Again,
 	transport: Transport,
 	way: Way,
 ): Promise<readonly WireOutcome[]> {
 	const { timeoutMs } = way.parts;
-	const { copies = 1, leaver }: Pick<Ask, "copies" | "leaver"> = command.do === "ask" ? command : {};
-	if (leaver === true) {
-		return [await besideLeaver(request, transport, way)];
+	const [request] = requests;
+	if (request === undefined || requests.length > 1) {
+		return transport.race(requests, { timeoutMs });
 	}
-	return copies === 1
-		? [await transport.send(request, { timeoutMs })]
-		: transport.race(new Array<WireRequest>(copies).fill(request), { timeoutMs });
+	return [
+		command.do === "ask" && command.leaver === true
+			? await besideLeaver(request, transport, way)
+			: await transport.send(request, { timeoutMs }),
+	];
 }
 
 /** After so long whoever was sent waits for what is under way. */

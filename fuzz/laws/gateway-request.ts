@@ -15,11 +15,19 @@ export interface Sent {
 	readonly request: WireRequest;
 }
 
-/** `Unjudged` where one of the changes that were drawn has nothing to change. */
-export async function makeRequest(
-	command: Ask,
-	{ site, parts, names, plans, signed }: Course,
-): Promise<Sent | Unjudged> {
+/** All requests of a command, which are sent at once. `Unjudged` where one of the changes that were drawn has nothing to change. */
+export async function makeRequests(command: Ask, course: Course): Promise<readonly Sent[] | Unjudged> {
+	const { burst = 1, copies = 1 } = command;
+	const made: Sent[] = [];
+	for (let count = 0; count < burst; count += 1) {
+		const one = await makeRequest(command, course);
+		if (one instanceof Unjudged) return one;
+		made.push(one);
+	}
+	return made.flatMap((one) => new Array<Sent>(copies).fill(one));
+}
+
+async function makeRequest(command: Ask, { site, parts, names, plans, signed }: Course): Promise<Sent | Unjudged> {
 	const { by, fill } = command;
 	const plain = probeOf(command, names, plans.get(by) ?? {});
 	const build = (one: Probe) => site.build(one, { now: () => site.now(), random: freshRandom, runId: parts.runId });

@@ -1,13 +1,9 @@
-import type { Exchange } from "../../conformance/engine/check.ts";
 import { type Law, Unjudged, type Violation } from "../law.ts";
 import { AdmissionModel } from "../models/admission.ts";
-import { judgeIssued } from "../models/issued-token.ts";
-import { decideWhole, type WholeDecision } from "../models/whole-decision.ts";
 import type { Course, WholeParts } from "./course.ts";
-import { inTime, wrongExchange, wrongFetches } from "./decided-exchange.ts";
+import { answered, callersOf, type Happened } from "./gateway-answers.ts";
 import {
 	type Again,
-	type Ask,
 	freshNames,
 	type GatewayCommand,
 	type GatewaySequence,
@@ -15,10 +11,8 @@ import {
 	partyOf,
 	recordText,
 } from "./gateway-command.ts";
-import { deliver } from "./gateway-delivery.ts";
-import { makeRequest, type Sent, sameRequest } from "./gateway-request.ts";
+import { makeRequests, type Sent, sameRequest } from "./gateway-request.ts";
 import { refusalsAlike } from "./refusal-shape.ts";
-import type { Fetched } from "./site-issuer.ts";
 
 /**
  * Whatever happened to its keys, its quotas and its issuer, a gateway answers each request as the model of the whole
@@ -128,12 +122,6 @@ function doneBy(command: GatewayCommand): string {
 
 const beyondKnowing = "what comes after an answer that nobody can foresee cannot be foreseen";
 
-/**
- * `undecided`: what comes after it depends on what nobody can know. `untold`: so does what it was answered itself.
- * `Unjudged`: it was not done.
- */
-type Happened = Violation | "undecided" | "untold" | Unjudged | undefined;
-
 async function happen(command: GatewayCommand, course: Course): Promise<Happened> {
 	const { site, names, records, plans } = course;
 	switch (command.do) {
@@ -164,11 +152,11 @@ async function happen(command: GatewayCommand, course: Course): Promise<Happened
 		case "ask":
 			if (command.elsewhere === true && site.elsewhere === undefined) return undoable("another place");
 			await site.admit(callersOf(command));
-			return answered(await makeRequest(command, course), command, course);
+			return answered(await makeRequests(command, course), command, course);
 		case "again":
 			if (command.elsewhere === true && site.elsewhere === undefined) return undoable("another place");
 			await site.admit(1);
-			return answered(sameRequest(command, course), command, course);
+			return answered(again(command, course), command, course);
 	}
 }
 
@@ -197,79 +185,7 @@ async function begin(course: Course): Promise<Happened> {
 	return undefined;
 }
 
-/** Sends a request, several of it where it says so, and judges what comes. */
-async function answered(sent: Sent | Unjudged | undefined, command: Ask | Again, course: Course): Promise<Happened> {
-	const { site } = course;
-	if (sent === undefined || sent instanceof Unjudged) {
-		return sent;
-	}
-	const { request, probe, token } = sent;
-	const isBearer = command.by === "bearer";
-	const asked = isBearer ? await site.issuer.asked() : 0;
-	const from = site.now();
-	const outcomes = await deliver(request, command, course);
-	const to = site.now();
-	// What is fetched beside requests with tokens is not for them.
-	const fetches = isBearer ? await site.issuer.fetchesAfter(asked) : [];
-	// Whether a signed request was counted in the old minute or in the new one, nobody outside can tell.
-	if (typeof command.by === "number" && Math.floor(from / 60) !== Math.floor(to / 60)) {
-		return "untold";
-	}
-	let isTokenJudged = false;
-	const callers = callersOf(command);
-	const decision = decideWhole(request, {
-		setup: site.setup,
-		recordText: (keyId) => course.records.get(keyId),
-		admission: course.admission,
-		judgeToken: (text) => {
-			isTokenJudged = true;
-			return judgeIssued(text, site.setup, site.issuer.view(fetches), { from, to, copies: callers });
-		},
-		now: from,
-	});
-	if (fetches.length > 0 && !isTokenJudged) {
-		site.issuer.forget();
-	}
-	if (callers > outcomes.length) {
-		// Whether the one who left was let through before it did, nobody knows.
-		course.reached.set(token, Number.POSITIVE_INFINITY);
-	}
-	const exchanges = outcomes.map((outcome): Exchange => ({ probe, request, token, outcome }));
-	const [exchange] = exchanges;
-	if (exchange !== undefined) {
-		course.steps.push({ exchange, ...(callers > 1 ? { how: `${callers} times at once` } : {}) });
-	}
-	return judgeAll(exchanges, decision, fetches, command, course);
-}
-
-/** How many send the request of a command. */
-function callersOf(command: Ask | Again): number {
-	if (command.do === "again") return 1;
-	return command.leaver === true ? 2 : (command.copies ?? 1);
-}
-
-async function judgeAll(
-	exchanges: readonly Exchange[],
-	decision: WholeDecision,
-	fetches: readonly Fetched[],
-	command: Ask | Again,
-	course: Course,
-): Promise<Happened> {
-	const { reached } = course;
-	for (const exchange of exchanges) {
-		const timely = inTime(decision, exchange, course);
-		const violation =
-			(await wrongExchange(exchange, timely, course)) ??
-			(command.by === "bearer" ? wrongFetches(exchange, decision, fetches) : undefined);
-		if (violation !== undefined) {
-			const isLost = fetches.length > 0 && command.do === "ask" && command.leaver === true;
-			// Others waited for what one began who then left, and are answered as if it had not come.
-			return isLost && violation.requirement.startsWith("ANS-") ? { ...violation, requirement: "JWKS-02" } : violation;
-		}
-		if (decision.prediction.outcome === "accepted") {
-			const times = timely.prediction.outcome === "accepted" ? 1 : Number.POSITIVE_INFINITY;
-			reached.set(exchange.token, (reached.get(exchange.token) ?? 0) + times);
-		}
-	}
-	return decision.prediction.outcome === "open" ? "undecided" : undefined;
+function again(command: Again, course: Course): readonly Sent[] | undefined {
+	const same = sameRequest(command, course);
+	return same === undefined ? undefined : [same];
 }

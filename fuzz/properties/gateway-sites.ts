@@ -111,7 +111,7 @@ export function wholeParts(sites: readonly Site[], runId: string): WholeParts {
 /** What requests to a gateway can be made of. */
 export function choiceOf({ name, setup, elsewhere }: Site): AskChoice & { readonly name: string } {
 	const { issuer, audience } = setup.tokens;
-	const { hosts, bodyBytes, upstreamSeconds, liveNonces } = setup;
+	const { hosts, bodyBytes, upstreamSeconds, liveNonces, forwarded } = setup;
 	const hasElsewhere = elsewhere !== undefined;
-	return { name, issuer, audience, hosts, bodyBytes, upstreamSeconds, liveNonces, hasElsewhere };
+	return { name, issuer, audience, hosts, bodyBytes, upstreamSeconds, liveNonces, forwarded, hasElsewhere };
 }

@@ -27,6 +27,7 @@ import { tokenDecisions } from "./token-decisions.ts";
 import { twoClocks } from "./two-clocks.ts";
 import { unprovedRequests } from "./unproved-requests.ts";
 import { wholeGateway } from "./whole-gateway.ts";
+import { wholeGatewayWaits } from "./whole-gateway-waits.ts";
 
 /** All properties, in the order in which they are tried: those of this process first, those over the wire last. */
 export const properties: readonly Property[] = [
@@ -61,5 +62,6 @@ export const properties: readonly Property[] = [
 	keySets,
 	httpExchanges,
 	wholeGateway,
+	wholeGatewayWaits,
 	keySetTimes,
 ];

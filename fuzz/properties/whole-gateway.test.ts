@@ -8,6 +8,7 @@ import { Unjudged, type Violation } from "../law.ts";
 import { Unsettled } from "../laws/verdict.ts";
 import type { Property } from "../property.ts";
 import { wholeGateway } from "./whole-gateway.ts";
+import { wholeGatewayWaits } from "./whole-gateway-waits.ts";
 
 /** A broken gateway, what may be said to be broken, and with what other configuration it shows. */
 const faults: readonly (readonly [mutant: string, requirement: RegExp, ...variants: "short-limits"[]])[] = [
@@ -18,12 +19,12 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp, ...varian
 	["key-record-kept-in-the-isolate", /^(?:HMAC-KEY-|ANS-07|LIM-|FWD-04)/],
 	["record-of-another-key-taken", /^(?:HMAC-KEY-08|ANS-07)$/],
 	["nonce-spent-before-the-body", /^ANS-07$/],
-	["quota-not-enforced", /^LIM-01$/],
+	["quota-not-enforced", /^(?:LIM-01|ANS-07)$/],
 	["nonce-of-get-and-head-not-spent", /^(?:LIM-|HMAC-NONCE-01|ANS-07)/],
 	["quota-of-each-target", /^(?:LIM-0[15]|ANS-07)$/],
 	["quota-told-before-the-signature", /^LIM-05$/],
 	["retry-after-left-out", /^ANS-06$/],
-	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-01$)/],
+	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-01$|JWT-)/],
 	["scope-with-wildcard", /^AUTHZ-07$/],
 	["head-without-the-scopes-of-get", /^AUTHZ-07$/],
 	["organisation-not-forwarded", /^FWD-04$/],
@@ -31,6 +32,11 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp, ...varian
 	["request-id-taken-from-the-sender", /^(?:ANS-10|FWD-09)$/],
 	["body-cap-only-as-declared", /^(?:REQ-07|ANS-07)$/, "short-limits"],
 	["declared-length-wraps-around", /^(?:REQ-06|ANS-07)$/],
+	["quota-awaited-between-reading-and-counting", /^LIM-01$/],
+	["longer-identity-header-passed", /^FWD-05$/],
+	["impossible-status-thrown-on", /^(?:FWD-1|ANS-0)/],
+];
+const faultsThatTakeTime: typeof faults = [
 	["key-set-lost-with-its-caller", /^(?:JWKS-02|JWT-ALG-05)$/],
 	["empty-key-set-taken", /^(?:JWKS-|JWT-|ANS-07$)/],
 	["issuer-redirect-followed", /^(?:JWKS-|JWT-|ANS-07$)/],
@@ -42,7 +48,7 @@ describe("sequences for a whole gateway", () => {
 	let lab: Lab;
 	beforeAll(async () => {
 		const usual = { spares: { fresh: {}, lent: { attentive: 1 } } };
-		const plain = faults.map(([mutant, , ...variants]) => ({
+		const plain = [...faults, ...faultsThatTakeTime].map(([mutant, , ...variants]) => ({
 			...{ name: mutant, vars: { MUTANT: mutant }, ...usual },
 			variants,
 		}));
@@ -111,8 +117,17 @@ describe("sequences for a whole gateway", () => {
 		},
 	);
 
+	it.each(faultsThatTakeTime.map(([mutant, requirement]) => [mutant, requirement] as const))(
+		"find out %s, where they wait",
+		async (mutant, requirement) => {
+			const violation = await findingIn(wholeGatewayWaits, mutant, 300);
+			expect(violation).toMatchObject({ requirement: expect.stringMatching(requirement) });
+		},
+	);
+
 	it("hold on the reference, at every gateway that there is of it", async () => {
 		expect(await findingIn(wholeGateway, "honest", 60)).toBeUndefined();
+		expect(await findingIn(wholeGatewayWaits, "honest", 15)).toBeUndefined();
 	});
 
 	it("find out a nonce that is not spent, and no more than that, by the keys of an operator alone", async () => {
