@@ -121,6 +121,11 @@ const longestTurnMs = 5000;
 const shortestTurnMs = 50;
 /** Into so many rounds of turns a run is divided, if its time is neither long nor short. */
 const rounds = 12;
+/**
+ * The first turn of each is that part of a usual one, and the next ones are twice as long as the one before: most faults are
+ * shown by one of the first inputs of some property, and nobody knows of which.
+ */
+const firstTurn = 1 / 16;
 /** So many properties are tried at once, since most of them wait for somebody most of the time. */
 const lanes = 4;
 
@@ -135,13 +140,19 @@ async function takingTurns(
 	// Whoever judged nothing has seen no law hold: each has its first turn, however short the time is.
 	const fresh = [...trials];
 	const waiting: Trial[] = [];
+	const turns = new Map<Trial, number>();
+	const lengthOf = (trial: Trial): number => {
+		const had = turns.get(trial) ?? 0;
+		turns.set(trial, had + 1);
+		return usual * trial.turnShare * Math.min(1, firstTurn * 2 ** had);
+	};
 	const take = (): { trial: Trial; turn: number } | undefined => {
 		const left = Math.max(0, end - time.now());
 		const first = fresh.shift();
 		if (first !== undefined)
-			return { trial: first, turn: Math.min(usual * first.turnShare, (lanes * left) / (fresh.length + 1)) };
+			return { trial: first, turn: Math.min(lengthOf(first), (lanes * left) / (fresh.length + 1)) };
 		const trial = left > 0 ? waiting.shift() : undefined;
-		return trial === undefined ? undefined : { trial, turn: Math.min(usual * trial.turnShare, left) };
+		return trial === undefined ? undefined : { trial, turn: Math.min(lengthOf(trial), left) };
 	};
 	const lane = async (): Promise<void> => {
 		for (let next = take(); next !== undefined && !isOver(options); next = take()) {

@@ -12,6 +12,7 @@ import {
 } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type KeyMint, tokenMint } from "./mint.ts";
+import { NothingToChange } from "./nothing-to-change.ts";
 import type { TokenDefect } from "./probe.ts";
 import { generateSigningKey, publicJwk, publicPem, type SigningKey, signingKeyOf } from "./token-keys.ts";
 
@@ -189,6 +190,22 @@ describe("changes of the text", () => {
 				expect(text.slice(0, -1)).toBe(bytes.toString("base64url").slice(0, -1));
 			}
 		}
+	});
+
+	it("puts an unsigned token of the honest claims into a token", () => {
+		const [, payload = ""] = made({ claims: { sub: "a" }, claimsText: "{nested}" }).split(".");
+		const [header = "", claims = "", signature] = Buffer.from(payload, "base64url").toString().split(".");
+		expect(JSON.parse(Buffer.from(header, "base64url").toString())).toEqual({ alg: "none" });
+		expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ sub: "a" });
+		expect(signature).toBe("");
+	});
+
+	it("spells a token in the alphabet of plain base64, if that changes it", () => {
+		const claims = { sub: "~~~~~~???>>>" };
+		const plain = made({ claims, text: [{ alphabet: "plain" }] });
+		expect(plain).toMatch(/^[A-Za-z0-9+/]+\.[A-Za-z0-9+/]+\.[A-Za-z0-9+/]+$/);
+		expect(plain).toMatch(/[+/]/);
+		expect(() => made({ text: [{ replaceWith: "a.b" }, { alphabet: "plain" }] })).toThrow(NothingToChange);
 	});
 
 	it("gives the signature other forms", async () => {

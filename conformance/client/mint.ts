@@ -102,11 +102,14 @@ function without(
 	return Object.fromEntries(Object.entries(members).filter(([name]) => !omit.includes(prefix + name)));
 }
 
+const unsignedHeader = Buffer.from('{"alg":"none"}').toString("base64url");
+
 function jsonText(members: Record<string, unknown>, part: 0 | 1, defect: TokenDefect): string {
 	const literal = part === 0 ? defect.headerText : defect.claimsText;
 	const honest = JSON.stringify(members);
 	if (literal !== undefined) {
-		return literal.replaceAll("{honest}", () => honest.slice(1, -1));
+		const nested = () => `${unsignedHeader}.${Buffer.from(honest).toString("base64url")}.`;
+		return literal.replaceAll("{honest}", () => honest.slice(1, -1)).replaceAll("{nested}", nested);
 	}
 	const needsBits =
 		defect.text?.some((change) => "trailingBits" in change && change.trailingBits.part === part) ?? false;

@@ -105,7 +105,7 @@ export interface TokenDefect {
 		| "short";
 	/** The header's `alg`; if it is an asymmetric algorithm, a key for it also signs with it. */
 	alg?: string;
-	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces. A lone surrogate U+DC80–U+DCFF stands for the byte 80–FF. */
+	/** Literal JSON texts in place of those made of `header` and `claims`, for duplicate members and BOMs; `{…}` of the honest text is substituted for `{honest}`, without its braces, and for `{nested}` a token of these members that nobody signed. A lone surrogate U+DC80–U+DCFF stands for the byte 80–FF. */
 	headerText?: string;
 	claimsText?: string;
 	/** Changes of the finished compact text, applied in order. */
@@ -119,6 +119,8 @@ export type TokenTextChange =
 	| { appendToPart: { part: 0 | 1 | 2; text: string } }
 	| { insertInPart: { part: 0 | 1 | 2; at: number; text: string } }
 	| { trailingBits: { part: 0 | 1 | 2 } }
+	/** The signs of plain base64 in place of those of base64url (RFC 4648 §4). */
+	| { alphabet: "plain" }
 	/** Goes on with as many characters as make a length that base64url cannot have. */
 	| { impossibleLength: { part: 0 | 1 | 2 } }
 	/** Sets members of a part that is JSON, under the signature that was made for it before. */

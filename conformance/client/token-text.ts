@@ -47,6 +47,13 @@ const changes: { [Kind in ChangeKind]: (text: string, value: ChangeValue<Kind>, 
 	insertInPart: (text, { part, at, text: added }) =>
 		onPart(text, part, (old) => old.slice(0, at) + added + old.slice(at)),
 	trailingBits: (text, { part }) => onPart(text, part, withTrailingBit),
+	alphabet: (text) => {
+		const plain = text.replaceAll("-", "+").replaceAll("_", "/");
+		if (plain === text) {
+			throw new NothingToChange("the token has no sign that plain base64 spells otherwise", "make another one");
+		}
+		return plain;
+	},
 	impossibleLength: (text, { part }) => onPart(text, part, (old) => old + "A".repeat((5 - (old.length % 4)) % 4 || 4)),
 	rewrite: (text, { part, members }) =>
 		onPart(text, part, (old) => {

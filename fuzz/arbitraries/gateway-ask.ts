@@ -8,7 +8,7 @@ import {
 	ownNonces,
 	type SecretChoice,
 } from "../laws/gateway-command.ts";
-import { path, publicPaths, type What, what } from "./gateway-what.ts";
+import { path, publicPaths, upstreamAnswers, type What, what } from "./gateway-what.ts";
 import { rarely } from "./rarely.ts";
 import { tokenProbe } from "./token-probe.ts";
 
@@ -99,11 +99,17 @@ export function plainAsk(by: OwnKey): fc.Arbitrary<Ask> {
 		.map(({ probe, ...rest }) => askOf(by, probe, rest));
 }
 
-/** One request more than a gateway remembers nonces, the first once more, and one that is new. */
-export function crowdedAsks(by: OwnKey, { liveNonces }: AskChoice): readonly Ask[] {
+/**
+ * One request more than a gateway remembers nonces, the first once more, and one that is new; or the first once more before
+ * the others, which takes no room.
+ */
+export function crowdedAsks(by: OwnKey, { liveNonces }: AskChoice): fc.Arbitrary<readonly Ask[]> {
 	const readingWith = (nonce?: number) => askOf(by, reading, { nonce });
 	const others = Array.from({ length: liveNonces }, () => readingWith());
-	return [readingWith(0), ...others, readingWith(0), readingWith()];
+	return fc.constantFrom(
+		[readingWith(0), ...others, readingWith(0), readingWith()],
+		[readingWith(0), readingWith(0), ...others],
+	);
 }
 
 /** A request of a key's holder, or of somebody who would like to be. */
@@ -162,9 +168,42 @@ export function disguisedAsk(by: OwnKey): fc.Arbitrary<Ask> {
 	return uncovered.map((headers) => askOf(by, { ...reading, headers }, {}));
 }
 
-/** More signed requests at once than a tight quota lets in. */
-export function burstOfAsks(by: OwnKey): Ask {
-	return { ...askOf(by, reading, {}), burst: 4 };
+/** Routes that ask for scopes, some of them within others. */
+const scoped = [
+	"/sites/{id}",
+	"/sites/ledger/{id}",
+	"/sites/audit/{id}",
+	"/sites/closed",
+	"/users/{id}",
+	"/gone/secret/{id}",
+	"/inbox/{id}",
+];
+
+/** A signed request that is in order if its key has the scopes of its route. */
+export function scopedAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	return fc
+		.record({ path: fc.constantFrom(...scoped), method: fc.constantFrom("GET", "GET", "HEAD", "POST") })
+		.map(({ path: where, method }) =>
+			askOf(by, { path: where, method, ...(method === "POST" ? { body: { text: "{}" } } : {}), headers: [] }, {}),
+		);
+}
+
+/** A signed request of which the upstream makes something that is not its usual answer. */
+export function answeredAsk(by: OwnKey): fc.Arbitrary<Ask> {
+	return fc
+		.record({ answer: fc.constantFrom(...upstreamAnswers), method: fc.constantFrom("GET", "GET", "HEAD") })
+		.map(({ answer, method }) => askOf(by, { ...reading, path: `/sites/{id}/${answer}`, method }, {}));
+}
+
+/** So many signed requests at once. */
+export function burstOfAsks(by: OwnKey, burst: number): Ask {
+	return { ...askOf(by, reading, {}), burst };
+}
+
+/** A request, more others than a cache of nonces may hold, and the nonce of the first once more. */
+export function floodedAsks(by: OwnKey): fc.Arbitrary<readonly Ask[]> {
+	const first = askOf(by, reading, { nonce: 0 });
+	return fc.constantFrom(9, 17, 33, 65, 129).map((burst) => [first, burstOfAsks(by, burst), first]);
 }
 
 /** What a request is told by, so that it would be another with one more, and what is its framing. */
@@ -191,6 +230,19 @@ export function again(by: OwnKey, { hasElsewhere }: AskChoice): fc.Arbitrary<Aga
 			elsewhere: hasElsewhere ? fc.boolean() : fc.constant(false),
 		})
 		.map(({ elsewhere, ...rest }) => ({ ...rest, ...(elsewhere ? { elsewhere } : {}) }));
+}
+
+/** A request whose credential holds, and once more with another signature under what it says. */
+export function resigned(by: OwnKey | "bearer"): fc.Arbitrary<readonly [Ask, Again]> {
+	const header = by === "bearer" ? "Authorization" : "X-Signature";
+	const at = fc.integer({ min: -60, max: -2 });
+	const probe = by === "bearer" ? algorithm.map((alg): What => ({ ...reading, token: { alg } })) : fc.constant(reading);
+	return fc
+		.tuple(probe, at)
+		.map(([asked, place]) => [
+			askOf(by, asked, {}),
+			{ do: "again", by, as: "sent", headers: [], after: [{ flipCharacter: { header, at: place } }] },
+		]);
 }
 
 const scopeClaims = fc.constantFrom<TokenDefect>(

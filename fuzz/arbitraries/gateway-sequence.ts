@@ -6,13 +6,17 @@ import {
 	type AskChoice,
 	again,
 	anonymousAsk,
+	answeredAsk,
 	bearerAsk,
 	burstOfAsks,
 	crowdedAsks,
 	disguisedAsk,
+	floodedAsks,
 	lateAsk,
 	listedAsk,
 	plainAsk,
+	resigned,
+	scopedAsk,
 	signedAsk,
 	tamperedAsk,
 } from "./gateway-ask.ts";
@@ -20,7 +24,7 @@ import { bodyAsk, isWithinReach } from "./gateway-body.ts";
 import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
-import { firstRecord, recordPlan, tightRecord } from "./record-plan.ts";
+import { firstRecord, recordPlan, scopedRecord, tightRecord } from "./record-plan.ts";
 
 /** A gateway that sequences can happen to. */
 export interface SiteChoice extends AskChoice {
@@ -53,11 +57,15 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		{ weight: 4, arbitrary: key.chain((own) => rewritten(own)) },
 		{ weight: 3, arbitrary: key.chain((own) => limited(own, site)) },
 		{ weight: 1, arbitrary: key.chain((own) => crowded(own)) },
+		{ weight: 2, arbitrary: key.chain((own) => confined(own)) },
+		{ weight: 1, arbitrary: key.chain((own) => flooded(own)) },
+		{ weight: 1, arbitrary: key.chain((own) => fc.tuple(answeredAsk(own))) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(tamperedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 2, arbitrary: key.chain((own) => fc.tuple(signedAsk(own, site), again(own, site), plainAsk(own))) },
 		{ weight: 1, arbitrary: key.chain((own) => gone(own, site)) },
 		{ weight: 3, arbitrary: key.chain((own) => fc.tuple(misdirectedAsk(own))) },
 		{ weight: 3, arbitrary: fc.tuple(bearerAsk(site)) },
+		{ weight: 1, arbitrary: fc.oneof(key, fc.constant("bearer" as const)).chain((by) => resigned(by)) },
 		{ weight: 3, arbitrary: fc.tuple(anonymousAsk) },
 		{
 			weight: 3,
@@ -70,7 +78,7 @@ function sequenceAt(site: SiteChoice): fc.Arbitrary<GatewaySequence> {
 		},
 		...(site.canWait && site.upstreamSeconds <= 2 ? [{ weight: 10, arbitrary: fc.tuple(lateAsk(site)) }] : []),
 		...(site.liveNonces < maxCommands / 2
-			? [{ weight: 2, arbitrary: key.map((own): Episode => crowdedAsks(own, site)) }]
+			? [{ weight: 4, arbitrary: key.chain((own) => crowdedAsks(own, site)) }]
 			: []),
 		...(site.isIssuerOurs ? [{ weight: 20, arbitrary: published(site) }] : []),
 	);
@@ -107,11 +115,23 @@ function limited(own: OwnKey, site: SiteChoice): fc.Arbitrary<Episode> {
 		]);
 }
 
+/** A key without quotas is asked with very often at once. */
+function flooded(own: OwnKey): fc.Arbitrary<Episode> {
+	return fc.tuple(scopedRecord, floodedAsks(own)).map(([record, asks]) => [{ do: "write", key: own, record }, ...asks]);
+}
+
+/** A key has some of the scopes that routes ask for. */
+function confined(own: OwnKey): fc.Arbitrary<Episode> {
+	return fc
+		.tuple(scopedRecord, scopedAsk(own), scopedAsk(own))
+		.map(([record, ...asks]) => [{ do: "write", key: own, record }, ...asks]);
+}
+
 /** More come at once than a quota lets in, and one after them. */
 function crowded(own: OwnKey): fc.Arbitrary<Episode> {
 	return fc
 		.tuple(tightRecord, plainAsk(own))
-		.map(([{ tight }, after]) => [{ do: "write", key: own, record: tight }, burstOfAsks(own), after]);
+		.map(([{ tight }, after]) => [{ do: "write", key: own, record: tight }, burstOfAsks(own, 4), after]);
 }
 
 /** A record is deleted, or its admission object put out of memory, between two requests. */

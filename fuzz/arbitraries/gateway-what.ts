@@ -18,21 +18,59 @@ const paths = [
 		"/sites/ledger/{id}",
 		"/sites/ledger",
 		"/sites/ledger/",
+		"/sites/a",
+		"/%73ites/{id}",
+		"/sites%2F{id}",
 	],
 	...["/sites/audit/{id}", "/sites/audit", "/Sites/{id}", "/SITES/{id}", "/sites;x/{id}", "/sitesx/{id}", "/site/{id}"],
 	...["/sites/..{id}", "/sites/{id}/...", "/sites/a.b.{id}", "/sites/{id}/%E2%82%AC'!$&()*+"],
-	...["/users/{id}", "/users/{id}/x", "/users", "/users/", "/inbox/{id}", "/status", "/status/", "/status/{id}"],
+	...[
+		"/users/{id}",
+		"/users/a",
+		"/users/{id}/x",
+		"/users",
+		"/users/",
+		"/inbox/{id}",
+		"/status",
+		"/status/",
+		"/status/{id}",
+	],
 	...["/gone/{id}", "/gone/secret/{id}", "/nowhere/{id}", "/", "/{id}"],
 ];
 
 /** The same for what needs no credential. */
 export const publicPaths = [
-	...["/open/{id}", "/open/{id}/x/", "/open/", "/open", "/openx/{id}", "/Open/{id}", "/open;/{id}", "/x/open/{id}"],
-	...["/hi", "/hi", "/hi/", "/hi/{id}", "/hix", "/HI", "/hi:there", "/hi:there/", "/hi:x", "/hi;x", "/hi.json"],
+	...[
+		"/open/{id}",
+		"/open/a",
+		"/open/{id}/x/",
+		"/open/",
+		"/open",
+		"/openx/{id}",
+		"/Open/{id}",
+		"/open;/{id}",
+		"/x/open/{id}",
+		"/%6Fpen/{id}",
+		"/open%2F{id}",
+	],
+	...[
+		"/hi",
+		"/hi",
+		"/hi/",
+		"/hi/{id}",
+		"/hix",
+		"/HI",
+		"/hi:there",
+		"/hi:there/",
+		"/hi%3Athere",
+		"/hi:x",
+		"/hi;x",
+		"/hi.json",
+	],
 ];
 
 /** What the upstream is asked to answer. */
-const upstreamAnswers = [
+export const upstreamAnswers = [
 	"~status-404",
 	"~status-418",
 	"~status-503",

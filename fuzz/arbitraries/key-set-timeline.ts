@@ -18,6 +18,12 @@ export interface TimelineChoice extends AskChoice {
 
 const next = { $key: "right", $alg: "ES256", kid: "next" };
 
+const failing = fc.constantFrom<IssuerMode>(
+	{ mode: "down" },
+	{ mode: "status", status: 503 },
+	{ mode: "redirect", keys: [{ $key: "foreign" }] },
+);
+
 /** Sets that come with advice about how long to keep them, that gain a key or lose one, and that do not come. */
 const mode: fc.Arbitrary<IssuerMode> = fc.oneof(
 	{
@@ -33,11 +39,7 @@ const mode: fc.Arbitrary<IssuerMode> = fc.oneof(
 	},
 	{
 		weight: 3,
-		arbitrary: fc.constantFrom<IssuerMode>(
-			{ mode: "down" },
-			{ mode: "status", status: 503 },
-			{ mode: "redirect", keys: [{ $key: "foreign" }] },
-		),
+		arbitrary: failing,
 	},
 	{ weight: 2, arbitrary: publishedSet },
 );
@@ -124,11 +126,16 @@ export function keySetTimeline(choice: TimelineChoice): fc.Arbitrary<GatewaySequ
 		.map(
 			([publish, pass, defect, more]): Step => [publish, ...(pass === undefined ? [] : [pass]), askFor(defect, more)],
 		);
+	// The very first set that a gateway needs does not come, or comes late, and then another one.
+	const begun = fc
+		.tuple(publishing(fc.oneof(failing, mode)), known, waiting, publishing(mode), ask)
+		.map(([first, needed, pass, then, asked]): Step => [first, { do: "restart" }, askFor(needed), pass, then, asked]);
+	const step = fc.oneof(
+		{ weight: 10, arbitrary: usual },
+		{ weight: 1, arbitrary: shared },
+		{ weight: 2, arbitrary: begun },
+	);
 	return fc
-		.array(fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: shared }), {
-			minLength: 1,
-			maxLength: 8,
-			size: "max",
-		})
+		.array(step, { minLength: 1, maxLength: 8, size: "max" })
 		.map((steps) => ({ site: choice.name, commands: steps.flat() }));
 }

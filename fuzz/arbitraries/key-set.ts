@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { IssuerMode } from "../../conformance/engine/check.ts";
 
 const algorithms = ["ES256", "RS256", "PS256", "EdDSA"] as const;
 
@@ -51,9 +52,17 @@ const nameAndCall = fc.constantFrom<readonly [name: string, call: unknown]>(
 	...[["1", 1] as const, ["null", null] as const],
 );
 
+/** An answer by which no set is published, whatever keys are in it. */
+type UnfitAnswer =
+	| Pick<Extract<IssuerMode, { mode: "body" }>, "mode" | "body">
+	| Pick<Extract<IssuerMode, { mode: "status" }>, "mode" | "status">
+	| { readonly mode: "redirect" };
+
 export interface KeySetCase {
 	/** As an issuer is told them: public keys by their role with members replaced, or anything else. */
 	readonly entries: readonly unknown[];
+	/** The answer that they come in, where it is not the usual one. */
+	readonly answer?: UnfitAnswer;
 	/** Of the token that is judged under the set, and signed by the key of that algorithm; the usual one where null. */
 	readonly alg: string | null;
 	/** The name that the token gives its key, where it is not the honest one. */
@@ -76,16 +85,50 @@ const anySet: fc.Arbitrary<KeySetCase> = fc
 		alg,
 	}));
 
-/** One thing odd about one key, beside another that is good, and a token that is signed with that very key. */
+/** One thing odd about one key, alone or beside another that is good, and a token that is signed with that very key. */
 const oneRemark: fc.Arbitrary<KeySetCase> = fc
-	.tuple(fc.constantFrom(...algorithms), fc.constantFrom(...algorithms), fc.constantFrom(...remarks))
+	.tuple(
+		fc.constantFrom(...algorithms),
+		fc.option(fc.constantFrom(...algorithms), { nil: null, freq: 2 }),
+		fc.constantFrom(...remarks),
+	)
 	.map(([alg, other, more]) => ({
 		entries: [
 			{ $key: "right", $alg: alg, ...more },
-			{ $key: "right", $alg: other, kid: "beside" },
+			...(other === null ? [] : [{ $key: "right", $alg: other, kid: "beside" }]),
 		],
 		alg,
 	}));
+
+const texts = [
+	...[
+		"",
+		"{}",
+		"[]",
+		"null",
+		"{keys}",
+		'{"keys":{}}',
+		'{"keys":null}',
+		'{"keys":[]}',
+		'{"keys":[null]}',
+		'{"keys":{keys}',
+	],
+	...["<html>", '{"keys":{keys}}x', '{"Keys":{keys}}', '{"x":{"keys":{keys}}}', '{"keys":{"0":{keys}}}', "\ufeff{}"],
+];
+
+/** What is no set, though keys are in it. */
+export const unfitAnswer: fc.Arbitrary<UnfitAnswer> = fc.oneof<fc.MaybeWeightedArbitrary<UnfitAnswer>[]>(
+	{ weight: 2, arbitrary: fc.constantFrom(...texts).map((body) => ({ mode: "body", body })) },
+	fc.constantFrom(500, 503, 404, 201, 203, 429, 401).map((status) => ({ mode: "status", status })),
+	fc.constant({ mode: "redirect" }),
+);
+
+/** A key that was never published before, in an answer that publishes none, and a token that it signed, or an honest one. */
+const inUnfitAnswer: fc.Arbitrary<KeySetCase> = fc.tuple(unfitAnswer, fc.boolean()).map(([answer, isHonest]) => ({
+	entries: [{ $key: "right", $alg: "ES256", kid: "next" }],
+	answer,
+	...(isHonest ? { alg: null } : { alg: "ES256", kid: "next" }),
+}));
 
 const names: fc.Arbitrary<KeySetCase> = nameAndCall.map(([name, call]) => ({
 	entries: [{ $key: "right", $alg: "ES256", kid: name }, { $key: "other" }],
@@ -134,9 +177,10 @@ const oneName: fc.Arbitrary<KeySetCase> = fc
 /** Key sets of good, odd and bad entries, some of them longer than what is looked at, and a token to be judged under each. */
 export const keySetCase: fc.Arbitrary<KeySetCase> = fc.oneof(
 	{ weight: 4, arbitrary: anySet },
-	{ weight: 4, arbitrary: oneRemark },
+	{ weight: 6, arbitrary: oneRemark },
 	{ weight: 2, arbitrary: names },
 	{ weight: 1, arbitrary: smallKeys },
 	{ weight: 1, arbitrary: oneName },
 	{ weight: 1, arbitrary: publishedSecret },
+	{ weight: 4, arbitrary: inUnfitAnswer },
 );

@@ -117,6 +117,14 @@ export const recordPlan: fc.Arbitrary<RecordPlan> = fc
 	.tuple(firstRecord, trait)
 	.map(([plan, other]) => ({ ...plan, ...other }));
 
+/** A record in which nothing but its scopes is unusual. */
+export const scopedRecord: fc.Arbitrary<RecordPlan> = fc.oneof(fc.subarray(every), fewerScopes).map((scopes) => ({
+	status: "active",
+	secrets: [{ text: 0 }],
+	names: {},
+	scopes,
+}));
+
 /** A quota that is soon used up, and the same record with more of it. */
 export const tightRecord: fc.Arbitrary<{ tight: RecordPlan; wider: RecordPlan }> = fc
 	.record({

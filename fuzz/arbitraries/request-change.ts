@@ -104,6 +104,16 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 	},
 );
 
+/** The digits of a signature in capitals, behind a prefix that is as it was. */
+export const upperCaseDigits: readonly Change[] = [
+	{ inHeader: ["X-Signature", "v1=", ""] },
+	{ upperCase: "X-Signature" },
+	{ prependTo: ["X-Signature", "v1="] },
+];
+
+/** With a sign that stands beside the digits of a triplet, in ASCII. */
+const badTriplets = [..."/:@Gg"].flatMap((sign) => [`%${sign}0`, `%A${sign}`]);
+
 /** What is put behind a target that has no query yet, or stands inside its path. */
 export const pathEnds = [
 	...["?a=1", "?b=2&a=1", "?x=%00", "?_method=DELETE", "?access_token=x", "?a", "?a=", "?%61=1"],
@@ -129,6 +139,7 @@ export const pathEnds = [
 		"\\",
 	],
 	...["\u00e9", "%zz", "%", "/admin", "%00", "|", "/~", ".", "%0A", "%3F", "%3Fa=1", "%7E", "%e2%84%aa", ".json"],
+	...badTriplets,
 ];
 /** What is put behind a query. */
 const queryEnds = [
@@ -153,6 +164,7 @@ const queryEnds = [
 		"/..",
 	],
 	...["&_method=DELETE", "&access_token=x", "\u00e9", "%zz", "%", "|", "%2b", "%2B", "&%61=1", "&A=1", "&a=1&a=1"],
+	...badTriplets,
 ];
 /** Texts inside a target, and what stands there afterwards; each is used where the target has it. */
 const exchanges: readonly (readonly [string, string])[] = [
@@ -208,15 +220,20 @@ const exchanges: readonly (readonly [string, string])[] = [
 		["%EF%BF%BD", "%FF"],
 		["&", ""],
 		["1", "01"],
+		["/", ""],
 	],
 ].map(([from = "", to = ""]) => [from, to] as const);
 
-/** The parameters of a query in another order, without one of them, or with one of them twice. */
+/**
+ * The parameters of a query in another order, without one of them, with one of them twice, or with the equals sign of one
+ * that has no value left out or put there.
+ */
 function parameterChange(query: string): fc.Arbitrary<Change> | undefined {
 	const all = query.split("&");
 	const others = all.flatMap((parameter, at) => [
 		...(all.length > 1 ? [all.toSpliced(at, 1)] : []),
 		all.toSpliced(at, 0, parameter),
+		...withAndWithoutEquals(parameter).map((other) => all.with(at, other)),
 		...all.slice(at + 1).map((other, behind) => all.with(at, other).with(at + 1 + behind, parameter)),
 	]);
 	const texts = new Set(others.map((parameters) => parameters.join("&")));
@@ -224,6 +241,11 @@ function parameterChange(query: string): fc.Arbitrary<Change> | undefined {
 	return texts.size === 0
 		? undefined
 		: fc.constantFrom(...texts).map((other) => ({ inTarget: [`?${query}`, `?${inTarget(other)}`] }));
+}
+
+function withAndWithoutEquals(parameter: string): readonly string[] {
+	if (parameter.endsWith("=")) return [parameter.slice(0, -1)];
+	return parameter.includes("=") ? [] : [`${parameter}=`];
 }
 
 /** A change of a target of this path and query, in view of what it has. */

@@ -6,9 +6,9 @@ import { mediaType } from "./content-type.ts";
 import { noise } from "./header-noise.ts";
 import { query } from "./query.ts";
 import { rarely } from "./rarely.ts";
-import { pathEnds, requestChange } from "./request-change.ts";
+import { pathEnds, requestChange, upperCaseDigits } from "./request-change.ts";
 import { type Respelling, respelling } from "./respelling.ts";
-import { signerMistake } from "./signer-mistake.ts";
+import { signerMistake, toldElsewhere } from "./signer-mistake.ts";
 
 /** What a target has that probes can be made of. */
 export interface ProbeMaterial {
@@ -78,6 +78,13 @@ const shortBody: fc.Arbitrary<Body> = fc.oneof(
 	{ weight: 2, arbitrary: fc.constant({ base64: "77u/e30=" }) },
 );
 
+/** An asterisk in place of a path, under its own signature or that of a path (RFC 9112 §3.2.4). */
+const asterisks: readonly Partial<Probe>[] = ["*", "/*", "/"].map((path) => ({
+	method: "OPTIONS",
+	path,
+	after: path === "*" ? [] : [{ target: "*" }],
+}));
+
 /** About the sizes of the blocks in which bodies are read. */
 const longBody: fc.Arbitrary<Body> = fc
 	.tuple(fc.constantFrom(1024, 4096, 16_384, 65_536), fc.integer({ min: -1, max: 1 }))
@@ -117,6 +124,7 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 					{ weight: 2, arbitrary: fc.constantFrom(...verbatimQueries) },
 					{ weight: 1, arbitrary: query.filter((text) => isPlain(`/?${text}`)) },
 				);
+	const isDirect = scheme === "countersign-v1" && capabilities.has("direct");
 	const chosen = fc.record({
 		route,
 		query: fc.option(queries, { nil: undefined, freq: 2 }),
@@ -135,6 +143,9 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 			.record({
 				key: mostly(fc.constant(undefined), keyFor(where)),
 				sign: rarely(signerMistake, 7),
+				told: rarely(toldElsewhere, 30),
+				// What else a gateway serves that way is for its operator to say, and what stands in front may answer it.
+				asterisk: isDirect ? rarely(fc.constantFrom(...asterisks), 60) : fc.constant(undefined),
 				path: mostly(
 					fc.constant(undefined),
 					fc.constantFrom(...pathEnds).map((end) => `{route}${end}`),
@@ -146,26 +157,32 @@ export function signedProbe({ scheme, capabilities }: ProbeMaterial): fc.Arbitra
 				respelt: rarely(respelling, 3),
 				together: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 				after: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
-					{ weight: 8, arbitrary: fc.tuple(change) },
-					{ weight: 1, arbitrary: fc.constant([]) },
-					{ weight: 2, arbitrary: fc.tuple(change, change) },
+					{ weight: 40, arbitrary: fc.tuple(change) },
+					{ weight: 5, arbitrary: fc.constant([]) },
+					{ weight: 10, arbitrary: fc.tuple(change, change) },
+					{ weight: 1, arbitrary: fc.constant(upperCaseDigits) },
 				),
 			})
-			.map(({ framing: framed, isUnframed, noise: extra, respelt, together, after, ...rest }) => {
+			.map(({ framing: framed, isUnframed, noise: extra, respelt, together, after, told, asterisk, ...drawn }) => {
+				const rest = told === undefined ? drawn : { ...drawn, sign: told.sign };
 				const parts = {
-					headers: [...(type === undefined ? [] : [["Content-Type", type] as const]), ...extra],
+					headers: [
+						...(type === undefined ? [] : [["Content-Type", type] as const]),
+						...(told === undefined ? extra : [told.header]),
+					],
 					// Whoever has no body need not say so (RFC 9112 §6.3).
 					...(writes ? (isUnframed ? { framing: { kind: "none" } as const } : { body: content, framing: framed }) : {}),
 				};
 				return probeOf({
 					credential: "hmac",
 					route: where,
-					query: rest.path?.includes("?") === true ? undefined : text,
+					query: rest.path?.includes("?") === true || asterisk !== undefined ? undefined : text,
 					...rest,
 					// One defect hides another, so most requests have one; a few have all that was drawn.
 					after: (together || isSound(rest) ? after : []).filter((change) => !(isUnframed && isOfBody(change))),
 					...parts,
 					...(respelt !== undefined && isSound(rest) ? respelled(respelt, parts) : {}),
+					...asterisk,
 				});
 			});
 	});

@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
-import type { Signing } from "../../conformance/client/probe.ts";
+import type { HeaderPair, Signing } from "../../conformance/client/probe.ts";
 
-const lines = ["keyId", "timestamp", "nonce", "method", "host", "contentType", "contentHash"];
+const lines = ["keyId", "timestamp", "nonce", "method", "host", "target", "contentType", "contentHash"];
+/** What somebody may sign in place of a line, or nothing at all. */
+const spellings = [
+	...[null, "{line}0", "0{line}", "{line}000", "{line}.0", " {line}", "{line} ", "{line}\n", "{line}\r"],
+	...["{line:swapped}", '"{line}"', "{line:9}", "{line:-9}"],
+];
 
 /** Lines that gateways have been seen to compare otherwise than as they stand. */
 const lineMistakes: readonly Signing[] = [
-	...lines.map((name): Signing => ({ lines: { [name]: null } })),
-	...["nonce", "host", "contentHash", "keyId"].map((name): Signing => ({ lines: { [name]: "{line:swapped}" } })),
-	...["timestamp", "nonce", "contentHash"].map((name): Signing => ({ lines: { [name]: "{line:9}" } })),
-	...["{line}\n", "{line}\r", " {line}", "{line} "].map((contentHash): Signing => ({ lines: { contentHash } })),
-	...["", "https://gateway.example{line}", "{line}/", "{line:8}", "{line}?", "/"].map(
-		(target): Signing => ({ lines: { target } }),
-	),
+	...lines.flatMap((name) => spellings.map((text): Signing => ({ lines: { [name]: text } }))),
+	...["", "https://gateway.example{line}", "{line}/", "{line}?", "/"].map((target): Signing => ({ lines: { target } })),
 	...["countersign-v0", "countersign-v2", "v1", "", "{line:swapped}", null].map(
 		(version): Signing => ({ lines: { version } }),
 	),
@@ -57,6 +57,29 @@ const otherMistakes: readonly Signing[] = [
 	{ nonce: "nonce with blanks in it" },
 	{ nonce: "{nonce:15}" },
 ];
+
+/** A value that was signed in place of the request's own, and a header in which somebody might look for it. */
+export interface ToldElsewhere {
+	readonly sign: Signing;
+	readonly header: HeaderPair;
+}
+
+/** No request has any of these of its own. */
+const elsewhere: readonly (readonly [line: string, value: string, headers: readonly string[]])[] = [
+	["host", "other.example", ["X-Forwarded-Host", "X-Original-Host", "X-Host", "X-HTTP-Host-Override"]],
+	["method", "OPTIONS", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]],
+	["target", "/elsewhere", ["X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Uri", "X-Original-URI"]],
+	["contentType", "text/elsewhere", ["X-Content-Type", "X-Original-Content-Type"]],
+	["contentHash", "0".repeat(64), ["X-Amz-Content-SHA256", "X-Content-Digest"]],
+	["timestamp", "1000000000", ["X-Date", "X-Amz-Date"]],
+];
+
+export const toldElsewhere: fc.Arbitrary<ToldElsewhere> = fc.constantFrom(
+	...elsewhere.flatMap(([line, value, headers]) =>
+		headers.map((name): ToldElsewhere => ({ sign: { lines: { [line]: value } }, header: [name, value] })),
+	),
+	{ sign: { lines: { host: "other.example" } }, header: ["Forwarded", "host=other.example"] } as const,
+);
 
 /** What a signer does wrong: lines left out or written otherwise, other digests, other secrets, values that no grammar allows. */
 export const signerMistake: fc.Arbitrary<Signing> = fc.oneof(

@@ -56,6 +56,14 @@ const time = fc
 	)
 	.map((times): TokenDefect => ({ times }));
 
+/** Dates that some reader takes for none, for milliseconds or for a number after all. */
+const date = fc
+	.tuple(
+		fc.constantFrom("exp", "exp", "nbf", "iat"),
+		fc.constantFrom<unknown>(0, -0.5, -1, 1, 0.5, 1e12, 2 ** 53, 1e300, "0", "9999999999", "", false, null),
+	)
+	.map(([name, value]): TokenDefect => ({ claims: { [name]: value } }));
+
 const omission = fc
 	.constantFrom(
 		"claims.iss",
@@ -69,6 +77,12 @@ const omission = fc
 		"claims.scope",
 	)
 	.map((name): TokenDefect => ({ omit: [name] }));
+
+/** Types of a token in which a good one stands, which no good one is. */
+const nearTypes = ["JWT", "at+jwt", "application/at+jwt"].flatMap((type) => [
+	...[`${type};a=b`, `${type} `, ` ${type}`, `x${type}`, `${type}x`, `${type}/x`, type.replace("t", "")],
+	...[`text/${type}`, `application/application/${type}`, `${type}application/`, type.replace("+", " ")],
+]);
 
 const header = fc
 	.constantFrom<Record<string, unknown>>(
@@ -92,6 +106,7 @@ const header = fc
 		})),
 		...["", "x", null, 1, ["ec-1"], "../../dev/null", "k".repeat(257), "EC-1"].map((kid) => ({ kid })),
 		...["jwt", "JWT", "at+jwt", "application/at+jwt", "dpop+jwt", "", null, 1].map((typ) => ({ typ })),
+		...nearTypes.map((typ) => ({ typ })),
 		{ crit: ["exp"] },
 		{ crit: [] },
 		{ b64: false },
@@ -120,9 +135,12 @@ const key = fc
 				"weak",
 			] as const),
 		),
-		fc.option(fc.constantFrom("RS256", "PS256", "ES256", "EdDSA", "HS256", "HS512", "none", "nOnE"), {
-			nil: undefined,
-		}),
+		fc.option(
+			fc.constantFrom("RS256", "PS256", "ES256", "EdDSA", "RS384", "RS512", "PS384", "HS256", "HS512", "none", "nOnE"),
+			{
+				nil: undefined,
+			},
+		),
 	)
 	.map(([role, alg]): TokenDefect => ({ key: role, ...(alg === undefined ? {} : { alg }) }));
 
@@ -143,6 +161,9 @@ const literal = fc.constantFrom<TokenDefect>(
 	{ claimsText: "{{honest}}x" },
 	{ claimsText: "[{{honest}}]" },
 	{ claimsText: "null" },
+	{ claimsText: "{nested}" },
+	{ claimsText: '"{nested}"' },
+	{ claimsText: "{nested}", header: { cty: "JWT" } },
 	{ claimsText: "" },
 	{ claimsText: '{{honest},"y":"\udcff"}' },
 	{ claimsText: '{{honest},"exp":1e999}', omit: ["claims.exp"] },
@@ -188,6 +209,7 @@ const text: fc.Arbitrary<TokenDefect> = fc
 			.record({ part, at: fc.nat({ max: 40 }), text: fc.constantFrom(" ", "\t", "=", ".", "A", "\u00e9") })
 			.map((insertInPart) => ({ insertInPart })),
 		part.map((trailing) => ({ trailingBits: { part: trailing } })),
+		fc.constant({ alphabet: "plain" as const }),
 		fc.constantFrom(".", '"', "x", "Bearer", ",").map((prepend) => ({ prepend })),
 		fc.constantFrom(".", '"', "x", ",", ".x", "=").map((append) => ({ append })),
 		fc
@@ -219,10 +241,15 @@ const after: fc.Arbitrary<Change> = fc.oneof(
 			["Bearer ", "Token "],
 			["Bearer ", "Bearer\u00a0"],
 			["Bearer ", "Basic eDp5, Bearer "],
+			["Bearer ", "Bearer: "],
+			["Bearer ", "Bearer, "],
+			["Bearer ", "Bearer=x "],
+			["Bearer ", "Bearer x "],
+			["Bearer ", "Bearer\tx "],
 		)
 		.map(([from, to]) => ({ inHeader: ["Authorization", from, to] as const })),
 	fc.constantFrom(" ", ",", " x", ";", "\u00a0").map((end) => ({ appendTo: ["Authorization", end] as const })),
-	fc.constant({ prependTo: ["Authorization", " "] as const }),
+	fc.constantFrom(" ", ",", ", ,", ";", '"').map((text) => ({ prependTo: ["Authorization", text] as const })),
 	fc.constant({ duplicate: "Authorization" }),
 	fc.constant({ addFirst: ["Authorization", "Basic eDp5"] as const }),
 	fc.constant({ remove: "Authorization" }),
@@ -298,8 +325,9 @@ export function tokenProbe(mayMint: boolean, names: TokenNames): fc.Arbitrary<Pr
 		{ weight: 4, arbitrary: claim },
 		{ weight: 2, arbitrary: scopes },
 		{ weight: 2, arbitrary: time },
+		{ weight: 2, arbitrary: date },
 		{ weight: 2, arbitrary: omission },
-		{ weight: 3, arbitrary: header },
+		{ weight: 5, arbitrary: header },
 		{ weight: 3, arbitrary: key },
 		{ weight: 1, arbitrary: ownKey },
 		{ weight: 2, arbitrary: duplicate },

@@ -28,6 +28,7 @@ const bypasses: readonly HeaderPair[] = [
 	["Origin", "https://app.example"],
 	["Access-Control-Request-Method", "GET"],
 	["X-Internal", "1"],
+	["CF-IPCountry", "US"],
 	["X-Auth-Type", "hmac"],
 	["X-Forwarded-For", "127.0.0.1"],
 	["X-Original-URL", "/hi"],

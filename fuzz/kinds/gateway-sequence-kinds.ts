@@ -49,6 +49,11 @@ const courseKinds = kindsOf<Commands>([
 		threats: ["NON-07", "RAT-08"],
 		is: (commands) => commands.some((command) => command.do === "again" && command.as === "honest"),
 	},
+	{
+		id: "again-under-another-signature",
+		threats: ["JWT-24", "SIG-01"],
+		is: (commands) => commands.some((command) => command.do === "again" && command.after !== undefined),
+	},
 	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10", "ERR-11"], is: isOverQuota },
 	{
 		id: "caller-that-hangs-up",
@@ -59,6 +64,11 @@ const courseKinds = kindsOf<Commands>([
 		id: "issuer-later-than-waited-for",
 		threats: ["JWK-13"],
 		is: (commands) => published(commands).some((mode) => mode.mode === "slow" && mode.delayMs >= 1000),
+	},
+	{
+		id: "flood-of-nonces",
+		threats: ["NON-22", "NON-36"],
+		is: (commands) => asks(commands).some(({ burst = 1 }) => burst > 8),
 	},
 	{
 		id: "burst",
@@ -88,15 +98,26 @@ function isOverQuota(commands: Commands): boolean {
 	});
 }
 
+const siteKinds = kindsOf<GatewaySequence>([
+	{
+		id: "key-of-another-environment",
+		threats: ["KEY-12"],
+		is: ({ site, commands }) => site === "environment" && asks(commands).some(({ by }) => by === 1),
+	},
+]);
+
 /** What a sequence can be an example of. */
-export const gatewaySequenceKinds = kindsOfPart<GatewaySequence, Commands>(
-	kindsTogether(
-		among(recordPlanKinds, plans),
-		among(gatewayAskKinds, asks),
-		among(publishedSetKinds, published),
-		courseKinds,
+export const gatewaySequenceKinds = kindsTogether(
+	siteKinds,
+	kindsOfPart<GatewaySequence, Commands>(
+		kindsTogether(
+			among(recordPlanKinds, plans),
+			among(gatewayAskKinds, asks),
+			among(publishedSetKinds, published),
+			courseKinds,
+		),
+		({ commands }) => commands,
 	),
-	({ commands }) => commands,
 );
 
 /** Without what a gateway waits for: its key set, and an upstream that is late. */
@@ -105,5 +126,7 @@ export const sequencesWithoutWaitingKinds = kindsBut(gatewaySequenceKinds, [
 	...["caller-that-hangs-up", "issuer-later-than-waited-for", "upstream-that-halts", "upstream-that-is-late"],
 ]);
 
-/** Without what takes the gateway itself: its objects, and another place of it. */
-export const sequencesThatWaitKinds = kindsBut(gatewaySequenceKinds, ["evicted-object", "at-another-place"]);
+/** Without what takes the gateway itself: its objects, another place of it, and one with another configuration. */
+export const sequencesThatWaitKinds = kindsBut(gatewaySequenceKinds, [
+	...["evicted-object", "at-another-place", "key-of-another-environment"],
+]);

@@ -17,6 +17,7 @@ function withEntry(id: string, threats: readonly string[], is: (entry: Entry) =>
 export const keySetKinds = kindsOf<KeySetCase>([
 	{ id: "set-empty", threats: ["JWK-16"], is: ({ entries }) => entries.length === 0 },
 	{ id: "set-longer-than-is-looked-at", threats: ["JWK-14"], is: ({ entries }) => entries.length > 20 },
+	{ id: "set-in-an-unfit-answer", threats: ["JWK-07", "JWK-09", "JWK-11"], is: ({ answer }) => answer !== undefined },
 	{
 		id: "set-with-garbage",
 		threats: ["JWK-09", "JWK-10"],

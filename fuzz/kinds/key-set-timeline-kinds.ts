@@ -36,6 +36,11 @@ const timelineKinds = kindsOf<GatewaySequence>([
 		threats: ["JWK-22"],
 		is: (sequence) => asks(sequence).some(({ leaver }) => leaver === true),
 	},
+	{
+		id: "started-anew",
+		threats: ["JWK-08"],
+		is: ({ commands }) => commands.some(({ do: what }) => what === "restart"),
+	},
 	{ id: "token-of-an-unknown-key", threats: ["JWK-03", "JWK-15"], is: callsKey(/^(?:unheard-of|another)$/) },
 	{ id: "token-of-the-next-key", threats: ["JWK-01"], is: callsKey(/^next$/) },
 	{

@@ -66,6 +66,11 @@ const rows: readonly KindRow<History>[] = [
 		threats: ["NON-12"],
 		is: (h) => twoOfOne(h, (_, later) => cameAs("elsewhere")(later)),
 	},
+	{
+		id: "replay-with-another-body",
+		threats: ["NON-12"],
+		is: (h) => twoOfOne(h, (_, later) => cameAs("with-body")(later)),
+	},
 	{ id: "sent-after-a-forged-one", threats: ["NON-07"], is: (h) => twoOfOne(h, cameAs("forged")) },
 	{ id: "sent-after-one-with-a-wrong-body", threats: ["NON-07"], is: (h) => twoOfOne(h, cameAs("wrong-body")) },
 	{
@@ -151,6 +156,7 @@ const needs: ReadonlyMap<string, string> = new Map([
 	["replay-at-another-place", "places"],
 	["replay-as-head", "head"],
 	["replay-for-another-target", "elsewhere"],
+	["replay-with-another-body", "with-body"],
 	["sent-after-a-forged-one", "forged"],
 	["sent-after-one-with-a-wrong-body", "wrong-body"],
 	["sent-after-a-failing-upstream", "upstream-fails"],

@@ -38,7 +38,12 @@ const sources: readonly DrawnKinds[] = [
 	drawnKinds("request with a token", tokenProbeKinds, tokenProbe(true, names), 3000),
 	drawnKinds("key set", keySetKinds, keySetCase, 1500),
 	drawnKinds("JSON text", jsonTextKinds, jsonBytes, 6000),
-	drawnKinds("sequence for a gateway", gatewaySequenceKinds, gatewaySequence([site]), 4000),
+	drawnKinds(
+		"sequence for a gateway",
+		gatewaySequenceKinds,
+		gatewaySequence([site, { ...site, name: "environment" }]),
+		4000,
+	),
 ];
 
 describe("kinds of inputs about tokens and whole gateways", () => {
@@ -79,7 +84,7 @@ describe("kinds of inputs about tokens and whole gateways", () => {
 
 	/** Forms of a field and of a query, which others draw; what a store or a log does; times that nobody waits for. */
 	const elsewhere = [
-		...["KEY-05", "KEY-08", "KEY-09", "KEY-10", "KEY-11", "KEY-12", "KEY-16", "KEY-21", "KEY-23", "KEY-25", "KEY-26"],
+		...["KEY-05", "KEY-08", "KEY-09", "KEY-10", "KEY-11", "KEY-16", "KEY-21", "KEY-23", "KEY-25", "KEY-26"],
 		...["JWT-25", "JWT-28", "JWK-12", "JWK-20"],
 		...["RAT-03", "RAT-07", "RAT-11", "RAT-12", "RAT-13", "RAT-14", "RAT-15"],
 	];

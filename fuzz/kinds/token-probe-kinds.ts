@@ -67,7 +67,7 @@ export const tokenProbeKinds = kindsOf<Probe>([
 	{
 		id: "bearer-spelt-otherwise",
 		threats: ["JWT-31"],
-		is: (probe) => changes(probe).some((name) => /^(?:appendToPart|insertInPart|trailingBits)$/.test(name)),
+		is: (probe) => changes(probe).some((name) => /^(?:appendToPart|insertInPart|trailingBits|alphabet)$/.test(name)),
 	},
 	{
 		id: "bearer-wrapped",

@@ -102,6 +102,9 @@ export function wrongUpstreamAnswer(answer: WireAnswer, echo: EchoAnswer, isHead
 			actual: missing === undefined ? "it is there" : "it is missing",
 		};
 	}
+	if (echo.requestId !== undefined && headerValues(answer.headers, "x-request-id").includes(echo.requestId)) {
+		return { requirement: "ANS-10", expected: "a request id of the gateway's own", actual: "it is the upstream's" };
+	}
 	return echo.body === undefined || isHead || echo.body.equals(Buffer.from(answer.body))
 		? undefined
 		: { requirement: "FWD-12", expected: "the upstream's body", actual: told(answer) };

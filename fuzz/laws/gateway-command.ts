@@ -1,4 +1,4 @@
-import type { HeaderPair, Probe } from "../../conformance/client/probe.ts";
+import type { Change, HeaderPair, Probe } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
 import type { Quotas } from "../models/key-record.ts";
 import type { Filling } from "./filling.ts";
@@ -56,14 +56,16 @@ export interface Ask {
 	readonly leaver?: true;
 }
 
-/** The last request that was signed with a key, once more. */
+/** The last request of a key or with a token, once more. */
 export interface Again {
 	readonly do: "again";
-	readonly by: OwnKey;
+	readonly by: OwnKey | "bearer";
 	/** As it went out, or as it was before somebody changed it on its way. */
 	readonly as: "sent" | "honest";
 	/** Added to it: no signature covers them. */
 	readonly headers: readonly HeaderPair[];
+	/** What becomes of it on its way this time. */
+	readonly after?: readonly Change[];
 	/** See `Ask`. */
 	readonly elsewhere?: true;
 }
@@ -74,6 +76,7 @@ export type GatewayCommand =
 	| { readonly do: "write"; readonly key: OwnKey; readonly record: RecordPlan }
 	| { readonly do: "delete" | "evict"; readonly key: OwnKey }
 	| { readonly do: "publish"; readonly mode: IssuerMode }
+	| { readonly do: "restart" }
 	| { readonly do: "wait"; readonly seconds: number };
 
 /** Something that happens to a gateway. */
@@ -86,7 +89,7 @@ export interface GatewaySequence {
 /** Whom a command concerns. */
 export function partyOf(command: GatewayCommand): Party {
 	if (command.do === "ask" || command.do === "again") return command.by;
-	return command.do === "publish" || command.do === "wait" ? "bearer" : command.key;
+	return "key" in command ? command.key : "bearer";
 }
 
 const first = "the first secret of a key of a sequence";
@@ -147,7 +150,8 @@ export const memberNonces: readonly string[] = ["propertyIsEnumerable", "__defin
 
 export function freshNames(letters: string): FreshNames {
 	return {
-		keyIds: [`live_org_${letters}_a`, `test_org_${letters}_b`],
+		// A gateway for live keys takes the first one alone.
+		keyIds: [`live_org_${letters}_a`, `test_live_${letters}_b`],
 		nonce: (index) => memberNonces[index - ownNonces] ?? `nonce-${index}-of-${letters}`,
 	};
 }

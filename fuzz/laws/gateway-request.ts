@@ -41,23 +41,33 @@ async function makeRequest(command: Ask, { site, parts, names, plans, signed }: 
 		signed.set(by, sent);
 		return sent;
 	} catch (error) {
-		if (error instanceof RangeError) {
-			return new Unjudged(`the request cannot be made: ${error.message}`);
-		}
-		throw error;
+		return unmade(error);
 	}
+}
+
+function unmade(error: unknown): Unjudged {
+	if (error instanceof RangeError) return new Unjudged(`the request cannot be made: ${error.message}`);
+	throw error;
 }
 
 /** Their clients say how long a body is, if there is none, too. */
 const writes = new Set(["POST", "PUT", "PATCH"]);
 
-/** Undefined where nothing was signed yet. */
-export function sameRequest({ by, as, headers }: Again, { signed }: Course): Sent | undefined {
+/** Undefined where nothing was sent yet; `Unjudged` where there is nothing to change. */
+export function sameRequest({ by, as, headers, after = [] }: Again, { signed }: Course): Sent | Unjudged | undefined {
 	const last = signed.get(by);
 	if (last === undefined) {
 		return undefined;
 	}
 	const one = as === "honest" ? last.honest : last.request;
 	const others = one.headers.filter(([name]) => !headers.some(([own]) => own.toLowerCase() === name.toLowerCase()));
-	return { ...last, request: { ...one, headers: [...others, ...headers] } };
+	const same: WireRequest = { ...one, headers: [...others, ...headers] };
+	try {
+		return {
+			...last,
+			request: after.reduce<WireRequest>((request, change) => applyChange(request, change, last.token), same),
+		};
+	} catch (error) {
+		return unmade(error);
+	}
 }

@@ -20,6 +20,8 @@ export interface Site {
 	now(): number;
 	/** Sets the clock of the gateway forward; absent where its time goes by of itself. */
 	advance?(seconds: number): Promise<void>;
+	/** Ends its process, and starts another one over the same storage; absent where the process is not the run's. */
+	restart?(): Promise<void>;
 	/** Puts the admission object of a key out of memory. */
 	evict?(keyId: string): Promise<void>;
 	/** What the upstream saw whose target contains the text. */

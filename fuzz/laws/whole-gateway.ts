@@ -145,6 +145,11 @@ async function happen(command: GatewayCommand, course: Course): Promise<Happened
 			if (!site.issuer.isOurs) return undoable(command.do);
 			await site.issuer.publish(command.mode);
 			return undefined;
+		case "restart":
+			if (site.restart === undefined) return undoable(command.do);
+			await site.restart();
+			site.issuer.outlive();
+			return undefined;
 		case "wait":
 			if (site.advance === undefined) return undoable(command.do);
 			await site.advance(command.seconds);
@@ -185,7 +190,7 @@ async function begin(course: Course): Promise<Happened> {
 	return undefined;
 }
 
-function again(command: Again, course: Course): readonly Sent[] | undefined {
+function again(command: Again, course: Course): readonly Sent[] | Unjudged | undefined {
 	const same = sameRequest(command, course);
-	return same === undefined ? undefined : [same];
+	return same === undefined || same instanceof Unjudged ? same : [same];
 }

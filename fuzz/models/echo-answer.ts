@@ -8,6 +8,8 @@ export interface EchoAnswer {
 	/** Whether the body is the echo's account of the request. */
 	readonly isAccount: boolean;
 	readonly body?: Buffer;
+	/** The request id that the upstream gives it. */
+	readonly requestId?: string;
 	/** Seconds until it comes. */
 	readonly after: number;
 	/** Names that must and must not come with it. */
@@ -47,7 +49,7 @@ export function echoAnswerTo(target: string): EchoAnswer {
 		case "error":
 			return { ...account, status: 500, isAccount: false, body: Buffer.from(erroneousAnswer) };
 		case "headers":
-			return { ...account, headers: internal };
+			return { ...account, headers: internal, requestId: "upstream-request" };
 		case "drop":
 			return { ...account, status: undefined, isAccount: false };
 		default:

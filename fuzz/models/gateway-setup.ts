@@ -14,6 +14,8 @@ export interface ModelRoute {
 /** Everything that an operator tells a gateway and that its answers depend on. */
 export interface GatewaySetup {
 	readonly scheme: SchemeName;
+	/** Whose keys it takes; any environment's where undefined (HMAC-KEY-10). */
+	readonly environment: string | undefined;
 	readonly protocol: "http" | "https";
 	/** As they are signed; none: any is served. */
 	readonly hosts: readonly string[];
@@ -44,7 +46,7 @@ export interface GatewaySetup {
 
 /** Reads a setup from the configuration of a gateway that is ours, as JSON. Throws where it is none. */
 export function setupOf(configuration: Readonly<Record<string, unknown>>): GatewaySetup {
-	const { scheme, publicOrigin, hosts, routes, upstreams, forwardHeaders, limits, serverTiming, jwt } =
+	const { scheme, environment, publicOrigin, hosts, routes, upstreams, forwardHeaders, limits, serverTiming, jwt } =
 		configuration as Partial<Told>;
 	if (publicOrigin === undefined || routes === undefined || upstreams === undefined || jwt === undefined) {
 		throw new TypeError("this is no configuration of a gateway");
@@ -53,6 +55,7 @@ export function setupOf(configuration: Readonly<Record<string, unknown>>): Gatew
 	const { keyStoreSeconds, admissionSeconds, upstreamSeconds, ...sizes } = { ...usualLimits, ...limits };
 	return {
 		scheme: scheme ?? "countersign-v1",
+		environment,
 		protocol: publicOrigin.startsWith("https:") ? "https" : "http",
 		hosts: hosts ?? [],
 		routes: routes.map((route) => ({
@@ -92,6 +95,7 @@ const usualLimits = {
 
 interface Told {
 	readonly scheme: SchemeName;
+	readonly environment: string;
 	readonly publicOrigin: string;
 	readonly hosts: readonly string[];
 	readonly routes: readonly {

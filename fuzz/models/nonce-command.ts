@@ -1,11 +1,13 @@
 /**
- * How a request with a nonce comes: signed as it should be, as HEAD, for another target, by one who does not wait for the
- * answer, wrongly signed, over another body than its own, without the scope for its route, or for an upstream that fails.
+ * How a request with a nonce comes: signed as it should be, as HEAD, for another target, with a body, by one who does not
+ * wait for the answer, wrongly signed, over another body than its own, without the scope for its route, or for an upstream
+ * that fails.
  */
 export type Manner =
 	| "plain"
 	| "head"
 	| "elsewhere"
+	| "with-body"
 	| "hangs-up"
 	| "forged"
 	| "wrong-body"

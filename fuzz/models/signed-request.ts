@@ -95,6 +95,10 @@ function beforeHost({ request, honest }: Altered, facts: SignedFacts): Predictio
 	if (!knownMethods.includes(request.method)) {
 		return refused("REQ-01", "method_not_allowed");
 	}
+	if (request.target === "*" && facts.isDirect) {
+		// A platform makes a path of it that nobody signed, or a part of the host.
+		return refused("TGT-02", "malformed_target", "invalid_credentials", "misdirected_request");
+	}
 	if (!isPlain(request.target)) {
 		// Verbatim, what is handed over is what is judged; sorted-query itself takes several spellings for one.
 		const isJudgedAsSent = facts.isDirect && facts.scheme !== "sorted-query" && isHandedOver(request.target);

@@ -28,6 +28,7 @@ function route(
 
 const setup: GatewaySetup = {
 	scheme: "countersign-v1",
+	environment: undefined,
 	protocol: "https",
 	hosts: ["gw.test"],
 	routes: [

@@ -138,7 +138,8 @@ function bySignature(
 ): WholeDecision {
 	const { setup, admission, now } = known;
 	const id = fieldOrNone(request, "x-key-id");
-	const text = known.recordText(id);
+	const isServed = setup.environment === undefined || id.startsWith(`${setup.environment}_`);
+	const text = isServed ? known.recordText(id) : undefined;
 	const record = readRecord(text, id);
 	const refusal =
 		malformed(request, fields, setup) ??

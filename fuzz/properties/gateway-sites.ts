@@ -13,7 +13,7 @@ import type { Gateway } from "../place.ts";
 /** What a lab has beside the gateway, so that each property that follows key sets has a gateway of its own. */
 export const besideTheGateway = {
 	spares: { fresh: {}, lent: { attentive: 2 } },
-	variants: ["edges", "sorted-query", "short-limits"],
+	variants: ["edges", "sorted-query", "short-limits", "environment"],
 } as const;
 
 /** Gateways of which everything is known, until they are given back. */
@@ -24,7 +24,10 @@ export interface OpenSites {
 
 /** The gateway itself, and the same gateway with another configuration, as far as there is one. */
 export async function ownSites({ target, admit, evict }: Gateway): Promise<readonly Site[]> {
-	const variants = (["sorted-query", "short-limits"] as const).map((name) => ({ name, at: target.variants?.[name] }));
+	const variants = (["sorted-query", "short-limits", "environment"] as const).map((name) => ({
+		name,
+		at: target.variants?.[name],
+	}));
 	const own = { name: "main", at: target, ...(evict === undefined ? {} : { evict }) };
 	const sites = await Promise.all([own, ...variants].map((site) => siteOf(site, target, admit)));
 	return sites.filter((site) => site !== undefined);

@@ -17,6 +17,7 @@ export const keySets: Property = {
 	severity: "critical",
 	where: "workerd",
 	runs: 150,
+	share: 2,
 	async open(place) {
 		const gateway = await place.gateway();
 		if (!gateway.usable) {

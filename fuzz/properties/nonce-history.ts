@@ -91,10 +91,11 @@ function mannersFor(
 	const signed = signedComponents(scheme);
 	const isBodySigned = signed.has("body") || signed.has("contentHash");
 	const writes: readonly Manner[] = capabilities.has("route.write") && isBodySigned ? ["wrong-body"] : [];
+	// A refusal for the scope is told from one for the nonce by its code alone.
+	const isScopeTold = capabilities.has("route.write") && capabilities.has("errors.countersign");
+	const bodies: readonly Manner[] = isScopeTold ? ["with-body"] : [];
 	const ours: readonly Manner[] = setup === "ours" ? ["upstream-fails", "hangs-up"] : [];
 	const known: readonly Manner[] = isSpecified(name) ? ["head", "elsewhere"] : [];
-	// A refusal for the scope is told from one for the nonce by its code alone.
-	const lacksScope = ["hmac.readOnly", "route.write", "errors.countersign"] as const;
-	const scoped: readonly Manner[] = lacksScope.every((need) => capabilities.has(need)) ? ["no-scope"] : [];
-	return [...known, "forged", ...writes, ...scoped, ...ours];
+	const scoped: readonly Manner[] = isScopeTold && capabilities.has("hmac.readOnly") ? ["no-scope"] : [];
+	return [...known, "forged", ...writes, ...bodies, ...scoped, ...ours];
 }

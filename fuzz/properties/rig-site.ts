@@ -17,7 +17,11 @@ export async function rigSite({ rig }: UsableRig, startMs: number): Promise<Site
 	// Nobody has asked it anything before.
 	inHand.outlive();
 	return {
-		...{ name: "rig", setup, build, transport: rig.transport("here"), store: keystore },
+		...{ name: "rig", setup, build, store: keystore },
+		get transport() {
+			return rig.transport("here");
+		},
+		restart: () => rig.restart(),
 		issuer: inHand,
 		admit: async () => {},
 		now: () => nowMs / 1000,

@@ -24,7 +24,7 @@ const faults: readonly (readonly [mutant: string, requirement: RegExp, ...varian
 	["quota-of-each-target", /^(?:LIM-0[15]|ANS-07)$/],
 	["quota-told-before-the-signature", /^LIM-05$/],
 	["retry-after-left-out", /^ANS-06$/],
-	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-01$|JWT-)/],
+	["pattern-matches-its-own-directory", /^(?:AUTHZ-|ANS-07$|CRED-|JWT-|HMAC-)/],
 	["scope-with-wildcard", /^AUTHZ-07$/],
 	["head-without-the-scopes-of-get", /^AUTHZ-07$/],
 	["organisation-not-forwarded", /^FWD-04$/],

@@ -27,7 +27,13 @@ export function wholeSequences(
 }
 
 /** How often each is asked, where it is there. */
-const weights: Readonly<Record<string, number>> = { main: 3, attentive: 10, "sorted-query": 2, "short-limits": 2 };
+const weights: Readonly<Record<string, number>> = {
+	main: 3,
+	attentive: 10,
+	"sorted-query": 2,
+	"short-limits": 2,
+	environment: 1,
+};
 
 function siteChoice(site: Site, canWait: boolean): SiteChoice {
 	const { name, setup, issuer, evict } = site;

@@ -11,6 +11,7 @@ const manners: Readonly<Record<Manner, Partial<Probe>>> = {
 	plain: {},
 	head: { method: "HEAD" },
 	elsewhere: { query: "elsewhere=1" },
+	"with-body": { route: "write", body: { text: "[]" } },
 	"hangs-up": { framing: { kind: "none", goneAfterMs: 3 } },
 	forged: { after: [{ flipCharacter: { header: "X-Signature", at: -1 } }] },
 	"wrong-body": { route: "write", body: { text: "{}" }, after: [{ body: { text: "[]" } }] },
@@ -47,7 +48,7 @@ export function nonceAnswer(
 		return undefined;
 	}
 	// Refused for its scope, the request has been admitted and its nonce is spent (HMAC-NONCE-07).
-	if (manner === "no-scope" && outcome.answer.status === 403) {
+	if ((manner === "no-scope" || manner === "with-body") && outcome.answer.status === 403) {
 		return "admitted";
 	}
 	if (errors === "any" || exchange.request.method === "HEAD") {
