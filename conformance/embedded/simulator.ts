@@ -10,7 +10,10 @@ export interface Simulator {
 	urlOf(worker: string): string;
 	/** The key store of a Worker. */
 	keyStoreOf(worker: string): Promise<KeyStore>;
-	/** Puts an admission object out of memory; its storage stays. */
+	/**
+	 * Puts an admission object out of memory; its storage stays. Blocks this process until that is done, in which time
+	 * workerd must not log more than a pipe holds: about a hundred requests.
+	 */
 	evict(worker: string, object: string): Promise<void>;
 	/** Whether other processes of this machine find a Worker by its name: there is a registry, and the name was free. */
 	isFound(worker: string): boolean;
@@ -24,6 +27,9 @@ interface KeyStore {
 	put(name: string, value: string): Promise<void>;
 	delete(name: string): Promise<void>;
 }
+
+/** A key that no gateway is asked for. */
+const nobody = "nobody";
 
 /**
  * Starts one workerd with these Workers; rejects, with nothing left running, where it does not come up. Where a registry is
@@ -55,7 +61,14 @@ export async function startSimulator(
 		const urls = new Map((await Promise.all(found)).map(([name, url]) => [name, url.origin]));
 		return {
 			urlOf: (worker) => known(urls.get(worker), worker),
-			keyStoreOf: (worker) => miniflare.getKVNamespace("KEYS", worker),
+			async keyStoreOf(worker) {
+				const store = await miniflare.getKVNamespace("KEYS", worker);
+				// The first call of each of its methods blocks this process until it is answered: for ever, if workerd has more
+				// to log meanwhile than a pipe holds, which nobody reads then.
+				await store.put(nobody, "");
+				await store.delete(nobody);
+				return store;
+			},
 			evict: (worker, object) => miniflare.unsafeEvictDurableObject(worker, admissionClass, { name: object }),
 			isFound: (worker) => free.includes(worker),
 			logs: () => logs.lines(),
