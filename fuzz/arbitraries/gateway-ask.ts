@@ -200,7 +200,10 @@ export function burstOfAsks(by: OwnKey, burst: number): Ask {
 	return { ...askOf(by, reading, {}), burst };
 }
 
-/** A request, more others than a cache of nonces may hold, and the nonce of the first once more. */
+/**
+ * A request, more others than a cache of nonces may hold, and the nonce of the first once more; not so many that they fill
+ * the pipe of the log while an object is evicted (see `Simulator.evict`).
+ */
 export function floodedAsks(by: OwnKey): fc.Arbitrary<readonly Ask[]> {
 	const first = askOf(by, reading, { nonce: 0 });
 	return fc.constantFrom(9, 17, 33, 65).map((burst) => [first, burstOfAsks(by, burst), first]);

@@ -4,23 +4,19 @@ import { realTime } from "../../conformance/engine/schedule.ts";
 import type { SpareKind } from "../../conformance/engine/spares.ts";
 import type { FreshTarget, Target } from "../../conformance/engine/target.ts";
 import type { AskChoice } from "../arbitraries/gateway-ask.ts";
+import type { Checkable } from "../checkable.ts";
 import type { WholeParts } from "../laws/course.ts";
 import type { Site } from "../laws/gateway-site.ts";
 import { issuerInHand, issuerLeftAlone } from "../laws/site-issuer.ts";
 import { setupOf } from "../models/gateway-setup.ts";
-import type { Gateway } from "../place.ts";
+import type { Gateway, Place } from "../place.ts";
+import type { Opened } from "../property.ts";
 
 /** What a lab has beside the gateway, so that each property that follows key sets has a gateway of its own. */
 export const besideTheGateway = {
 	spares: { fresh: {}, lent: { attentive: 2 } },
 	variants: ["edges", "sorted-query", "short-limits", "environment"],
 } as const;
-
-/** Gateways of which everything is known, until they are given back. */
-export interface OpenSites {
-	readonly sites: readonly Site[];
-	close(): Promise<void>;
-}
 
 /** The gateway itself, and the same gateway with another configuration, as far as there is one. */
 export async function ownSites({ target, admit, evict }: Gateway): Promise<readonly Site[]> {
@@ -33,22 +29,28 @@ export async function ownSites({ target, admit, evict }: Gateway): Promise<reado
 	return sites.filter((site) => site !== undefined);
 }
 
-/** Borrows a gateway of each of these kinds, whose issuer can be told what to publish. */
-export async function lentSites({ target, admit }: Gateway, kinds: readonly SpareKind[]): Promise<OpenSites> {
-	const lent = await Promise.all(kinds.map(async (name) => ({ name, lease: await lentBy(target, name) })));
-	const leases = lent.flatMap(({ name, lease }) => (lease === undefined ? [] : [{ name, lease }]));
-	const sites = await Promise.all(
-		leases.map(({ name, lease }) => siteOf({ name, at: lease.gateway, isIssuerOurs: true }, target, admit)),
-	);
-	return {
-		sites: sites.filter((site) => site !== undefined),
-		async close() {
-			for (const { lease } of leases) {
-				await lease.gateway.issuer.set({ mode: "ok" });
-				await lease.giveBack();
-			}
-		},
+/** Opens a property that follows a gateway of this kind, lent as long as it is open; it is skipped where none is ours. */
+export async function openOnLent(
+	place: Place,
+	kind: SpareKind,
+	make: (site: Site, gateway: Gateway) => Checkable | Promise<Checkable>,
+): Promise<Opened> {
+	const gateway = await place.gateway();
+	if (!gateway.usable) {
+		return { ...gateway, ready: false };
+	}
+	const lease = await lentBy(gateway.target, kind);
+	const opening = lease && { name: kind, at: lease.gateway, isIssuerOurs: true };
+	const site = opening && (await siteOf(opening, gateway.target, gateway.admit));
+	const close = async () => {
+		await lease?.gateway.issuer.set({ mode: "ok" });
+		await lease?.giveBack();
 	};
+	if (site === undefined) {
+		await close();
+		return { ready: false, ...onlyOfOurs };
+	}
+	return { ready: true, checkable: await make(site, gateway), close };
 }
 
 interface Opening {
@@ -93,7 +95,7 @@ async function lentBy({ lend, lendsItself }: Target, kind: SpareKind) {
 }
 
 /** Why a gateway of somebody else's cannot be followed so closely. */
-export const onlyOfOurs = {
+const onlyOfOurs = {
 	verdict: "skip",
 	reason: "it takes a gateway whose configuration, key store, issuer and upstream are the runner's",
 	remedy: "run against the embedded gateway (no --target)",

@@ -4,7 +4,7 @@ import { keySetKinds } from "../kinds/key-set-kinds.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
 import { gatewayDecidesAsTheModel } from "../laws/whole-gateway.ts";
 import type { Property } from "../property.ts";
-import { lentSites, onlyOfOurs, wholeParts } from "./gateway-sites.ts";
+import { openOnLent, wholeParts } from "./gateway-sites.ts";
 
 export const keySets: Property = {
 	id: "key-sets",
@@ -18,24 +18,11 @@ export const keySets: Property = {
 	where: "workerd",
 	runs: 150,
 	share: 2,
-	async open(place) {
-		const gateway = await place.gateway();
-		if (!gateway.usable) {
-			return { ...gateway, ready: false };
-		}
-		const lent = await lentSites(gateway, ["attentive"]);
-		const [site] = lent.sites;
-		if (site === undefined) {
-			await lent.close();
-			return { ready: false, ...onlyOfOurs };
-		}
-		const decides = gatewayDecidesAsTheModel(wholeParts(lent.sites, "key-sets"));
-		return {
-			ready: true,
-			checkable: checkable(keySetCase, (one) => decides({ site: site.name, commands: judgedUnder(one) }), {
+	open: (place) =>
+		openOnLent(place, "attentive", (site) => {
+			const decides = gatewayDecidesAsTheModel(wholeParts([site], "key-sets"));
+			return checkable(keySetCase, (one) => decides({ site: site.name, commands: judgedUnder(one) }), {
 				kinds: keySetKinds,
-			}),
-			close: () => lent.close(),
-		};
-	},
+			});
+		}),
 };

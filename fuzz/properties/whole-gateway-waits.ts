@@ -1,5 +1,5 @@
 import type { Property } from "../property.ts";
-import { lentSites, onlyOfOurs, ownSites } from "./gateway-sites.ts";
+import { openOnLent, ownSites } from "./gateway-sites.ts";
 import { wholeSequences } from "./whole-sequences.ts";
 
 export const wholeGatewayWaits: Property = {
@@ -17,22 +17,9 @@ export const wholeGatewayWaits: Property = {
 	where: "workerd",
 	runs: 60,
 	share: 2,
-	async open(place) {
-		const gateway = await place.gateway();
-		if (!gateway.usable) {
-			return { ...gateway, ready: false };
-		}
-		const lent = await lentSites(gateway, ["attentive"]);
-		const [first] = lent.sites;
-		if (first === undefined) {
-			await lent.close();
-			return { ready: false, ...onlyOfOurs };
-		}
-		const hasty = (await ownSites(gateway)).filter(({ setup }) => setup.upstreamSeconds <= 2);
-		return {
-			ready: true,
-			checkable: wholeSequences([first, ...hasty], "whole-gateway-waits", "waiting"),
-			close: () => lent.close(),
-		};
-	},
+	open: (place) =>
+		openOnLent(place, "attentive", async (site, gateway) => {
+			const hasty = (await ownSites(gateway)).filter(({ setup }) => setup.upstreamSeconds <= 2);
+			return wholeSequences([site, ...hasty], "whole-gateway-waits", "waiting");
+		}),
 };

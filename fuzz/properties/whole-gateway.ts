@@ -6,20 +6,11 @@ import { wholeSequences } from "./whole-sequences.ts";
 export const wholeGateway: Property = {
 	id: "whole-gateway",
 	group: "gateway",
-	title: "a gateway decides as the model of the whole decision, whatever became of keys, quotas and key sets before",
+	title: "a gateway decides as the model of the whole decision, whatever became of its keys and quotas before",
 	requirements: [
 		...["REQ-01", "REQ-05", "REQ-06", "REQ-07", "REQ-08", "REQ-11"],
-		...["HMAC-HDR-01", "HMAC-TIME-01", "HMAC-TIME-02", "HMAC-KEY-01"],
-		...[
-			"HMAC-KEY-03",
-			"HMAC-KEY-04",
-			"HMAC-KEY-05",
-			"HMAC-KEY-06",
-			"HMAC-KEY-07",
-			"HMAC-KEY-08",
-			"HMAC-KEY-10",
-			"HMAC-SIG-03",
-		],
+		...["HMAC-HDR-01", "HMAC-TIME-01", "HMAC-TIME-02", "HMAC-KEY-01", "HMAC-KEY-03", "HMAC-KEY-04", "HMAC-KEY-05"],
+		...["HMAC-KEY-06", "HMAC-KEY-07", "HMAC-KEY-08", "HMAC-KEY-10", "HMAC-SIG-03"],
 		...["HMAC-BODY-01", "HMAC-NONCE-01", "HMAC-NONCE-04", "HMAC-NONCE-10", "CRED-01", "CRED-03", "CRED-06", "CRED-08"],
 		...["JWT-FORM-01", "JWT-ALG-04", "JWT-ALG-05", "JWT-CLAIM-04", "JWT-CLAIM-09", "JWT-CLAIM-11"],
 		...["JWT-KEY-01", "JWT-KEY-02", "JWT-KEY-03", "JWT-KEY-04", "JWT-KEY-05", "JWT-KEY-06", "JWT-KEY-07", "JWKS-05"],
