@@ -2,26 +2,22 @@ import * as fc from "fast-check";
 import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { Ask, GatewayCommand, GatewaySequence, OwnKey } from "../laws/gateway-command.ts";
 import { judgedUnder } from "../laws/key-set-case.ts";
+import { again, resigned } from "./gateway-again.ts";
+import { type AskChoice, anonymousAsk, listedAsk } from "./gateway-ask.ts";
+import { bearerAsk, lateAsk } from "./gateway-bearer.ts";
+import { bodyAsk, isWithinReach } from "./gateway-body.ts";
+import { headAsk, misdirectedAsk } from "./gateway-head.ts";
 import {
-	type AskChoice,
-	again,
-	anonymousAsk,
 	answeredAsk,
-	bearerAsk,
 	burstOfAsks,
 	crowdedAsks,
 	disguisedAsk,
 	floodedAsks,
-	lateAsk,
-	listedAsk,
 	plainAsk,
-	resigned,
 	scopedAsk,
 	signedAsk,
 	tamperedAsk,
-} from "./gateway-ask.ts";
-import { bodyAsk, isWithinReach } from "./gateway-body.ts";
-import { headAsk, misdirectedAsk } from "./gateway-head.ts";
+} from "./gateway-signed.ts";
 import { keySetCase } from "./key-set.ts";
 import { publishedSet } from "./published-set.ts";
 import { firstRecord, recordPlan, scopedRecord, tightRecord } from "./record-plan.ts";

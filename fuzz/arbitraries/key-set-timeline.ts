@@ -3,7 +3,9 @@ import type { TokenDefect } from "../../conformance/client/probe.ts";
 import type { IssuerMode } from "../../conformance/engine/check.ts";
 import type { Ask, GatewayCommand, GatewaySequence } from "../laws/gateway-command.ts";
 import type { GatewaySetup } from "../models/gateway-setup.ts";
-import { type AskChoice, bearerAsk } from "./gateway-ask.ts";
+import { toleranceSeconds } from "../models/issued-token.ts";
+import type { AskChoice } from "./gateway-ask.ts";
+import { bearerAsk } from "./gateway-bearer.ts";
 import { publishedSet } from "./published-set.ts";
 import { rarely } from "./rarely.ts";
 
@@ -130,10 +132,18 @@ export function keySetTimeline(choice: TimelineChoice): fc.Arbitrary<GatewaySequ
 	const begun = fc
 		.tuple(publishing(fc.oneof(failing, mode)), known, waiting, publishing(mode), ask)
 		.map(([first, needed, pass, then, asked]): Step => [first, { do: "restart" }, askFor(needed), pass, then, asked]);
+	// A token is shown when it is good, and once more when it just is or no longer is.
+	const aged = fc.tuple(known, fc.constantFrom(1, 60, 300)).chain(([defect, seconds]) =>
+		fc.constantFrom(...about(seconds + toleranceSeconds)).map((passed): Step => {
+			const again: GatewayCommand = { do: "again", by: "bearer", as: "sent", headers: [] };
+			return [askFor({ ...defect, times: { exp: seconds } }), { do: "wait", seconds: passed }, again];
+		}),
+	);
 	const step = fc.oneof(
 		{ weight: 10, arbitrary: usual },
 		{ weight: 1, arbitrary: shared },
 		{ weight: 2, arbitrary: begun },
+		{ weight: 1, arbitrary: aged },
 	);
 	return fc
 		.array(step, { minLength: 1, maxLength: 8, size: "max" })

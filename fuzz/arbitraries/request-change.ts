@@ -78,6 +78,7 @@ const fieldChange: fc.Arbitrary<Change> = fc.oneof(
 					"__proto__",
 					"0".repeat(64),
 					"x".repeat(12_000),
+					"x".repeat(30_000),
 					"v1=",
 					`v1=${"0".repeat(64)}`,
 				),

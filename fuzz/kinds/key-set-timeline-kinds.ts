@@ -41,6 +41,11 @@ const timelineKinds = kindsOf<GatewaySequence>([
 		threats: ["JWK-08"],
 		is: ({ commands }) => commands.some(({ do: what }) => what === "restart"),
 	},
+	{
+		id: "token-again-after-a-while",
+		threats: ["JWT-25"],
+		is: ({ commands }) => commands.some(({ do: what }) => what === "again"),
+	},
 	{ id: "token-of-an-unknown-key", threats: ["JWK-03", "JWK-15"], is: callsKey(/^(?:unheard-of|another)$/) },
 	{ id: "token-of-the-next-key", threats: ["JWK-01"], is: callsKey(/^next$/) },
 	{

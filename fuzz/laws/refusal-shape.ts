@@ -2,6 +2,9 @@ import { describeOutcome, hasHeader, headerValues, problemDocument } from "../..
 import type { Exchange } from "../../conformance/engine/check.ts";
 import type { Violation } from "../law.ts";
 
+/** A line of a trace, or a place in a file of it. */
+const placeInAProgram = / {4}at |\.[cm]?[jt]s:[0-9]/;
+
 /** Whether the refusal is what every refusal must be (ANS-01 to ANS-04, ANS-08, ANS-10). */
 export function wrongRefusal(exchange: Exchange, statusOf: ReadonlyMap<string, number>): Violation | undefined {
 	const { outcome, request, token } = exchange;
@@ -42,6 +45,7 @@ export function wrongRefusal(exchange: Exchange, statusOf: ReadonlyMap<string, n
 			!text.includes(token) && (signature.length < 16 || !text.includes(signature)),
 			"nothing of the request in a refusal",
 		],
+		["ANS-08", !placeInAProgram.test(text), "nothing of the program in a refusal"],
 		[
 			"ANS-10",
 			hasHeader(answer, "x-request-id") && !sentIds.includes(header("x-request-id")),

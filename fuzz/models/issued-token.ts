@@ -19,7 +19,8 @@ export type IssuerView =
 	  };
 
 const types = [null, "jwt", "at+jwt"];
-const toleranceSeconds = 30;
+/** For how many seconds after its expiry a token is good, unless the gateway was told otherwise (JWT-CLAIM-04). */
+export const toleranceSeconds = 30;
 /** So far apart two clocks of one machine may read, in seconds, where time passes. */
 const grainSeconds = 0.002;
 

@@ -61,7 +61,7 @@ describeInBrowser("the page of a fuzz run, in Chromium", (browser) => {
 		);
 		await page.keyboard.press("Enter");
 		await page.waitForFunction("location.hash === '#?words=CAN-09'");
-		expect(await properties(page)).toBe(5);
+		await expect.poll(() => properties(page)).toBe(5);
 		await page.close();
 	});
 
