@@ -76,8 +76,11 @@ const shrinkMs = 15_000;
 const littleMs = 1000;
 /** Of the requests that one counterexample may take, for smaller draws; the rest is for leaving out parts. */
 const partOfDraws = 0.7;
-/** The event loop gets its turn this often, for progress, signals and sockets. */
-const turnMs = 25;
+/**
+ * The event loop gets its turn this often: for progress and signals, and for those that are tried beside it and wait for
+ * sockets, where each message takes such a turn.
+ */
+const turnMs = 0.5;
 /** Whoever has so many different faults is to mend some first. */
 const mostFaults = 10;
 

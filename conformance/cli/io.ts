@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** Where a command writes. `write` resolves when the text has been handed over, and rejects if it cannot be. */
 export interface Output {
 	write(text: string): Promise<void>;
@@ -33,6 +35,8 @@ function output(stream: NodeJS.WriteStream): Output {
 /** This process. The first interruption asks the command to stop in an orderly way, the second one ends it. */
 export function processIo(): Io {
 	const controller = new AbortController();
+	// Whatever is under way listens to it, each by itself; Node 20 takes more than ten for a leak.
+	setMaxListeners(0, controller.signal);
 	const interrupt = (signal: NodeJS.Signals): void => {
 		// By way of `exit`, so that what must not outlive the process is still ended.
 		if (controller.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
