@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
 import { faultOf, type Wrong } from "./fault.ts";
-import { graceMs } from "./grace.ts";
+import { gone, HuntTime } from "./hunt-time.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
@@ -76,11 +75,6 @@ const shrinkMs = 15_000;
 const littleMs = 1000;
 /** Of the requests that one counterexample may take, for smaller draws; the rest is for leaving out parts. */
 const partOfDraws = 0.7;
-/**
- * The event loop gets its turn this often: for progress and signals, and for those that are tried beside it and wait for
- * sockets, where each message takes such a turn.
- */
-const turnMs = 0.5;
 /** Whoever has so many different faults is to mend some first. */
 const mostFaults = 10;
 
@@ -93,12 +87,6 @@ function valueOfUnjudged(error: unknown): Unjudged {
 function wrongOf({ requirement, expected }: Violation): Wrong {
 	return { requirement, expected: excerpt(expected) };
 }
-
-/** A timer of Node for longer fires at once. */
-const longestTimerMs = 2 ** 31 - 1;
-
-/** Resolved in place of a judgement when nobody waits for it any more. */
-const gone = Symbol("gone");
 
 /** The search for faults in what one law is about. It goes on where it was left each time that it is given time. */
 export class Hunt {
@@ -118,20 +106,16 @@ export class Hunt {
 	/** How many requests the input took that was judged last. */
 	#lastTook = 0;
 	readonly #checkable: Checkable;
-	#turnAt: number;
-	#stop: () => void = () => {};
-	/** When that is called although nothing interrupts. */
-	#stopsAt = Number.NEGATIVE_INFINITY;
+	readonly #time: HuntTime;
 
 	constructor(options: HuntOptions) {
 		this.#options = options;
 		this.#checkable = options.checkable;
-		options.signal?.addEventListener("abort", () => this.#stop(), { once: true });
+		this.#time = new HuntTime(options);
 		const { kinds } = options.checkable;
 		this.exploration = new Exploration(kinds);
 		this.#forms = new Set(kinds.filter(({ isForm }) => isForm).map(({ id }) => id));
 		this.#known = new KnownFaults(this.#forms);
-		this.#turnAt = options.time.now();
 	}
 
 	get faults(): readonly Quarry[] {
@@ -142,13 +126,8 @@ export class Hunt {
 		return this.#options.requests?.() ?? 0;
 	}
 
-	/** When all must be over. */
-	get #lastMoment(): number {
-		return (this.#options.endsAt ?? Number.POSITIVE_INFINITY) + graceMs;
-	}
-
 	get interrupted(): boolean {
-		return this.#options.signal?.aborted === true;
+		return this.#time.interrupted;
 	}
 
 	/** How many inputs of its share were judged. */
@@ -158,13 +137,13 @@ export class Hunt {
 
 	/** Goes on until it has drawn so many inputs of its share in all, or until this time, with one input at least. */
 	async advance({ inputs = Number.POSITIVE_INFINITY, until = Number.POSITIVE_INFINITY }): Promise<void> {
-		const { seed, shard, time } = this.#options;
+		const { seed, shard } = this.#options;
 		do {
 			if (this.end !== undefined || this.interrupted || this.#drawn >= inputs) return;
 			const draw = this.#checkable.draw(seed, shard.index + this.#drawn * shard.of);
 			// One on which nothing was said is still to be tried.
 			if (await this.#meet(draw)) this.#drawn += 1;
-		} while (time.now() < until);
+		} while (this.#time.now() < until);
 	}
 
 	/**
@@ -214,10 +193,10 @@ export class Hunt {
 			failed: (error: unknown) => void;
 		},
 	): Promise<boolean> {
-		await this.#turn();
+		await this.#time.giveWay();
 		if (this.interrupted) return false;
 		try {
-			const outcome = await this.#whileWaited(this.#shownBy(judge, then.kinds).catch(valueOfUnjudged));
+			const outcome = await this.#time.whileWaited(this.#shownBy(judge, then.kinds).catch(valueOfUnjudged));
 			if (outcome === gone) {
 				// Whoever is asked may have been slow with much, or have gone in the middle of it.
 				if (!this.interrupted) await this.#stillThere();
@@ -255,7 +234,7 @@ export class Hunt {
 				}),
 			plainly: () => this.#untilSettled(async () => this.#options.plainly?.()),
 			isKnown: (violation) => this.#known.like(wrongOf(violation), kinds()) !== undefined,
-			isOver: () => this.interrupted || this.#options.time.now() > this.#lastMoment,
+			isOver: () => this.#time.isOver,
 		});
 	}
 
@@ -288,7 +267,7 @@ export class Hunt {
 			return;
 		}
 		const before = this.#requests;
-		const shrunk = await this.#whileWaited(this.#smallest(draw, violation));
+		const shrunk = await this.#time.whileWaited(this.#smallest(draw, violation));
 		const {
 			input,
 			path,
@@ -301,9 +280,8 @@ export class Hunt {
 
 	/** The smallest that shows what was found, as surely as the first that did. */
 	async #smallest(draw: Draw, violation: Violation): Promise<Smallest> {
-		const { time } = this.#options;
-		const now = time.now();
-		const until = Math.min(now + shrinkMs, Math.max(this.#lastMoment, now + littleMs));
+		const now = this.#time.now();
+		const until = Math.min(now + shrinkMs, Math.max(this.#time.lastMoment, now + littleMs));
 		let isInVain = false;
 		// One that is smaller takes no more requests than the first did.
 		const { mostRequests = Number.POSITIVE_INFINITY } = this.#options;
@@ -311,7 +289,7 @@ export class Hunt {
 		// Smaller draws cost as many requests as the first one; leaving out a part costs one, and leaves nothing that is idle.
 		const most = { draws: partOfDraws * mostRequests - this.#lastTook, parts: mostRequests };
 		const isOver = (of: keyof typeof most) =>
-			isInVain || this.interrupted || time.now() > until || this.#requests - before > most[of];
+			isInVain || this.interrupted || this.#time.now() > until || this.#requests - before > most[of];
 		let judged = 0;
 		const judge = async (one: Pick<Candidate, "judge">): Promise<Violation | undefined> => {
 			judged += 1;
@@ -357,37 +335,11 @@ export class Hunt {
 		}
 	}
 
-	async #turn(): Promise<void> {
-		const { time } = this.#options;
-		if (time.now() - this.#turnAt > turnMs) {
-			await nextTurn();
-			this.#turnAt = time.now();
-		}
-	}
-
 	/** Throws `Unsettled` where plain requests are not answered either, in the time that a run may take to end. */
 	async #stillThere(): Promise<void> {
-		const answer = await this.#whileWaited(this.#options.plainly?.() ?? Promise.resolve());
+		const answer = await this.#time.whileWaited(this.#options.plainly?.() ?? Promise.resolve());
 		if (answer === gone && !this.interrupted) {
 			throw new Unsettled("an answer did not come by the end of the run, and none to a plain request after it");
 		}
-	}
-
-	/** `gone` as soon as the run is interrupted, or is over and its time to end as well, whatever the work does. */
-	#whileWaited<T>(work: Promise<T>): Promise<T | typeof gone> {
-		return new Promise<T | typeof gone>((resolve, reject) => {
-			// One listener and one timer for all of a hunt: promises that outlive an input would hold on to each of millions.
-			this.#stop = () => resolve(gone);
-			this.#keepTime();
-			work.then(resolve, reject);
-		});
-	}
-
-	#keepTime(): void {
-		const now = this.#options.time.now();
-		if (this.#stopsAt > now) return;
-		this.#stopsAt = Math.max(this.#lastMoment, now + graceMs);
-		const delay = this.#stopsAt - now;
-		if (delay <= longestTimerMs) setTimeout(() => this.#stop(), delay).unref();
 	}
 }

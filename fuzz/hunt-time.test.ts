@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { gone, HuntTime } from "./hunt-time.ts";
+
+const clockAt = (moment: { ms: number }) => ({ now: () => moment.ms, wait: async () => {} });
+
+it("gives way to whoever has waited for half a millisecond, and to nobody before that", async () => {
+	const moment = { ms: 0 };
+	const time = new HuntTime({ time: clockAt(moment) });
+	const hadATurn = async (): Promise<boolean> => {
+		let had = false;
+		setImmediate(() => {
+			had = true;
+		});
+		await time.giveWay();
+		return had;
+	};
+	expect(await hadATurn()).toBe(false);
+	moment.ms = 0.6;
+	expect(await hadATurn()).toBe(true);
+	expect(await hadATurn()).toBe(false);
+});
+
+it("waits for what goes on until it is interrupted, and no longer", async () => {
+	const controller = new AbortController();
+	const time = new HuntTime({ time: clockAt({ ms: 0 }), signal: controller.signal });
+	expect(await time.whileWaited(Promise.resolve("done"))).toBe("done");
+	const endless = time.whileWaited(new Promise(() => {}));
+	controller.abort();
+	expect(await endless).toBe(gone);
+});
