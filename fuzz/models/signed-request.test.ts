@@ -49,6 +49,19 @@ describe("a signed request whose target something may repair on its way", () => 
 	});
 });
 
+describe("a signed request with more header fields than a gateway usually takes", () => {
+	const large: HeaderPair = ["X-Anything", "x".repeat(40_000)];
+
+	it("may be refused for that, and for whatever else is wrong with it", () => {
+		expect(predicted({}, large).outcome).toBe("open");
+		expect(predicted({}, large, ["Authorization", "Bearer x"])).toMatchObject({
+			outcome: "refused",
+			codes: ["conflicting_credentials", "headers_too_large"],
+		});
+		expect(predicted({ target: "/sites/../../2" }, large)).toMatchObject({ outcome: "refused", codes: [] });
+	});
+});
+
 describe("a signed request for another host", () => {
 	it("is refused at the host, or for its signature", () => {
 		const codes = ["malformed_request", "misdirected_request", "invalid_credentials"];

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { WireRequest } from "../../conformance/client/wire.ts";
 import type { Altered } from "../place.ts";
 import { generatorTargetParser } from "../subjects/generator.ts";
+import { sectionSize } from "./header-section.ts";
 import { type Meaning, sortedMeaning, verbatimMeaning } from "./meaning.ts";
 import { accepted, open, type Prediction, refused } from "./prediction.ts";
 import type { RawRequest } from "./raw-request.ts";
@@ -24,6 +25,7 @@ export interface SignedFacts {
 
 const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const windowSeconds = 300;
+const usualHeaderBytes = 32_768;
 /** Between signing and judging; nothing is said of what lapses in between. */
 const travelSeconds = 3;
 
@@ -33,13 +35,19 @@ const travelSeconds = 3;
  */
 export function predictSigned(altered: Altered, facts: SignedFacts): Prediction {
 	const prediction = predict(altered, facts);
-	if (altered.request.framing.kind !== "length-and-chunked") {
-		return prediction;
-	}
+	const { request } = altered;
 	// REQ-09, unless the platform settles by itself how long the body is before the gateway sees the request.
-	return prediction.outcome === "refused" && prediction.codes.length > 0
-		? { ...prediction, codes: [...prediction.codes, "malformed_request"] }
-		: open;
+	const framed =
+		request.framing.kind === "length-and-chunked" ? orRefused(prediction, "malformed_request") : prediction;
+	// REQ-03, which an operator may have set otherwise.
+	return sectionSize(request).atMost > usualHeaderBytes ? orRefused(framed, "headers_too_large") : framed;
+}
+
+/** What is refused may be refused for that as well; what is not, nobody can say. */
+function orRefused(prediction: Prediction, code: string): Prediction {
+	if (prediction.outcome !== "refused") return open;
+	// Without codes any will do.
+	return prediction.codes.length === 0 ? prediction : { ...prediction, codes: [...prediction.codes, code] };
 }
 
 function predict(altered: Altered, facts: SignedFacts): Prediction {
