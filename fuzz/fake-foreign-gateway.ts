@@ -41,6 +41,8 @@ export type AcmeFault =
 	| "nonces-not-remembered"
 	| "nonces-compared-in-lower-case"
 	| "signature-compared-by-its-start"
+	| "right-signature-told"
+	| "secret-told"
 	| "style-sheets-are-public";
 
 /** A scheme that is none of the specification's: other names, other parts, milliseconds, a window and an encoding of its own. */
@@ -76,8 +78,10 @@ export function acmeGateway(keys: Readonly<Record<string, string>>, fault?: Acme
 		request.on("data", (piece: Buffer) => pieces.push(piece));
 		request.on("end", () => {
 			// As frameworks do by themselves.
-			const isLetIn = request.method === "OPTIONS" || verified(request, Buffer.concat(pieces), { keys, spent, fault });
-			response.writeHead(isLetIn ? 200 : 401).end("{}");
+			const told: Record<string, string> = {};
+			const state = { keys, spent, fault, tell: (name: string, text: string) => (told[name] = text) };
+			const isLetIn = request.method === "OPTIONS" || verified(request, Buffer.concat(pieces), state);
+			response.writeHead(isLetIn ? 200 : 401).end(JSON.stringify(isLetIn ? {} : told));
 		});
 	});
 }
@@ -86,9 +90,11 @@ interface AcmeState {
 	readonly keys: Readonly<Record<string, string>>;
 	readonly spent: Set<string>;
 	readonly fault: AcmeFault | undefined;
+	/** Puts something into a refusal. */
+	tell(name: string, text: string): void;
 }
 
-function verified(request: IncomingMessage, body: Buffer, { keys, spent, fault }: AcmeState): boolean {
+function verified(request: IncomingMessage, body: Buffer, { keys, spent, fault, tell }: AcmeState): boolean {
 	const field = (name: string) => String(request.headers[name] ?? "");
 	const [path = ""] = (request.url ?? "").split("?", 1);
 	if (fault === "style-sheets-are-public" && path.endsWith(".css")) return true;
@@ -113,6 +119,8 @@ function verified(request: IncomingMessage, body: Buffer, { keys, spent, fault }
 		.update(message)
 		.digest("base64");
 	const length = fault === "signature-compared-by-its-start" ? 40 : 44;
+	if (fault === "right-signature-told") tell("expected", right);
+	if (fault === "secret-told") tell("record", JSON.stringify({ keyId, secret }));
 	if (secret === undefined || seal.slice(0, length) !== right.slice(0, length)) return false;
 	const unit = fault === "time-read-as-seconds" ? 1 : 1000;
 	const distance = Math.abs(Date.now() - Number(time)) / unit;

@@ -121,6 +121,9 @@ describe("a gateway of a scheme that a file describes", () => {
 		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],
 		["body-verified-as-text", "altered-requests", "HMAC-BODY-01", 800],
 		["signature-compared-by-its-start", "altered-requests", "HMAC-SIG-04", 1000],
+		["right-signature-told", "altered-requests", "ANS-08", 100],
+		["right-signature-told", "whole-gateway", "ANS-08", 100],
+		["secret-told", "altered-requests", "ANS-08", 40],
 		["time-not-looked-at", "altered-timestamps", "HMAC-TIME-01", 40],
 		["time-read-as-seconds", "altered-timestamps", "HMAC-TIME-01", 40],
 		["nonces-not-remembered", "nonce-history", "HMAC-NONCE-01", 20],
@@ -133,6 +136,7 @@ describe("a gateway of a scheme that a file describes", () => {
 			const { code, report } = await fuzzed(await opens(fault), property, { ...acme, runs });
 			expect(requirementsOf(report)).toContain(requirement);
 			expect(code).toBe(1);
+			expect(JSON.stringify(report)).not.toContain(secret);
 		},
 		60_000,
 	);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fakeTarget, soundGateway } from "../../conformance/engine/fake-target.ts";
 import { Unjudged } from "../law.ts";
 import type { Gateway } from "../place.ts";
 import { type RequestJudge, requestsAreAnsweredAsPredicted } from "./altered-request.ts";
@@ -14,7 +15,10 @@ const judge: RequestJudge = {
 	alike: () => undefined,
 };
 const lawWhere = (error: Error) =>
-	requestsAreAnsweredAsPredicted({ exchange: () => Promise.reject(error) } as Partial<Gateway> as Gateway, judge);
+	requestsAreAnsweredAsPredicted(
+		{ target: fakeTarget(soundGateway), exchange: () => Promise.reject(error) } as Partial<Gateway> as Gateway,
+		judge,
+	);
 
 describe("a request that cannot be made", () => {
 	it("is not judged, and says why", async () => {

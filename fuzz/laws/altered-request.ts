@@ -4,6 +4,7 @@ import { type Law, Unjudged, type Violation } from "../law.ts";
 import type { Prediction } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { together } from "./together.ts";
+import { toldSecretOf } from "./told-secret.ts";
 import { verdictOn } from "./verdict.ts";
 
 /** How a kind of request is judged. */
@@ -18,26 +19,34 @@ export interface RequestJudge {
 
 /**
  * Requests are answered as the specification says, several at a time, each over a connection of its own: what was not
- * signed is not accepted, what was is; nobody gets another's answer, a 5xx, or none.
+ * signed is not accepted, what was is; nobody gets another's answer, a 5xx, none, or a secret.
  */
 export function requestsAreAnsweredAsPredicted(gateway: Gateway, judge: RequestJudge): Law<readonly Probe[]> {
-	return together((probe) => judgeOne(probe, gateway, judge));
+	const judged = exchangesJudged(gateway, judge);
+	return together(async (probe) => {
+		let sent: Awaited<ReturnType<Gateway["exchange"]>>;
+		try {
+			sent = await gateway.exchange(probe);
+		} catch (error) {
+			// Changes were drawn without regard to one another: one of them has nothing left to change.
+			throw error instanceof RangeError ? new Unjudged(`the request cannot be made: ${error.message}`) : error;
+		}
+		const { altered, exchange } = sent;
+		return judged(altered, judge.predict(altered), exchange);
+	});
 }
 
-async function judgeOne(probe: Probe, gateway: Gateway, judge: RequestJudge): Promise<Violation | undefined> {
-	let sent: Awaited<ReturnType<Gateway["exchange"]>>;
-	try {
-		sent = await gateway.exchange(probe);
-	} catch (error) {
-		// Changes were drawn without regard to one another: one of them has nothing left to change.
-		throw error instanceof RangeError ? new Unjudged(`the request cannot be made: ${error.message}`) : error;
-	}
-	const { altered, exchange } = sent;
-	return verdictOn(exchange, judge.predict(altered), {
-		gateway,
-		statusOf: judge.statusOf,
-		mayBeRefusedBefore: judge.mayBeRefusedBefore(altered),
-		forwarded: judge.forwarded(altered),
-		alike: judge.alike,
-	});
+/** How what came for a request of this kind is judged, with what was predicted. */
+export function exchangesJudged(
+	gateway: Gateway,
+	{ statusOf, mayBeRefusedBefore, forwarded, alike }: RequestJudge,
+): (altered: Altered, prediction: Prediction, exchange: Exchange) => Promise<Violation | undefined> {
+	const toldSecret = toldSecretOf(gateway.target);
+	return async (altered, prediction, exchange) =>
+		toldSecret(exchange, altered) ??
+		verdictOn(exchange, prediction, {
+			...{ gateway, statusOf, alike },
+			mayBeRefusedBefore: mayBeRefusedBefore(altered),
+			forwarded: forwarded(altered),
+		});
 }

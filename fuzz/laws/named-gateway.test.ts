@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Probe } from "../../conformance/client/probe.ts";
-import type { Gateway } from "../place.ts";
+import { get } from "../../conformance/client/raw-server.ts";
+import { answer, fakeTarget, soundGateway } from "../../conformance/engine/fake-target.ts";
+import { accepted, open, type Prediction } from "../models/prediction.ts";
+import type { Altered, Gateway } from "../place.ts";
 import type { RequestJudge } from "./altered-request.ts";
 import { type NamedCommand, namedGatewayDecides } from "./named-gateway.ts";
 
@@ -17,8 +20,43 @@ const judge: RequestJudge = {
 const probe: Probe = { credential: "hmac" };
 const exchange = () => Promise.reject(new RangeError("there is no body"));
 
+const target = fakeTarget(soundGateway, { setup: "operator", errors: "any" });
+
+describe("a request that a named gateway accepts, and accepts once more", () => {
+	const exchanged = { probe, request: get(), token: "t", outcome: answer(200, [], "hello") };
+	const said = async (prediction: Prediction, method = "GET") => {
+		const altered = { request: { ...get(), method }, honest: get() } as unknown as Altered;
+		const accepting = {
+			...{ target, marker: undefined, timeoutMs: 100 },
+			exchange: async () => ({ altered, exchange: exchanged }),
+			send: async () => exchanged,
+		} as unknown as Gateway;
+		const predicting: RequestJudge = {
+			...judge,
+			predict: () => prediction,
+			mayBeRefusedBefore: () => false,
+			forwarded: () => () => undefined,
+		};
+		const law = namedGatewayDecides(accepting, new Map([["signature", predicting]]));
+		return (
+			await law([
+				{ do: "ask", by: "signature", probe },
+				{ do: "again", by: "signature" },
+			])
+		)?.requirement;
+	};
+
+	it("has been replayed", async () => {
+		for (const prediction of [accepted, open]) expect(await said(prediction)).toBe("HMAC-NONCE-01");
+	});
+
+	it("may have been answered in the gateway's stead where it asks for the options", async () => {
+		expect(await said(open, "OPTIONS")).toBeUndefined();
+	});
+});
+
 describe("a request to a named gateway", () => {
-	const law = namedGatewayDecides({ exchange } as Partial<Gateway> as Gateway, new Map([["signature", judge]]));
+	const law = namedGatewayDecides({ target, exchange } as Partial<Gateway> as Gateway, new Map([["signature", judge]]));
 	const judged = (...commands: readonly NamedCommand[]) => (async () => law(commands))();
 
 	it("is not judged where it cannot be made", async () => {

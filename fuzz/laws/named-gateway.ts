@@ -5,8 +5,7 @@ import { type Law, type Step, Unjudged, type Violation } from "../law.ts";
 import { open, type Prediction, refused } from "../models/prediction.ts";
 import type { Altered, Gateway } from "../place.ts";
 import { signingOf } from "../signing.ts";
-import type { RequestJudge } from "./altered-request.ts";
-import { verdictOn } from "./verdict.ts";
+import { exchangesJudged, type RequestJudge } from "./altered-request.ts";
 
 /** By what a request is proved, and so by which model it is judged. */
 export type Proof = "signature" | "token" | "nothing";
@@ -31,6 +30,7 @@ export function namedGatewayDecides(
 	gateway: Gateway,
 	judges: ReadonlyMap<Proof, RequestJudge>,
 ): Law<readonly NamedCommand[]> {
+	const judgedBy = new Map([...judges].map(([by, judge]) => [by, exchangesJudged(gateway, judge)] as const));
 	return async (commands) => {
 		if (!Array.isArray(commands)) {
 			// One of a corpus, or a finding, of a run against a gateway of the runner's own.
@@ -59,7 +59,7 @@ export function namedGatewayDecides(
 			const { altered, prediction, exchange } = sent;
 			steps.push({ exchange });
 			last.set(command.by, { altered, prediction, wasAccepted: isAccepted(exchange) });
-			const violation = await judged(exchange, sent, gateway, judge);
+			const violation = await judgedBy.get(command.by)?.(altered, prediction, exchange);
 			if (violation !== undefined) {
 				const before = steps.length > 1 ? { steps } : {};
 				return { ...violation, at, ...before, ...(missed === undefined ? {} : { judged: judgedPart }) };
@@ -103,14 +103,19 @@ async function repeat(before: Sent | undefined, by: Proof, gateway: Gateway): Pr
 	return { altered: before.altered, exchange, prediction: onceMore(before, by, gateway) };
 }
 
-/** What was admitted is a replay (HMAC-NONCE-01), unless requests under the scheme have no nonce; of anything else is true what was true before. */
-function onceMore({ prediction, wasAccepted }: Sent, by: Proof, { target }: Gateway): Prediction {
+/**
+ * What was admitted is a replay (HMAC-NONCE-01), unless requests under the scheme have no nonce, or somebody else may have
+ * answered it; of anything else is true what was true before.
+ */
+function onceMore({ altered, prediction, wasAccepted }: Sent, by: Proof, { target }: Gateway): Prediction {
 	if (by !== "signature") {
 		return prediction;
 	}
 	if (wasAccepted) {
 		const hasNonces = signingOf(target).headers.nonce !== undefined;
-		return hasNonces ? refused("HMAC-NONCE-01", "nonce_replayed") : open;
+		// Many servers answer OPTIONS in their gateway's stead.
+		const isForAnyone = prediction.outcome === "open" && altered.request.method === "OPTIONS";
+		return hasNonces && !isForAnyone ? refused("HMAC-NONCE-01", "nonce_replayed") : open;
 	}
 	// Refused after admission, it has spent its nonce, too (HMAC-NONCE-07); what may be either is not asked.
 	const mayBeSpent = prediction.outcome !== "refused" || prediction.codes.some((code) => afterAdmission.has(code));
@@ -118,21 +123,6 @@ function onceMore({ prediction, wasAccepted }: Sent, by: Proof, { target }: Gate
 }
 
 const afterAdmission = new Set(["nonce_replayed", "insufficient_scope", "no_route", "method_not_allowed"]);
-
-async function judged(
-	exchange: Exchange,
-	{ altered, prediction }: Answered,
-	gateway: Gateway,
-	{ statusOf, mayBeRefusedBefore, forwarded, alike }: RequestJudge,
-): Promise<Violation | undefined> {
-	return verdictOn(exchange, prediction, {
-		gateway,
-		statusOf,
-		mayBeRefusedBefore: mayBeRefusedBefore(altered),
-		forwarded: forwarded(altered),
-		alike,
-	});
-}
 
 /** What other kinds of proof did has nothing to do with the one that was answered wrongly, nor has what came after it. */
 export function onlyTheProof(

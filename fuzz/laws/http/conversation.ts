@@ -7,12 +7,13 @@ import type { SchemeName } from "../../models/signed-fields.ts";
 import type { Gateway } from "../../place.ts";
 import { builtFor, type Script, scriptOf } from "../../subjects/script.ts";
 import { plainRequestTo } from "../plain-request.ts";
+import { spellingsOf } from "../secret-spellings.ts";
 import { verdictOn } from "../verdict.ts";
 import { misplacedAnswer } from "./answers-in-place.ts";
 import { brokenDown, type PerhapsLost } from "./breakdown.ts";
 import { wrongAnswer } from "./each-answer.ts";
 import { type Held, hold } from "./held.ts";
-import { spellingsOf, toldSecret } from "./secrets-kept.ts";
+import { toldSecret } from "./secrets-kept.ts";
 import { upstreamViewOf } from "./upstream-view.ts";
 
 /** The tokens of so many conversations are looked for in the answers of others. */

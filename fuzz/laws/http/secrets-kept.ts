@@ -1,26 +1,8 @@
-import type { Target } from "../../../conformance/engine/target.ts";
 import type { Violation } from "../../law.ts";
 import type { Altered } from "../../place.ts";
 import { builtFor } from "../../subjects/script.ts";
+import { shortestProof } from "../secret-spellings.ts";
 import type { Held } from "./held.ts";
-
-const shortestProof = 16;
-
-/** What no answer may hold: a secret in any usual spelling. Whole ones only, since parts of published ones are plain words. */
-export function spellingsOf({ secrets }: Pick<Target, "secrets">): readonly string[] {
-	return secrets.flatMap((secret) => {
-		const bytes = Buffer.from(secret, "utf8");
-		const spelt = [
-			secret,
-			bytes.toString("base64").replace(/=+$/, ""),
-			bytes.toString("base64url"),
-			bytes.toString("hex"),
-			encodeURIComponent(secret),
-			JSON.stringify(secret).slice(1, -1),
-		];
-		return [...new Set(spelt)].filter(({ length }) => length >= shortestProof);
-	});
-}
 
 /** Nothing that came holds a secret of the target, nor what proved something in a request (ANS-08). */
 export function toldSecret({ gateway, script, heard }: Held, spellings: readonly string[]): Violation | undefined {
