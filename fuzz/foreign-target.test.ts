@@ -116,6 +116,15 @@ describe("a gateway of a scheme that a file describes", () => {
 		expect(requirementsOf(report)).toContain("HMAC-NONCE-01");
 	});
 
+	it("is found out once with what rests on the nonce, which is new in each request", async () => {
+		const gateway = await opens("any-signature-with-a-nonce-that-begins-with-two-zeros");
+		const { report } = await fuzzed(gateway, "altered-requests", { ...acme, runs: 800 });
+		const [first, ...others] = report.results.flatMap(({ findings }) => findings);
+		expect(others).toEqual([]);
+		expect(first).toMatchObject({ actual: expect.stringMatching(/^200/), repetition: { asked: 9 } });
+		expect(first?.shrinks).toBeUndefined();
+	}, 60_000);
+
 	it.each<[AcmeFault, string, string, number?]>([
 		["method-not-verified", "altered-requests", "HMAC-CANON-06"],
 		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],

@@ -121,6 +121,37 @@ describe("a hunt", () => {
 		expect(told.at(-1)).toBe("smaller 2");
 	});
 
+	it("takes what is shown now and then for one fault, and makes nothing smaller by luck", async () => {
+		let requests = 0;
+		const law: Law<Letters> = () => {
+			requests += 1;
+			return requests % 7 === 0 ? wrong(requests % 2 === 0 ? "REQ-01" : "REQ-02") : undefined;
+		};
+		const hunt = huntFor(law, { requests: () => requests });
+		await hunt.advance({ inputs: 60 });
+		expect(hunt.faults).toHaveLength(1);
+		expect(hunt.faults[0]).toMatchObject({
+			repetition: { shown: 1, asked: 9 },
+			path: expect.stringMatching(/^[0-9]+$/),
+		});
+		expect(hunt.faults[0]?.shrinks).toBeUndefined();
+		expect(hunt.faults[0]?.seen).toBeGreaterThan(2);
+	});
+
+	it("tells what is shown now and then from what is shown each time", async () => {
+		let requests = 0;
+		const law: Law<Letters> = (input) => {
+			requests += 1;
+			if (input.includes("b")) return wrong("REQ-01");
+			return requests % 7 === 0 ? wrong("REQ-01") : undefined;
+		};
+		const hunt = huntFor(law, { requests: () => requests });
+		await hunt.advance({ inputs: 200 });
+		const steady = hunt.faults.filter(({ repetition }) => repetition === undefined);
+		expect(steady.map(({ input }) => input)).toEqual([["b"]]);
+		expect(hunt.faults).toHaveLength(2);
+	});
+
 	it("keeps an account of kinds, and of two kinds at once", async () => {
 		const news: number[] = [];
 		const hunt = huntFor(() => undefined, { onInput: (_, { kinds: first, pairs }) => news.push(first + pairs) });

@@ -2,12 +2,13 @@ import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
-import { faultOf, type Wrong } from "./fault.ts";
+import { faultOf, isOfAnswer, type Wrong } from "./fault.ts";
 import { gone, HuntTime } from "./hunt-time.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 import { restsOnLoss, whatItShows } from "./lost-answers.ts";
+import { isRare, mostAsked, type Repetition, repetitionOf } from "./repetition.ts";
 import { isAlike, type Smallest, smallest } from "./search.ts";
 
 /** One fault, as far as the law can tell faults apart. */
@@ -27,6 +28,8 @@ export interface Quarry {
 	readonly shrinks?: number;
 	/** How many requests that took. */
 	readonly shrinkRequests?: number;
+	/** Of one that is shown now and then, how often; it is as it was drawn. */
+	readonly repetition?: Repetition;
 	/** The file of the stored input. */
 	readonly stored?: string;
 }
@@ -101,6 +104,8 @@ export class Hunt {
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
 	readonly #known: KnownFaults<Quarry>;
+	/** What is shown now and then, whatever the input: of answers, and of the rest. Nothing tells two of a sort apart. */
+	readonly #rare = new Map<boolean, Quarry>();
 	readonly #forms: ReadonlySet<string>;
 	#drawn = 0;
 	/** How many requests the input took that was judged last. */
@@ -119,7 +124,7 @@ export class Hunt {
 	}
 
 	get faults(): readonly Quarry[] {
-		return this.#known.all;
+		return [...this.#known.all, ...this.#rare.values()];
 	}
 
 	get #requests(): number {
@@ -163,14 +168,18 @@ export class Hunt {
 		});
 	}
 
-	/** Judges the one input that a path leads to. */
+	/** Judges the one input that a path leads to: where requests are made for it, as often as it takes for what is shown now and then. */
 	async retrace(path: string): Promise<void> {
 		const draw = this.#checkable.retrace(this.#options.seed, path);
 		if (draw === undefined) {
 			this.end = { kind: "unsettled", reason: `the path ${path} leads to no input of this property` };
 			return;
 		}
-		await this.#meet(draw);
+		let attempts = 0;
+		do {
+			if (!(await this.#meet(draw))) return;
+			attempts += 1;
+		} while (this.#lastTook > 0 && this.faults.length === 0 && attempts < mostAsked);
 	}
 
 	async #meet(draw: Draw): Promise<boolean> {
@@ -267,6 +276,8 @@ export class Hunt {
 			return;
 		}
 		const before = this.#requests;
+		const repetition = await this.#repetitionOf(() => draw.judge(), violation);
+		if (repetition !== undefined && isRare(repetition)) return this.#takeRare(draw, violation, repetition);
 		const shrunk = await this.#time.whileWaited(this.#smallest(draw, violation));
 		const {
 			input,
@@ -274,8 +285,43 @@ export class Hunt {
 			shrinks,
 			violation: shown,
 		}: Smallest = shrunk === gone ? { input: draw.input, path: draw.path, violation, shrinks: 0, judged: 0 } : shrunk;
+		// It may have been luck that the first was shown twice.
+		const again = shrunk === gone ? undefined : await this.#repetitionOf(() => this.#checkable.judge(input), shown);
+		if (again !== undefined && isRare(again)) return this.#takeRare(draw, violation, again);
 		const sight = this.#sightOf(shown, shrunk === gone ? draw.kinds : this.#checkable.kindsOf(input));
 		await this.#take({ ...sight, input, path, shrinks, shrinkRequests: this.#requests - before });
+	}
+
+	/**
+	 * How often what an input shows is shown by it; undefined where no requests are made for it, which would be others each
+	 * time, where it was asked for often enough, or where nothing can be said any more.
+	 */
+	async #repetitionOf(
+		judge: () => Promise<Violation | undefined>,
+		violation: Violation,
+	): Promise<Repetition | undefined> {
+		if (this.#lastTook === 0 || restsOnLoss(violation)) return undefined;
+		const showsIt = async (): Promise<boolean> => {
+			this.executions += 1;
+			const again = await this.#untilSettled(judge).catch(valueOfUnjudged);
+			return again !== undefined && !(again instanceof Unjudged) && isAlike(again, violation);
+		};
+		const repetition = await this.#time.whileWaited(repetitionOf(showsIt).catch(() => undefined));
+		return repetition === gone ? undefined : repetition;
+	}
+
+	async #takeRare(draw: Draw, violation: Violation, repetition: Repetition): Promise<void> {
+		const sort = isOfAnswer(wrongOf(violation));
+		const known = this.#rare.get(sort);
+		if (known !== undefined) {
+			known.seen += 1;
+			return;
+		}
+		const wrong = { ...wrongOf(violation), actual: excerpt(violation.actual) };
+		const sight = { ...this.#sightOf(violation, draw.kinds), fault: faultOf(wrong, []) };
+		const quarry: Quarry = { ...sight, input: draw.input, path: draw.path, repetition };
+		this.#rare.set(sort, quarry);
+		await this.#options.onFault?.(quarry, true);
 	}
 
 	/** The smallest that shows what was found, as surely as the first that did. */

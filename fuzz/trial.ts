@@ -240,6 +240,7 @@ export class Trial {
 		path,
 		shrinks,
 		shrinkRequests,
+		repetition,
 		stored,
 	}: Quarry): Promise<Finding> {
 		const { redactor, target, replay } = this.#options;
@@ -262,6 +263,7 @@ export class Trial {
 			...(path === undefined ? {} : { path, replay: replay(this.#property.id, path) }),
 			...(shrinks === undefined ? {} : { shrinks }),
 			...(shrinkRequests === undefined || shrinkRequests === 0 ? {} : { shrinkRequests }),
+			...(repetition === undefined ? {} : { repetition }),
 			...(exchange === undefined || gateway === undefined
 				? {}
 				: { evidence: evidenceOf(exchange, gateway.baseUrl, writer) }),

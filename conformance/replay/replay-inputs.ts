@@ -2,6 +2,7 @@ import { excerpt } from "../../fuzz/excerpt.ts";
 import { Refused, Unjudged, type Violation } from "../../fuzz/law.ts";
 import { Unsettled } from "../../fuzz/laws/verdict.ts";
 import type { Property } from "../../fuzz/property.ts";
+import { enoughToBeGone } from "../../fuzz/repetition.ts";
 import type { Surroundings } from "../../fuzz/surroundings.ts";
 import { evidenceOf } from "../engine/evidence.ts";
 import type { Said } from "./replay-checks.ts";
@@ -9,7 +10,10 @@ import type { StoredFinding } from "./stored-findings.ts";
 
 type InputFinding = Extract<StoredFinding, { kind: "property" }>;
 
-/** So often what is asked of a gateway is asked: who comes first in a race is a matter of chance. */
+/**
+ * So often what is asked of a gateway is asked: who comes first in a race is a matter of chance. What was shown now and then
+ * is asked until it would have been shown.
+ */
 const timesAsked = 5;
 
 /**
@@ -32,14 +36,19 @@ export async function replayInput(
 	}
 }
 
-async function judged({ input }: InputFinding, property: Property, surroundings: Surroundings): Promise<Said> {
+async function judged(
+	{ input, repetition }: InputFinding,
+	property: Property,
+	surroundings: Surroundings,
+): Promise<Said> {
 	const opened = await property.open(surroundings.place);
 	if (!opened.ready) {
 		const { reason, remedy } = opened;
 		return { outcome: "ERROR", reason, ...(remedy === undefined ? {} : { remedy }) };
 	}
 	try {
-		const times = property.where === "in-process" ? 1 : timesAsked;
+		const enough = repetition === undefined ? timesAsked : enoughToBeGone(repetition);
+		const times = property.where === "in-process" ? 1 : enough;
 		const judged = await judgedTimes(times, () => opened.checkable.judge(input));
 		if ("held" in judged) return { outcome: "FIXED", held: judged.held };
 		if ("unjudged" in judged) return { outcome: "ERROR", reason: `it could not be tried: ${excerpt(judged.unjudged)}` };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { KeptFinding } from "../../fuzz/corpus.ts";
 import type { Property } from "../../fuzz/property.ts";
 import { Regression } from "../../fuzz/regressions/index.ts";
+import type { Repetition } from "../../fuzz/repetition.ts";
 import { FuzzReport } from "../../fuzz/report/schema.ts";
 import { weaknessOf } from "../../fuzz/weakness.ts";
 import { readJsonFile } from "../config/json-file.ts";
@@ -25,7 +26,7 @@ interface Told {
 /** A finding of `conform`, to be judged by the check; or of `fuzz`, to be judged by the property. */
 export type StoredFinding =
 	| (Told & { kind: "check"; seed: string; replay?: unknown })
-	| (Told & { kind: "property"; input: unknown });
+	| (Told & { kind: "property"; input: unknown; repetition?: Repetition });
 
 /**
  * The findings of a JSON report of `conform` or of `fuzz`, waived or not, or the one of a file of a corpus. Rejects with a
@@ -68,9 +69,10 @@ function ofSuite({ results, target, seed }: Report, file: string): readonly Stor
 
 function ofFuzz({ results, target }: FuzzReport, file: string): readonly StoredFinding[] {
 	return results.flatMap(({ id, title, findings }) =>
-		findings.map(({ requirement, severity, expected, actual, input }) => ({
+		findings.map(({ requirement, severity, expected, actual, input, repetition }) => ({
 			kind: "property" as const,
 			...{ file, id, requirement, title, severity, expected, actual, input },
+			...(repetition === undefined ? {} : { repetition }),
 			...(target === undefined ? {} : { target: target.url }),
 		})),
 	);
@@ -81,8 +83,9 @@ function ofCorpus(
 	{ property, title = property, finding }: z.infer<typeof KeptFinding>,
 	file: string,
 ): readonly StoredFinding[] {
-	const { requirement, severity, expected, actual, input } = finding;
-	return [{ kind: "property", file, id: property, title, requirement, severity, expected, actual, input }];
+	const { requirement, severity, expected, actual, input, repetition } = finding;
+	const told = { file, id: property, title, requirement, severity, expected, actual };
+	return [{ kind: "property", ...told, input, ...(repetition === undefined ? {} : { repetition }) }];
 }
 
 /** A regression says what was wrong, and neither where nor how bad it was. */

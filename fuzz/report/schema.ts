@@ -41,6 +41,11 @@ export const Finding = z.strictObject({
 	replay: z.string().optional().describe("command that judges this counterexample again"),
 	shrinks: Count.optional().describe("how often it was made smaller"),
 	shrinkRequests: Count.optional().describe("how many requests to the gateway that took, with those that confirmed it"),
+	repetition: z
+		.strictObject({ shown: Count, asked: Count })
+		.readonly()
+		.optional()
+		.describe("of a fault that is shown now and then: how often, of so many attempts with the input as it was drawn"),
 	evidence: Evidence.optional(),
 	steps: z
 		.array(
