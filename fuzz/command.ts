@@ -16,7 +16,7 @@ import type { Property } from "./property.ts";
 import { readRegressions } from "./regressions/index.ts";
 import type { FuzzReport } from "./report/schema.ts";
 import { freshSeed, runFuzz } from "./run.ts";
-import { selectProperties } from "./select.ts";
+import { type Aside, selectProperties } from "./select.ts";
 import type { OpensSurroundings, Surroundings } from "./surroundings.ts";
 import { fuzzExitCode } from "./verdict.ts";
 
@@ -78,7 +78,7 @@ export async function fuzz(options: FuzzCommandOptions, io: Io, parts: FuzzParts
 	const surroundings = await atOnce(parts.openSurroundings(options, runId, io, progress), io.interrupted);
 	try {
 		requireKnowing(surroundings, options);
-		const run = { options, all: parts.properties, seed, runId, surroundings, progress };
+		const run = { options, all: parts.properties, aside: selection.aside, seed, runId, surroundings, progress };
 		const report = await keepingSignals(() => tryShown(selection.properties, run, io));
 		await deliverFuzz(report, destinations, io, options);
 		return fuzzExitCode(report);
@@ -124,6 +124,7 @@ interface Run {
 	readonly options: FuzzCommandOptions;
 	/** Those that there are, selected or not. */
 	readonly all: readonly Property[];
+	readonly aside: readonly Aside[];
 	readonly seed: number;
 	readonly runId: string;
 	readonly surroundings: Surroundings;
@@ -131,13 +132,13 @@ interface Run {
 }
 
 async function tryShown(properties: readonly Property[], run: Run, io: Io): Promise<FuzzReport> {
-	const { options, all, seed, runId, surroundings, progress } = run;
+	const { options, all, aside, seed, runId, surroundings, progress } = run;
 	const { runs, time, path, shard } = options;
 	const { place, redactor, target, words, slowDown } = surroundings;
 	const corpus = openCorpus(options, all, io, progress);
 	try {
 		return await runFuzz({
-			properties,
+			...{ properties, aside },
 			regressions: readRegressions(),
 			...(corpus === undefined ? {} : { corpus }),
 			place,

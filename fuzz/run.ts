@@ -12,11 +12,14 @@ import type { Property } from "./property.ts";
 import type { Regression } from "./regressions/index.ts";
 import type { Finding, FuzzReport, FuzzResult } from "./report/schema.ts";
 import { summaryOf } from "./report/summary.ts";
+import type { Aside } from "./select.ts";
 import { Trial, type TrialOptions } from "./trial.ts";
 
 export interface FuzzOptions {
 	/** In the order in which they are tried and reported. */
 	readonly properties: readonly Property[];
+	/** Those that were left aside, for the report. */
+	readonly aside?: readonly Aside[];
 	readonly regressions: readonly Regression[];
 	/** What runs before found worth keeping, and where this one keeps what it finds. */
 	readonly corpus?: Corpus;
@@ -66,7 +69,7 @@ export function freshSeed(): number {
  * signature of the target.
  */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
-	const { properties, seed, runId, time = realTime, timeMs, shard } = options;
+	const { properties, aside = [], seed, runId, time = realTime, timeMs, shard } = options;
 	if (properties.length === 0) {
 		throw new RangeError("A run needs at least one property.");
 	}
@@ -97,6 +100,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 		...(options.signal?.aborted === true ? { interrupted: true as const } : {}),
 		summary: summaryOf(results),
 		results,
+		...(aside.length === 0 ? {} : { aside }),
 	};
 }
 

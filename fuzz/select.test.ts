@@ -31,6 +31,17 @@ describe("a property that stands apart", () => {
 		expect(idsOf({ groups: ["signers"] })).toEqual(["usual", "slow"]);
 	});
 
+	it("is said to be left aside, and why, unless something was named", () => {
+		const asideOf = (choice: Parameters<typeof selectProperties>[1]) => {
+			const selection = selectProperties([...all, { ...property("far", "http"), where: "target" }], choice);
+			return selection.ok ? selection.aside.map(({ id, reason }) => `${id}: ${reason}`) : selection.message;
+		};
+		expect(asideOf({})).toEqual(["slow: it compiles"]);
+		expect(asideOf({ groups: ["token"] })).toEqual([]);
+		const far = "it says nothing of a gateway that was named";
+		expect(asideOf({ isElsewhere: true })).toEqual([`usual: ${far}`, `slow: ${far}`, `other: ${far}`]);
+	});
+
 	it("is listed with all others", () => {
 		expect(idsOf({ apart: true })).toEqual(["usual", "slow", "other"]);
 	});

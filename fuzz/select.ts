@@ -1,8 +1,14 @@
 import { nearest } from "../conformance/engine/distance.ts";
 import { type Group, groups, type Property } from "./property.ts";
 
+/** A property that is tried only where it or its group is named, and why. */
+export interface Aside {
+	readonly id: string;
+	readonly reason: string;
+}
+
 export type Selection =
-	| { readonly ok: true; readonly properties: readonly Property[] }
+	| { readonly ok: true; readonly properties: readonly Property[]; readonly aside: readonly Aside[] }
 	| { readonly ok: false; readonly message: string };
 
 interface Choice {
@@ -35,16 +41,25 @@ export function selectProperties(
 		return { ok: false, message: unknown("group", unknownGroup, groups) };
 	}
 	const isNamed = ids !== undefined || chosen !== undefined;
+	const reasonOf = (property: Property): string | undefined => {
+		if (isElsewhere && property.where === "in-process") return "it says nothing of a gateway that was named";
+		return apart === true ? undefined : property.apart;
+	};
+	const aside = isNamed
+		? []
+		: all.flatMap((property) => {
+				const reason = reasonOf(property);
+				return reason === undefined ? [] : [{ id: property.id, reason }];
+			});
 	const properties = all.filter(
 		(property) =>
 			(ids === undefined || ids.includes(property.id)) &&
 			(chosen === undefined || chosen.includes(property.group)) &&
-			(isNamed || apart === true || property.apart === undefined) &&
-			(isNamed || !isElsewhere || property.where !== "in-process"),
+			!aside.some(({ id }) => id === property.id),
 	);
 	return properties.length === 0
 		? { ok: false, message: "no property is of these ids and these groups" }
-		: { ok: true, properties };
+		: { ok: true, properties, aside };
 }
 
 function unknown(what: string, name: string, known: readonly string[]): string {

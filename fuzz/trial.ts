@@ -279,7 +279,10 @@ export class Trial {
 		if (this.#ended?.verdict === "error") return this.#ended;
 		const end = this.#hunt?.end;
 		if (end?.kind === "error") return { verdict: "error", ...said(end.error), ...this.#failedOn(end) };
-		if (this.found) return { verdict: "fail", ...(end === undefined ? {} : { reason: excerpt(end.reason) }) };
+		if (this.found) {
+			const reasons = [end === undefined ? undefined : excerpt(end.reason), this.#leftOut];
+			return { verdict: "fail", ...reasonOf(reasons) };
+		}
 		if (this.#ended !== undefined) return this.#ended;
 		if (end !== undefined) return { verdict: "inconclusive", reason: excerpt(end.reason) };
 		if (this.#options.signal?.aborted === true) return { verdict: "inconclusive", reason: "the run was interrupted" };
@@ -287,8 +290,7 @@ export class Trial {
 		if (this.#hunt === undefined || this.#hunt.tried === 0) {
 			return { verdict: "inconclusive", reason: "the run was over before any input was judged" };
 		}
-		const reasons = [this.#leftOut, this.#little(this.#hunt)].filter((reason) => reason !== undefined);
-		return { verdict: "pass", ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }) };
+		return { verdict: "pass", ...reasonOf([this.#leftOut, this.#little(this.#hunt)]) };
 	}
 
 	/** That a time was too short, or the target too slow, for as much as a run without a time tries. */
@@ -298,6 +300,11 @@ export class Trial {
 			? undefined
 			: `little was tried: ${tried} of the ${usual} inputs that it takes without --time`;
 	}
+}
+
+function reasonOf(all: readonly (string | undefined)[]): Pick<Ended, "reason"> {
+	const reasons = all.filter((reason) => reason !== undefined);
+	return reasons.length === 0 ? {} : { reason: reasons.join("; ") };
 }
 
 /** As a report holds it: inputs are JSON but for members that are not there. */

@@ -4,17 +4,18 @@ import { asciiJson } from "./ascii-json.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 
 /**
- * What proves nothing, and why: properties that went wrong, that came to no verdict, that ended early, and that were not
+ * What proves nothing, and why: properties that went wrong, that came to no verdict, that failed and did not judge all, and that were not
  * tried; and what was not judged by those that passed.
  */
-export function reasonsSections({ results }: FuzzReport): Piece {
+export function reasonsSections({ results, aside = [] }: FuzzReport): Piece {
 	const of = (...verdicts: readonly FuzzResult["verdict"][]) =>
 		results.filter(({ verdict, reason }) => verdicts.includes(verdict) && reason !== undefined);
 	return [
 		section("no-verdict", "Came to no verdict", of("error", "inconclusive")),
-		section("ended", "Ended early", of("fail")),
+		section("ended", "Failed, and not all was judged", of("fail")),
 		section("in-part", "Passed, but for what was not judged", of("pass")),
 		section("skipped", "Not tried, and how to change that", of("skip")),
+		asideSection(aside),
 	];
 }
 
@@ -25,6 +26,17 @@ function section(id: string, heading: string, results: readonly FuzzResult[]): P
 	];
 	return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
 <ul class="reasons">${reasons.map(reasonItem)}</ul></section>`;
+}
+
+function asideSection(aside: NonNullable<FuzzReport["aside"]>): Piece {
+	if (aside.length === 0) return undefined;
+	const reasons = [...groupBy(aside, ({ reason }) => reason)];
+	return html`<section aria-labelledby="aside"><h2 id="aside">Left aside, since neither they nor their groups were named</h2>
+<ul class="reasons">${reasons.map(
+		([reason, own]) => html`<li><span class="number">${own.length}</span><div><p>${reason}</p>
+<p class="faint groups">${own.map(({ id }) => id).join(", ")}</p></div></li>
+`,
+	)}</ul></section>`;
 }
 
 function reasonItem(results: readonly FuzzResult[]): Piece {

@@ -47,6 +47,12 @@ describe("the page of a fuzz run", () => {
 		expect(page(brokenFuzzReport(1))).not.toContain("over one connection");
 	});
 
+	it("says what was left aside, and why", () => {
+		const text = page({ ...fakeFuzzReport(), aside: [{ id: "go-agrees", reason: "it compiles" }] });
+		expect(text.slice(text.indexOf('<h2 id="aside"'))).toMatch(/it compiles<\/p>\s*<p class="faint groups">go-agrees</);
+		expect(page(fakeFuzzReport())).not.toContain('id="aside"');
+	});
+
 	it("says of how many inputs nothing was judged", () => {
 		const text = page(fakeFuzzReport([fakeFuzzResult({ unjudged: 1500 })]));
 		expect(text).toContain("of 1500 nothing could be judged");

@@ -26,7 +26,7 @@ describe("a Markdown summary of a fuzz run", () => {
 		expect(headings).toEqual([
 			"# Countersign fuzz: Failed\\: 3 different faults",
 			"## Came to no verdict: 2",
-			"## Ended early: 1",
+			"## Failed, and not all was judged: 1",
 			"## Passed, but for what was not judged: 1",
 			"## Not tried, which proves nothing: 1",
 			"## Kinds of input that were never met",
@@ -39,6 +39,12 @@ describe("a Markdown summary of a fuzz run", () => {
 		expect(code.some((text) => text.includes("--path 3:1:0"))).toBe(true);
 		expect(renderFuzzMarkdown(brokenFuzzReport(3), options)).toContain("to make it smaller took 31 requests");
 		expect(read(soundFuzzReport()).headings[0]).toBe("# Countersign fuzz: Passed\\: 2 of 3 properties held");
+	});
+
+	it("says what was left aside, and why", () => {
+		const { headings, code } = read({ ...soundFuzzReport(), aside: [{ id: "go-agrees", reason: "it compiles" }] });
+		expect(headings).toContain("## Left aside, since not named: 1");
+		expect(code.join()).toContain("it compiles");
 	});
 
 	it("has nothing of a target or of an input as markup or as a link", () => {

@@ -29,9 +29,10 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 			...head(report),
 			propertyTable(report),
 			...reasons("Came to no verdict", report, ["error", "inconclusive"]),
-			...reasons("Ended early", report, ["fail"]),
+			...reasons("Failed, and not all was judged", report, ["fail"]),
 			...reasons("Passed, but for what was not judged", report, ["pass"]),
 			...reasons("Not tried, which proves nothing", report, ["skip"]),
+			...leftAside(report),
 			...neverMet(report),
 			...(faults.length === 0 ? [] : [`## Faults: ${faults.length}`]),
 			...faults.map((fault) => faultText(fault, options)),
@@ -74,6 +75,11 @@ function reasons(
 			return [`- ${codeSpan(id)}: ${codeSpan(cut(reason))}${enabling}`];
 		});
 	return lines.length === 0 ? [] : [`## ${title}: ${lines.length}`, lines.join("\n")];
+}
+
+function leftAside({ aside = [] }: FuzzReport): readonly string[] {
+	const lines = aside.map(({ id, reason }) => `- ${codeSpan(id)}: ${codeSpan(cut(reason))}`);
+	return lines.length === 0 ? [] : [`## Left aside, since not named: ${lines.length}`, lines.join("\n")];
 }
 
 function neverMet({ results }: FuzzReport): readonly string[] {

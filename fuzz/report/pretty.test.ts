@@ -34,6 +34,17 @@ describe("a fuzz report for a terminal", () => {
 		expect(shown).toContain("heard     0 bytes, then closed-early: after 0 bytes");
 	});
 
+	it("says what was left aside, and how often something was shown that is shown now and then", () => {
+		const found = fakeFuzzResult({
+			verdict: "fail",
+			findings: [fakeFinding({ repetition: { shown: 2, asked: 9 } })],
+		});
+		const aside = ["go-agrees", "rust-agrees"].map((id) => ({ id, reason: "it compiles" }));
+		const shown = lines({ ...fakeFuzzReport([found]), aside });
+		expect(shown).toContain("left aside, since neither they nor their groups were named: go-agrees, rust-agrees");
+		expect(shown.join(" ")).toContain("shown by 2 of 9 attempts with it");
+	});
+
 	it("has each fault in full once, and of what looks like it the property that shows it", () => {
 		const shows = (id: string, ...hashes: readonly string[]) =>
 			fakeFuzzResult({

@@ -147,7 +147,7 @@ function whole(text: string): string {
 }
 
 function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
-	const { summary, results, durationMs, interrupted, shard, shards } = report;
+	const { summary, results, aside = [], durationMs, interrupted, shard, shards } = report;
 	const verdicts = ["pass", "fail", "skip", "inconclusive", "error"] as const;
 	const tally = verdicts
 		.filter((verdict) => summary[verdict] > 0)
@@ -175,6 +175,9 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 		...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of} of the inputs`]),
 		...(shards === undefined ? [] : [`merged from ${shards.length} shards`]),
 		...(skipped.length === 0 ? [] : [`not tried, which proves nothing: ${skipped.join(", ")}`]),
+		...(aside.length === 0
+			? []
+			: [`left aside, since neither they nor their groups were named: ${aside.map(({ id }) => id).join(", ")}`]),
 		...(interrupted === true ? [colors.magenta("interrupted")] : []),
 	];
 }

@@ -109,7 +109,9 @@ const Result = z.strictObject({
 	reason: z
 		.string()
 		.optional()
-		.describe("why it was skipped, is inconclusive, went wrong, or ended early; where it passed, what was not judged"),
+		.describe(
+			"why it was skipped, is inconclusive, went wrong, or ended early; where it passed or failed, what was not judged",
+		),
 	remedy: z.string().optional(),
 	findings: z.array(Finding).readonly(),
 	failedOn: z
@@ -161,6 +163,11 @@ export const FuzzReport = z
 		interrupted: z.literal(true).optional(),
 		summary: Summary,
 		results: z.array(Result).readonly(),
+		aside: z
+			.array(z.strictObject({ id: z.string(), reason: z.string() }))
+			.readonly()
+			.optional()
+			.describe("properties that are tried only where they or their group are named, and why"),
 	})
 	.meta({ title: "Countersign fuzz report" });
 

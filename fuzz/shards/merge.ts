@@ -44,7 +44,7 @@ function union(shards: readonly FuzzShard[]): FuzzReport {
 			}),
 		),
 	);
-	const { schemaVersion, tool, target, seed, runId, asked } = first;
+	const { schemaVersion, tool, target, seed, runId, asked, aside } = first;
 	return {
 		...{ schemaVersion, tool, seed, runId, asked },
 		...(target === undefined ? {} : { target }),
@@ -53,6 +53,7 @@ function union(shards: readonly FuzzShard[]): FuzzReport {
 		...(reports.some(({ interrupted }) => interrupted === true) ? { interrupted: true as const } : {}),
 		summary: summaryOf(results),
 		results,
+		...(aside === undefined ? {} : { aside }),
 	};
 }
 
