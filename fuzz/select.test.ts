@@ -31,6 +31,12 @@ describe("a property that stands apart", () => {
 		expect(idsOf({ groups: ["signers"] })).toEqual(["usual", "slow"]);
 	});
 
+	it("is found by a part of its id", () => {
+		expect(idsOf({ ids: ["*w"] })).toEqual(["slow"]);
+		expect(idsOf({ ids: ["?sual", "other"] })).toEqual(["usual", "other"]);
+		expect(idsOf({ ids: ["x*"] })).toBe('no property "x*"; --list prints all');
+	});
+
 	it("is said to be left aside, and why, unless something was named", () => {
 		const asideOf = (choice: Parameters<typeof selectProperties>[1]) => {
 			const selection = selectProperties([...all, { ...property("far", "http"), where: "target" }], choice);

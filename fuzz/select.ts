@@ -1,4 +1,5 @@
 import { nearest } from "../conformance/engine/distance.ts";
+import { matches } from "../conformance/engine/select.ts";
 import { type Group, groups, type Property } from "./property.ts";
 
 /** A property that is tried only where it or its group is named, and why. */
@@ -20,12 +21,17 @@ interface Choice {
 	readonly isElsewhere?: boolean;
 }
 
+/** Whether it has this id, in which `*` stands for any text and `?` for any character. */
+function isCalled({ id }: Property, name: string): boolean {
+	return /[*?]/.test(name) ? matches(id, name) : id === name;
+}
+
 /** The properties of these ids and these groups, all that do not stand apart unless told; an unknown name is answered with near ones. */
 export function selectProperties(
 	all: readonly Property[],
 	{ ids, groups: chosen, apart, isElsewhere = false }: Choice,
 ): Selection {
-	const unknownId = ids?.find((id) => all.every((property) => property.id !== id));
+	const unknownId = ids?.find((id) => !all.some((property) => isCalled(property, id)));
 	if (unknownId !== undefined) {
 		return {
 			ok: false,
@@ -53,7 +59,7 @@ export function selectProperties(
 			});
 	const properties = all.filter(
 		(property) =>
-			(ids === undefined || ids.includes(property.id)) &&
+			(ids === undefined || ids.some((id) => isCalled(property, id))) &&
 			(chosen === undefined || chosen.includes(property.group)) &&
 			!aside.some(({ id }) => id === property.id),
 	);
@@ -64,6 +70,7 @@ export function selectProperties(
 
 function unknown(what: string, name: string, known: readonly string[]): string {
 	const near = nearest(name, known);
-	const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${known.join(", ")}`;
+	const all = what === "property" ? "--list prints all" : `there are ${known.join(", ")}`;
+	const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : all;
 	return `no ${what} ${JSON.stringify(name)}; ${hint}`;
 }

@@ -158,8 +158,7 @@ export class Trial {
 		const own = (_: unknown, at: number) => at % shard.of === shard.index;
 		const { id } = this.#property;
 		for (const { file, input } of regressions.filter(({ property }) => property === id).filter(own)) {
-			await hunt.stored(input, file);
-			this.#stored.frozen += 1;
+			this.#stored.frozen += (await hunt.stored(input, file)) ? 1 : 0;
 		}
 		if (corpus === undefined) return;
 		const judge = async ({ file, input }: CorpusEntry): Promise<number> => {

@@ -6,6 +6,8 @@ import { looksLikeIdentity } from "../models/forwarded-headers.ts";
 import type { GatewaySetup } from "../models/gateway-setup.ts";
 import { type QuotaWindow, quotaWindows } from "../models/key-record.ts";
 import type { WholeDecision } from "../models/whole-decision.ts";
+import { tellingSecrets } from "./gateway-command.ts";
+import { spellingsOf } from "./secret-spellings.ts";
 
 /** A rule that an answer does not keep: which, what had to be, what is there instead. */
 export interface Broken {
@@ -14,7 +16,9 @@ export interface Broken {
 	readonly actual: string;
 }
 
-/** What every answer of the gateway must be, whatever it says (ANS-09 to ANS-12, LIM-05). */
+const spellings = spellingsOf({ secrets: tellingSecrets });
+
+/** What every answer of the gateway must be, whatever it says (ANS-08 to ANS-12, LIM-05). */
 export function wrongInAnyAnswer(
 	exchange: Exchange,
 	answer: WireAnswer,
@@ -28,7 +32,9 @@ export function wrongInAnyAnswer(
 	const permission = names.find((name) => name.startsWith("access-control-"));
 	const identity = names.find(looksLikeIdentity);
 	const timed = names.includes("server-timing");
+	const text = [...answer.headers.map(([, value]) => value), Buffer.from(answer.body).toString("latin1")].join("\n");
 	const rules: readonly (readonly [string, boolean, string, string])[] = [
+		["ANS-08", !spellings.some((secret) => text.includes(secret)), "no secret in an answer", "there is one"],
 		["ANS-09", request.method !== "HEAD" || answer.body.length === 0, "no body with HEAD", "there is one"],
 		["ANS-10", ids.length === 1 && ids[0] !== "", "one request id", `${ids.length} of them`],
 		["ANS-10", !ids.some((id) => sent.includes(id)), "a request id of the gateway's own", "it is the sender's"],

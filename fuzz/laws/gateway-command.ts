@@ -111,6 +111,8 @@ const secretTexts: readonly string[] = [
 	"null",
 	"undefined",
 ];
+/** Those of them that nobody says by chance. */
+export const tellingSecrets: readonly string[] = secretTexts.filter(({ length }) => length >= 31);
 /** Those of them that may verify. */
 export const goodSecrets: readonly number[] = [0, 1, 2, 4, 6, 7, 9];
 

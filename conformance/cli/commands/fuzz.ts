@@ -13,7 +13,11 @@ export const registerFuzz: RegisterCommand = (program, { io, verbose, exit }) =>
 		.option("--config <file>", "what the gateway is given and asked (see: schema config)")
 		.option("--i-know", "fuzz also a target that looks like production")
 		.option("--list", "print the selected properties and try none")
-		.option("--property <ids>", "which properties; without, all that do not stand apart, see --list", list)
+		.option(
+			"--property <ids>",
+			"which properties, * for any text; without, all that do not stand apart, see --list",
+			list,
+		)
 		.option("--group <names>", groups.join(", "), list)
 		.option("--time <duration>", "for all properties together, for example 60s or 10m", duration)
 		.option("--runs <number>", "inputs for each property, in place of a time", whole(1, 1_000_000_000))
