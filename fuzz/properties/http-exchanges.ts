@@ -53,6 +53,11 @@ export const httpExchanges: Property = {
 	},
 };
 
-function factsOf({ target: { capabilities, maxBodyBytes } }: Gateway): HttpFacts {
-	return { isDirect: capabilities.has("direct"), publicPost: capabilities.has("lab"), maxBodyBytes };
+function factsOf({ target: { capabilities, maxBodyBytes, errors } }: Gateway): HttpFacts {
+	return {
+		isDirect: capabilities.has("direct"),
+		publicPost: capabilities.has("lab"),
+		maxBodyBytes,
+		isOther: errors === "any",
+	};
 }

@@ -10,6 +10,8 @@ export interface HttpFacts {
 	readonly publicPost: boolean;
 	/** The largest body that the target takes; undefined: not known. */
 	readonly maxBodyBytes: number | undefined;
+	/** Whether it is of another make, to which applies what HTTP says, and not what the specification does. */
+	readonly isOther: boolean;
 }
 
 /** What becomes of one request of a conversation. */
@@ -52,7 +54,9 @@ function expectedOfOne(plan: RequestPlan, facts: HttpFacts): Expected {
 		};
 	}
 	const [first, ...others] = odd;
-	const isNever = facts.isDirect && others.length === 0 && first?.reading === "never";
+	// Many servers answer OPTIONS in their gateway's stead, and let nobody in by that (RFC 9110 §9.3.7).
+	const isForServer = facts.isOther && plan.mutations.some(({ form }) => form === "OPTIONS");
+	const isNever = facts.isDirect && others.length === 0 && first?.reading === "never" && !isForServer;
 	return { prediction: isNever ? refused(first.requirement ?? "REQ-01") : open, isClean: false, mayEnd: true };
 }
 
@@ -61,7 +65,8 @@ function whenWellFormed({ proof, method, content }: RequestPlan, facts: HttpFact
 	const length = lengthOf(content);
 	if (length > (facts.maxBodyBytes ?? modestBytes)) return open;
 	if (proof === "public" && method === "POST" && !facts.publicPost) return open;
-	return length > 0 && method !== "POST" ? refused("REQ-11") : accepted;
+	if (length === 0 || method === "POST") return accepted;
+	return facts.isOther ? open : refused("REQ-11");
 }
 
 function lengthOf(content: RequestPlan["content"]): number {
