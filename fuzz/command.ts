@@ -156,8 +156,8 @@ async function tryShown(properties: readonly Property[], run: Run, io: Io): Prom
 				["countersign", "fuzz", ...words, "--property", property, "--seed", String(seed), "--path", where].join(" "),
 			onInput: (property, news) => progress.add(property, news),
 			onShrinking: (property, judged) => progress.shrinking(property, judged),
-			onFinding: ({ id }, { requirement, severity, actual }) =>
-				progress.note(`found by ${id}: ${requirement} (${severity}), ${legible(actual).slice(0, 100)}`),
+			onFinding: ({ id }, { fault, actual }) =>
+				progress.note(`found by ${id}: ${fault}, ${legible(actual).slice(0, 100)}`),
 			signal: io.interrupted,
 		});
 	} finally {

@@ -125,6 +125,14 @@ describe("a gateway of a scheme that a file describes", () => {
 		expect(first?.shrinks).toBeUndefined();
 	}, 60_000);
 
+	it("is told how bad it is by what shows it, and not by the worst that could be wrong with the same requirement", async () => {
+		const gateway = await opens("path-verified-without-empty-segments");
+		const { report } = await fuzzed(gateway, "altered-requests", { ...acme, runs: 200 });
+		expect(report.results.flatMap(({ findings }) => findings)).toMatchObject([
+			{ requirement: "HMAC-CANON-08", severity: "medium", references: ["CVE-2021-31920", "CWE-347"] },
+		]);
+	});
+
 	it.each<[AcmeFault, string, string, number?]>([
 		["method-not-verified", "altered-requests", "HMAC-CANON-06"],
 		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],

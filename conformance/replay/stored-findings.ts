@@ -45,7 +45,7 @@ async function storedFindings(
 		case "finding":
 			return ofCorpus(readJsonFile(path, KeptFinding), file);
 		case "regression":
-			return [await ofRegression(readJsonFile(path, Regression), file, properties)];
+			return [ofRegression(readJsonFile(path, Regression), file, properties)];
 	}
 }
 
@@ -89,12 +89,12 @@ function ofCorpus(
 }
 
 /** A regression says what was wrong, and neither where nor how bad it was. */
-async function ofRegression(
+function ofRegression(
 	{ property, requirement, note, input }: z.infer<typeof Regression>,
 	file: string,
 	properties: readonly Property[],
-): Promise<StoredFinding> {
-	const gravest = (await weaknessOf(requirement))?.severity;
+): StoredFinding {
+	const gravest = weaknessOf(requirement)?.severity;
 	const severity = gravest ?? properties.find(({ id }) => id === property)?.severity ?? "info";
 	return { kind: "property", file, id: property, title: note, requirement, severity, input };
 }

@@ -46,6 +46,8 @@ describe("a finding as a check", () => {
 		const module = await imported(out, "conformance/checks");
 		const check = module["queryChanged"] as Check;
 		expect(check).toMatchObject({ id: "HMAC-CANON-08/query-changed", requirement: "HMAC-CANON-08", kind: "exchange" });
+		// What the checks of a query that is not covered refer to, and nothing of other ways to break the requirement.
+		expect(check).toMatchObject({ severity: "critical", references: ["CWE-235", "CWE-347", "RFC 9421 §7.2.1"] });
 		const verdicts = await Promise.all(
 			labs.map(async ({ target }) => (await runSuite({ checks: [check], target, seed: "s" })).results[0]?.verdict),
 		);
