@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { registerPromote } from "../../conformance/cli/commands/promote.ts";
 import { fakeIo } from "../../conformance/cli/fake-io.ts";
 import { runProgram } from "../../conformance/cli/program.ts";
+import { groupBy } from "../../conformance/report/index.ts";
 import { Corpus } from "../corpus.ts";
 import { Regression } from "../regressions/index.ts";
 import { fakeFinding, fakeFuzzReport, fakeFuzzResult } from "../report/fake-fuzz-report.ts";
@@ -17,7 +18,9 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 const store = (...found: readonly (readonly [property: string, finding: Finding])[]) => {
-	const results = found.map(([id, finding]) => fakeFuzzResult({ id, verdict: "fail", findings: [finding] }));
+	const results = [...groupBy(found, ([id]) => id)].map(([id, own]) =>
+		fakeFuzzResult({ id, verdict: "fail", findings: own.map(([, finding]) => finding) }),
+	);
 	writeFileSync(join(cwd, "r.json"), JSON.stringify(fakeFuzzReport(results)));
 };
 
@@ -98,6 +101,40 @@ describe("which finding is meant", () => {
 		expect(wrong.err).toContain("Did you mean ANS-05-11112222?");
 		expect((await promote("r.json", ...regression, "--fault", "ANS-05-11112222")).code).toBe(0);
 		expect(readdirSync(join(cwd, "kept"))).toEqual(["b-ans-05-11112222.json"]);
+	});
+
+	it("is one where several properties show what looks alike, and has its regression of each", async () => {
+		const [one, other] = ["HMAC-CANON-05-0a1b2c3d-000001", "HMAC-CANON-05-0a1b2c3d-000002"];
+		store(["a", fakeFinding({ fault: one })], ["b", fakeFinding({ fault: other })]);
+		expect((await promote("r.json", ...regression)).code).toBe(0);
+		expect(readdirSync(join(cwd, "kept"))).toEqual(
+			[`a-${one}.json`, `b-${other}.json`].map((name) => name.toLowerCase()),
+		);
+	});
+
+	it("is said by the symptom that its name begins with, unless several faults look like that", async () => {
+		const symptom = "HMAC-CANON-05-0a1b2c3d";
+		const [one, other] = [`${symptom}-000001`, `${symptom}-000002`];
+		const another = ["b", fakeFinding({ fault: "ANS-05-11112222" })] as const;
+		store(["a", fakeFinding({ fault: one })], another);
+		expect((await promote("r.json", ...regression, "--fault", symptom)).code).toBe(0);
+		expect(readdirSync(join(cwd, "kept"))).toEqual([`a-${one.toLowerCase()}.json`]);
+		store(["a", fakeFinding({ fault: one })], ["a", fakeFinding({ fault: other })], another);
+		const several = await promote("r.json", ...regression, "--fault", symptom);
+		expect(several.code).toBe(2);
+		expect(several.err).toContain(`2 faults look like ${symptom}. Say with --fault which one is meant:`);
+		expect(several.err).toContain(`${other}: 200 (a)`);
+		expect(several.err).not.toContain("ANS-05");
+		expect((await promote("r.json", ...regression, "--fault", other)).code).toBe(0);
+	});
+
+	it("is counted as reports count: what several properties show alike is one, under whichever of their names", async () => {
+		const [one, other] = ["HMAC-CANON-05-0a1b2c3d-000001", "HMAC-CANON-05-0a1b2c3d-000002"];
+		const another = ["c", fakeFinding({ fault: "ANS-05-11112222" })] as const;
+		store(["a", fakeFinding({ fault: one })], ["b", fakeFinding({ fault: other })], another);
+		expect((await promote("r.json", ...regression)).err).toContain("There are 2 faults.");
+		expect((await promote("r.json", ...regression, "--fault", other)).code).toBe(0);
+		expect(readdirSync(join(cwd, "kept"))).toHaveLength(2);
 	});
 
 	it("is none in a report without findings, and in what is no report", async () => {

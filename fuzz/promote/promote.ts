@@ -2,12 +2,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Io } from "../../conformance/cli/io.ts";
 import { UsageError } from "../../conformance/cli/usage-error.ts";
-import { nearest } from "../../conformance/engine/distance.ts";
 import { type ExitCode, exitCodes } from "../../conformance/engine/verdict.ts";
 import { makeFolder } from "../../conformance/report/index.ts";
 import { asCheck } from "./as-check.ts";
 import { asRegression } from "./as-regression.ts";
 import { asVector } from "./as-vector.ts";
+import { findingsOfFault } from "./chosen-fault.ts";
 import { type Found, findingsIn, type Promoted } from "./found.ts";
 
 /** What a finding can be made into. */
@@ -20,7 +20,7 @@ export interface PromoteOptions {
 	as: Promotion;
 	/** What was wrong, as a sentence. */
 	note: string;
-	/** Of one of several faults. */
+	/** Of one of several faults, or of what it has in common with those that look like it. */
 	fault?: string;
 	/** A folder. */
 	into?: string;
@@ -53,7 +53,7 @@ const articles: Readonly<Record<Promotion, string>> = {
  */
 export async function promote(options: PromoteOptions, io: Io, { regressions }: PromoteParts): Promise<ExitCode> {
 	const { as, files } = options;
-	const chosen = ofOneFault(
+	const chosen = findingsOfFault(
 		files.flatMap((file) => findingsIn(resolve(io.cwd, file), file)),
 		options,
 	);
@@ -74,28 +74,6 @@ export async function promote(options: PromoteOptions, io: Io, { regressions }: 
 		await io.stderr.write([...place, ...remarks].map((line) => `${line}\n`).join(""));
 	}
 	return exitCodes.clean;
-}
-
-/** The findings of the fault that is meant, each with another input or of another property. */
-function ofOneFault(all: readonly Found[], { files, fault }: PromoteOptions): readonly Found[] {
-	const faults = [...new Set(all.map(({ finding }) => finding.fault))];
-	if (faults.length === 0) throw new UsageError(`${files.join(", ")}: no finding of fuzz is in there.`);
-	const meant = fault ?? (faults.length === 1 ? faults[0] : undefined);
-	if (meant === undefined) {
-		const list = faults.map((one) => {
-			const own = all.filter(({ finding }) => finding.fault === one);
-			return `  ${one}: ${own[0]?.finding.actual} (${[...new Set(own.map(({ property }) => property))].join(", ")})`;
-		});
-		throw new UsageError(`There are ${faults.length} faults. Say with --fault which one is meant:\n${list.join("\n")}`);
-	}
-	const own = all.filter(({ finding }) => finding.fault === meant);
-	if (own.length === 0) {
-		const near = nearest(meant, faults);
-		const known = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are ${faults.join(", ")}.`;
-		throw new UsageError(`${files.join(", ")}: there is no fault ${meant}. ${known}`);
-	}
-	const inputs = own.map(({ property, finding }) => JSON.stringify([property, finding.input]));
-	return own.filter((_, at) => inputs.indexOf(inputs[at] ?? "") === at);
 }
 
 function folderFor({ as, into }: PromoteOptions, { cwd }: Io, regressions: string | undefined): string | undefined {

@@ -3,9 +3,9 @@ import { symptomOf } from "../fault.ts";
 import { Finding, type FuzzReport, type FuzzResult } from "./schema.ts";
 
 /** One fault, by the finding of the property that tells it from others, and all properties that show what looks like it. */
-export interface DistinctFault {
+export interface DistinctFault<Result = FuzzResult> {
 	readonly finding: Finding;
-	readonly result: FuzzResult;
+	readonly result: Result;
 	readonly properties: readonly string[];
 }
 
@@ -15,7 +15,11 @@ const severities = Finding.shape.severity.options;
  * The different faults of a run, the gravest first. Each property has kinds of its own to tell them apart by, so that what
  * looks alike to several is taken for as many faults as the one tells apart that tells most.
  */
-export function distinctFaults({ results }: Pick<FuzzReport, "results">): readonly DistinctFault[] {
+export function distinctFaults<Result extends Pick<FuzzResult, "id" | "findings">>({
+	results,
+}: {
+	readonly results: readonly Result[];
+}): readonly DistinctFault<Result>[] {
 	const all = results.flatMap((result) => result.findings.map((finding) => ({ finding, result })));
 	const bySymptom = groupBy(all, ({ finding }) => symptomOf(finding.fault));
 	return [...bySymptom.values()]

@@ -62,14 +62,13 @@ function details(
 	isOpen: boolean,
 ): Markup {
 	const { finding, result, anchor } = shown;
-	const words = [finding.requirement, finding.severity, result.id, result.title, finding.expected, finding.actual].join(
-		" ",
-	);
+	const { fault, requirement, severity, expected, actual } = finding;
+	const words = [fault, requirement, severity, result.id, result.title, expected, actual].join(" ");
 	return unfoldingFinding({
 		attributes: html`id="${anchor}" data-row="uncounted" data-verdict="fail" data-group="${result.group}" data-where="${result.where}" data-text="${words}"`,
 		state: "fail",
-		name: html`<code class="id">${finding.requirement}</code> by ${result.id}`,
-		where: finding.severity,
+		name: html`<code class="id">${requirement}</code> by ${result.id}`,
+		where: severity,
 		title: result.title,
 		body: bodyOf(shown, explained, options),
 		isOpen,
@@ -81,11 +80,12 @@ function bodyOf(
 	explained: ExplainedRequirement | undefined,
 	options: FuzzHtmlOptions,
 ): Piece {
-	const { requirement, evidence, conversation, steps = [], replay, stored } = finding;
+	const { fault, requirement, evidence, conversation, steps = [], replay, stored } = finding;
 	const level = explained === undefined ? "" : `, ${explained.level}`;
 	return [
 		html`<blockquote><p>${explained === undefined ? result.title : prose(explained.text)}</p>
-<p class="faint">${requirement}${level}</p></blockquote>`,
+<p class="faint">${requirement}${level}</p></blockquote>
+<p class="note">Fault <code>${fault}</code></p>`,
 		comparison(finding),
 		evidence === undefined ? undefined : exchangeOf(evidence),
 		conversation === undefined ? undefined : conversationOf(conversation),

@@ -29,8 +29,9 @@ describe("the page of a fuzz run", () => {
 		expect(Math.min(...places)).toBeGreaterThan(0);
 	});
 
-	it("has each finding with its sentence, its remedy and what keeps it", () => {
+	it("has each finding with its name, its sentence, its remedy and what keeps it", () => {
 		const text = page(brokenFuzzReport(1));
+		expect(text).toContain("Fault <code>HMAC-CANON-05-0</code>");
 		expect(text).toContain("Line 4 MUST be the value of X-Nonce as it was sent");
 		expect(text).toContain("Refuse such a request with <code>401 invalid_credentials</code>");
 		expect(text).toContain("countersign promote r.json --as regression --fault HMAC-CANON-05-0");

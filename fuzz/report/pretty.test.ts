@@ -59,6 +59,11 @@ describe("a fuzz report for a terminal", () => {
 		expect(shown).toContain("2 different faults");
 	});
 
+	it("has the name of each fault, as promote asks for it", () => {
+		const shown = lines(fakeFuzzReport([fakeFuzzResult({ verdict: "fail", findings: [fakeFinding()] })]));
+		expect(shown.map((line) => line.trim())).toContain("fault     HMAC-CANON-05-0a1b2c3d");
+	});
+
 	it("says of how many inputs nothing was judged, by property and in all", () => {
 		const shown = lines(fakeFuzzReport([fakeFuzzResult({ unjudged: 1500 }), fakeFuzzResult({ id: "b" })])).join("\n");
 		expect(shown).toContain("4000 inputs, 1500 of them with nothing to judge, in 0.2 s");

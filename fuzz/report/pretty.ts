@@ -94,11 +94,12 @@ function kindsMet({ explored: { kinds, pairs } }: FuzzResult): string {
 type Rows = ReturnType<typeof labelledRows>;
 
 function findingLines(finding: Finding, { textOf }: FuzzPrettyOptions, { row, verbatim }: Rows): readonly string[] {
-	const { requirement, severity, references, expected, actual, input, stored, replay, evidence } = finding;
+	const { fault, requirement, severity, references, expected, actual, input, stored, replay, evidence } = finding;
 	const { conversation, steps = [] } = finding;
 	const also = references.length === 0 ? "" : `, ${references.join(", ")}`;
 	return [
 		...row("breaks", `${requirement} (${severity}${also}): ${textOf(requirement) ?? ""}`),
+		...row("fault", fault),
 		...verbatim("input", shown(input)),
 		...inputFacts(finding).flatMap((fact) => row("", fact)),
 		...row("expected", expected),

@@ -16,7 +16,7 @@ export const registerPromote: RegisterCommand = (program, { io, exit }) => {
 		.argument("<files...>", "JSON reports of fuzz, or findings of a corpus (CORPUS/findings/*.json)")
 		.addOption(new Option("--as <what>", "what it becomes").choices(promotions).makeOptionMandatory())
 		.requiredOption("--note <sentence>", "what was wrong, for whoever reads it in years", sentence)
-		.option("--fault <id>", "which of several faults, as the reports call it")
+		.option("--fault <id>", "which of several faults, as the reports call it, or as much of that as tells it")
 		.option(
 			"--into <folder>",
 			"writes a file there; without, a regression goes to fuzz/regressions of a checkout, others to standard output",
