@@ -48,6 +48,15 @@ export function classified(finding: Finding, threats: readonly string[]): Findin
 	return { ...finding, ...(weaknessOf(requirement, threats) ?? { severity, references: withCwe(requirement, []) }) };
 }
 
+/** Those of the rows that tell how a requirement was broken, or all of them where none of its checks is about any. */
+export function tellingThreats(requirement: string, threats: readonly string[]): readonly string[] {
+	const telling = tellingRows(
+		threats,
+		checks.filter((check) => check.requirement === requirement),
+	);
+	return telling.length > 0 ? telling : threats;
+}
+
 type Check = (typeof checks)[number];
 
 function tellingRows(threats: readonly string[], own: readonly Check[]): readonly string[] {

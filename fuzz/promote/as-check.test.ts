@@ -29,6 +29,12 @@ describe("the source of a check", () => {
 		});
 	});
 
+	it("names the threats that checks of its requirement are about, as far as there are any", async () => {
+		const requirement = "HMAC-CANON-08";
+		expect((await check({ requirement }, ["CAN-02", "CAN-17", "FWD-07"])).threats).toEqual(["CAN-17"]);
+		expect((await check({ requirement }, ["FWD-07", "LIM-01"])).threats).toEqual(["FWD-07", "LIM-01"]);
+	});
+
 	it("has the plain request as the twin of one that must be accepted, or that shows no credential", async () => {
 		const accepted = await check({
 			expected: "accepted and forwarded",

@@ -4,6 +4,7 @@ import type { Need } from "../../conformance/engine/check.ts";
 import { readSpecification } from "../../conformance/engine/requirements.ts";
 import { readStoredProbe } from "../../conformance/replay/index.ts";
 import { asciiJson } from "../report/ascii-json.ts";
+import { tellingThreats } from "../weakness.ts";
 import { type Found, isLeftover, maskedReason, type Promoted } from "./found.ts";
 import { commentText, sourceText } from "./source-text.ts";
 import { twinOf } from "./twin.ts";
@@ -20,7 +21,7 @@ interface ExpectedText {
 
 /** The definition of a check, as a file of `conformance/checks`: for a finding whose input is one request that was sent. */
 export function asCheck(found: Found, { note, name }: { note: string; name: string }): Promoted {
-	const { finding, property, threats, seed } = found;
+	const { finding, property, seed } = found;
 	if (isLeftover(found)) return { ok: false, reason: maskedReason };
 	const probe = onlyProbe(finding.input);
 	if (!probe.ok) return probe;
@@ -33,6 +34,7 @@ export function asCheck(found: Found, { note, name }: { note: string; name: stri
 	}
 	const { twin, remarks } = twinOf(probe.probe, expected.accepted);
 	const { requirement, severity, references } = finding;
+	const threats = tellingThreats(requirement, found.threats);
 	const about = seed === undefined ? `Found by ${property}.` : `Found by ${property} under seed ${seed}.`;
 	const definition = [
 		`	id: ${asciiJson(`${requirement}/${name}`)},`,
