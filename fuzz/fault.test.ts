@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOf, symptomOf } from "./fault.ts";
+import { faultOf, ownAnswers, symptomOf } from "./fault.ts";
 
 const told = (actual: string, requirement = "REQ-01") => faultOf({ requirement, expected: "refused", actual }, []);
 const shownBy = (...telling: readonly string[]) =>
@@ -28,6 +28,15 @@ describe("the name of a fault", () => {
 		expect(shownBy("dots")).not.toBe(shownBy("slashes"));
 		expect(shownBy("dots")).not.toBe(shownBy());
 		expect(shownBy("dots", "slashes")).toBe(shownBy("slashes", "dots"));
+	});
+
+	it("is that of its symptom alone where one request is answered in place of another, whatever is wrong with that", () => {
+		const inPlace = (actual: string, ...telling: readonly string[]) =>
+			faultOf({ requirement: "FWD-13", expected: ownAnswers, actual }, telling);
+		expect(inPlace("answer 1: 400 without a body", "no-colon")).toBe(
+			inPlace("answer 2: 431, text/plain", "large-field"),
+		);
+		expect(symptomOf(inPlace("answer 1: 400"))).toBe(inPlace("answer 1: 400"));
 	});
 
 	it("begins with that of its symptom, which is the same whoever shows it", () => {

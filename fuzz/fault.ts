@@ -3,16 +3,20 @@ import { createHash } from "node:crypto";
 /**
  * The name of a fault: its symptom, and what tells it from other faults that look alike. The symptom is the requirement, and
  * what was expected and what came without the texts and numbers of the one input; it is the same for each property that shows
- * it. `telling` are the kinds of the smallest input that shows the fault, without forms that every input has one of.
+ * it. `telling` are the kinds of the smallest input that shows the fault, without forms that every input has one of; they
+ * tell nothing of one that is told by its symptom.
  */
 export function faultOf(
 	{ requirement, expected, actual }: { requirement: string; expected: string; actual: string },
 	telling: readonly string[],
 ): string {
 	const isServers = serverError.test(actual);
-	const told = [requirement, ...(isServers ? ["5xx"] : [expected, actual].map(withoutParticulars))].join("\n");
-	const symptom = `${requirement}-${digestOf(told).slice(0, 8)}`;
-	return telling.length === 0 ? symptom : `${symptom}-${digestOf(telling.toSorted().join("\n")).slice(0, 6)}`;
+	const bySymptom = isToldBySymptom({ expected });
+	const seen = isServers ? ["5xx"] : (bySymptom ? [expected] : [expected, actual]).map(withoutParticulars);
+	const symptom = `${requirement}-${digestOf([requirement, ...seen].join("\n")).slice(0, 8)}`;
+	return telling.length === 0 || bySymptom
+		? symptom
+		: `${symptom}-${digestOf(telling.toSorted().join("\n")).slice(0, 6)}`;
 }
 
 /** What a fault has in common with others that look alike, for whoever cannot tell them apart. */
@@ -24,6 +28,17 @@ export function symptomOf(fault: string): string {
 export interface Wrong {
 	readonly requirement: string;
 	readonly expected: string;
+}
+
+/** What had to be where one request was answered with what another deserved. */
+export const ownAnswers = "its own answer to each request";
+
+/**
+ * Whether it is one fault whatever shows it: whoever answers one request in place of another does so whatever is wrong with
+ * that other one.
+ */
+export function isToldBySymptom({ expected }: Pick<Wrong, "expected">): boolean {
+	return expected === ownAnswers;
 }
 
 /**

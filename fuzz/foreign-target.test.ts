@@ -133,6 +133,17 @@ describe("a gateway of a scheme that a file describes", () => {
 		]);
 	});
 
+	it("has one fault where its platform answers one request with what another deserves, whatever is wrong with that", async () => {
+		const { report } = await fuzzed(await opens(), "http-exchanges", { ...acme, runs: 30 });
+		const [result] = report.results;
+		expect(result?.reason).toBeUndefined();
+		const [one, ...others] = result?.findings.filter(({ requirement }) => requirement === "FWD-13") ?? [];
+		expect(one).toMatchObject({ severity: "medium", seen: expect.any(Number) });
+		expect(one?.seen).toBeGreaterThan(3);
+		expect(others).toEqual([]);
+		expect(requirementsOf(report)).not.toContain("ANS-07");
+	}, 60_000);
+
 	it.each<[AcmeFault, string, string, number?]>([
 		["method-not-verified", "altered-requests", "HMAC-CANON-06"],
 		["path-verified-without-empty-segments", "altered-requests", "HMAC-CANON-08"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultOf } from "./fault.ts";
+import { faultOf, ownAnswers } from "./fault.ts";
 import { KnownFaults } from "./known-faults.ts";
 
 const forms = new Set(["with-a-body", "without-a-body"]);
@@ -44,6 +44,20 @@ describe("known faults", () => {
 		expect(left(late(["slashes"]), shown(["dots"]))).toHaveLength(2);
 		expect(left(late(["dots"], "refused with nonce_replayed"), shown(["dots"]))).toHaveLength(2);
 		expect(left(late(["dots"]), late(["dots", "slashes"]))).toEqual(["dots seen 2"]);
+	});
+
+	it("are one where requests are answered in place of others, and not what else is wrong with whose answer it is", () => {
+		const wrongly = (expected: string, fault: string, kinds: readonly string[]) => ({
+			...shown(kinds, fault),
+			...{ requirement: "FWD-13", expected },
+		});
+		const inPlace = (...kinds: readonly string[]) => wrongly(ownAnswers, "FWD-13-a", kinds);
+		const another = wrongly("answers in the order of their requests", "FWD-13-b", ["pipelined"]);
+		expect(left(inPlace("pipelined", "no-colon"), inPlace("large-field", "head"), inPlace("pipelined"))).toEqual([
+			"pipelined no-colon seen 3",
+		]);
+		expect(left(another, inPlace("pipelined", "no-colon"))).toHaveLength(2);
+		expect(left(inPlace("pipelined", "no-colon"), another)).toHaveLength(2);
 	});
 
 	it("are several where one answer is wrong in two ways", () => {

@@ -1,4 +1,4 @@
-import { isBehind, isOfAnswer, symptomOf, type Wrong } from "./fault.ts";
+import { isBehind, isOfAnswer, isToldBySymptom, symptomOf, type Wrong } from "./fault.ts";
 
 /** A fault as something shows it that was made as small as it could be. */
 export interface Shown extends Wrong {
@@ -26,7 +26,7 @@ interface Entry<One> {
  * shows them, whichever came first, and no two have one name. What a later stage refuses is of the fault that lets it come
  * there. That an input has one form or another, as every input has, tells nothing, unless the smallest has nothing else that
  * could: then only inputs of its form are taken for others of the fault, until one of another form is seen to show no more
- * than it.
+ * than it. One that is told by its symptom is one fault, whatever shows it.
  */
 export class KnownFaults<One extends Shown> {
 	readonly #forms: ReadonlySet<string>;
@@ -71,6 +71,7 @@ export class KnownFaults<One extends Shown> {
 	}
 
 	#entryOf(one: One): Entry<One> {
+		if (isToldBySymptom(one)) return { one, marks: [], isPlain: false };
 		const telling = one.kinds.filter((kind) => !this.#forms.has(kind));
 		const isPlain = telling.length === 0;
 		return { one, marks: isPlain ? one.kinds : telling, isPlain };
@@ -93,6 +94,7 @@ function isMoreOf<One extends Shown>({ one, marks }: Entry<One>, other: Entry<On
 }
 
 function explains(fault: Wrong, wrong: Wrong): boolean {
+	if (isToldBySymptom(fault) !== isToldBySymptom(wrong)) return false;
 	return fault.requirement === wrong.requirement || isBehind(fault, wrong);
 }
 

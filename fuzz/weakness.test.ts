@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { threats } from "../conformance/threats/index.ts";
+import { ownAnswers } from "./fault.ts";
 import { properties } from "./properties/index.ts";
 import { fakeFinding } from "./report/fake-fuzz-report.ts";
 import { classified, weaknessOf } from "./weakness.ts";
@@ -33,6 +34,15 @@ describe("what a finding is classified as", () => {
 	it("is the gravest of the requirement where nothing that shows it is of a check, with what all checks refer to", () => {
 		expect(weaknessOf("HMAC-CANON-08", ["LIM-01"])).toEqual({ severity: "critical", references: ["CWE-347"] });
 		expect(weaknessOf("HMAC-NONCE-01")).toEqual({ severity: "critical", references: ["CWE-294"] });
+	});
+
+	it("is less than what is another's shown to somebody, where one request is only refused in place of another", () => {
+		const found = fakeFinding({ requirement: "FWD-13", severity: "critical", references: ["CWE-488"] });
+		expect(classified(found, ["FWD-20"]).severity).toBe("critical");
+		expect(classified({ ...found, expected: ownAnswers }, ["FWD-20"])).toMatchObject({
+			severity: "medium",
+			references: ["CWE-444", "RFC 9112 §9.3.2"],
+		});
 	});
 
 	it("is not told by the input where an answer is what is wrong", () => {

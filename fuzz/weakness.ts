@@ -1,7 +1,7 @@
 import { checks } from "../conformance/checks/index.ts";
 import type { Severity } from "../conformance/engine/check.ts";
 import { threats as catalogue } from "../conformance/threats/index.ts";
-import { isOfAnswer } from "./fault.ts";
+import { isOfAnswer, isToldBySymptom } from "./fault.ts";
 import type { Finding } from "./report/schema.ts";
 import { cweOf } from "./requirement-cwe.ts";
 
@@ -42,9 +42,16 @@ export function weaknessOf(requirement: string, threats: readonly string[] = [])
 	return { severity, references: withCwe(requirement, references) };
 }
 
+/**
+ * One request is refused in place of another, of which it tells nothing: nobody sees what is another's, as checks of the
+ * requirement would have it, but whoever is refused may well have been let in.
+ */
+const refusedInPlace: Weakness = { severity: "medium", references: ["CWE-444", "RFC 9112 §9.3.2"] };
+
 /** A finding of an input whose kinds stand for these rows of the threat catalogue, with the severity and the references of that. */
 export function classified(finding: Finding, threats: readonly string[]): Finding {
 	const { requirement, severity } = finding;
+	if (isToldBySymptom(finding)) return { ...finding, ...refusedInPlace };
 	return { ...finding, ...(weaknessOf(requirement, threats) ?? { severity, references: withCwe(requirement, []) }) };
 }
 

@@ -45,7 +45,7 @@ export function conversationsAreSound(
 			toldSecret(held, spellings) ??
 			misplacedAnswer(held, recent.filter((tokens) => tokens !== own).flat()) ??
 			(await brokenDown(held)) ??
-			(await wrongAnswer(held, statusOf)) ??
+			(await wrongAnswer(held, statusOf, async (count) => (await judge(upTo(plan, count))) === undefined)) ??
 			(await noLongerSound(gateway, statusOf)) ??
 			(await wrongUpstream(held));
 		return violation === undefined ? undefined : { ...violation, conversation: shownOf(held) };
@@ -57,6 +57,11 @@ export function conversationsAreSound(
 			if (!isLost || attempt === attempts) return violation;
 		}
 	};
+}
+
+/** The first requests of a conversation, said whole. */
+function upTo(plan: ConversationPlan, count: number): ConversationPlan {
+	return { ...plan, requests: plan.requests.slice(0, count), cutAt: null };
 }
 
 function tokensOf(script: Script): readonly string[] {

@@ -5,22 +5,27 @@ import type { Violation } from "../../law.ts";
 import type { HeardAnswer } from "../../models/http/answers.ts";
 import { wrongRefusal } from "../refusal-shape.ts";
 import { verdictOn } from "../verdict.ts";
+import { isOfOneBehind, isThePlatforms, outOfPlace } from "./answer-of-another.ts";
 import type { PerhapsLost } from "./breakdown.ts";
 import { closes, type Held, isOwn, ofAnswer } from "./held.ts";
 
 /**
  * What is clean is answered as if it had been sent alone, and what nobody may let in is not; every refusal of the
- * gateway's own has the shape of one, whatever it is the answer to (ANS-01 to ANS-12).
+ * gateway's own has the shape of one, whatever it is the answer to (ANS-01 to ANS-12). `isSoundAlone` says whether so many
+ * of the requests, the first ones, are answered as they must be where nothing is said behind them.
  */
 export async function wrongAnswer(
 	held: Held,
 	statusOf: ReadonlyMap<string, number>,
+	isSoundAlone: (requests: number) => Promise<boolean>,
 ): Promise<Violation | PerhapsLost | undefined> {
 	const { clean, answers } = held;
 	for (const [index, answer] of answers.answers.entries()) {
 		const violation =
 			index < clean ? await wrongToClean(held, index, answer, statusOf) : wrongToUnclean(held, index, answer, statusOf);
-		if (violation !== undefined) return ofAnswer(index, violation);
+		if (violation === undefined) continue;
+		if (index >= clean || !(await isOfOneBehind(held, index, isSoundAlone))) return ofAnswer(index, violation);
+		return (await isThePlatforms(held, index, answer)) ? undefined : outOfPlace(index, answer);
 	}
 	return missingAnswer(held);
 }
