@@ -199,10 +199,13 @@ describe("a SARIF log of a fuzz run", () => {
 		return Accepted.parse(log).runs[0];
 	}
 
-	it("is what code scanning takes, a result for each fault and a rule for each requirement, whatever a target wrote", () => {
+	it("is what code scanning takes, a result for each fault and a rule for each requirement and severity, whatever a target wrote", () => {
 		const run = renderFuzz(brokenFuzzReport(6));
 		expect(run.results).toHaveLength(6);
-		expect(run.tool.driver.rules.map(({ id }) => id)).toHaveLength(4);
+		expect(run.tool.driver.rules.map(({ id }) => id).toSorted()).toEqual([
+			...["fuzz/ANS-05/medium", "fuzz/FWD-04/critical", "fuzz/HMAC-CANON-05/critical", "fuzz/HMAC-CANON-05/medium"],
+			"fuzz/HMAC-CANON-08/medium",
+		]);
 		expect(run.results.every(({ ruleId, ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id === ruleId)).toBe(true);
 		expect(
 			new Set(run.results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size,

@@ -3,6 +3,7 @@ import { legible } from "../../conformance/report/legible.ts";
 import { sarifLog } from "../../conformance/report/sarif-log.ts";
 import { fingerprint, location, plain, withoutVerdict } from "../../conformance/report/sarif-parts.ts";
 import { sarifRule, seeAlso } from "../../conformance/report/sarif-rule.ts";
+import { weaknessOf } from "../weakness.ts";
 import { type DistinctFault, distinctFaults, unproved } from "./distinct-faults.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
 
@@ -14,31 +15,38 @@ export interface FuzzSarifOptions {
 }
 
 /**
- * A rule for each requirement that is broken, and a result for each fault. Where something proves nothing, alerts of an earlier
+ * A rule for each requirement that is broken, by how badly it is, and a result for each fault. Where something proves nothing, alerts of an earlier
  * run are not closed. One that a later run merely does not meet again is, unless that run has the same corpus.
  */
 export function renderFuzzSarif(report: FuzzReport, options: FuzzSarifOptions): string {
 	const faults = distinctFaults(report);
-	const rules = [...new Map(faults.map(({ finding }) => [finding.requirement, finding])).values()];
+	const rules = [...new Map(faults.map(({ finding }) => [ruleId(finding), finding])).values()];
 	const { tool, startedAt, durationMs, target, runId, interrupted, seed, summary } = report;
 	const open = unproved(report);
-	const indexOf = (requirement: string) => rules.findIndex((rule) => rule.requirement === requirement);
+	const indexOf = (finding: Finding) => rules.findIndex((rule) => ruleId(rule) === ruleId(finding));
 	return sarifLog({
 		...{ tool, startedAt, durationMs },
 		id: `countersign-fuzz/${legible(target?.name ?? "core")}/${runId}`,
 		rules: rules.map((finding) => ruleOf(finding, options.textOf(finding.requirement))),
-		results: faults.map((fault) => resultOf(fault, indexOf(fault.finding.requirement), options)),
+		results: faults.map((fault) => resultOf(fault, indexOf(fault.finding), options)),
 		notifications: open.map(withoutVerdict),
 		isConclusive: interrupted !== true && open.length === 0,
 		properties: { seed, summary },
 	});
 }
 
-function ruleOf({ requirement, severity, references }: Finding, text = requirement): object {
+/** A rule has one severity, by which code scanning sorts its alerts, and says only what is the same in every run. */
+function ruleId({ requirement, severity }: Finding): string {
+	return `fuzz/${requirement}/${severity}`;
+}
+
+function ruleOf(finding: Finding, text = finding.requirement): object {
+	const { requirement, severity } = finding;
+	const references = weaknessOf(requirement)?.references ?? [];
 	const help = [`${requirement}: ${text}`, ...seeAlso(references)];
 	return sarifRule({
 		...{ severity, references, help },
-		id: `fuzz/${requirement}`,
+		id: ruleId(finding),
 		title: text,
 		sentence: text,
 		level: "error",
@@ -50,13 +58,17 @@ function resultOf(
 	ruleIndex: number,
 	{ placeOf }: FuzzSarifOptions,
 ): object {
-	const { fault, requirement, severity, expected, actual, replay, evidence } = finding;
-	const again = replay === undefined ? "" : `\n${replay}`;
+	const { fault, requirement, severity, references, expected, actual, replay, evidence } = finding;
+	const again = replay === undefined ? [] : [replay];
 	return {
-		ruleId: `fuzz/${requirement}`,
+		ruleId: ruleId(finding),
 		ruleIndex,
 		level: "error",
-		message: { text: plain(`${result.title}: expected ${expected}, came ${actual}.${again}`) },
+		message: {
+			text: plain(
+				[`${result.title}: expected ${expected}, came ${actual}.`, ...seeAlso(references), ...again].join("\n"),
+			),
+		},
 		locations: [location(placeOf(requirement))],
 		partialFingerprints: { primaryLocationLineHash: fingerprint(fault) },
 		properties: {
