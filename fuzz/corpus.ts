@@ -5,7 +5,6 @@ import { z } from "zod";
 import { writeWhole } from "../conformance/report/index.ts";
 import { Regression } from "./regressions/index.ts";
 import { Finding } from "./report/schema.ts";
-import { classified } from "./weakness.ts";
 
 /** An input that was the first of its kind in some run. */
 const Entry = z.strictObject({ property: z.string(), input: z.json() });
@@ -151,12 +150,8 @@ export class Corpus {
 		return true;
 	}
 
-	/**
-	 * Keeps a finding at once, classified, so that it is there whatever becomes of the run; one that cannot be kept is told
-	 * by name.
-	 */
-	keepFinding(found: z.infer<typeof KeptFinding>): void {
-		const kept = { ...found, finding: classified(found.finding, found.threats ?? []) };
+	/** Keeps a finding at once, so that it is there whatever becomes of the run; one that cannot be kept is told by name. */
+	keepFinding(kept: z.infer<typeof KeptFinding>): void {
 		const file = findingFile(kept.property, kept.finding);
 		const failure = this.#write(file, `${JSON.stringify(kept, undefined, "\t")}\n`);
 		if (failure !== undefined) this.#tell(`${file} of the corpus cannot be written: ${failure}`);

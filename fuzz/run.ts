@@ -5,7 +5,6 @@ import { realTime, type Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Target } from "../conformance/engine/target.ts";
 import type { Corpus } from "./corpus.ts";
 import type { News } from "./exploration.ts";
-import { threatsOf } from "./kinds.ts";
 import type { Violation } from "./law.ts";
 import type { Unsettled } from "./laws/verdict.ts";
 import type { Place } from "./place.ts";
@@ -15,7 +14,6 @@ import type { Finding, FuzzReport, FuzzResult } from "./report/schema.ts";
 import { summaryOf } from "./report/summary.ts";
 import type { Aside } from "./select.ts";
 import { Trial, type TrialOptions } from "./trial.ts";
-import { classified } from "./weakness.ts";
 
 export interface FuzzOptions {
 	/** In the order in which they are tried and reported. */
@@ -84,7 +82,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 	} finally {
 		await Promise.all(trials.map((trial) => trial.close()));
 	}
-	const results = trials.map(resultOf);
+	const results = trials.map((trial) => trial.result());
 	const target = options.target();
 	return {
 		schemaVersion: 1,
@@ -111,21 +109,13 @@ function trialOptions(options: FuzzOptions, time: Timekeeper): Omit<TrialOptions
 	return { ...options, shard: { index: shard.index - 1, of: shard.of }, time };
 }
 
-/** What a trial came to, each finding classified by what shows it with least. */
-function resultOf(trial: Trial): FuzzResult {
-	const result = trial.result();
-	const { kinds } = result.explored;
-	const findings = result.findings.map((finding) => classified(finding, threatsOf(finding.kinds, kinds)));
-	return { ...result, findings };
-}
-
 async function oneByOne(trials: readonly Trial[], options: FuzzOptions): Promise<void> {
 	for (const trial of trials) {
 		await trial.open();
 		if (options.path === undefined) await trial.advance({ inputs: trial.share(options.runs) });
 		else await trial.retrace(options.path);
 		await trial.close();
-		options.onResult?.(resultOf(trial));
+		options.onResult?.(trial.result());
 		if (isOver(options)) return;
 	}
 }
@@ -177,7 +167,7 @@ async function takingTurns(
 		}
 	};
 	await Promise.all(Array.from({ length: lanes }, lane));
-	for (const trial of trials) options.onResult?.(resultOf(trial));
+	for (const trial of trials) options.onResult?.(trial.result());
 }
 
 function isOver({ signal }: FuzzOptions): boolean {

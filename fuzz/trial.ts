@@ -13,7 +13,7 @@ import type { Place } from "./place.ts";
 import type { Opened, Property } from "./property.ts";
 import type { Finding, FuzzResult } from "./report/schema.ts";
 import type { FuzzOptions } from "./run.ts";
-import { weaknessOf } from "./weakness.ts";
+import { classified } from "./weakness.ts";
 
 export type TrialOptions = Omit<FuzzOptions, "properties" | "time"> & {
 	/** Counted from 0. */
@@ -143,9 +143,9 @@ export class Trial {
 			onViolation: (violation) => onViolation?.(property, violation),
 			onShrinking: (judged) => onShrinking?.(property, judged),
 			onFault: async (quarry, isNew) => {
-				const finding = await this.#findingOf(quarry);
+				const threats = threatsOf(quarry.kinds, checkable.kinds);
+				const finding = classified(this.#findingOf(quarry), threats);
 				this.#findings.set(quarry, finding);
-				const threats = threatsOf(finding.kinds, checkable.kinds);
 				corpus?.keepFinding({ property: property.id, title: property.title, seed, threats, finding });
 				if (isNew) onFinding?.(property, finding);
 			},
@@ -230,7 +230,7 @@ export class Trial {
 		return { failedOn: { input: plain(input), ...replay } };
 	}
 
-	async #findingOf({
+	#findingOf({
 		violation,
 		fault,
 		input,
@@ -241,7 +241,7 @@ export class Trial {
 		shrinkRequests,
 		repetition,
 		stored,
-	}: Quarry): Promise<Finding> {
+	}: Quarry): Finding {
 		const { redactor, target, replay } = this.#options;
 		const { requirement, exchange, conversation, steps } = violation;
 		const gateway = target();
@@ -249,12 +249,8 @@ export class Trial {
 		if (exchange !== undefined) writer.learn(exchange.request);
 		for (const step of steps ?? []) if ("exchange" in step) writer.learn(step.exchange.request);
 		const [expected, actual] = [excerpt(violation.expected), excerpt(violation.actual)];
-		const { severity, references } = (await weaknessOf(requirement)) ?? {
-			severity: this.#property.severity,
-			references: [],
-		};
 		const finding: Finding = {
-			...{ fault, requirement, severity, references, expected, actual },
+			...{ fault, requirement, severity: this.#property.severity, references: [], expected, actual },
 			input: plain(input),
 			kinds,
 			seen,
