@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { threatGroups } from "../../conformance/threats/index.ts";
+import { checks } from "../../conformance/checks/index.ts";
+import { evidenceOf, threats } from "../../conformance/threats/index.ts";
 import type { Kind } from "../kinds.ts";
 import { conversationKinds } from "./conversation-kinds.ts";
 import { encodingCaseKinds } from "./encoding-case-kinds.ts";
@@ -20,6 +21,7 @@ import { timestampProbeKinds } from "./timestamp-probe-kinds.ts";
 import { tokenAttackKinds } from "./token-attack-kinds.ts";
 import { tokenCaseKinds } from "./token-case-kinds.ts";
 import { windowCaseKinds } from "./window-case-kinds.ts";
+import { withoutKinds } from "./without-kinds.ts";
 
 const nonces = nonceHistoryKinds({
 	manners: ["head", "elsewhere", "hangs-up", "forged", "wrong-body", "no-scope", "upstream-fails"],
@@ -38,21 +40,9 @@ const kinds: readonly Kind[] = [
 ].flatMap(({ all }) => all);
 const named = new Set(kinds.flatMap(({ threats }) => threats));
 
-/** Parts of the catalogue of which no input of any property is an example, and why. */
-const beyondInputs: Readonly<Record<string, string>> = {
-	CHL: "a challenge is the edge's, in front of the gateway, and has neither check nor mutant",
-	LOG: "what a gateway writes down is seen from inside",
-};
-
 describe("the kinds of all properties", () => {
-	it("name threats of the catalogue only", () => {
-		const rows = new Set(threatGroups.flatMap(({ threats }) => threats.map(({ id }) => id)));
-		expect([...named].filter((id) => !rows.has(id))).toEqual([]);
-	});
-
-	it("stand for some threat of each part of the catalogue but those that are named with a reason", () => {
-		const without = threatGroups.filter(({ threats }) => !threats.some(({ id }) => named.has(id)));
-		expect(without.map(({ prefix }) => prefix)).toEqual(Object.keys(beyondInputs));
+	it("are with the rows that have none, for a reason, the whole catalogue, and have none of those", () => {
+		expect([...named, ...withoutKinds.keys()].toSorted()).toEqual(threats.map(({ id }) => id).toSorted());
 	});
 
 	/** What laws judge in every refusal, and in what is forwarded, is exercised by inputs that are refused, or forwarded. */
@@ -63,5 +53,18 @@ describe("the kinds of all properties", () => {
 	];
 	it("stand for what is judged in answers and upstream", () => {
 		expect(judgedInAnswers.filter((id) => !named.has(id))).toEqual([]);
+	});
+});
+
+describe("what a row without a kind of input has instead", () => {
+	const rows = threats.filter(({ id, leftOut }) => withoutKinds.has(id) && leftOut === undefined);
+	it.each(rows)("$id: names a check of that very row, or a test of it", (threat) => {
+		const known = new Set([
+			...evidenceOf(threat, checks, []).checks.flatMap(({ id, requirement }) => [id, requirement]),
+			...(threat.tests ?? []).map(({ name }) => name.split(":", 1)[0]),
+		]);
+		const told = withoutKinds.get(threat.id)?.match(/[A-Z]+(?:-[A-Z]+)*-\d\d(?:\/[a-z-]+)?/g) ?? [];
+		expect(told.length).toBeGreaterThan(0);
+		expect(told.filter((one) => !known.has(one))).toEqual([]);
 	});
 });

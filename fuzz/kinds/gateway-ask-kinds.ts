@@ -9,13 +9,19 @@ const names = (ask: Ask, test: RegExp) => headerNames(ask).some((name) => test.t
 const isSigner = ({ by }: Ask) => by === 0 || by === 1;
 const isLarge = ({ probe: { body } }: Ask) => body !== undefined && "fill" in body && body.fill.length > 10_000;
 const framingOf = ({ probe }: Ask) => probe.framing?.kind;
+const isUntimely = ({ probe }: Ask) => Math.abs(probe.sign?.timestampOffset ?? 0) > 300;
 const changes = ({ probe }: Ask) => (probe.after ?? []).flatMap((change) => Object.keys(change));
 
 /** What a request to a gateway can be an example of. */
 export const gatewayAskKinds = kindsOf<Ask>([
 	{ id: "signed-for-another-target", threats: ["CAN-02", "CAN-03"], is: (ask) => changes(ask).includes("target") },
 	{ id: "target-at-its-limit", threats: ["LIM-05"], is: ({ fill }) => fill?.part === "target" },
-	{ id: "section-at-its-limit", threats: ["LIM-06", "HDR-08"], is: ({ fill }) => fill?.part === "section" },
+	{
+		id: "section-at-its-limit",
+		// Where such requests are sent, the platform tells no place, and the refusal comes before all else.
+		threats: ["LIM-06", "HDR-08", "NET-04"],
+		is: ({ fill }) => fill?.part === "section",
+	},
 	{ id: "section-of-many-fields", threats: ["HDR-09"], is: ({ fill }) => fill?.part === "section" && fill.fields > 2 },
 	{
 		id: "length-declared-beyond-its-limit",
@@ -47,6 +53,7 @@ export const gatewayAskKinds = kindsOf<Ask>([
 		threats: ["AZ-01"],
 		is: (ask) => /^\/sites\/(?:ledger|audit|closed)/.test(pathOf(ask)),
 	},
+	{ id: "route-to-a-service", threats: ["FWD-28"], is: (ask) => /^\/users\/./.test(pathOf(ask)) },
 	{ id: "route-that-leads-nowhere", threats: ["FWD-18", "AVL-12"], is: (ask) => pathOf(ask).startsWith("/gone/") },
 	{ id: "head", threats: ["ERR-07", "AUT-17", "NON-32"], is: ({ probe }) => probe.method === "HEAD" },
 	{ id: "options", threats: ["COR-06", "AUT-17", "RAT-16"], is: ({ probe }) => probe.method === "OPTIONS" },
@@ -160,11 +167,9 @@ export const gatewayAskKinds = kindsOf<Ask>([
 		is: ({ keyId }) => /^(?:constructor|__proto__|toString)$/.test(keyId ?? ""),
 	},
 	{ id: "used-nonce", threats: ["NON-01"], is: ({ nonce }) => nonce !== undefined },
-	{
-		id: "signed-at-another-time",
-		threats: ["TSP-02", "TSP-03"],
-		is: ({ probe }) => Math.abs(probe.sign?.timestampOffset ?? 0) > 300,
-	},
+	{ id: "signed-at-another-time", threats: ["TSP-02", "TSP-03"], is: isUntimely },
+	// The id of the second key of a sequence says that it is one for tests.
+	{ id: "test-key-at-another-time", threats: ["TSP-17"], is: (ask) => ask.by === 1 && isUntimely(ask) },
 	{ id: "at-another-place", threats: ["NON-05", "NON-06"], is: ({ elsewhere }) => elsewhere === true },
 	{
 		id: "token-of-a-rotated-key",

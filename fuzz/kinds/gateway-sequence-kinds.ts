@@ -34,7 +34,7 @@ const courseKinds = kindsOf<Commands>([
 	},
 	{
 		id: "deleted-key",
-		threats: ["KEY-02", "KEY-24"],
+		threats: ["KEY-02", "KEY-05", "KEY-24"],
 		is: (commands) => commands.some(({ do: what }) => what === "delete"),
 	},
 	{ id: "evicted-object", threats: ["NON-04"], is: (commands) => commands.some(({ do: what }) => what === "evict") },
@@ -54,7 +54,17 @@ const courseKinds = kindsOf<Commands>([
 		threats: ["JWT-24", "SIG-01"],
 		is: (commands) => commands.some((command) => command.do === "again" && command.after !== undefined),
 	},
-	{ id: "over-quota", threats: ["RAT-01", "RAT-09", "RAT-10", "ERR-11"], is: isOverQuota },
+	{
+		id: "over-quota",
+		// Where such requests are sent, the platform tells no address but one that is sent.
+		threats: ["RAT-01", "RAT-03", "RAT-09", "RAT-10", "ERR-11"],
+		is: isOverQuota,
+	},
+	{
+		id: "changed-over-a-quota",
+		threats: ["KEY-23"],
+		is: (commands) => isOverQuota(commands, ({ probe: { after = [] } }) => after.length > 0),
+	},
 	{
 		id: "caller-that-hangs-up",
 		threats: ["JWK-22"],
@@ -82,8 +92,8 @@ const courseKinds = kindsOf<Commands>([
 	},
 ]);
 
-/** Whether a key is asked with more often than a quota of its allows. */
-function isOverQuota(commands: Commands): boolean {
+/** Whether a key is asked with, by such a request, more often than a quota of its allows. */
+function isOverQuota(commands: Commands, isSuch: (ask: Ask) => boolean = () => true): boolean {
 	return ([0, 1] as const).some((key) => {
 		let left = Number.POSITIVE_INFINITY;
 		return commands.some((command) => {
@@ -92,8 +102,9 @@ function isOverQuota(commands: Commands): boolean {
 			}
 			if (command.do === "ask" && command.by === key) {
 				left -= command.burst ?? 1;
+				return left < 0 && isSuch(command);
 			}
-			return left < 0;
+			return false;
 		});
 	});
 }

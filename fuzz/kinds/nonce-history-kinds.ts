@@ -46,7 +46,7 @@ const rows: readonly KindRow<History>[] = [
 	},
 	{
 		id: "replay-signed-anew",
-		threats: ["NON-01", "NON-16", "NON-17"],
+		threats: ["NON-01", "NON-16", "NON-17", "NON-34"],
 		is: (h) => twoOfOne(h, (_, later) => later.do === "send"),
 	},
 	{ id: "replay-at-once", threats: ["NON-02", "NON-03"], is: (h) => all(h).some(({ copies }) => copies > 1) },

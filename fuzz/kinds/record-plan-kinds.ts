@@ -42,6 +42,12 @@ export const recordPlanKinds = kindsOf<RecordPlan>([
 	{ id: "record-with-odd-quotas", threats: ["KEY-07", "RAT-01"], is: (plan) => spoils(plan, "quotas") },
 	{ id: "record-without-a-client", threats: ["KEY-14"], is: ({ names }) => names.clientId === undefined },
 	{ id: "fewer-scopes", threats: ["AZ-01"], is: ({ scopes }) => scopes.length < 4 },
+	{
+		id: "fewer-scopes-under-a-quota",
+		// What is refused for want of a scope is counted: its answer tells how much is left.
+		threats: ["RAT-07"],
+		is: ({ scopes, quotas = {} }) => scopes.length < 4 && Object.keys(quotas).length > 0,
+	},
 	{ id: "scopes-that-only-look-alike", threats: ["AZ-04", "JWT-50"], is: (plan) => hasScope(plan, /[*A-Zx]|:$|:.*:/) },
 	{
 		id: "tight-quota",

@@ -58,11 +58,16 @@ const changeKinds = kindsOf<Probe>([
 	{ id: "content-hash-altered", threats: ["BOD-03", "BOD-04"], is: touches("X-Content-SHA256", ...altering) },
 	{
 		id: "signature-altered",
-		threats: ["SIG-03", "SIG-04", "SIG-08", "SIG-16"],
+		threats: ["SIG-03", "SIG-04", "SIG-08", "SIG-16", "AUT-18"],
 		is: touches("X-Signature", "set", "appendTo", "prependTo"),
 	},
 	{ id: "signature-cut", threats: ["SIG-05", "SIG-15"], is: touches("X-Signature", "truncate") },
-	{ id: "signature-off-by-one-character", threats: ["SIG-15"], is: touches("X-Signature", "flipCharacter") },
+	{
+		id: "signature-off-by-one-character",
+		// Such refusals are compared with one another: one that says what would have been right is like no other.
+		threats: ["SIG-15", "SIG-17", "ERR-06"],
+		is: touches("X-Signature", "flipCharacter"),
+	},
 	{ id: "signature-in-other-case", threats: ["SIG-06"], is: touches("X-Signature", "upperCase", "lowerCase") },
 	{ id: "signature-spelt-otherwise", threats: ["SIG-07"], is: touches("X-Signature", "respell") },
 	{ id: "field-missing", threats: ["AUT-05", "TSP-01", "NON-26", "SIG-02"], is: inField("remove") },

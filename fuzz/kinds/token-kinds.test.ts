@@ -81,17 +81,4 @@ describe("kinds of inputs about tokens and whole gateways", () => {
 			new Set(harmless.map((remark) => JSON.stringify(remark))),
 		);
 	});
-
-	/** Forms of a field and of a query, which others draw; what a store or a log does; times that nobody waits for. */
-	const elsewhere = [
-		...["KEY-05", "KEY-08", "KEY-09", "KEY-10", "KEY-11", "KEY-16", "KEY-21", "KEY-23", "KEY-25", "KEY-26"],
-		...["JWT-25", "JWT-28", "JWK-12", "JWK-20"],
-		...["RAT-03", "RAT-07", "RAT-11", "RAT-12", "RAT-13", "RAT-14", "RAT-15"],
-	];
-	it("stand for what a sequence can show of the catalogue's keys, tokens, key sets and quotas", () => {
-		const covered = new Set(sources.flatMap(({ all }) => all.flatMap(({ threats }) => threats)));
-		const rows = threatGroups.flatMap((group) => group.threats).map(({ id }) => id);
-		const uncovered = rows.filter((id) => /^(?:KEY|JWT|JWK|RAT)-/.test(id) && !covered.has(id));
-		expect(uncovered).toEqual(elsewhere);
-	});
 });

@@ -13,7 +13,7 @@ export const unprovedProbeKinds = kindsTogether(
 		{
 			id: "without-any-credential",
 			// What every refusal is judged by besides its code.
-			threats: ["AUT-01", "ERR-02", "ERR-03", "ERR-04", "ERR-12", "ERR-16"],
+			threats: ["AUT-01", "ERR-02", "ERR-03", "ERR-04", "ERR-05", "ERR-12", "ERR-16"],
 			is: ({ headers = [] }) => headers.length === 0,
 		},
 		{ id: "to-a-public-route", threats: ["AUT-13"], is: ({ route }) => route === "public" },
@@ -50,6 +50,7 @@ export const unprovedProbeKinds = kindsTogether(
 		{ id: "another-scheme", threats: ["AUT-08", "ERR-13"], is: header("authorization", /^Basic/) },
 		{ id: "an-empty-authorization", threats: ["HDR-12"], is: header("authorization", /^$/) },
 		{ id: "an-upgrade", threats: ["AUT-16", "AVL-11"], is: header("upgrade") },
+		{ id: "of-a-country", threats: ["NET-03"], is: header("cf-ipcountry") },
 		{ id: "a-preflight", threats: ["AUT-17", "COR-01"], is: header("access-control-request-method") },
 	]),
 	kindsOfPart(noiseKinds, ({ headers = [] }: Probe) => headers),
