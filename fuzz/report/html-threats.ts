@@ -2,6 +2,7 @@ import { counted } from "../../conformance/report/counted.ts";
 import { html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
 import { groupBy } from "../../conformance/report/index.ts";
 import type { Threat, ThreatGroup } from "../../conformance/threats/index.ts";
+import { withoutKinds } from "../kinds/without-kinds.ts";
 import type { FuzzReport } from "./schema.ts";
 import { threatsOutside } from "./threats-named.ts";
 
@@ -28,19 +29,7 @@ export function threatMap(report: FuzzReport): Piece {
 	)}</ul></section>`;
 }
 
-/** What it takes to see a flaw besides requests and answers, in words. */
-const sights: Readonly<Record<Threat["sight"][number], string>> = {
-	port: "the port",
-	echo: "an upstream that echoes",
-	issuer: "the issuer",
-	"key store": "the key store",
-	clock: "the clock",
-	faults: "faults of what the gateway needs",
-	inside: "its inside",
-	production: "a deployment in production",
-};
-
-/** The rows of the catalogue that no kind of input stands for, by its parts: what such a run says nothing of. */
+/** The rows of the catalogue that no kind of input stands for, by its parts, and why: what such a run says nothing of. */
 export function outsideSection({ results, summary: { threats } }: FuzzReport): Piece {
 	const parts = threatsOutside(results);
 	if (threats.named === 0 || parts.length === 0) return undefined;
@@ -54,8 +43,11 @@ function outsidePart({ prefix, title, threats }: ThreatGroup): Markup {
 `;
 }
 
-function outsideThreat({ id, flaw, sight, leftOut }: Threat): Markup {
-	const why = leftOut ?? `to be seen by ${sight.map((one) => sights[one]).join(", ")}`;
+/** Where a run is of some properties only, or some could not be opened, others have the kinds. */
+const ofOthers = "a property that was not tried has inputs that stand for it";
+
+function outsideThreat({ id, flaw }: Threat): Markup {
+	const why = withoutKinds.get(id) ?? ofOthers;
 	return html`<li><code>${id}</code> ${flaw} <span class="faint">${why}</span></li>`;
 }
 
