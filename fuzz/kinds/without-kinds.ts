@@ -20,9 +20,9 @@ const reasons: Readonly<Record<string, string>> = {
 	"KEY-11":
 		"No key id of an input is the name of something else that lies in the store: the check HMAC-KEY-03/other-record asks with one.",
 	"KEY-21":
-		"One answer takes longer or shorter by chance than by this: countersign conform --measure unknown-key compares many, and a test in the Workers pool (HMAC-KEY-02) sees that a signature is verified all the same.",
+		"How long one answer takes is chance more than this: countersign conform --measure unknown-key compares many, and a test in the Workers pool (HMAC-KEY-02) sees that a signature is verified all the same.",
 	"SIG-14":
-		"One answer takes longer or shorter by chance than by this: a test in the Workers pool (HMAC-SIG-05) sees that the comparison is left to the platform.",
+		"How long one answer takes is chance more than this: a test in the Workers pool (HMAC-SIG-05) sees that the comparison is left to the platform.",
 	"JWK-12":
 		"Whoever sets a gateway up says where its key set is: a test in the Workers pool (JWKS-13) sees that it does not start with an address in the clear.",
 	"JWK-20":
