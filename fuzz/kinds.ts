@@ -9,6 +9,8 @@ export interface Kind {
 	 * says how much is done at once.
 	 */
 	readonly isForm?: true;
+	/** Ids of kinds that no input can be an example of together with it; told by one of two kinds, it is true of the other. */
+	readonly apart?: readonly string[];
 }
 
 /** All kinds of a source of inputs, and those that one input is an example of. */

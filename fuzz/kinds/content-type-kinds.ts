@@ -9,5 +9,13 @@ export const contentTypeKinds = kindsOf<string>([
 	{ id: "content-type-blank-at-an-end", threats: ["HDR-03"], is: (type) => /^[ \t]|[ \t]$/.test(type) },
 	{ id: "content-type-list", threats: ["HDR-01", "AVL-09"], is: (type) => type.includes(",") },
 	{ id: "content-type-no-type", threats: ["AVL-09"], is: (type) => type.trim() !== "" && !type.includes("/") },
-	{ id: "content-type-blank", threats: ["BOD-15", "AVL-09"], is: (type) => type.trim() === "" },
+	{
+		id: "content-type-blank",
+		threats: ["BOD-15", "AVL-09"],
+		apart: [
+			...["content-type-usual", "content-type-parameters", "content-type-upper-case", "content-type-run-of-blanks"],
+			...["content-type-list", "content-type-no-type"],
+		],
+		is: (type) => type.trim() === "",
+	},
 ]);

@@ -11,6 +11,8 @@ export interface DrawnKinds {
 	broad(): readonly string[];
 	/** Two or three kinds of which each of them is an example of just one, and that all tell faults apart. */
 	splitting(): readonly (readonly string[])[];
+	/** Two kinds that are told to be apart, and are not: one of them is an example of both, or there is no such kind. */
+	notApart(): readonly (readonly [string, string])[];
 }
 
 const seed = 20_260_404;
@@ -41,6 +43,13 @@ export function drawnKinds<Input>(
 			[...draw()].filter(([id, { size }]) => telling.includes(id) && size > draws * nearlyAll).map(([id]) => id),
 		splitting: () =>
 			partitions(new Map([...draw()].filter(([id, inputs]) => telling.includes(id) && inputs.size > 0)), draws),
+		notApart: () =>
+			kinds.all.flatMap(({ id, apart = [] }) => {
+				const own = [...(draw().get(id) ?? [])];
+				const areApart = (others: ReadonlySet<number> | undefined) =>
+					others !== undefined && !own.some((input) => others.has(input));
+				return apart.filter((other) => !areApart(draw().get(other))).map((other) => [id, other] as const);
+			}),
 	};
 }
 

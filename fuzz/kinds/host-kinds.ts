@@ -1,13 +1,14 @@
-import { kindsOf } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsOf, kindsTogether } from "./kind-rows.ts";
 
 const port = (host: string) => /:(\d+)$/.exec(host.replace(/^\[[^\]]*\]/, "h"))?.[1];
 
-/** What a host can be an example of. */
-export const hostKinds = kindsOf<string>([
+const someHost = kindsOf<string>([
 	{ id: "host-name", threats: ["CAN-07"], is: (host) => /^[A-Za-z0-9._-]+$/.test(host) },
 	{ id: "host-upper-case", threats: ["CAN-43"], is: (host) => /[A-Z]/.test(host) },
-	{ id: "host-default-port", threats: ["CAN-43"], is: (host) => ["80", "443"].includes(port(host) ?? "") },
-	{ id: "host-other-port", threats: ["CAN-07"], is: (host) => !["80", "443", undefined].includes(port(host)) },
+	...alternatives<string>(
+		{ id: "host-default-port", threats: ["CAN-43"], is: (host) => ["80", "443"].includes(port(host) ?? "") },
+		{ id: "host-other-port", threats: ["CAN-07"], is: (host) => !["80", "443", undefined].includes(port(host)) },
+	),
 	{
 		id: "host-port-out-of-range",
 		threats: ["AVL-01"],
@@ -15,8 +16,10 @@ export const hostKinds = kindsOf<string>([
 	},
 	{ id: "host-port-with-zeros", threats: ["CAN-43"], is: (host) => /:0\d/.test(host) && !host.includes("[") },
 	{ id: "host-port-empty", threats: ["CAN-43", "AVL-01"], is: (host) => host.endsWith(":") },
-	{ id: "host-address-v4", threats: ["CAN-07"], is: (host) => /^\d+(?:\.\d+){3}(?::|$)/.test(host) },
-	{ id: "host-address-v6", threats: ["CAN-07"], is: (host) => /^\[[0-9A-Fa-f:.]+\]/.test(host) },
+	...alternatives<string>(
+		{ id: "host-address-v4", threats: ["CAN-07"], is: (host) => /^\d+(?:\.\d+){3}(?::|$)/.test(host) },
+		{ id: "host-address-v6", threats: ["CAN-07"], is: (host) => /^\[[0-9A-Fa-f:.]+\]/.test(host) },
+	),
 	{
 		id: "host-broken-address",
 		threats: ["AVL-01"],
@@ -29,6 +32,11 @@ export const hostKinds = kindsOf<string>([
 	{ id: "host-list", threats: ["HDR-01"], is: (host) => host.includes(",") },
 	{ id: "host-with-user", threats: ["HDR-14", "AVL-01"], is: (host) => host.includes("@") },
 	{ id: "host-delimiter", threats: ["AVL-01"], is: (host) => /[/?#\\%]/.test(host) },
-	{ id: "host-empty", threats: ["AVL-01"], is: (host) => host === "" },
 	{ id: "host-too-long", threats: ["HDR-08"], is: (host) => host.length > 253 },
 ]);
+
+/** What a host can be an example of. */
+export const hostKinds = kindsTogether(
+	someHost,
+	kindsOf<string>([{ id: "host-empty", threats: ["AVL-01"], apart: idsOf(someHost.all), is: (host) => host === "" }]),
+);

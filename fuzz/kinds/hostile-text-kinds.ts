@@ -1,11 +1,9 @@
-import { kindsOf } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsOf, kindsTogether } from "./kind-rows.ts";
 
 /** Names that every object of JavaScript has. */
 const inherited = /__proto__|constructor|toString|hasOwnProperty/;
 
-/** What a text for any parser can be an example of. */
-export const hostileTextKinds = kindsOf<string>([
-	{ id: "text-empty", threats: ["TSP-11", "NON-27"], is: (text) => text === "" },
+const someText = kindsOf<string>([
 	{ id: "text-control", threats: ["HDR-06"], is: (text) => /\p{Cc}/u.test(text) },
 	{ id: "text-nul", threats: ["AVL-15"], is: (text) => text.includes("\u0000") },
 	{ id: "text-beyond-ascii", threats: ["HDR-07"], is: (text) => /\P{ASCII}/u.test(text) },
@@ -23,8 +21,10 @@ export const hostileTextKinds = kindsOf<string>([
 		is: (text) => /\P{ASCII}/u.test(text) && /\p{Nd}/u.test(text.replace(/[0-9]/g, "")),
 	},
 	{ id: "text-names-of-every-object", threats: ["HDR-10", "AVL-14", "KEY-28"], is: (text) => inherited.test(text) },
-	{ id: "text-json-object", threats: ["AVL-08"], is: (text) => kindOfJson(text) === "object" },
-	{ id: "text-json-other-value", threats: ["AVL-08"], is: (text) => kindOfJson(text) === "other" },
+	...alternatives<string>(
+		{ id: "text-json-object", threats: ["AVL-08"], is: (text) => kindOfJson(text) === "object" },
+		{ id: "text-json-other-value", threats: ["AVL-08"], is: (text) => kindOfJson(text) === "other" },
+	),
 	{ id: "text-deeply-nested", threats: ["LIM-07"], is: (text) => /[[{(]{1000}|(?:\{"a":){1000}/.test(text) },
 	{ id: "text-long-run", threats: ["LIM-10"], is: (text) => text.length >= 1000 && new Set(text).size === 1 },
 	{ id: "text-many-parameters", threats: ["LIM-09"], is: (text) => text.split("&").length > 1000 },
@@ -33,6 +33,14 @@ export const hostileTextKinds = kindsOf<string>([
 	{ id: "text-number-out-of-range", threats: ["TSP-10"], is: (text) => /\de\d{3}|\d{30}/.test(text) },
 	{ id: "text-base64url", threats: [], is: (text) => /^[\w-]{8,}$/.test(text) },
 ]);
+
+/** What a text for any parser can be an example of. */
+export const hostileTextKinds = kindsTogether(
+	kindsOf<string>([
+		{ id: "text-empty", threats: ["TSP-11", "NON-27"], apart: idsOf(someText.all), is: (text) => text === "" },
+	]),
+	someText,
+);
 
 function kindOfJson(text: string): "object" | "other" | undefined {
 	try {

@@ -1,4 +1,4 @@
-import { kindsOf } from "./kind-rows.ts";
+import { alternatives, kindsOf } from "./kind-rows.ts";
 
 const latin1 = (hex: string) => Buffer.from(hex, "hex").toString("latin1");
 const utf8 = (hex: string) => Buffer.from(hex, "hex").toString("utf8");
@@ -6,9 +6,11 @@ const has = (pattern: RegExp) => (hex: string) => pattern.test(latin1(hex));
 
 /** What bytes that are JSON, or nearly, can be an example of; in hexadecimal. */
 export const jsonTextKinds = kindsOf<string>([
-	{ id: "json-object", threats: [], isForm: true, is: (hex) => isObject(utf8(hex)) },
-	{ id: "json-no-object", threats: ["JWT-49"], isForm: true, is: (hex) => isJson(utf8(hex)) && !isObject(utf8(hex)) },
-	{ id: "json-broken", threats: ["JWT-49"], isForm: true, is: (hex) => !isJson(utf8(hex)) },
+	...alternatives<string>(
+		{ id: "json-object", threats: [], isForm: true, is: (hex) => isObject(utf8(hex)) },
+		{ id: "json-no-object", threats: ["JWT-49"], isForm: true, is: (hex) => isJson(utf8(hex)) && !isObject(utf8(hex)) },
+		{ id: "json-broken", threats: ["JWT-49"], isForm: true, is: (hex) => !isJson(utf8(hex)) },
+	),
 	{ id: "json-member-twice", threats: ["JWT-48"], is: has(/"([a-z]+)"\s*:.*"\1"\s*:/s) },
 	{ id: "json-name-in-escapes", threats: ["JWT-48"], is: has(/"\\u00[0-9a-f]{2}\w*"\s*:/) },
 	{ id: "json-name-of-a-prototype", threats: ["JWT-49"], is: has(/"(?:__proto__|constructor)"\s*:/) },

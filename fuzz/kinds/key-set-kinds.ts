@@ -1,5 +1,5 @@
 import type { KeySetCase } from "../arbitraries/key-set.ts";
-import { type KindRow, kindsOf } from "./kind-rows.ts";
+import { alternatives, idsOf, type KindRow, kindsOf } from "./kind-rows.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -13,11 +13,9 @@ function withEntry(id: string, threats: readonly string[], is: (entry: Entry) =>
 	return { id: `set-${id}`, threats, is: ({ entries }) => entries.some((entry) => isEntry(entry) && is(entry)) };
 }
 
-/** What a key set, and a token that is judged under it, can be an example of. */
-export const keySetKinds = kindsOf<KeySetCase>([
-	{ id: "set-empty", threats: ["JWK-16"], is: ({ entries }) => entries.length === 0 },
+/** What the entries of a set can be examples of. */
+const entryKinds: readonly KindRow<KeySetCase>[] = [
 	{ id: "set-longer-than-is-looked-at", threats: ["JWK-14"], is: ({ entries }) => entries.length > 20 },
-	{ id: "set-in-an-unfit-answer", threats: ["JWK-07", "JWK-09", "JWK-11"], is: ({ answer }) => answer !== undefined },
 	{
 		id: "set-with-garbage",
 		threats: ["JWK-09", "JWK-10"],
@@ -55,12 +53,21 @@ export const keySetKinds = kindsOf<KeySetCase>([
 	withEntry("key-of-another-type", ["JWT-12"], ({ kty, crv }) => kty !== undefined || crv !== undefined),
 	withEntry("broken-key", ["JWK-09"], (entry) => publicMembers.some((name) => entry[name] !== undefined)),
 	withEntry("key-with-a-certificate", ["JWT-09"], ({ x5c }) => x5c !== undefined),
-	...["ES256", "RS256", "PS256", "EdDSA"].map(
-		(name): KindRow<KeySetCase> => ({
-			id: `set-token-${name.toLowerCase()}`,
-			threats: [],
-			isForm: true,
-			is: ({ alg }) => alg === name,
-		}),
+];
+
+/** What a key set, and a token that is judged under it, can be an example of. */
+export const keySetKinds = kindsOf<KeySetCase>([
+	{ id: "set-empty", threats: ["JWK-16"], apart: idsOf(entryKinds), is: ({ entries }) => entries.length === 0 },
+	{ id: "set-in-an-unfit-answer", threats: ["JWK-07", "JWK-09", "JWK-11"], is: ({ answer }) => answer !== undefined },
+	...entryKinds,
+	...alternatives(
+		...["ES256", "RS256", "PS256", "EdDSA"].map(
+			(name): KindRow<KeySetCase> => ({
+				id: `set-token-${name.toLowerCase()}`,
+				threats: [],
+				isForm: true,
+				is: ({ alg }) => alg === name,
+			}),
+		),
 	),
 ]);

@@ -13,6 +13,19 @@ export function kindsOf<Input>(rows: readonly KindRow<Input>[]): Kinds<Input> {
 	};
 }
 
+/** Kinds of which one input is an example of one at most. */
+export function alternatives<Input>(...rows: readonly KindRow<Input>[]): readonly KindRow<Input>[] {
+	return rows.map((row, at) => ({
+		...row,
+		apart: [...(row.apart ?? []), ...rows.slice(at + 1).map(({ id }) => id)],
+	}));
+}
+
+/** What a kind has to say that is apart from all of these. */
+export function idsOf(kinds: readonly Kind[]): readonly string[] {
+	return kinds.map(({ id }) => id);
+}
+
 /** The kinds of a part as kinds of the whole; what has no such part is no example of any. */
 export function kindsOfPart<Whole, Part>(
 	{ all, of }: Kinds<Part>,
@@ -29,8 +42,11 @@ export function kindsOfPart<Whole, Part>(
 
 /** The kinds but for those that a source of inputs has no business to show. */
 export function kindsBut<Input>({ all, of }: Kinds<Input>, left: readonly string[]): Kinds<Input> {
+	const shown = all.filter(({ id }) => !left.includes(id));
 	return {
-		all: all.filter(({ id }) => !left.includes(id)),
+		all: shown.map(({ apart, ...kind }) =>
+			apart === undefined ? kind : { ...kind, apart: apart.filter((id) => !left.includes(id)) },
+		),
 		of: (input) => of(input).filter((id) => !left.includes(id)),
 	};
 }
@@ -46,5 +62,10 @@ export function kindsTogether<Input>(...several: readonly Kinds<Input>[]): Kinds
 /** The same kinds under other names, where several sources of inputs are one that have kinds of one name. */
 export function kindsNamed<Input>(prefix: string, { all, of }: Kinds<Input>): Kinds<Input> {
 	const named = (id: string) => `${prefix}-${id}`;
-	return { all: all.map((kind) => ({ ...kind, id: named(kind.id) })), of: (input) => of(input).map(named) };
+	const rename = ({ apart, ...kind }: Kind): Kind => ({
+		...kind,
+		id: named(kind.id),
+		...(apart === undefined ? {} : { apart: apart.map(named) }),
+	});
+	return { all: all.map(rename), of: (input) => of(input).map(named) };
 }

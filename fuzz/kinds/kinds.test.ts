@@ -102,6 +102,10 @@ describe("kinds of inputs", () => {
 		expect(splitting()).toEqual([]);
 	});
 
+	it.each(sources)("$name: are apart where they are told to be", ({ notApart }) => {
+		expect(notApart()).toEqual([]);
+	});
+
 	it.each(sources)("$name: have ids of letters, digits and dashes, and rows of the catalogue", ({ all }) => {
 		const rows = new Set(threats.map(({ id }) => id));
 		for (const { id, threats: own } of all) {
@@ -154,6 +158,16 @@ describe("kinds of inputs", () => {
 			).broad();
 		expect(broadOf(false)).toEqual(["small"]);
 		expect(broadOf(true)).toEqual([]);
+	});
+
+	it("would not be apart where an input is an example of both, or where there is no such kind", () => {
+		const small = { id: "small", threats: [], apart: ["odd", "even", "unheard-of"], is: (value: number) => value < 5 };
+		const odd = { id: "odd", threats: [], apart: ["even"], is: (value: number) => value % 2 === 1 };
+		const even = { id: "even", threats: [], is: (value: number) => value % 2 === 0 && value > 5 };
+		expect(drawnKinds("numbers", kindsOf([small, odd, even]), fc.nat(10), 200).notApart()).toEqual([
+			["small", "odd"],
+			["small", "unheard-of"],
+		]);
 	});
 
 	it("are told by one id each", () => {

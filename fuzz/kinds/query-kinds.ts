@@ -1,4 +1,4 @@
-import { kindsOf } from "./kind-rows.ts";
+import { idsOf, kindsOf, kindsTogether } from "./kind-rows.ts";
 import { composes, folds, unreservedTriplet } from "./path-kinds.ts";
 import { decodedBytes, isInvalidUtf8, nameOf, piecesOf } from "./target-text.ts";
 
@@ -7,9 +7,7 @@ const sorted = (query: string, order: (one: string, other: string) => number) =>
 const byUnits = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 const byBytes = (one: string, other: string) => Buffer.compare(decodedBytes(one), decodedBytes(other));
 
-/** What a query, the text behind the first `?`, can be an example of. */
-export const queryKinds = kindsOf<string>([
-	{ id: "query-empty", threats: ["CAN-29"], is: (query) => query === "" },
+const someQuery = kindsOf<string>([
 	{ id: "query-parameter", threats: ["CAN-03", "CAN-25"], is: (query) => names(query).some((name) => name !== "") },
 	{ id: "query-several-names", threats: ["CAN-22"], is: (query) => new Set(names(query)).size > 1 },
 	{
@@ -65,3 +63,11 @@ export const queryKinds = kindsOf<string>([
 	{ id: "query-encoded-by-url-parsers", threats: ["CAN-42"], is: (query) => /["<>']/.test(query) },
 	{ id: "query-kept-by-url-parsers", threats: ["CAN-42"], is: (query) => /[\^`{}[\]|\\]/.test(query) },
 ]);
+
+/** What a query, the text behind the first `?`, can be an example of. */
+export const queryKinds = kindsTogether(
+	kindsOf<string>([
+		{ id: "query-empty", threats: ["CAN-29"], apart: idsOf(someQuery.all), is: (query) => query === "" },
+	]),
+	someQuery,
+);

@@ -1,7 +1,7 @@
 import type { RawRequest } from "../models/raw-request.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
-import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { targetKinds } from "./target-kinds.ts";
 
 /** Nobody gets as far as signing with another. */
@@ -18,17 +18,26 @@ const isUuid = (nonce: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$
 /** What a request that a gateway is given can be an example of. */
 export const rawRequestKinds = kindsTogether(
 	kindsOf<RawRequest>([
-		{ id: "method-head", threats: ["CAN-39"], is: ({ method }) => method === "HEAD" },
-		{ id: "method-delete", threats: ["BOD-09"], is: ({ method }) => method === "DELETE" },
-		{ id: "content-type-absent", threats: ["BOD-15"], is: ({ contentType }) => contentType === undefined },
-		{ id: "nonce-longest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 64 },
-		{ id: "nonce-shortest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 16 },
-		{ id: "nonce-uuid-in-upper-case", threats: ["NON-14"], is: ({ nonce }) => isUuid(nonce) && !/[a-z]/.test(nonce) },
+		...alternatives<RawRequest>(
+			{ id: "method-head", threats: ["CAN-39"], is: ({ method }) => method === "HEAD" },
+			{ id: "method-delete", threats: ["BOD-09"], is: ({ method }) => method === "DELETE" },
+		),
 		{
-			id: "nonce-mixed-case",
-			threats: ["NON-14"],
-			is: ({ nonce }) => isUuid(nonce) && /[a-z]/.test(nonce) && /[A-Z]/.test(nonce),
+			id: "content-type-absent",
+			threats: ["BOD-15"],
+			apart: idsOf(contentTypeKinds.all),
+			is: ({ contentType }) => contentType === undefined,
 		},
+		...alternatives<RawRequest>(
+			{ id: "nonce-longest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 64 },
+			{ id: "nonce-shortest", threats: ["NON-28"], is: ({ nonce }) => nonce.length === 16 },
+			{ id: "nonce-uuid-in-upper-case", threats: ["NON-14"], is: ({ nonce }) => isUuid(nonce) && !/[a-z]/.test(nonce) },
+			{
+				id: "nonce-mixed-case",
+				threats: ["NON-14"],
+				is: ({ nonce }) => isUuid(nonce) && /[a-z]/.test(nonce) && /[A-Z]/.test(nonce),
+			},
+		),
 		{ id: "key-id-longest", threats: ["KEY-09"], is: ({ keyId }) => keyId.length === 64 },
 	]),
 	kindsOfPart(targetKinds, ({ target }: RawRequest) => target),

@@ -1,6 +1,6 @@
 import type { RequestPair } from "../arbitraries/request-pair.ts";
 import type { RawRequest } from "../models/raw-request.ts";
-import { type KindRow, kindsOf } from "./kind-rows.ts";
+import { alternatives, idsOf, type KindRow, kindsOf } from "./kind-rows.ts";
 import { decodedText, divided, nameOf, piecesOf } from "./target-text.ts";
 
 type Part = keyof RawRequest;
@@ -15,16 +15,14 @@ function onlyDiffers(pair: RequestPair, name: Part): boolean {
 	return signed.every((one) => differs(pair, one) === (one === name));
 }
 
+interface Confusion extends KindRow<RequestPair> {
+	readonly part: Part;
+}
+
 /** Two requests that differ in a part, and share what a faulty reading makes of it. */
-function confused(
-	id: string,
-	threats: readonly string[],
-	name: Part,
-	faulty: (text: string) => string,
-): KindRow<RequestPair> {
+function confused(id: string, threats: readonly string[], name: Part, faulty: (text: string) => string): Confusion {
 	return {
-		id,
-		threats,
+		...{ id, threats, part: name },
 		is: ({ left, right }) => differs({ left, right }, name) && faulty(part(left, name)) === faulty(part(right, name)),
 	};
 }
@@ -49,48 +47,7 @@ const resolved = (target: string) => {
 	return URL.canParse(text) ? new URL(text).pathname + new URL(text).search : target;
 };
 
-/**
- * What a pair of requests can be an example of: two that share a string to sign in a gateway with one flaw, and in no
- * gateway without it.
- */
-export const requestPairKinds = kindsOf<RequestPair>([
-	{ id: "pair-method-alone", threats: ["CAN-01"], is: (pair) => onlyDiffers(pair, "method") },
-	{
-		id: "pair-path-alone",
-		threats: ["CAN-02"],
-		is: (pair) => onlyDiffers(pair, "target") && divided(pair.left.target).query === divided(pair.right.target).query,
-	},
-	{
-		id: "pair-query-alone",
-		threats: ["CAN-03"],
-		is: (pair) => onlyDiffers(pair, "target") && divided(pair.left.target).path === divided(pair.right.target).path,
-	},
-	{ id: "pair-timestamp-alone", threats: ["CAN-04"], is: (pair) => onlyDiffers(pair, "timestamp") },
-	{ id: "pair-nonce-alone", threats: ["CAN-05"], is: (pair) => onlyDiffers(pair, "nonce") },
-	{ id: "pair-key-id-alone", threats: ["CAN-06"], is: (pair) => onlyDiffers(pair, "keyId") },
-	{ id: "pair-host-alone", threats: ["CAN-07"], is: (pair) => onlyDiffers(pair, "host") },
-	{ id: "pair-content-type-alone", threats: ["BOD-15"], is: (pair) => onlyDiffers(pair, "contentType") },
-	{ id: "pair-content-hash-alone", threats: ["BOD-01", "BOD-03"], is: (pair) => onlyDiffers(pair, "contentHash") },
-	{
-		id: "pair-border-moved",
-		threats: ["CAN-09"],
-		is: ({ left, right }) =>
-			signed.some((name) => differs({ left, right }, name)) &&
-			signed.map((name) => part(left, name)).join("") === signed.map((name) => part(right, name)).join(""),
-	},
-	{
-		id: "pair-question-mark-moved",
-		threats: ["CAN-09", "CAN-12"],
-		is: ({ left, right }) =>
-			divided(left.target).path !== divided(right.target).path &&
-			left.target.replace("?", "") === right.target.replace("?", ""),
-	},
-	{
-		id: "pair-head-and-get",
-		threats: ["CAN-39"],
-		is: ({ left, right }) =>
-			left.method !== right.method && [left, right].every(({ method }) => /^(?:GET|HEAD)$/.test(method)),
-	},
+const confusions: readonly Confusion[] = [
 	confused("pair-line-feed-decoded", ["CAN-10"], "target", (target) => {
 		const { path, query = "" } = divided(target);
 		return `${decodedText(path)}\n${decodedText(query)}`;
@@ -211,4 +168,68 @@ export const requestPairKinds = kindsOf<RequestPair>([
 	confused("pair-content-type-case-folded", ["BOD-15"], "contentType", (type) => type.toLowerCase()),
 	confused("pair-nonce-case-folded", ["NON-14"], "nonce", (nonce) => nonce.toLowerCase()),
 	confused("pair-key-id-trimmed", ["NON-13", "KEY-15"], "keyId", (keyId) => keyId.trim()),
+];
+
+/** Two requests that differ in a part alone: no border is moved in them, and no other part is confused. */
+function alone(
+	id: string,
+	threats: readonly string[],
+	name: Part,
+	is: (pair: RequestPair) => boolean = () => true,
+): KindRow<RequestPair> {
+	const ofOthers = confusions.filter(({ part: other }) => other !== name);
+	return {
+		...{ id, threats },
+		apart: ["pair-border-moved", ...idsOf(ofOthers)],
+		is: (pair) => onlyDiffers(pair, name) && is(pair),
+	};
+}
+
+/**
+ * What a pair of requests can be an example of: two that share a string to sign in a gateway with one flaw, and in no
+ * gateway without it.
+ */
+export const requestPairKinds = kindsOf<RequestPair>([
+	...alternatives(
+		alone("pair-method-alone", ["CAN-01"], "method"),
+		alone(
+			"pair-path-alone",
+			["CAN-02"],
+			"target",
+			({ left, right }) => divided(left.target).query === divided(right.target).query,
+		),
+		alone(
+			"pair-query-alone",
+			["CAN-03"],
+			"target",
+			({ left, right }) => divided(left.target).path === divided(right.target).path,
+		),
+		alone("pair-timestamp-alone", ["CAN-04"], "timestamp"),
+		alone("pair-nonce-alone", ["CAN-05"], "nonce"),
+		alone("pair-key-id-alone", ["CAN-06"], "keyId"),
+		alone("pair-host-alone", ["CAN-07"], "host"),
+		alone("pair-content-type-alone", ["BOD-15"], "contentType"),
+		alone("pair-content-hash-alone", ["BOD-01", "BOD-03"], "contentHash"),
+	),
+	{
+		id: "pair-border-moved",
+		threats: ["CAN-09"],
+		is: ({ left, right }) =>
+			signed.some((name) => differs({ left, right }, name)) &&
+			signed.map((name) => part(left, name)).join("") === signed.map((name) => part(right, name)).join(""),
+	},
+	{
+		id: "pair-question-mark-moved",
+		threats: ["CAN-09", "CAN-12"],
+		is: ({ left, right }) =>
+			divided(left.target).path !== divided(right.target).path &&
+			left.target.replace("?", "") === right.target.replace("?", ""),
+	},
+	{
+		id: "pair-head-and-get",
+		threats: ["CAN-39"],
+		is: ({ left, right }) =>
+			left.method !== right.method && [left, right].every(({ method }) => /^(?:GET|HEAD)$/.test(method)),
+	},
+	...confusions.map(({ part: _, ...row }) => row),
 ]);

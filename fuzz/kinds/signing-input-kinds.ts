@@ -2,7 +2,7 @@ import type { SigningInput } from "../models/signing-input.ts";
 import { bodyKinds } from "./body-kinds.ts";
 import { contentTypeKinds } from "./content-type-kinds.ts";
 import { hostKinds } from "./host-kinds.ts";
-import { kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsBut, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { targetKinds } from "./target-kinds.ts";
 
 const valuesOf = ({ headers }: SigningInput, name: string) =>
@@ -13,7 +13,12 @@ const isIdentifier = (text: string) => /^[A-Za-z0-9_-]+$/.test(text);
 
 /** What a signer is given, apart from the parts that have kinds of their own. */
 const wholeKinds = kindsOf<SigningInput>([
-	{ id: "url-http", threats: ["CAN-43"], is: (input) => partsOf(input)?.[1]?.toLowerCase() === "http" },
+	{
+		id: "url-http",
+		threats: ["CAN-43"],
+		apart: ["url-of-another-scheme"],
+		is: (input) => partsOf(input)?.[1]?.toLowerCase() === "http",
+	},
 	{ id: "url-scheme-in-other-letters", threats: ["CAN-36"], is: ({ url }) => /^[A-Z]|\u017f/.test(url) },
 	{ id: "url-of-another-scheme", threats: [], is: (input) => !/^https?$/i.test(partsOf(input)?.[1] ?? "") },
 	{ id: "url-without-path", threats: ["CAN-42"], is: (input) => /^(?:\?|$)/.test(partsOf(input)?.[3] ?? "none") },
@@ -24,18 +29,32 @@ const wholeKinds = kindsOf<SigningInput>([
 		threats: ["CAN-01"],
 		is: ({ method }) => knownMethods.includes(method.toUpperCase()) && method !== method.toUpperCase(),
 	},
-	{ id: "method-head", threats: ["CAN-39"], is: ({ method }) => method === "HEAD" },
 	{
-		id: "body-of-a-reading-method",
-		threats: ["BOD-10"],
-		is: ({ method, bodyBase64 }) => /^(?:GET|HEAD)$/.test(method) && bodyBase64 !== "",
+		id: "method-head",
+		threats: ["CAN-39"],
+		apart: ["method-unknown", "method-in-lower-case", "body-of-delete-or-options"],
+		is: ({ method }) => method === "HEAD",
 	},
+	...alternatives<SigningInput>(
+		{
+			id: "body-of-a-reading-method",
+			threats: ["BOD-10"],
+			apart: ["method-unknown", "method-in-lower-case", "body-none"],
+			is: ({ method, bodyBase64 }) => /^(?:GET|HEAD)$/.test(method) && bodyBase64 !== "",
+		},
+		{
+			id: "body-of-delete-or-options",
+			threats: ["BOD-09"],
+			apart: ["method-unknown", "method-in-lower-case", "body-none"],
+			is: ({ method, bodyBase64 }) => /^(?:DELETE|OPTIONS)$/.test(method) && bodyBase64 !== "",
+		},
+	),
 	{
-		id: "body-of-delete-or-options",
-		threats: ["BOD-09"],
-		is: ({ method, bodyBase64 }) => /^(?:DELETE|OPTIONS)$/.test(method) && bodyBase64 !== "",
+		id: "content-type-absent",
+		threats: ["BOD-15"],
+		apart: ["content-type-twice", "content-type-beyond-ascii", ...idsOf(contentTypeKinds.all)],
+		is: (input) => valuesOf(input, "content-type").length === 0,
 	},
-	{ id: "content-type-absent", threats: ["BOD-15"], is: (input) => valuesOf(input, "content-type").length === 0 },
 	{ id: "content-type-twice", threats: ["HDR-01"], is: (input) => valuesOf(input, "content-type").length > 1 },
 	{
 		id: "content-type-beyond-ascii",

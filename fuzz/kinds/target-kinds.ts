@@ -1,4 +1,4 @@
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { pathKinds } from "./path-kinds.ts";
 import { queryKinds } from "./query-kinds.ts";
 import { divided } from "./target-text.ts";
@@ -7,7 +7,6 @@ const bytes = (target: string) => Buffer.byteLength(target);
 
 /** What the whole of a target can be an example of. */
 const wholeKinds = kindsOf<string>([
-	{ id: "target-root", threats: [], is: (target) => target === "/" },
 	{ id: "target-fragment", threats: ["CAN-41"], is: (target) => target.includes("#") },
 	{ id: "target-broken-triplet", threats: ["CAN-32", "AVL-02"], is: (target) => /%(?![0-9A-Fa-f]{2})/.test(target) },
 	{ id: "target-blank", threats: ["CAN-42"], is: (target) => /[ \t]/.test(target) },
@@ -20,13 +19,20 @@ const wholeKinds = kindsOf<string>([
 	{ id: "target-lone-surrogate", threats: ["AVL-15"], is: (target) => !target.isWellFormed() },
 	{ id: "target-absolute-form", threats: ["CAN-42"], is: (target) => /^[a-z]+:\/\//i.test(target) },
 	{ id: "target-without-slash", threats: ["CAN-42"], is: (target) => !target.startsWith("/") },
-	{ id: "target-as-long-as-allowed", threats: ["LIM-05"], is: (target) => bytes(target) === 8192 },
-	{ id: "target-too-long", threats: ["LIM-05"], is: (target) => bytes(target) > 8192 },
+	...alternatives<string>(
+		{ id: "target-as-long-as-allowed", threats: ["LIM-05"], is: (target) => bytes(target) === 8192 },
+		{ id: "target-too-long", threats: ["LIM-05"], is: (target) => bytes(target) > 8192 },
+	),
 ]);
 
-/** What a target can be an example of. */
-export const targetKinds = kindsTogether(
+const someTarget = kindsTogether(
 	wholeKinds,
 	kindsOfPart(pathKinds, (target: string) => divided(target).path),
 	kindsOfPart(queryKinds, (target: string) => divided(target).query),
+);
+
+/** What a target can be an example of. */
+export const targetKinds = kindsTogether(
+	kindsOf<string>([{ id: "target-root", threats: [], apart: idsOf(someTarget.all), is: (target) => target === "/" }]),
+	someTarget,
 );

@@ -1,14 +1,11 @@
-import { kindsOf } from "./kind-rows.ts";
+import { alternatives, idsOf, kindsOf, kindsTogether } from "./kind-rows.ts";
 
 const digits = /[0-9]{9,}/;
 
 /** Without what some language takes for white space, zero bytes among it. */
 const bare = (text: string) => text.replaceAll(/^[\s\p{Cc}\u180e\u200b]+|[\s\p{Cc}\u180e\u200b]+$/gu, "");
 
-/** What the text of a timestamp can be an example of, whatever the time. */
-export const timestampTextKinds = kindsOf<string>([
-	{ id: "time-in-ten-digits", threats: [], isForm: true, is: (text) => /^[1-9][0-9]{9}$/.test(text) },
-	{ id: "time-empty", threats: ["TSP-11"], is: (text) => text.trim() === "" },
+const someTexts = kindsOf<string>([
 	{ id: "time-in-blanks-of-http", threats: ["TSP-08"], is: (text) => /^(?:[ \t]+\d+[ \t]*|\d+[ \t]+)$/.test(text) },
 	{
 		id: "time-in-other-blanks",
@@ -69,3 +66,20 @@ export const timestampTextKinds = kindsOf<string>([
 	{ id: "time-very-long", threats: ["TSP-10"], is: (text) => text.length > 300 },
 	{ id: "time-in-a-word", threats: ["TSP-05"], is: (text) => /^(?:true|now|today|tomorrow|epoch|\$\()/i.test(text) },
 ]);
+
+const allBut = (...ids: readonly string[]) => idsOf(someTexts.all).filter((id) => !ids.includes(id));
+
+/** What the text of a timestamp can be an example of, whatever the time. */
+export const timestampTextKinds = kindsTogether(
+	kindsOf<string>([
+		...alternatives<string>(
+			{
+				...{ id: "time-in-ten-digits", threats: [], isForm: true },
+				apart: allBut("time-beyond-32-bits"),
+				is: (text) => /^[1-9][0-9]{9}$/.test(text),
+			},
+			{ id: "time-empty", threats: ["TSP-11"], apart: allBut("time-very-long"), is: (text) => text.trim() === "" },
+		),
+	]),
+	someTexts,
+);

@@ -1,5 +1,5 @@
 import type { TokenCase } from "../laws/token-case.ts";
-import { kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
+import { alternatives, kindsOf, kindsOfPart, kindsTogether } from "./kind-rows.ts";
 import { claimKinds, headerKinds } from "./token-member-kinds.ts";
 
 const escaped = (name: string) =>
@@ -12,27 +12,33 @@ function hasTwice(members: readonly (readonly [name: string, json: string])[]): 
 
 /** What a token as a whole can be an example of. */
 const wholeKinds = kindsOf<TokenCase>([
-	{
-		id: "token-of-the-issuer",
-		threats: [],
-		isForm: true,
-		is: ({ signer }) => !signer.endsWith("-2") || signer === "rsa-2",
-	},
-	{ id: "token-of-a-strangers-key", threats: ["JWT-23"], is: ({ signer }) => signer === "ed-2" || signer === "ec-2" },
-	{ id: "token-alg-none", threats: ["JWT-01"], is: ({ alg }) => alg === '"none"' },
-	{ id: "token-alg-of-hmac", threats: ["JWT-03"], is: ({ alg }) => alg === '"HS256"' },
-	{ id: "token-alg-of-another-type", threats: ["JWT-02"], is: ({ alg }) => alg !== null && !alg.startsWith('"') },
-	{ id: "token-alg-in-other-letters", threats: ["JWT-06"], is: ({ alg }) => alg === '"eddsa"' || alg === '"EdDSA "' },
-	{
-		id: "token-alg-of-another-key",
-		threats: ["JWT-04", "JWT-12"],
-		is: ({ alg }) => /^"(?:ES256|RS256|EdDSA)"$/.test(alg ?? ""),
-	},
-	{ id: "token-kid-empty", threats: ["JWT-11"], is: ({ kid }) => kid === '""' },
-	{ id: "token-kid-of-another-type", threats: ["JWT-11"], is: ({ kid }) => kid !== null && !kid.startsWith('"') },
+	...alternatives<TokenCase>(
+		{
+			id: "token-of-the-issuer",
+			threats: [],
+			isForm: true,
+			is: ({ signer }) => !signer.endsWith("-2") || signer === "rsa-2",
+		},
+		{ id: "token-of-a-strangers-key", threats: ["JWT-23"], is: ({ signer }) => signer === "ed-2" || signer === "ec-2" },
+	),
+	...alternatives<TokenCase>(
+		{ id: "token-alg-none", threats: ["JWT-01"], is: ({ alg }) => alg === '"none"' },
+		{ id: "token-alg-of-hmac", threats: ["JWT-03"], is: ({ alg }) => alg === '"HS256"' },
+		{ id: "token-alg-of-another-type", threats: ["JWT-02"], is: ({ alg }) => alg !== null && !alg.startsWith('"') },
+		{ id: "token-alg-in-other-letters", threats: ["JWT-06"], is: ({ alg }) => alg === '"eddsa"' || alg === '"EdDSA "' },
+		{
+			id: "token-alg-of-another-key",
+			threats: ["JWT-04", "JWT-12"],
+			is: ({ alg }) => /^"(?:ES256|RS256|EdDSA)"$/.test(alg ?? ""),
+		},
+	),
+	...alternatives<TokenCase>(
+		{ id: "token-kid-empty", threats: ["JWT-11"], is: ({ kid }) => kid === '""' },
+		{ id: "token-kid-of-another-type", threats: ["JWT-11"], is: ({ kid }) => kid !== null && !kid.startsWith('"') },
+		{ id: "token-kid-of-another-key", threats: ["JWT-12"], is: ({ kid }) => kid === '"ed-1"' || kid === '"ec-1"' },
+		{ id: "token-kid-nearly-right", threats: ["JWT-11"], is: ({ kid }) => kid === '"ED-1"' || kid === '"ed-1 "' },
+	),
 	{ id: "token-kid-too-long", threats: ["JWT-11"], is: ({ kid }) => (kid ?? "").length > 258 },
-	{ id: "token-kid-of-another-key", threats: ["JWT-12"], is: ({ kid }) => kid === '"ed-1"' || kid === '"ec-1"' },
-	{ id: "token-kid-nearly-right", threats: ["JWT-11"], is: ({ kid }) => kid === '"ED-1"' || kid === '"ed-1 "' },
 	{ id: "token-kid-in-escapes", threats: ["JWT-11"], is: ({ kid }) => kid?.includes("\\u") ?? false },
 	{ id: "token-member-twice", threats: ["JWT-48"], is: ({ header, claims }) => hasTwice(header) || hasTwice(claims) },
 	{
@@ -45,8 +51,10 @@ const wholeKinds = kindsOf<TokenCase>([
 		threats: ["JWT-49"],
 		is: ({ header, claims }) => [...header, ...claims].some(([name]) => name === "__proto__"),
 	},
-	{ id: "token-laid-out-with-blanks", threats: ["JWT-31"], is: ({ format }) => format === "spaced" },
-	{ id: "token-members-in-another-order", threats: ["JWT-48"], is: ({ format }) => format === "reversed" },
+	...alternatives<TokenCase>(
+		{ id: "token-laid-out-with-blanks", threats: ["JWT-31"], is: ({ format }) => format === "spaced" },
+		{ id: "token-members-in-another-order", threats: ["JWT-48"], is: ({ format }) => format === "reversed" },
+	),
 ]);
 
 /** What a token as data can be an example of. */

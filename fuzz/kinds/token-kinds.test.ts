@@ -59,6 +59,10 @@ describe("kinds of inputs about tokens and whole gateways", () => {
 		expect(splitting()).toEqual([]);
 	});
 
+	it.each(sources)("$name: are apart where they are told to be", ({ notApart }) => {
+		expect(notApart()).toEqual([]);
+	});
+
 	it.each(sources)("$name: have ids of letters, digits and dashes, each once, and rows of the catalogue", ({ all }) => {
 		const rows = new Set(threatGroups.flatMap((group) => group.threats).map(({ id }) => id));
 		const ids = all.map(({ id }) => id);

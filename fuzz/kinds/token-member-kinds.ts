@@ -15,19 +15,39 @@ const isOtherThan = (name: string, type: (json: string) => boolean) => (members:
 
 type Row = KindRow<readonly Member[]>;
 
-const missing: Readonly<Record<string, readonly string[]>> = {
-	iss: ["JWT-42"],
-	aud: ["JWT-44"],
-	exp: ["JWT-35"],
-	sub: ["JWT-45"],
-};
+/** Claims that are not there; apart from what they could be examples of if they were. */
+const missing: readonly Row[] = [
+	{
+		id: "claim-iss-missing",
+		threats: ["JWT-42"],
+		apart: ["claim-iss-of-another-type", "claim-iss-nearly-right"],
+		is: lacks("iss"),
+	},
+	{
+		id: "claim-aud-missing",
+		threats: ["JWT-44"],
+		apart: ["claim-aud-list", "claim-aud-of-another-type"],
+		is: lacks("aud"),
+	},
+	{
+		id: "claim-exp-missing",
+		threats: ["JWT-35"],
+		apart: ["claim-exp-of-another-type", "claim-exp-without-end", "claim-exp-fraction"],
+		is: lacks("exp"),
+	},
+	{ id: "claim-sub-missing", threats: ["JWT-45"], is: lacks("sub") },
+	{
+		id: "claim-scope-missing",
+		threats: ["JWT-51"],
+		apart: ["claim-scope", "claim-scope-of-another-type", "claim-permissions", "claim-permissions-of-another-type"],
+		is: (all) => lacks("scope")(all) && lacks("permissions")(all),
+	},
+];
 const identities = ["sub", "org_id", "azp", "client_id"];
 
 /** What the claims of a token can be an example of. */
 export const claimKinds = kindsOf<readonly Member[]>([
-	...["iss", "aud", "exp", "sub"].map(
-		(name): Row => ({ id: `claim-${name}-missing`, threats: missing[name] ?? [], is: lacks(name) }),
-	),
+	...missing,
 	{ id: "claim-iss-of-another-type", threats: ["JWT-42"], is: isOtherThan("iss", isText) },
 	{
 		id: "claim-iss-nearly-right",
@@ -73,7 +93,6 @@ export const claimKinds = kindsOf<readonly Member[]>([
 	},
 	{ id: "claim-scope", threats: ["JWT-50"], is: has("scope") },
 	{ id: "claim-scope-of-another-type", threats: ["JWT-50"], is: isOtherThan("scope", isText) },
-	{ id: "claim-scope-missing", threats: ["JWT-51"], is: (all) => lacks("scope")(all) && lacks("permissions")(all) },
 	{ id: "claim-permissions", threats: ["JWT-50"], is: has("permissions") },
 	{
 		id: "claim-permissions-of-another-type",

@@ -33,7 +33,10 @@ export function onlyThatOne<Input>(inputs: readonly Input[], { at }: Violation):
 	return at === undefined ? undefined : inputs.slice(at, at + 1);
 }
 
-/** The kinds of several inputs as one: those of each of them. */
+/** The kinds of several inputs as one: those of each of them, so that none are apart. */
 export function kindsOfAll<Input>({ all, of }: Kinds<Input>): Kinds<readonly Input[]> {
-	return { all, of: (inputs) => [...new Set(inputs.flatMap(of))] };
+	return {
+		all: all.map(({ apart: _, ...kind }) => kind),
+		of: (inputs) => [...new Set(inputs.flatMap(of))],
+	};
 }

@@ -1,4 +1,5 @@
 import { facts, html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
+import { possiblePairs } from "../pairs.ts";
 import { type Group, groups } from "../property.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 
@@ -55,7 +56,7 @@ const places: Readonly<Record<FuzzResult["where"], string>> = {
 function measureOf({ executions, durationMs, explored: { kinds, pairs } }: FuzzResult): string {
 	if (executions === 0) return "not tried";
 	const met = kinds.filter(({ count }) => count > 0).length;
-	const told = kinds.length === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} pairs`;
+	const told = kinds.length === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} of ${possiblePairs(kinds)} pairs`;
 	return `${executions} inputs${speedOf(executions, durationMs)}${told}`;
 }
 
@@ -76,7 +77,7 @@ function kindsOf({ executions, explored: { kinds, pairs } }: FuzzResult): Piece 
 	if (executions === 0) return undefined;
 	if (kinds.length === 0) return "no account is kept of its kinds";
 	const met = kinds.filter(({ count }) => count > 0).length;
-	return `${met} of ${kinds.length} kinds, ${pairs} of ${(kinds.length * (kinds.length - 1)) / 2} pairs met in one input`;
+	return `${met} of ${kinds.length} kinds, ${pairs} of the ${possiblePairs(kinds)} pairs that one input can be an example of`;
 }
 
 /** Those never met first, then the rarest. */

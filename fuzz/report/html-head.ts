@@ -63,7 +63,7 @@ function inputsOf({ summary, results, durationMs }: FuzzReport): string {
 
 function kindsOf({ summary: { kinds, pairs } }: FuzzReport): Piece {
 	if (kinds.all === 0) return "no account is kept of them";
-	return html`${kinds.reached} of ${kinds.all} met (<a href="#never-met">${kinds.all - kinds.reached} never</a>), ${pairs} pairs`;
+	return html`${kinds.reached} of ${kinds.all} met (<a href="#never-met">${kinds.all - kinds.reached} never</a>), ${pairs.reached} of ${pairs.all} pairs`;
 }
 
 function threatsOf({ summary: { threats } }: FuzzReport): Piece {

@@ -2,6 +2,7 @@ import { labelledBlocks } from "../../conformance/report/markdown-blocks.ts";
 import { cut, fitted } from "../../conformance/report/markdown-fitted.ts";
 import { codeSpan, prose } from "../../conformance/report/markdown-text.ts";
 import { targetText } from "../../conformance/report/target-text.ts";
+import { possiblePairs } from "../pairs.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { type DistinctFault, distinctFaults } from "./distinct-faults.ts";
 import { inputFacts } from "./input-facts.ts";
@@ -43,7 +44,7 @@ export function renderFuzzMarkdown(report: FuzzReport, options: FuzzMarkdownOpti
 
 function head({ target, seed, runId, tool, durationMs, summary, shard, shards }: FuzzReport): readonly string[] {
 	const { kinds, threats, pairs, executions, unjudged } = summary;
-	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs} pairs, ${threats.reached} of ${threats.all} catalogued threats, for ${threats.all - threats.named} of which there is no kind of input here`;
+	const met = `${kinds.reached} of ${kinds.all} kinds of input met, ${pairs.reached} of ${pairs.all} pairs, ${threats.reached} of ${threats.all} catalogued threats, for ${threats.all - threats.named} of which there is no kind of input here`;
 	return [
 		...(target === undefined ? [] : [codeSpan(targetText(target))]),
 		`${executions} inputs in ${(durationMs / 1000).toFixed(1)} s${kinds.all === 0 ? "" : `; ${met}`}`,
@@ -57,7 +58,7 @@ function head({ target, seed, runId, tool, durationMs, summary, shard, shards }:
 function propertyTable({ results }: FuzzReport): string {
 	const rows = results.map(({ id, verdict, executions, explored: { kinds, pairs } }) => {
 		const met = kinds.filter(({ count }) => count > 0).length;
-		return `| ${codeSpan(id)} | ${verdict} | ${executions} | ${kinds.length === 0 ? "" : `${met} of ${kinds.length}`} | ${kinds.length === 0 ? "" : pairs} |`;
+		return `| ${codeSpan(id)} | ${verdict} | ${executions} | ${kinds.length === 0 ? "" : `${met} of ${kinds.length}`} | ${kinds.length === 0 ? "" : `${pairs} of ${possiblePairs(kinds)}`} |`;
 	});
 	return ["| property | verdict | inputs | kinds | pairs |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n");
 }

@@ -79,6 +79,12 @@ describe("a fuzz report for a terminal", () => {
 		expect(row("inconclusive")?.trim()).toMatch(/^because +not judged: the rest$/);
 	});
 
+	it("counts the pairs of kinds that were met, of those that there are, by property and in all", () => {
+		const shown = lines(fakeFuzzReport([fakeFuzzResult(), fakeFuzzResult({ id: "b" })])).join("\n");
+		expect(shown).toContain("4 of 5 kinds, 3 of 10 pairs");
+		expect(shown).toContain("; 6 of 20 pairs of kinds");
+	});
+
 	it("says how much of the catalogue no kind of input stands for, by its parts", () => {
 		const shown = lines(fakeFuzzReport()).join("\n");
 		expect(shown).toContain(`for 4 of ${threats.length} catalogued threats`);

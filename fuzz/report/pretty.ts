@@ -5,6 +5,7 @@ import { legible } from "../../conformance/report/legible.ts";
 import { type Colors, paint } from "../../conformance/report/paint.ts";
 import { targetText } from "../../conformance/report/target-text.ts";
 import { symptomOf } from "../fault.ts";
+import { possiblePairs } from "../pairs.ts";
 import { groups } from "../property.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { heardHow, saidHow } from "./conversation-sentence.ts";
@@ -88,7 +89,7 @@ function resultLines(
 
 function kindsMet({ explored: { kinds, pairs } }: FuzzResult): string {
 	const met = kinds.filter(({ count }) => count > 0).length;
-	return met === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} pairs`;
+	return met === 0 ? "" : `; ${met} of ${kinds.length} kinds, ${pairs} of ${possiblePairs(kinds)} pairs`;
 }
 
 type Rows = ReturnType<typeof labelledRows>;
@@ -165,7 +166,7 @@ function summaryLines(report: FuzzReport, colors: Colors): readonly string[] {
 		...(kinds.all === 0
 			? []
 			: [
-					`${kinds.reached} of ${kinds.all} kinds of input, for ${threats.reached} of ${threats.all} catalogued threats; ${pairs} pairs of kinds`,
+					`${kinds.reached} of ${kinds.all} kinds of input, for ${threats.reached} of ${threats.all} catalogued threats; ${pairs.reached} of ${pairs.all} pairs of kinds`,
 				]),
 		...outside(results),
 		...(summary.unjudged === 0

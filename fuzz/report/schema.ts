@@ -69,6 +69,11 @@ const KindCount = z.strictObject({
 		.describe(
 			"no fault is told by it: it is one of several of which every input has one, or says how much is done at once",
 		),
+	apart: z
+		.array(z.string())
+		.readonly()
+		.optional()
+		.describe("ids of kinds that no input can be an example of together with it; true of both, told by one"),
 	count: Count.describe("inputs that were examples of it"),
 	with: z
 		.array(Count)
@@ -138,7 +143,9 @@ const Summary = z.strictObject({
 			all: Count.describe("of the whole catalogue"),
 		})
 		.describe("rows of the threat catalogue"),
-	pairs: Count,
+	pairs: z
+		.strictObject({ reached: Count, all: Count.describe("that one input can be an example of") })
+		.describe("pairs of two kinds of one property"),
 });
 
 /** What a fuzz run found: the document of the `json` reporter. */

@@ -17,3 +17,13 @@ it("counts threats against the whole catalogue, and those only that are in it", 
 	});
 	expect(summaryOf([result, result]).threats).toEqual({ reached: 2, named: 3, all: threats.length });
 });
+
+it("counts pairs of kinds against those that one input can be an example of", () => {
+	const kinds = [
+		{ id: "a", threats: [], count: 1, with: [2], apart: ["b"] },
+		{ id: "b", threats: [], count: 0, with: [] },
+		{ id: "c", threats: [], count: 1, with: [] },
+	];
+	const result = fakeFuzzResult({ explored: { kinds, pairs: 1 } });
+	expect(summaryOf([result, result]).pairs).toEqual({ reached: 2, all: 4 });
+});

@@ -1,4 +1,5 @@
 import { threats } from "../../conformance/threats/index.ts";
+import { possiblePairs } from "../pairs.ts";
 import { distinctFaults } from "./distinct-faults.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 import { threatsNamed } from "./threats-named.ts";
@@ -20,6 +21,9 @@ export function summaryOf(results: readonly FuzzResult[]): FuzzReport["summary"]
 		unjudged: results.reduce((sum, { unjudged }) => sum + unjudged, 0),
 		kinds: { reached: reached.length, all: kinds.length },
 		threats: { reached: met.length, named: named.length, all: threats.length },
-		pairs: results.reduce((sum, { explored }) => sum + explored.pairs, 0),
+		pairs: {
+			reached: results.reduce((sum, { explored }) => sum + explored.pairs, 0),
+			all: results.reduce((sum, { explored }) => sum + possiblePairs(explored.kinds), 0),
+		},
 	};
 }
