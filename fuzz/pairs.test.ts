@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { possiblePairs } from "./pairs.ts";
+import { Exploration } from "./exploration.ts";
+import { companies, possiblePairs } from "./pairs.ts";
 
 const kinds = [
 	{ id: "a", threats: [], apart: ["d"] },
@@ -13,5 +14,16 @@ describe("pairs of kinds", () => {
 		expect(possiblePairs(kinds)).toBe(3);
 		expect(possiblePairs(kinds.map(({ id }) => ({ id })))).toBe(6);
 		expect(possiblePairs([])).toBe(0);
+	});
+
+	it("have each kind with those that it was met together with, and those that it could have been", () => {
+		const exploration = new Exploration(kinds);
+		for (const input of [["a", "c"], ["b"], ["d", "b"]]) exploration.add(input);
+		expect(companies(exploration.counts)).toEqual([
+			{ met: ["c"], never: [] },
+			{ met: ["d"], never: [] },
+			{ met: ["a"], never: ["d"] },
+			{ met: ["b"], never: ["c"] },
+		]);
 	});
 });

@@ -1,5 +1,6 @@
+import { counted } from "../../conformance/report/counted.ts";
 import { facts, html, type Markup, type Piece } from "../../conformance/report/html/index.ts";
-import { possiblePairs } from "../pairs.ts";
+import { type Company, companies, possiblePairs } from "../pairs.ts";
 import { type Group, groups } from "../property.ts";
 import type { FuzzReport, FuzzResult } from "./schema.ts";
 
@@ -83,16 +84,22 @@ function kindsOf({ executions, explored: { kinds, pairs } }: FuzzResult): Piece 
 /** Those never met first, then the rarest. */
 function kindTable({ id, executions, explored: { kinds } }: FuzzResult): Piece {
 	if (kinds.length === 0 || executions === 0) return undefined;
+	const company = companies(kinds);
+	const rows = kinds.map((kind, place) => ({ ...kind, ...(company[place] ?? { met: [], never: [] }) }));
 	return html`<div class="scroll kind-table" role="region" aria-label="Kinds of input of ${id}" tabindex="0"><table>
-<thead><tr><th scope="col">Kind of input</th><th scope="col">Inputs</th><th scope="col">Met together with</th><th scope="col">Threats</th></tr></thead>
-<tbody>${kinds
-		.map((kind, place) => ({
-			...kind,
-			together: kind.with.length + kinds.filter((other) => other.with.includes(place)).length,
-		}))
-		.toSorted((one, other) => one.count - other.count)
-		.map(
-			(kind) =>
-				html`<tr><th scope="row"><code>${kind.id}</code></th><td class="number">${kind.count === 0 ? html`<span class="tag skip">never met</span>` : kind.count}</td><td class="number">${kind.together}</td><td>${kind.threats.join(", ")}</td></tr>\n`,
-		)}</tbody></table></div>`;
+<thead><tr><th scope="col">Kind of input</th><th scope="col">Inputs</th><th scope="col">Met together with</th><th scope="col">Never together with</th><th scope="col">Threats</th></tr></thead>
+<tbody>${rows.toSorted((one, other) => one.count - other.count).map(kindRow)}</tbody></table></div>`;
+}
+
+type CountedKind = FuzzResult["explored"]["kinds"][number];
+
+function kindRow({ id, count, threats, met, never }: CountedKind & Company): Markup {
+	return html`<tr><th scope="row"><code>${id}</code></th><td class="number">${count === 0 ? html`<span class="tag skip">never met</span>` : count}</td><td class="number">${met.length}</td><td>${count === 0 ? "any" : neverTogether(id, never)}</td><td>${threats.join(", ")}</td></tr>
+`;
+}
+
+/** The pairs of a kind that were not exercised, by name. */
+function neverTogether(id: string, never: readonly string[]): Piece {
+	if (never.length === 0) return "none";
+	return html`<details><summary>${counted(never.length, "kind")}<span class="unseen"> that ${id} was never met together with</span></summary><p>${never.join(", ")}</p></details>`;
 }

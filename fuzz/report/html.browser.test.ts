@@ -74,6 +74,18 @@ describeInBrowser("the page of a fuzz run, in Chromium", (browser) => {
 		}
 	});
 
+	test("unfolds the pairs of a kind that were not exercised, scripts or not", async () => {
+		for (const javaScriptEnabled of [true, false]) {
+			const { page } = await open(soundUrl, { javaScriptEnabled });
+			await page.locator("#property-targets-are-fixed-points > summary").click();
+			const row = page.getByRole("row", { name: /^dot-segment/ });
+			expect(await row.locator("summary").textContent()).toBe("2 kinds that dot-segment was never met together with");
+			await row.locator("summary").click();
+			await row.getByText("overlong-utf-8, plain", { exact: true }).waitFor({ state: "visible" });
+			await page.close();
+		}
+	});
+
 	test("copies what judges a finding again, and what keeps it", async () => {
 		const { page } = await open(url);
 		await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

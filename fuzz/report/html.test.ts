@@ -74,6 +74,23 @@ describe("the page of a fuzz run", () => {
 		expect(outside).not.toContain("<code>CAN-01</code>");
 	});
 
+	it("has by name the kinds that each was never met together with, and could have been", () => {
+		const kinds = [
+			{ id: "dot-segment", threats: [], count: 312, with: [1] },
+			{ id: "plain", threats: [], count: 9, with: [], apart: ["overlong-utf-8"] },
+			{ id: "plus-in-query", threats: [], count: 3, with: [] },
+			{ id: "overlong-utf-8", threats: [], count: 0, with: [] },
+		];
+		const text = page(fakeFuzzReport([fakeFuzzResult({ explored: { kinds, pairs: 1 } })]));
+		const row = (id: string) => text.split("<tr>").find((one) => one.startsWith(`<th scope="row"><code>${id}</code>`));
+		expect(row("dot-segment")).toMatch(/<summary>2 kinds<.*<p>plus-in-query, overlong-utf-8<\/p>/);
+		expect(row("plain")).toMatch(/<summary>1 kind<.*<p>plus-in-query<\/p>/);
+		expect(row("overlong-utf-8")).toContain("<td>any</td>");
+		expect(text).toContain("1 of the 5 pairs that one input can be an example of");
+		const all = page(fakeFuzzReport([fakeFuzzResult({ explored: { kinds: kinds.slice(0, 2), pairs: 1 } })]));
+		expect(all.match(/<td>none<\/td>/g)).toHaveLength(2);
+	});
+
 	it("has a curl for each step that is a request, and says of the others what they are", () => {
 		const text = page(brokenFuzzReport(3));
 		expect(text).toContain("Step 1 as curl, 2 times at once, its credentials masked");
