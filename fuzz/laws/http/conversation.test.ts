@@ -76,17 +76,30 @@ function isOneEcho(answers: string): boolean {
 	return answers.startsWith("HTTP/1.1 200") && answers.split("HTTP/1.1 ").length === 2 && answers.endsWith('"}');
 }
 
+/** Whether an answer of the upstream has begun, and its body is still to come. */
+function isPartOfEcho(answers: string, said: string): boolean {
+	const [, length = "0", body = ""] =
+		/^HTTP\/1\.1 200.*?\r\ncontent-length: ([0-9]+)\r\n.*?\r\n\r\n(.*)$/is.exec(answers) ?? [];
+	return !said.startsWith("HEAD") && body.length < Number(length);
+}
+
 /** Answers with what was let in before, over whatever connection. */
 function answeringFromBefore(): () => FrontFault {
 	let last = "";
-	return () => ({
-		onAnswers: (answers) => {
-			const before = last;
-			if (!isOneEcho(answers)) return answers;
-			last = answers;
-			return before === "" ? answers : before;
-		},
-	});
+	return () => {
+		let held = "";
+		return {
+			onAnswers: (piece, said) => {
+				const answers = held + piece;
+				held = isPartOfEcho(answers, said) ? answers : "";
+				if (held !== "") return "";
+				const before = last;
+				if (!isOneEcho(answers)) return answers;
+				last = answers;
+				return before === "" ? answers : before;
+			},
+		};
+	};
 }
 
 /** Is stuck once it has met an odd field. */
