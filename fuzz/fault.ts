@@ -24,6 +24,27 @@ export function symptomOf(fault: string): string {
 	return fault.replace(/(-[0-9a-f]{8})-[0-9a-f]{6}$/, "$1");
 }
 
+/**
+ * The name of a fault that is shown now and then, of which the input tells nothing: what had to be and what came. Whatever
+ * was let in that way, by whichever requirement it had to be refused, is one.
+ */
+export function rareFaultOf({
+	requirement,
+	expected,
+	actual,
+}: {
+	requirement: string;
+	expected: string;
+	actual: string;
+}): string {
+	return `${requirement}-${digestOf([expected, actual].map(withoutParticulars).join("\n")).slice(0, 8)}`;
+}
+
+/** Whether two names are of one fault that is shown now and then. */
+export function isSameRare(one: string, other: string): boolean {
+	return one.slice(-8) === other.slice(-8);
+}
+
 /** What is wrong, and what had to be. */
 export interface Wrong {
 	readonly requirement: string;

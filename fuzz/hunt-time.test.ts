@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
+import { graceMs } from "./grace.ts";
 import { gone, HuntTime } from "./hunt-time.ts";
+
+afterEach(() => vi.useRealTimers());
 
 const clockAt = (moment: { ms: number }) => ({ now: () => moment.ms, wait: async () => {} });
 
@@ -27,4 +30,16 @@ it("waits for what goes on until it is interrupted, and no longer", async () => 
 	const endless = time.whileWaited(new Promise(() => {}));
 	controller.abort();
 	expect(await endless).toBe(gone);
+});
+
+it("ends one wait after the other when the run is over, also where a timer was early", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout"] });
+	const moment = { ms: 0 };
+	const time = new HuntTime({ time: clockAt(moment), endsAt: 0 });
+	for (const now of [graceMs - 0.4, 2 * graceMs]) {
+		const endless = time.whileWaited(new Promise(() => {}));
+		moment.ms = now;
+		await vi.advanceTimersByTimeAsync(graceMs);
+		expect(await Promise.race([endless, "still waited for"])).toBe(gone);
+	}
 });

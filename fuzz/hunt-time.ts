@@ -74,7 +74,12 @@ export class HuntTime {
 		const now = this.now();
 		if (this.#stopsAt > now) return;
 		this.#stopsAt = Math.max(this.lastMoment, now + graceMs);
+		// A timer may be early by a fraction; who waits next has one of their own.
+		const atLast = () => {
+			this.#stopsAt = Number.NEGATIVE_INFINITY;
+			this.#stop();
+		};
 		const delay = this.#stopsAt - now;
-		if (delay <= longestTimerMs) setTimeout(() => this.#stop(), delay).unref();
+		if (delay <= longestTimerMs) setTimeout(atLast, delay).unref();
 	}
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { get } from "../conformance/client/raw-server.ts";
 import { fault } from "../conformance/engine/fake-target.ts";
 import { checkable } from "./checkable.ts";
+import { ownAnswers } from "./fault.ts";
 import { graceMs } from "./grace.ts";
 import { Hunt, type HuntOptions } from "./hunt.ts";
 import type { Kinds } from "./kinds.ts";
@@ -149,6 +150,47 @@ describe("a hunt", () => {
 		await hunt.advance({ inputs: 200 });
 		const steady = hunt.faults.filter(({ repetition }) => repetition === undefined);
 		expect(steady.map(({ input }) => input)).toEqual([["b"]]);
+		expect(hunt.faults).toHaveLength(2);
+	});
+
+	it("keeps apart what is shown now and then of different kinds, and finds what is shown each time beside it", async () => {
+		let requests = 0;
+		const law: Law<Letters> = (input) => {
+			requests += 1;
+			if (requests % 11 === 0) return { ...wrong("REQ-02"), expected: "something else" };
+			return input.includes("b") || requests % 7 === 0 ? wrong("REQ-01") : undefined;
+		};
+		const hunt = huntFor(law, { requests: () => requests });
+		await hunt.advance({ inputs: 300 });
+		const found = hunt.faults.map(
+			({ requirement, repetition }) => `${requirement} ${repetition?.asked ?? "each time"}`,
+		);
+		expect(found.toSorted()).toEqual(["REQ-01 9", "REQ-01 each time", "REQ-02 9"]);
+		expect(hunt.faults.find(({ repetition }) => repetition === undefined)?.input).toEqual(["b"]);
+	});
+
+	it("asks again of a stored input, too", async () => {
+		let requests = 0;
+		const law: Law<Letters> = () => {
+			requests += 1;
+			return requests % 5 === 0 ? wrong("REQ-01") : undefined;
+		};
+		const hunt = huntFor(law, { requests: () => requests });
+		for (let at = 0; at < 12; at += 1) await hunt.stored(["a"], `${at}.json`);
+		expect(hunt.faults.map(({ repetition, stored }) => [repetition?.asked, stored])).toEqual([[9, "4.json"]]);
+		expect(hunt.end).toBeUndefined();
+	});
+
+	it("makes a fault no smaller by one that is told by its symptom", async () => {
+		const mild = { ...wrong("FWD-13"), expected: ownAnswers };
+		const law: Law<Letters> = (input) => {
+			if (input.includes("a") && input.includes("b")) return wrong("FWD-13");
+			return input.includes("b") ? mild : undefined;
+		};
+		const hunt = huntFor(law);
+		await hunt.advance({ inputs: 100 });
+		const grave = hunt.faults.filter(({ expected }) => expected === "right");
+		expect(grave.map(({ input }) => (input as Letters).toSorted())).toEqual([["a", "b"]]);
 		expect(hunt.faults).toHaveLength(2);
 	});
 

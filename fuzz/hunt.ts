@@ -2,7 +2,7 @@ import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
 import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
-import { faultOf, isOfAnswer, type Wrong } from "./fault.ts";
+import { faultOf, rareFaultOf, type Wrong } from "./fault.ts";
 import { gone, HuntTime } from "./hunt-time.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
@@ -28,7 +28,7 @@ export interface Quarry {
 	readonly shrinks?: number;
 	/** How many requests that took. */
 	readonly shrinkRequests?: number;
-	/** Of one that is shown now and then, how often; it is as it was drawn. */
+	/** How often the input showed it, where that was not each time. */
 	readonly repetition?: Repetition;
 	/** The file of the stored input. */
 	readonly stored?: string;
@@ -86,6 +86,11 @@ function valueOfUnjudged(error: unknown): Unjudged {
 	throw error;
 }
 
+/** Whether what it is about is shown now and then only, so that its input tells nothing of it. */
+function isChance({ repetition }: Quarry): boolean {
+	return repetition !== undefined && isRare(repetition);
+}
+
 /** As findings tell it. */
 function wrongOf({ requirement, expected }: Violation): Wrong {
 	return { requirement, expected: excerpt(expected) };
@@ -104,8 +109,6 @@ export class Hunt {
 	end: HuntEnd | undefined;
 	readonly #options: HuntOptions;
 	readonly #known: KnownFaults<Quarry>;
-	/** What is shown now and then, whatever the input: of answers, and of the rest. Nothing tells two of a sort apart. */
-	readonly #rare = new Map<boolean, Quarry>();
 	readonly #forms: ReadonlySet<string>;
 	#drawn = 0;
 	/** How many requests the input took that was judged last. */
@@ -124,7 +127,7 @@ export class Hunt {
 	}
 
 	get faults(): readonly Quarry[] {
-		return [...this.#known.all, ...this.#rare.values()];
+		return this.#known.all;
 	}
 
 	get #requests(): number {
@@ -159,8 +162,10 @@ export class Hunt {
 		const checkable = this.#checkable;
 		return this.#try({ input }, () => checkable.judge(input), {
 			kinds: () => checkable.kindsOf(input),
-			broken: async (violation) =>
-				this.#take({ ...this.#sightOf(violation, checkable.kindsOf(input)), input, stored: file }),
+			broken: async (violation) => {
+				const known = { input, stored: file };
+				await this.#take(await this.#asItIs(violation, checkable.kindsOf(input), known, () => checkable.judge(input)));
+			},
 			failed: (error) => {
 				if (unfit === undefined) this.end = { kind: "error", error, input };
 				else unfit();
@@ -276,20 +281,37 @@ export class Hunt {
 			return;
 		}
 		const before = this.#requests;
-		const repetition = await this.#repetitionOf(() => draw.judge(), violation);
-		if (repetition !== undefined && isRare(repetition)) return this.#takeRare(draw, violation, repetition);
+		const drawn = async (): Promise<Quarry> => this.#asItIs(violation, draw.kinds, draw, () => draw.judge());
+		const first = await drawn();
+		if (isChance(first)) return this.#take(first);
 		const shrunk = await this.#time.whileWaited(this.#smallest(draw, violation));
-		const {
+		const took = () => ({ shrinkRequests: this.#requests - before });
+		if (shrunk === gone) return this.#take({ ...first, shrinks: 0, ...took() });
+		const { input, path, shrinks, violation: shown } = shrunk;
+		const kinds = this.#checkable.kindsOf(input);
+		const small = await this.#asItIs(shown, kinds, { input, path }, () => this.#checkable.judge(input));
+		// It was made smaller by luck, or it was luck that the first was shown each time.
+		if (isChance(small)) return this.#take(await drawn());
+		await this.#take({ ...small, shrinks, ...took() });
+	}
+
+	/** What an input shows that is not made smaller, once it is known how often it does. */
+	async #asItIs(
+		violation: Violation,
+		kinds: readonly string[],
+		{ input, path, stored }: Pick<Quarry, "input" | "path" | "stored">,
+		judge: () => Promise<Violation | undefined>,
+	): Promise<Quarry> {
+		const repetition = await this.#repetitionOf(judge, violation);
+		const quarry: Quarry = {
+			...this.#sightOf(violation, kinds),
 			input,
-			path,
-			shrinks,
-			violation: shown,
-		}: Smallest = shrunk === gone ? { input: draw.input, path: draw.path, violation, shrinks: 0, judged: 0 } : shrunk;
-		// It may have been luck that the first was shown twice.
-		const again = shrunk === gone ? undefined : await this.#repetitionOf(() => this.#checkable.judge(input), shown);
-		if (again !== undefined && isRare(again)) return this.#takeRare(draw, violation, again);
-		const sight = this.#sightOf(shown, shrunk === gone ? draw.kinds : this.#checkable.kindsOf(input));
-		await this.#take({ ...sight, input, path, shrinks, shrinkRequests: this.#requests - before });
+			...(path === undefined ? {} : { path }),
+			...(stored === undefined ? {} : { stored }),
+			...(repetition === undefined || repetition.shown === repetition.asked ? {} : { repetition }),
+		};
+		const wrong = { ...wrongOf(violation), actual: excerpt(violation.actual) };
+		return isChance(quarry) ? { ...quarry, fault: rareFaultOf(wrong) } : quarry;
 	}
 
 	/**
@@ -302,26 +324,13 @@ export class Hunt {
 	): Promise<Repetition | undefined> {
 		if (this.#lastTook === 0 || restsOnLoss(violation)) return undefined;
 		const showsIt = async (): Promise<boolean> => {
+			if (this.#time.isOver) throw new Unsettled("there is no time left to ask again");
 			this.executions += 1;
 			const again = await this.#untilSettled(judge).catch(valueOfUnjudged);
 			return again !== undefined && !(again instanceof Unjudged) && isAlike(again, violation);
 		};
 		const repetition = await this.#time.whileWaited(repetitionOf(showsIt).catch(() => undefined));
 		return repetition === gone ? undefined : repetition;
-	}
-
-	async #takeRare(draw: Draw, violation: Violation, repetition: Repetition): Promise<void> {
-		const sort = isOfAnswer(wrongOf(violation));
-		const known = this.#rare.get(sort);
-		if (known !== undefined) {
-			known.seen += 1;
-			return;
-		}
-		const wrong = { ...wrongOf(violation), actual: excerpt(violation.actual) };
-		const sight = { ...this.#sightOf(violation, draw.kinds), fault: faultOf(wrong, []) };
-		const quarry: Quarry = { ...sight, input: draw.input, path: draw.path, repetition };
-		this.#rare.set(sort, quarry);
-		await this.#options.onFault?.(quarry, true);
 	}
 
 	/** The smallest that shows what was found, as surely as the first that did. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultOf, ownAnswers } from "./fault.ts";
+import { faultOf, ownAnswers, rareFaultOf } from "./fault.ts";
 import { KnownFaults } from "./known-faults.ts";
 
 const forms = new Set(["with-a-body", "without-a-body"]);
@@ -24,6 +24,21 @@ describe("known faults", () => {
 			"dots with-a-body seen 2",
 		]);
 		expect(left(shown(["dots", "with-a-body"]), shown(["slashes", "with-a-body"]))).toHaveLength(2);
+	});
+
+	it("are told apart from what is shown now and then, of which an input tells nothing", () => {
+		const rare = (kinds: readonly string[], came: string) => ({
+			...{ ...shown(kinds), repetition: { shown: 1, asked: 9 } },
+			fault: rareFaultOf({ ...wrong, actual: came }),
+		});
+		const known = new KnownFaults(forms);
+		const all = [rare(["dots"], "200"), shown(["dots", "slashes"]), rare(["slashes"], "200"), rare(["dots"], "400")];
+		for (const one of all) known.take(one);
+		expect(known.all.map(({ kinds, seen }) => `${kinds.join(" ")} seen ${seen}`)).toEqual([
+			"dots slashes seen 1",
+			"dots seen 2",
+			"dots seen 1",
+		]);
 	});
 
 	it("are one where one is shown by less, whichever is shown first", () => {

@@ -1,4 +1,5 @@
-import { isBehind, isOfAnswer, isToldBySymptom, symptomOf, type Wrong } from "./fault.ts";
+import { isBehind, isOfAnswer, isSameRare, isToldBySymptom, symptomOf, type Wrong } from "./fault.ts";
+import { isRare, type Repetition } from "./repetition.ts";
 
 /** A fault as something shows it that was made as small as it could be. */
 export interface Shown extends Wrong {
@@ -8,6 +9,8 @@ export interface Shown extends Wrong {
 	readonly kinds: readonly string[];
 	/** How many inputs showed it. */
 	seen: number;
+	/** How often the input showed it, where that was not each time. */
+	readonly repetition?: Repetition | undefined;
 }
 
 /** What became of something that was shown: a new fault, one that is known, or one that is shown by less than before. */
@@ -30,6 +33,8 @@ interface Entry<One> {
  */
 export class KnownFaults<One extends Shown> {
 	readonly #forms: ReadonlySet<string>;
+	/** What is shown now and then: nothing of an input tells it. */
+	readonly #rare: One[] = [];
 	#entries: readonly Entry<One>[] = [];
 
 	/** `forms` are kinds of which every input has one. */
@@ -38,7 +43,7 @@ export class KnownFaults<One extends Shown> {
 	}
 
 	get all(): readonly One[] {
-		return this.#entries.map(({ one }) => one);
+		return [...this.#entries.map(({ one }) => one), ...this.#rare];
 	}
 
 	/** The fault of which something looks like another example that was not made smaller. */
@@ -48,6 +53,7 @@ export class KnownFaults<One extends Shown> {
 
 	/** Takes what could be made no smaller. */
 	take(one: One): Taken {
+		if (one.repetition !== undefined && isRare(one.repetition)) return this.#takeRare(one);
 		const known = this.like(one, one.kinds);
 		if (known !== undefined) {
 			known.seen += one.seen;
@@ -68,6 +74,13 @@ export class KnownFaults<One extends Shown> {
 		one.seen += more.one.seen;
 		this.#replace(more, entry);
 		return { became: "smaller" };
+	}
+
+	#takeRare(one: One): Taken {
+		const known = this.#rare.find(({ fault }) => isSameRare(fault, one.fault));
+		if (known === undefined) this.#rare.push(one);
+		else known.seen += one.seen;
+		return { became: known === undefined ? "new" : "known" };
 	}
 
 	#entryOf(one: One): Entry<One> {

@@ -1,4 +1,4 @@
-interface Weakness {
+interface Row {
 	readonly cwe: string;
 	/** As cwe.mitre.org names it. */
 	readonly name: string;
@@ -6,10 +6,10 @@ interface Weakness {
 	readonly of: readonly string[];
 }
 
-const row = (cwe: string, name: string, of: readonly string[]): Weakness => ({ cwe, name, of });
+const row = (cwe: string, name: string, of: readonly string[]): Row => ({ cwe, name, of });
 
 /** One weakness for each requirement: what it comes to, in the most general case, if the requirement is not kept. */
-export const weaknesses: readonly Weakness[] = [
+export const weaknesses: readonly Row[] = [
 	row("CWE-22", "Improper Limitation of a Pathname to a Restricted Directory", ["TGT-04"]),
 	row("CWE-117", "Improper Output Neutralization for Logs", ["ANS-10"]),
 	row("CWE-177", "Improper Handling of URL Encoding", ["TGT-08", "TGT-09"]),

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
-import { isBehind } from "./fault.ts";
+import { isBehind, isToldBySymptom } from "./fault.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { restsOnLoss } from "./lost-answers.ts";
 
@@ -114,5 +114,6 @@ export async function smallest(
 /** Whether two violations may be of one fault; that an answer was lost shows nothing of one that came to light. */
 export function isAlike(one: Violation, other: Violation): boolean {
 	const isSame = one.requirement === other.requirement || (one.guessed === true && other.guessed === true);
-	return isSame && restsOnLoss(one) === restsOnLoss(other);
+	// One that is told by its symptom is another fault of the same requirement.
+	return isSame && restsOnLoss(one) === restsOnLoss(other) && isToldBySymptom(one) === isToldBySymptom(other);
 }

@@ -285,7 +285,14 @@ export class Trial {
 		if (this.#hunt === undefined || this.#hunt.tried === 0) {
 			return { verdict: "inconclusive", reason: "the run was over before any input was judged" };
 		}
-		return { verdict: "pass", ...reasonOf([this.#leftOut, this.#little(this.#hunt)]) };
+		return { verdict: "pass", ...reasonOf([this.#leftOut, this.#little(this.#hunt), this.#oneInput(this.#hunt)]) };
+	}
+
+	/** That one input that held may be of a fault that is shown now and then. */
+	#oneInput({ tried }: Hunt): string | undefined {
+		return this.#options.path === undefined || tried < 2
+			? undefined
+			: `judged ${tried} times, and held each time; what was shown now and then only is judged as often as it takes by countersign replay`;
 	}
 
 	/** That a time was too short, or the target too slow, for as much as a run without a time tries. */

@@ -47,7 +47,7 @@ async function judged(
 		return { outcome: "ERROR", reason, ...(remedy === undefined ? {} : { remedy }) };
 	}
 	try {
-		const enough = repetition === undefined ? timesAsked : enoughToBeGone(repetition);
+		const enough = repetition === undefined ? timesAsked : Math.max(timesAsked, enoughToBeGone(repetition));
 		const times = property.where === "in-process" ? 1 : enough;
 		const judged = await judgedTimes(times, () => opened.checkable.judge(input));
 		if ("held" in judged) return { outcome: "FIXED", held: judged.held };

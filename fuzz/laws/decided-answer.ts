@@ -32,7 +32,7 @@ export function wrongInAnyAnswer(
 	const permission = names.find((name) => name.startsWith("access-control-"));
 	const identity = names.find(looksLikeIdentity);
 	const timed = names.includes("server-timing");
-	const text = [...answer.headers.map(([, value]) => value), Buffer.from(answer.body).toString("latin1")].join("\n");
+	const text = [...answer.headers.map(([, value]) => value), Buffer.from(answer.body).toString("utf8")].join("\n");
 	const rules: readonly (readonly [string, boolean, string, string])[] = [
 		["ANS-08", !spellings.some((secret) => text.includes(secret)), "no secret in an answer", "there is one"],
 		["ANS-09", request.method !== "HEAD" || answer.body.length === 0, "no body with HEAD", "there is one"],

@@ -84,7 +84,7 @@ const usualTimes = {
 };
 
 /** REQ-03, REQ-06, HMAC-NONCE-10, and how long it waits for what it depends on. */
-const usualLimits = {
+export const usualLimits = {
 	headerBytes: 32_768,
 	bodyBytes: 1_048_576,
 	liveNonces: 1_000_000,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { WireRequest } from "../../conformance/client/wire.ts";
 import type { Altered } from "../place.ts";
 import { generatorTargetParser } from "../subjects/generator.ts";
+import { usualLimits } from "./gateway-setup.ts";
 import { sectionSize } from "./header-section.ts";
 import { type Meaning, sortedMeaning, verbatimMeaning } from "./meaning.ts";
 import { accepted, open, type Prediction, refused } from "./prediction.ts";
@@ -25,7 +26,6 @@ export interface SignedFacts {
 
 const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const windowSeconds = 300;
-const usualHeaderBytes = 32_768;
 /** Between signing and judging; nothing is said of what lapses in between. */
 const travelSeconds = 3;
 
@@ -40,7 +40,7 @@ export function predictSigned(altered: Altered, facts: SignedFacts): Prediction 
 	const framed =
 		request.framing.kind === "length-and-chunked" ? orRefused(prediction, "malformed_request") : prediction;
 	// REQ-03, which an operator may have set otherwise.
-	return sectionSize(request).atMost > usualHeaderBytes ? orRefused(framed, "headers_too_large") : framed;
+	return sectionSize(request).atMost > usualLimits.headerBytes ? orRefused(framed, "headers_too_large") : framed;
 }
 
 /** What is refused may be refused for that as well; what is not, nobody can say. */

@@ -28,6 +28,18 @@ describe("the different faults of a run", () => {
 		]);
 	});
 
+	it("are those of the property that shows the gravest, where they look alike", () => {
+		const [mild, grave] = (["medium", "critical"] as const).map((severity) =>
+			fakeFuzzResult({
+				...{ id: severity, verdict: "fail" },
+				findings: [fakeFinding({ severity, fault: `${symptom}-000001` })],
+			}),
+		);
+		expect(told(...[mild, grave].filter((one) => one !== undefined))).toEqual([
+			`${symptom}-000001 by critical and medium`,
+		]);
+	});
+
 	it("are several where they do not look alike", () => {
 		expect(told(shows("a", symptom, "HMAC-CANON-05-ffffffff"))).toHaveLength(2);
 	});

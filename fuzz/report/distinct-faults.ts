@@ -13,7 +13,7 @@ const severities = Finding.shape.severity.options;
 
 /**
  * The different faults of a run, the gravest first. Each property has kinds of its own to tell them apart by, so that what
- * looks alike to several is taken for as many faults as the one tells apart that tells most.
+ * looks alike to several is taken for as many faults as the one tells apart that shows the gravest, and of these tells most.
  */
 export function distinctFaults<Result extends Pick<FuzzResult, "id" | "findings">>({
 	results,
@@ -25,11 +25,18 @@ export function distinctFaults<Result extends Pick<FuzzResult, "id" | "findings"
 	return [...bySymptom.values()]
 		.flatMap((alike) => {
 			const byProperty = [...groupBy(alike, ({ result }) => result.id)];
-			const [telling, ...others] = byProperty.toSorted(([, one], [, other]) => other.length - one.length);
+			const [telling, ...others] = byProperty.toSorted(
+				([, one], [, other]) => gravestOf(one) - gravestOf(other) || other.length - one.length,
+			);
 			const properties = [telling, ...others].flatMap((each) => (each === undefined ? [] : [each[0]]));
 			return (telling?.[1] ?? []).map((own) => ({ ...own, properties }));
 		})
 		.toSorted((one, other) => severities.indexOf(one.finding.severity) - severities.indexOf(other.finding.severity));
+}
+
+/** The lower, the graver. */
+function gravestOf(found: readonly { readonly finding: Finding }[]): number {
+	return Math.min(...found.map(({ finding }) => severities.indexOf(finding.severity)));
 }
 
 /** What proves nothing: properties that went wrong or came to no verdict. */

@@ -3,6 +3,7 @@ import { legible } from "../../conformance/report/legible.ts";
 import { sarifLog } from "../../conformance/report/sarif-log.ts";
 import { fingerprint, location, plain, withoutVerdict } from "../../conformance/report/sarif-parts.ts";
 import { sarifRule, seeAlso } from "../../conformance/report/sarif-rule.ts";
+import { isToldBySymptom } from "../fault.ts";
 import { weaknessOf } from "../weakness.ts";
 import { type DistinctFault, distinctFaults, unproved } from "./distinct-faults.ts";
 import type { Finding, FuzzReport } from "./schema.ts";
@@ -15,8 +16,8 @@ export interface FuzzSarifOptions {
 }
 
 /**
- * A rule for each requirement that is broken, by how badly it is, and a result for each fault. Where something proves nothing, alerts of an earlier
- * run are not closed. One that a later run merely does not meet again is, unless that run has the same corpus.
+ * A rule for each requirement that is broken, by how badly it is, and a result for each fault. Where something proves nothing,
+ * alerts of an earlier run are not closed. One that a later run merely does not meet again is, unless that run has the same corpus.
  */
 export function renderFuzzSarif(report: FuzzReport, options: FuzzSarifOptions): string {
 	const faults = distinctFaults(report);
@@ -42,7 +43,8 @@ function ruleId({ requirement, severity }: Finding): string {
 
 function ruleOf(finding: Finding, text = finding.requirement): object {
 	const { requirement, severity } = finding;
-	const references = weaknessOf(requirement)?.references ?? [];
+	const usual = isToldBySymptom(finding) ? undefined : weaknessOf(requirement);
+	const references = usual?.references ?? finding.references;
 	const help = [`${requirement}: ${text}`, ...seeAlso(references)];
 	return sarifRule({
 		...{ severity, references, help },

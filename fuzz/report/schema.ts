@@ -29,7 +29,9 @@ const Conversation = z.strictObject({
 export const Finding = z.strictObject({
 	fault: z.string().describe("its name: the requirement, what was seen, and what kinds of input show it"),
 	requirement: z.string().describe("id of the requirement that it breaks"),
-	severity: z.enum(["critical", "high", "medium", "low", "info"]),
+	severity: z
+		.enum(["critical", "high", "medium", "low", "info"])
+		.describe("how bad it is at least, by the threats that its smallest input stands for"),
 	references: z.array(z.string()).readonly().describe("CWE, CVE or RFC of what it breaks"),
 	expected: z.string(),
 	actual: z.string(),
@@ -45,7 +47,7 @@ export const Finding = z.strictObject({
 		.strictObject({ shown: Count, asked: Count })
 		.readonly()
 		.optional()
-		.describe("of a fault that is shown now and then: how often, of so many attempts with the input as it was drawn"),
+		.describe("how often this input showed it, of so many attempts, where that was not each time"),
 	evidence: Evidence.optional(),
 	steps: z
 		.array(

@@ -15,7 +15,7 @@ export const registerFuzz: RegisterCommand = (program, { io, verbose, exit }) =>
 		.option("--list", "print the selected properties and try none")
 		.option(
 			"--property <ids>",
-			"which properties, * for any text; without, all that do not stand apart, see --list",
+			"which properties, with * for any text and ? for a character, apart or not; without, all that do not stand apart, see --list",
 			list,
 		)
 		.option("--group <names>", groups.join(", "), list)
