@@ -188,7 +188,7 @@ describe("a gateway", () => {
 	])(
 		"that counts each method apart in %s that is soon over is found, when it was seen three times",
 		async (_, limiter) => {
-			const quota = { requests: 4, seconds: 2 };
+			const quota = { requests: 4, seconds: 3 };
 			const broken = limiter(quota, ({ method }) => method);
 			expect(await findingsAt(broken, { quota, only: /head/ })).toEqual(["LIM-06/small-quota-head"]);
 		},
