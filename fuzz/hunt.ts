@@ -1,38 +1,14 @@
 import type { Timekeeper } from "../conformance/engine/schedule.ts";
 import type { Candidate, Checkable, Draw } from "./checkable.ts";
-import { excerpt } from "./excerpt.ts";
 import { Exploration, type News } from "./exploration.ts";
-import { faultOf, rareFaultOf, type Wrong } from "./fault.ts";
 import { gone, HuntTime } from "./hunt-time.ts";
 import { KnownFaults } from "./known-faults.ts";
 import { Unjudged, type Violation } from "./law.ts";
 import { Unsettled } from "./laws/verdict.ts";
 import { restsOnLoss, whatItShows } from "./lost-answers.ts";
-import { isRare, mostAsked, type Repetition, repetitionOf } from "./repetition.ts";
+import { isChance, type Quarry, quarryOf, wrongOf } from "./quarry.ts";
+import { mostAsked, type Repetition, repetitionOf } from "./repetition.ts";
 import { isAlike, type Smallest, smallest } from "./search.ts";
-
-/** One fault, as far as the law can tell faults apart. */
-export interface Quarry {
-	readonly violation: Violation;
-	readonly requirement: string;
-	readonly expected: string;
-	/** Its name. */
-	readonly fault: string;
-	readonly input: unknown;
-	/** What the smallest input that shows it is an example of. */
-	readonly kinds: readonly string[];
-	/** How many inputs showed it, those of shrinking not counted. */
-	seen: number;
-	/** Where the generator stood, and how often the input was made smaller; absent where the input was stored. */
-	readonly path?: string;
-	readonly shrinks?: number;
-	/** How many requests that took. */
-	readonly shrinkRequests?: number;
-	/** How often the input showed it, where that was not each time. */
-	readonly repetition?: Repetition;
-	/** The file of the stored input. */
-	readonly stored?: string;
-}
 
 /** Why a hunt cannot go on. */
 export type HuntEnd =
@@ -84,16 +60,6 @@ const mostFaults = 10;
 function valueOfUnjudged(error: unknown): Unjudged {
 	if (error instanceof Unjudged) return error;
 	throw error;
-}
-
-/** Whether what it is about is shown now and then only, so that its input tells nothing of it. */
-function isChance({ repetition }: Quarry): boolean {
-	return repetition !== undefined && isRare(repetition);
-}
-
-/** As findings tell it. */
-function wrongOf({ requirement, expected }: Violation): Wrong {
-	return { requirement, expected: excerpt(expected) };
 }
 
 /** The search for faults in what one law is about. It goes on where it was left each time that it is given time. */
@@ -303,15 +269,10 @@ export class Hunt {
 		judge: () => Promise<Violation | undefined>,
 	): Promise<Quarry> {
 		const repetition = await this.#repetitionOf(judge, violation);
-		const quarry: Quarry = {
-			...this.#sightOf(violation, kinds),
-			input,
-			...(path === undefined ? {} : { path }),
-			...(stored === undefined ? {} : { stored }),
-			...(repetition === undefined || repetition.shown === repetition.asked ? {} : { repetition }),
-		};
-		const wrong = { ...wrongOf(violation), actual: excerpt(violation.actual) };
-		return isChance(quarry) ? { ...quarry, fault: rareFaultOf(wrong) } : quarry;
+		return quarryOf(
+			{ violation, kinds, forms: this.#forms, repetition },
+			{ input, ...(path === undefined ? {} : { path }), ...(stored === undefined ? {} : { stored }) },
+		);
 	}
 
 	/**
@@ -366,19 +327,6 @@ export class Hunt {
 		).catch(() => undefined);
 		if (again !== undefined && isAlike(again, violation)) return { ...small, violation: again };
 		return { input: draw.input, path: draw.path, violation, shrinks: 0, judged: small.judged };
-	}
-
-	/** What a violation says of the fault that it is of, by one input. */
-	#sightOf(
-		violation: Violation,
-		kinds: readonly string[],
-	): Pick<Quarry, "violation" | keyof Wrong | "fault" | "kinds" | "seen"> {
-		const wrong = wrongOf(violation);
-		const fault = faultOf(
-			{ ...wrong, actual: excerpt(violation.actual) },
-			kinds.filter((kind) => !this.#forms.has(kind)),
-		);
-		return { violation, ...wrong, fault, kinds, seen: 1 };
 	}
 
 	async #take(quarry: Quarry): Promise<void> {

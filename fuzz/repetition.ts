@@ -4,6 +4,7 @@ export interface Repetition {
 	readonly asked: number;
 }
 
+/** So often in all an input is asked for that does not show the same each time. */
 export const mostAsked = 9;
 /** What is shown so often in a row is shown each time. */
 const surelyAsked = 3;
